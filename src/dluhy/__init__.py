@@ -1,0 +1,62 @@
+"""dluhy: an open engine for Czech debt advice and for finding enforcements against children.
+
+    from datetime import date
+    from dluhy import check_list
+
+    result = check_list("seznam.xlsx", as_of=date(2026, 11, 21))
+    result.people  # one row per person, most urgent first
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dluhy.__about__ import program_version
+
+if TYPE_CHECKING:
+    from dluhy.checking import ListResult, check_list
+    from dluhy.children.check import Checker, checker
+    from dluhy.law.pack import Pack, default_pack, load
+    from dluhy.problems import (
+        DluhyError,
+        HorizonError,
+        InputError,
+        PackError,
+        Problem,
+        ReplayError,
+    )
+
+__all__ = [
+    "Checker",
+    "DluhyError",
+    "HorizonError",
+    "InputError",
+    "ListResult",
+    "Pack",
+    "PackError",
+    "Problem",
+    "ReplayError",
+    "check_list",
+    "checker",
+    "default_pack",
+    "load",
+    "program_version",
+]
+
+_HOMES = {
+    "ListResult": "checking", "check_list": "checking",
+    "Checker": "children.check", "checker": "children.check",
+    "Pack": "law.pack", "default_pack": "law.pack", "load": "law.pack",
+    "DluhyError": "problems", "HorizonError": "problems", "InputError": "problems", "PackError": "problems",
+    "Problem": "problems", "ReplayError": "problems",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name on first use, so that `import dluhy` costs nothing."""
+    if name not in _HOMES:
+        msg = f"module 'dluhy' has no attribute '{name}'"
+        raise AttributeError(msg)
+    from importlib import import_module  # noqa: PLC0415 - only when a name is asked for
+
+    return getattr(import_module(f"dluhy.{_HOMES[name]}"), name)

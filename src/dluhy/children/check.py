@@ -1,0 +1,100 @@
+"""Checks facts of debts against the pack: one judged row per debt, one row per person."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import polars as pl
+from attrs import frozen
+
+from dluhy.children.outcome import NEEDS_DATA, Summary
+from dluhy.engine.evaluate import Engine
+from dluhy.facts.derived import functions
+from dluhy.law.pack import Pack, default_pack
+
+if TYPE_CHECKING:
+    from datetime import date
+
+TOPIC = "children"
+
+COMPACT = (
+    "row", "person_id", "outcome", "verdict", "child_owes", "verify", "missing", "worth_asking", "grounds", "flags",
+    "presumed", "next_step", "list", "urgency",
+)
+"""The columns of the compact result; masks and bits are read by `Checker`."""
+
+
+@frozen
+class Checker:
+    """A pack ready to judge debts; make one with `checker()` and keep it."""
+
+    engine: Engine
+    summary: Summary
+
+    @property
+    def pack(self) -> Pack:
+        """The law it judges by."""
+        return self.engine.pack
+
+    def judge(self, facts: pl.DataFrame, as_of: date) -> pl.DataFrame:
+        """Return the facts with statuses, conditions and the summary of `dluhy.children.outcome` for each row.
+
+        `facts` holds a column `row` and any columns of the fact schema; row order is kept. Raises HorizonError if
+        the pack does not know the law of the day.
+        """
+        self.pack.require_known(TOPIC, as_of)
+        frame = self.engine.evaluate(facts, as_of)
+        for stage in (*self.summary.stages(), [self._verdict()]):
+            frame = frame.with_columns(stage)
+        return frame
+
+    def people(self, judged: pl.DataFrame) -> pl.DataFrame:
+        """Return one row per person: list, urgency, ages, counts and sums (haléře), sorted by urgency and age."""
+        stop = pl.col("child_owes") == "no"
+        undecided = pl.col("outcome") == NEEDS_DATA
+        balance = pl.col("balance")
+        people = judged.group_by("person_id", maintain_order=True).agg(
+            *(pl.col(name).first() for name in ("list", "urgency", "birth_date_from", "birth_date_to")),
+            *(pl.col(name).first() for name in ("person_age_from", "person_age_to")),
+            pl.col("person_days_to_18_from").first().alias("days_to_18_from"),
+            pl.col("person_days_to_18_to").first().alias("days_to_18_to"),
+            *(pl.col(duty).first().fill_null(value=False) for duty in self.summary.duties),
+            pl.len().alias("debts"),
+            stop.sum().alias("debts_to_stop"),
+            undecided.sum().alias("debts_undecided"),
+            balance.sum().alias("balance"),
+            balance.filter(stop).sum().alias("balance_to_stop"),
+            pl.col("row").alias("rows"),
+        )
+        order = {"URGENT-RED": 0, "URGENT-AMBER": 1, "URGENT-GREEN": 2, "URGENT-GREY": 3}
+        rank = pl.col("urgency").cast(pl.String).replace_strict(order, default=9, return_dtype=pl.Int8)
+        return people.sort(rank, pl.col("days_to_18_from").abs(), "person_id", nulls_last=True, maintain_order=True)
+
+    def compact(self, judged: pl.DataFrame) -> pl.DataFrame:
+        """Return the compact result of judged rows."""
+        return judged.select(COMPACT)
+
+    def missing_names(self, mask: int) -> list[str]:
+        """Return the facts in a mask of missing facts."""
+        return self.engine.missing_names(mask)
+
+    def _verdict(self) -> pl.Expr:
+        outcomes = self.summary.outcomes
+        verdicts = [self.summary.verdict_of(outcome) for outcome in outcomes]
+        dtype = pl.Enum(list(self.pack.vocabularies["verdicts"]))
+        return pl.col("outcome").replace_strict(outcomes, verdicts, return_dtype=dtype).alias("verdict")
+
+
+def checker(pack: Pack | None = None) -> Checker:
+    """Return a checker for a pack, by default the shipped one (made once per process)."""
+    return _shipped() if pack is None else _make(pack)
+
+
+@cache
+def _shipped() -> Checker:
+    return _make(default_pack())
+
+
+def _make(pack: Pack) -> Checker:
+    return Checker(Engine(pack, functions()), Summary(pack))

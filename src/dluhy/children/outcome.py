@@ -1,0 +1,166 @@
+"""From statuses of rules to one answer per debt: the outcome, who owes, how sure it is, what to ask, what to do next.
+
+Columns added to an evaluated frame:
+
+* `outcome`: the rule that holds of the partition "who owes", or NEEDS_DATA;
+* `child_owes`: no, shared, yes, unknown or none, agreed by every rule that may still hold;
+* `missing`: mask of the facts that would decide the outcome (zero when decided);
+* `worth_asking`: mask of the facts that would decide a further ground beside the outcome;
+* `verify`: whether a part of the answer rests on what must be verified first;
+* `grounds`, `flags`, `presumed`: bits of the rules and presumptions of that role, in the order of the pack;
+* `next_step`: the first step of the ladder that is not mere preparation;
+* `list`, `urgency`: the person's list and urgency.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from dluhy.engine.expressions import condition_column, mask_column, presumption_column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dluhy.law.models import Rule, Step
+    from dluhy.law.pack import Pack
+
+NEEDS_DATA = "NEEDS_DATA"
+WHO_OWES = "who_owes"
+_WEAK = frozenset({"M", "?"})
+
+
+class Summary:
+    """The summarising expressions of a pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Sort the rules of the pack by role."""
+        self._pack = pack
+        self.members = pack.partitions.get(WHO_OWES, [])
+        self.outcomes = [*(rule.id for rule in self.members), NEEDS_DATA]
+        self.grounds = [rule.id for rule in pack.rules.values() if rule.role == "ground"]
+        self.flags = [rule.id for rule in pack.rules.values() if rule.role == "flag"]
+        self.duties = [rule.id for rule in pack.rules.values() if rule.role == "duty"]
+        self.presumptions = [p.id for p in pack.presumptions.values() if not p.conclusive]
+        self._dtype = pl.Enum(self.outcomes)
+
+    def stages(self) -> list[list[pl.Expr]]:
+        """Return the columns to add to an evaluated frame, stage after stage."""
+        return [
+            [self._outcome().alias("outcome"), self._child_owes().alias("child_owes")],
+            [
+                self._missing().alias("missing"),
+                self._worth_asking().alias("worth_asking"),
+                self._verify().alias("verify"),
+                self._next_step().alias("next_step"),
+                _bits(pl.col(rule_id) for rule_id in self.grounds).alias("grounds"),
+                _bits(pl.col(rule_id) for rule_id in self.flags).alias("flags"),
+                _bits(pl.col(presumption_column(p)) for p in self.presumptions).alias("presumed"),
+                self._member_of("list").alias("list"),
+                self._member_of("urgency").alias("urgency"),
+            ],
+        ]
+
+    def verdict_of(self, outcome: str) -> str:
+        """Return the verdict of an outcome."""
+        return "needs_data" if outcome == NEEDS_DATA else self._pack.rules[outcome].verdict
+
+    def ids_in(self, bits: int, ids: Sequence[str]) -> list[str]:
+        """Return the ids whose bits are set."""
+        return [identity for position, identity in enumerate(ids) if bits & (1 << position)]
+
+    def steps_of(self, outcome: str) -> Iterator[Step]:
+        """Yield the steps of an outcome's ladders, in order."""
+        if outcome != NEEDS_DATA:
+            for ladder in self._pack.rules[outcome].remedies:
+                yield from self._pack.ladders[ladder].step
+
+    def _outcome(self) -> pl.Expr:
+        chosen = pl.lit(NEEDS_DATA, dtype=self._dtype)
+        for rule in reversed(self.members):
+            chosen = pl.when(pl.col(rule.id)).then(pl.lit(rule.id, dtype=self._dtype)).otherwise(chosen)
+        return chosen
+
+    def _child_owes(self) -> pl.Expr:
+        answers = pl.Enum(["no", "shared", "yes", "unknown", "none"])
+        by_answer: dict[str, list[Rule]] = {}
+        for rule in self.members:
+            by_answer.setdefault(self._pack.term("verdicts", rule.verdict).more["child_owes"], []).append(rule)
+        possible = {
+            answer: pl.any_horizontal(pl.col(rule.id).fill_null(value=True) for rule in rules)
+            for answer, rules in by_answer.items()
+        }
+        open_answers = pl.sum_horizontal(test.cast(pl.Int8) for test in possible.values())
+        agreed = pl.lit("unknown", dtype=answers)
+        for answer, test in possible.items():
+            agreed = pl.when(test).then(pl.lit(answer, dtype=answers)).otherwise(agreed)
+        held = pl.any_horizontal(pl.col(rule.id).fill_null(value=False) for rule in self.members)
+        decided = pl.lit("unknown", dtype=answers)
+        for answer, rules in by_answer.items():
+            test = pl.any_horizontal(pl.col(rule.id).fill_null(value=False) for rule in rules)
+            decided = pl.when(test).then(pl.lit(answer, dtype=answers)).otherwise(decided)
+        alone = pl.when(open_answers == 1).then(agreed).otherwise(pl.lit("unknown", dtype=answers))
+        return pl.when(held).then(decided).otherwise(alone)
+
+    def _missing(self) -> pl.Expr:
+        asked = reduce(lambda a, b: a | b, (self._mask(rule.id) for rule in self.members))
+        undecided = pl.col("outcome") == pl.lit(NEEDS_DATA, dtype=self._dtype)
+        return pl.when(undecided).then(asked).otherwise(pl.lit(0, dtype=pl.UInt64))
+
+    def _worth_asking(self) -> pl.Expr:
+        asked = reduce(lambda a, b: a | b, (self._mask(rule_id) for rule_id in self.grounds), pl.lit(0, dtype=pl.UInt64))
+        return asked
+
+    def _mask(self, rule_id: str) -> pl.Expr:
+        return pl.col(mask_column(rule_id))
+
+    def _verify(self) -> pl.Expr:
+        tests = []
+        for rule in self.members:
+            holds = pl.col("outcome") == pl.lit(rule.id, dtype=self._dtype)
+            if rule.evidence in _WEAK or any(verify.if_ is None for verify in rule.verify):
+                tests.append(holds)
+                continue
+            tests += [holds & pl.col(condition_column(v.if_)).fill_null(value=True) for v in rule.verify if v.if_]
+        return pl.any_horizontal(tests) if tests else pl.lit(value=False)
+
+    def _next_step(self) -> pl.Expr:
+        dtype = pl.Enum(list(self._pack.steps))
+        chosen = pl.lit(None, dtype=dtype)
+        for rule in self.members:
+            step_of_rule = pl.lit(None, dtype=dtype)
+            for step in reversed(list(self.steps_of(rule.id))):
+                if not step.preparatory:
+                    step_of_rule = _if_open(step, pl.lit(step.id, dtype=dtype), step_of_rule)
+            holds = pl.col("outcome") == pl.lit(rule.id, dtype=self._dtype)
+            chosen = pl.when(holds).then(step_of_rule).otherwise(chosen)
+        return chosen
+
+    def _member_of(self, partition: str) -> pl.Expr:
+        rules = self._pack.partitions.get(partition, [])
+        dtype = pl.Enum([rule.id for rule in rules])
+        chosen = pl.lit(None, dtype=dtype)
+        for rule in rules:
+            chosen = pl.when(pl.col(rule.id)).then(pl.lit(rule.id, dtype=dtype)).otherwise(chosen)
+        return chosen
+
+
+def step_is_open(step: Step) -> pl.Expr:
+    """Return whether a step stands: its condition holds or cannot be decided."""
+    if step.if_ is None:
+        return pl.lit(value=True)
+    return pl.col(condition_column(step.if_)).fill_null(value=True)
+
+
+def _if_open(step: Step, then: pl.Expr, otherwise: pl.Expr) -> pl.Expr:
+    return then if step.if_ is None else pl.when(step_is_open(step)).then(then).otherwise(otherwise)
+
+
+def _bits(tests: Iterable[pl.Expr]) -> pl.Expr:
+    found = [
+        pl.when(test).then(pl.lit(1 << position, dtype=pl.UInt32)).otherwise(pl.lit(0, dtype=pl.UInt32))
+        for position, test in enumerate(tests)
+    ]
+    return reduce(lambda a, b: a | b, found, pl.lit(0, dtype=pl.UInt32))

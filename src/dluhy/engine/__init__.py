@@ -1,0 +1,1 @@
+"""Evaluates rules: conditions as polars expressions, three-valued, for one row or ten million alike."""

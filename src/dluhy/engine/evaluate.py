@@ -1,0 +1,99 @@
+"""Evaluates a pack over a frame of facts: wide results, one small status and one mask of missing facts per rule.
+
+Column names of a result, beside the facts: `<RULE>` is a rule's status (true holds, false fails, null unknown),
+`<RULE>?` the mask of facts missing for it, `if <text>` a condition's value, `~<ID>` whether a presumption was used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from dluhy.engine.expressions import Expressions, condition_column, mask_column, presumption_column
+from dluhy.engine.plan import plan_for
+from dluhy.facts.schema import SUBJECT_KEYS, dtype_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date
+
+    from dluhy.engine.expressions import FactFunction
+    from dluhy.law.pack import Pack
+
+__all__ = ["Engine", "condition_column", "mask_column", "presumption_column"]
+
+_UNOPTIMISED = pl.QueryOptFlags.none()
+_SMALL = 2_000  # below it, planning costs more than it saves (measured: one row 2 × faster without)
+
+
+class Engine:
+    """One pack with its fact functions, ready to evaluate frames; expressions are built once per set of kinds."""
+
+    def __init__(self, pack: Pack, functions: Mapping[str, FactFunction]) -> None:
+        """Build the expressions of every condition and fact."""
+        self.pack = pack
+        self._expressions = Expressions(pack, functions)
+        self._stages: dict[tuple[frozenset[str], frozenset[str], bool, bool], list[list[pl.Expr]]] = {}
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The facts that people can supply, in the order of the bits of a mask."""
+        return self._expressions.asked
+
+    def evaluate(self, facts: pl.DataFrame, as_of: date, *, masks: bool = True, steps: bool = True) -> pl.DataFrame:
+        """Return the facts with every derived fact, condition, rule status and mask added; row order is kept.
+
+        `facts` holds any columns of `base_schema` (absent ones are unknown) and may give derived facts too, which
+        then win over the computed ones. `steps` also evaluates the conditions of the ladders.
+        """
+        stages = self.stages(self.kinds_in(facts), self.given_in(facts.columns), masks=masks, steps=steps)
+        query = self.completed(facts.lazy(), facts.columns, as_of)
+        for stage in stages:
+            query = query.with_columns(stage)
+        if facts.height < _SMALL:
+            return query.collect(engine="in-memory", optimizations=_UNOPTIMISED)
+        return query.collect(engine="in-memory")
+
+    def kinds_in(self, facts: pl.DataFrame) -> frozenset[str]:
+        """Return the debt kinds that occur in a frame; only their rules are evaluated."""
+        if "debt_kind" not in facts.columns:
+            return frozenset()
+        return frozenset(facts["debt_kind"].unique().drop_nulls().cast(pl.String).to_list())
+
+    def given_in(self, columns: Collection[str]) -> frozenset[str]:
+        """Return the derived facts that a frame with these columns gives itself."""
+        facts = self.pack.facts
+        return frozenset(name for name in self._expressions.derived if set(facts[name].columns) & set(columns))
+
+    def stages(
+        self, kinds: Collection[str], given: Collection[str], *, masks: bool, steps: bool
+    ) -> list[list[pl.Expr]]:
+        """Return the expressions to add, stage after stage, for rules that can apply to the kinds."""
+        key = (frozenset(kinds), frozenset(given), masks, steps)
+        if key not in self._stages:
+            plan = plan_for(self.pack, kinds, steps=steps)
+            self._stages[key] = [stage for stage in self._expressions.stages(plan, given, masks=masks) if stage]
+        return self._stages[key]
+
+    def completed(self, facts: pl.LazyFrame, present: Collection[str], as_of: date) -> pl.LazyFrame:
+        """Return the facts with every column of the schema; absent facts are null, unknown subjects stand alone."""
+        absent = [
+            pl.lit(None, dtype=dtype_of(spec, self.pack.members)).alias(column)
+            for spec in self.pack.facts.values()
+            for column in spec.columns
+            if column not in present and column != "as_of"
+        ]
+        alone = pl.format("?{}", pl.int_range(pl.len()))
+        keys = [key for key in SUBJECT_KEYS.values() if key is not None]
+        grouped = [pl.col(key).cast(pl.String).fill_null(alone) for key in keys if key in present]
+        grouped += [alone.alias(key) for key in keys if key == "person_id" and key not in present]
+        return facts.with_columns(absent + grouped + [pl.lit(as_of).alias("as_of")])
+
+    def missing_names(self, mask: int) -> list[str]:
+        """Return the names of the facts in a mask of missing facts, in the order of the schema."""
+        return [name for name, bit in self._expressions.bits.items() if mask & bit]
+
+    def bit_of(self, name: str) -> int:
+        """Return the bit that stands for a fact in a mask."""
+        return self._expressions.bits[name]

@@ -1,0 +1,178 @@
+"""Runs the examples that stand beside each rule, and holds every partition against all cases its conditions tell apart."""
+
+from __future__ import annotations
+
+from itertools import product
+from math import prod
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from dluhy.engine.evaluate import Engine, mask_column
+from dluhy.facts.frame import frame_from_facts
+from dluhy.facts.schema import FactSpec, dtype_of
+from dluhy.law.checks import neighbours
+from dluhy.law.conditions import Compare, ConditionError, Fact, Member, facts_of, leaves, typed
+from dluhy.problems import InputError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dluhy.engine.expressions import FactFunction
+    from dluhy.law.models import Example, Rule
+    from dluhy.law.pack import Pack
+
+_EXPECTED = {"holds": True, "fails": False, "unknown": None}
+_LARGEST_TABLE = 400_000
+
+
+def check_examples(pack: Pack, functions: Mapping[str, FactFunction]) -> list[Problem]:
+    """Return every example that does not come out as written, every missing example, and every partition fault."""
+    engine = Engine(pack, functions)
+    problems: list[Problem] = []
+    for rule in pack.rules.values():
+        place = f"{pack.places[f'rule {rule.id}']} rule {rule.id}"
+        problems += _absent_kinds(rule, place)
+        if rule.example:
+            problems += _run(engine, rule, place)
+    for name, rules in pack.partitions.items():
+        problems += check_partition(engine, name, rules)
+    return problems
+
+
+def _absent_kinds(rule: Rule, place: str) -> list[Problem]:
+    present = {example.expect for example in rule.example}
+    return [
+        Problem("missing_example", place, f"chybí příklad, kdy pravidlo „{kind}“", f"no example where the rule “{kind}”")
+        for kind in _EXPECTED
+        if kind not in present
+    ]
+
+
+def _run(engine: Engine, rule: Rule, place: str) -> list[Problem]:
+    problems: list[Problem] = []
+    evaluated = []
+    for number, example in enumerate(rule.example, start=1):
+        where = f"{place} example {number}"
+        try:
+            frame = frame_from_facts([example.facts], engine.pack.members, engine.pack.facts)
+        except InputError as error:
+            problems += [Problem(p.code, f"{where} {p.place}", p.cs, p.en) for p in error.problems]
+            continue
+        as_of = example.as_of or engine.pack.info.example_as_of
+        result = engine.evaluate(frame, as_of, steps=False)
+        evaluated.append(result)
+        problems += _compare(engine, rule, example, result, where)
+    return problems + _absent_sides(engine, rule, evaluated, place)
+
+
+def _compare(engine: Engine, rule: Rule, example: Example, result: pl.DataFrame, where: str) -> list[Problem]:
+    status = result[rule.id][0]
+    if status is not _EXPECTED[example.expect]:
+        came = next(kind for kind, value in _EXPECTED.items() if value is status)
+        return [Problem("failing_example", where, f"čeká se „{example.expect}“, vyšlo „{came}“",
+                        f"expected “{example.expect}”, got “{came}”")]
+    if example.missing is None:
+        return []
+    names = engine.missing_names(result[mask_column(rule.id)][0])
+    if set(names) == set(example.missing):
+        return []
+    return [Problem("failing_example", where, f"chybějící údaje: čeká se {example.missing}, vyšlo {names}",
+                    f"missing facts: expected {example.missing}, got {names}")]
+
+
+def _absent_sides(engine: Engine, rule: Rule, results: list[pl.DataFrame], place: str) -> list[Problem]:
+    problems = []
+    for spec, op, value in _boundaries(engine, rule):
+        seen = {frame[spec.columns[0]][0] for frame in results
+                if frame[spec.columns[0]][0] == frame[spec.columns[-1]][0]}
+        below, above = neighbours(value)
+        sides = {"<": (below, value), ">=": (below, value), "<=": (value, above), ">": (value, above)}
+        if op in sides:
+            absent = [side for side in sides[op] if side not in seen]
+        else:
+            absent = [value] * (value not in seen) + [below] * (below not in seen and above not in seen)
+        problems += [
+            Problem("missing_boundary", place, f"chybí příklad pro {spec.name} = {side}",
+                    f"no example with {spec.name} = {side}")
+            for side in absent
+        ]
+    return problems
+
+
+def _boundaries(engine: Engine, rule: Rule) -> Iterator[tuple[FactSpec, str, Any]]:
+    for condition in rule.all:
+        for leaf in leaves(engine.pack.conditions[condition.if_]):
+            if isinstance(leaf, Compare) and not isinstance(leaf.right, Fact):
+                spec = engine.pack.facts[leaf.left.name]
+                if spec.ordered:
+                    yield spec, leaf.op, typed(leaf.right, spec, engine.pack.members)
+
+
+def check_partition(engine: Engine, name: str, rules: list[Rule]) -> list[Problem]:
+    """Return a problem if, with all facts known, two members hold at once or none does, with one such case.
+
+    The cases are all combinations of the values that the members' conditions tell apart: members of vocabularies,
+    both truth values, and each literal with its neighbours.
+    """
+    values = _distinguished(engine, rules)
+    size = prod(len(choices) for choices in values.values())
+    stride = max(1, size // _LARGEST_TABLE)
+    cases = [case for number, case in enumerate(product(*values.values())) if number % stride == 0]
+    columns: dict[str, pl.Series] = {}
+    for position, fact in enumerate(values):
+        spec = engine.pack.facts[fact]
+        series = pl.Series([case[position] for case in cases], dtype=dtype_of(spec, engine.pack.members))
+        columns |= dict.fromkeys(spec.columns, series)
+    frame = pl.DataFrame(columns)
+    result = engine.evaluate(frame, engine.pack.info.example_as_of, masks=False, steps=False)
+    ids = [rule.id for rule in rules]
+    counted = result.with_columns(holding=pl.sum_horizontal(pl.col(i).cast(pl.Int32).fill_null(0) for i in ids))
+    problems = []
+    for code, faulty, cs, en in (
+        ("partition_overlap", pl.col("holding") > 1, "dvě pravidla oddílu platí zároveň", "two members hold at once"),
+        ("partition_gap", pl.col("holding") < 1, "neplatí žádné pravidlo oddílu", "no member holds"),
+    ):
+        found = counted.filter(faulty)
+        if found.height:
+            case = ", ".join(f"{fact} = {found[engine.pack.facts[fact].columns[0]][0]}" for fact in values)
+            held = [i for i in ids if found[i][0]]
+            problems.append(Problem(code, f"partition {name}", f"{cs}: {held} při {case}", f"{en}: {held} at {case}"))
+    return problems
+
+
+def _distinguished(engine: Engine, rules: list[Rule]) -> dict[str, list[Any]]:
+    pack = engine.pack
+    found: dict[str, set[Any]] = {}
+    for rule in rules:
+        for fact in rule.applies:
+            found.setdefault(fact, set())
+        for condition in rule.all:
+            node = pack.conditions[condition.if_]
+            for fact in facts_of(node):
+                found.setdefault(fact, set())
+            for leaf in leaves(node):
+                if isinstance(leaf, Compare | Member):
+                    _collect(leaf, found, pack)
+    values: dict[str, list[Any]] = {}
+    for fact, literals in found.items():
+        spec = pack.facts[fact]
+        if spec.type == "enum":
+            values[fact] = list(pack.members[spec.vocabulary or ""])
+        elif spec.type == "bool":
+            values[fact] = [True, False]
+        else:
+            values[fact] = sorted({v for literal in literals for v in (*neighbours(literal), literal)})
+    return values
+
+
+def _collect(leaf: Compare | Member, found: dict[str, set[Any]], pack: Pack) -> None:
+    fact = leaf.left if isinstance(leaf, Compare) else leaf.fact
+    spec = pack.facts[fact.name]
+    literals = (leaf.right,) if isinstance(leaf, Compare) else leaf.values
+    for literal in literals:
+        if not isinstance(literal, Fact) and spec.ordered:
+            try:
+                found[fact.name].add(typed(literal, spec, pack.members))
+            except ConditionError:  # pragma: no cover - refused at load
+                continue

@@ -1,0 +1,203 @@
+"""Everything a pack computes, as polars expressions: facts, presumptions, conditions, statuses, missing facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from dluhy.engine.compile import Compiler
+from dluhy.facts.schema import SUBJECT_KEYS, FactSpec, dtype_of
+from dluhy.law.conditions import And, Node, Not, Or, facts_of, rules_of
+from dluhy.law.pack import Pack
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from dluhy.engine.plan import Plan
+    from dluhy.law.models import Presumption, Rule
+
+Computed = pl.Expr | tuple[pl.Expr, pl.Expr]
+"""One expression, or the lower and upper bound of a ranged fact."""
+
+FactFunction = Callable[[Pack], Computed]
+
+_NOTHING = pl.lit(0, dtype=pl.UInt64)
+
+
+def condition_column(text: str) -> str:
+    """Return the column that holds a condition's value."""
+    return f"if {text}"
+
+
+def mask_column(rule_id: str) -> str:
+    """Return the column that holds the mask of facts missing for a rule."""
+    return f"{rule_id}?"
+
+
+def presumption_column(presumption_id: str) -> str:
+    """Return the column that tells whether a presumption was used."""
+    return f"~{presumption_id}"
+
+
+class Expressions:
+    """The expressions of one pack, to be added stage after stage."""
+
+    def __init__(self, pack: Pack, functions: Mapping[str, FactFunction]) -> None:
+        """Compile every condition and ask every fact function once."""
+        self._pack = pack
+        self._compiler = Compiler(pack.facts, pack.members)
+        self._conditions = {text: self._compiler.expression(node) for text, node in pack.conditions.items()}
+        self._computed = {name: function(pack) for name, function in functions.items() if name in pack.facts}
+        self.derived = frozenset(self._computed)
+        self.asked = tuple(name for name, spec in pack.facts.items() if spec.asked)
+        self.bits = {name: 1 << position for position, name in enumerate(self.asked)}
+
+    def stages(self, plan: Plan, given: Collection[str], *, masks: bool) -> Iterator[list[pl.Expr]]:
+        """Yield the columns to add, each stage needing only the ones before it.
+
+        `given` names the derived facts that the input holds itself; what it says of them wins.
+        """
+        rules = {rule.id: rule for rule in plan.rules}
+        yield list(self._left_out(plan, masks=masks))
+        for level in plan.levels:
+            specs = [self._pack.facts[name] for name in level.facts if name in self._computed]
+            columns = [column for spec in specs for column in self._fact_columns(spec, given=spec.name in given)]
+            columns += [self._conditions[text].alias(condition_column(text)) for text in level.conditions]
+            columns += [self._status(rules[rule_id]) for rule_id in level.rules]
+            yield columns
+            for presumption in self._pack.presumptions.values():
+                if presumption.fact in level.facts:
+                    yield from self._presume(presumption)
+        if masks:
+            yield from self._masks(plan, rules)
+
+    def _left_out(self, plan: Plan, *, masks: bool) -> Iterator[pl.Expr]:
+        """The columns of rules that cannot apply to any row: they fail, nothing is missing, nothing presumed."""
+        rules = {rule.id for rule in plan.rules}
+        facts = {name for level in plan.levels for name in level.facts}
+        for rule_id in self._pack.rules:
+            if rule_id not in rules:
+                yield pl.lit(value=False).alias(rule_id)
+                if masks:
+                    yield _NOTHING.alias(mask_column(rule_id))
+        for presumption in self._pack.presumptions.values():
+            if presumption.fact not in facts:
+                yield pl.lit(value=False).alias(presumption_column(presumption.id))
+        for text in self._conditions:
+            if text not in plan.conditions:
+                yield pl.lit(None, dtype=pl.Boolean).alias(condition_column(text))
+
+    def _fact_columns(self, spec: FactSpec, *, given: bool) -> list[pl.Expr]:
+        computed = self._computed[spec.name]
+        expressions = computed if isinstance(computed, tuple) else (computed,)
+        key = SUBJECT_KEYS[spec.subject] if spec.aggregate_of is not None else None
+        dtype = dtype_of(spec, self._pack.members)
+        expressions = tuple(_over(expression, key).cast(dtype) for expression in expressions)
+        if given:
+            known = reduce(lambda a, b: a | b, (pl.col(column).is_not_null() for column in spec.columns))
+            values = [_over(pl.col(column).max() if key else pl.col(column), key) for column in spec.columns]
+            known = _over(known.any() if key else known, key)
+            expressions = tuple(
+                pl.when(known).then(value).otherwise(expression)
+                for value, expression in zip(values, expressions, strict=True)
+            )
+        return [expression.alias(column) for column, expression in zip(spec.columns, expressions, strict=True)]
+
+    def _presume(self, presumption: Presumption) -> Iterator[list[pl.Expr]]:
+        spec = self._pack.facts[presumption.fact]
+        used = pl.col(spec.name).is_null() & self._conditions[presumption.when].fill_null(value=False)
+        for name, codes in presumption.applies.items():
+            used = used & self._among(name, codes)
+        flag = presumption_column(presumption.id)
+        value = pl.lit(presumption.value, dtype=dtype_of(spec, self._pack.members))
+        yield [used.alias(flag)]
+        yield [pl.when(pl.col(flag)).then(value).otherwise(pl.col(spec.name)).alias(spec.name)]
+
+    def _status(self, rule: Rule) -> pl.Expr:
+        tests = [self._among(name, codes) for name, codes in rule.applies.items()]
+        tests += [pl.col(condition_column(condition.if_)) for condition in rule.all]
+        if rule.in_force is not None:
+            today = pl.col("as_of")
+            tests += [today >= rule.in_force.from_] if rule.in_force.from_ else []
+            tests += [today <= rule.in_force.to] if rule.in_force.to else []
+        return reduce(lambda a, b: a & b, tests).alias(rule.id)
+
+    def _among(self, name: str, codes: Collection[str]) -> pl.Expr:
+        spec = self._pack.facts[name]
+        members = self._pack.members[spec.vocabulary or ""]
+        if set(codes) == set(members):
+            return pl.col(name).is_not_null()
+        wanted = pl.Series(list(codes), dtype=dtype_of(spec, self._pack.members))
+        return pl.col(name).is_in(wanted.implode()).fill_null(value=False)
+
+    def _masks(self, plan: Plan, rules: Mapping[str, Rule]) -> Iterator[list[pl.Expr]]:
+        for names in self._facts_by_depth(rules.values()):
+            yield [self._missing_facts(name) for name in names]
+        for level in plan.levels:
+            yield [self._rule_mask(rules[rule_id], rules) for rule_id in level.rules]
+
+    def _facts_by_depth(self, rules: Iterable[Rule]) -> list[list[str]]:
+        """The facts whose masks the rules need, those computed from others after them."""
+        depth: dict[str, int] = {}
+
+        def visit(name: str) -> int:
+            if name not in depth:
+                spec = self._pack.facts[name]
+                inputs = () if spec.asked else (item for item in spec.inputs if not item.startswith("["))
+                depth[name] = 1 + max((visit(item) for item in inputs), default=0)
+            return depth[name]
+
+        for rule in rules:
+            for condition in rule.all:
+                for name in facts_of(self._pack.conditions[condition.if_]):
+                    visit(name)
+        return [[name for name, d in depth.items() if d == at] for at in range(1, max(depth.values(), default=0) + 1)]
+
+    def _missing_facts(self, name: str) -> pl.Expr:
+        """The mask for a fact: its own bit if people can supply it, else the masks of what it is computed from."""
+        spec = self._pack.facts[name]
+        columns = [pl.col(column) for column in spec.columns]
+        missing = (columns[0] != columns[1]).fill_null(value=True) if spec.ranged else columns[0].is_null()
+        if spec.asked:
+            text = self._pack.fact_texts.get(name)
+            for fact, codes in (text.relevant if text else {}).items():
+                missing = missing & self._among(fact, codes)
+            mask = pl.lit(self.bits[name], dtype=pl.UInt64)
+        else:
+            mask = _union(pl.col(_bits_column(item)) for item in spec.inputs if not item.startswith("["))
+        return pl.when(missing).then(mask).otherwise(_NOTHING).alias(_bits_column(name))
+
+    def _rule_mask(self, rule: Rule, evaluated: Collection[str]) -> pl.Expr:
+        mask = _union(
+            self._missing_for(self._pack.conditions[c.if_], pl.col(condition_column(c.if_)), evaluated) for c in rule.all
+        )
+        return pl.when(pl.col(rule.id).is_null()).then(mask).otherwise(_NOTHING).alias(mask_column(rule.id))
+
+    def _missing_for(self, node: Node, value: pl.Expr, evaluated: Collection[str]) -> pl.Expr:
+        """The mask for a condition: what is missing for those of its parts that are undecided."""
+        match node:
+            case And(items) | Or(items):
+                mask = _union(self._missing_for(i, self._compiler.expression(i), evaluated) for i in items)
+            case Not(item):
+                return self._missing_for(item, value, evaluated)
+            case _:
+                columns = [_bits_column(name) for name in facts_of(node)]
+                columns += [mask_column(rule_id) for rule_id in rules_of(node) if rule_id in evaluated]
+                mask = _union(pl.col(column) for column in columns)
+        return pl.when(value.is_null()).then(mask).otherwise(_NOTHING)
+
+
+def _bits_column(name: str) -> str:
+    return f"bits {name}"
+
+
+def _union(masks: Iterable[pl.Expr]) -> pl.Expr:
+    found = list(masks)
+    return reduce(lambda a, b: a | b, found) if found else _NOTHING
+
+
+def _over(expression: pl.Expr, key: str | None) -> pl.Expr:
+    return expression if key is None else expression.over(key)

@@ -1,0 +1,1 @@
+"""Facts: what is known of a debt, a person, a creditor, as columns of a frame."""

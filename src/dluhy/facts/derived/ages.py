@@ -1,0 +1,96 @@
+"""Ages and birthdays: in full years on a day, and in days to a birthday.
+
+A person reaches an age at the start of the birthday (§ 601 odst. 1 OZ); born on 29 February, in a year without
+that day, on 28 February (§ 605 odst. 2 OZ). Both uses for age are a reading of the text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from dluhy.facts.derived.registry import Computed, computes
+
+if TYPE_CHECKING:
+    from dluhy.law.pack import Pack
+
+_LEAP_BIRTHDAY = 229  # 29 February as month * 100 + day
+_LAST_OF_FEBRUARY = 228
+
+
+def full_years(born: pl.Expr, on: pl.Expr) -> pl.Expr:
+    """Return the age in full years (Int32) on a day; null if either day is unknown."""
+    born_day = _month_and_day(born)
+    shortened = (born_day == _LEAP_BIRTHDAY) & ~on.dt.is_leap_year()
+    birthday = pl.when(shortened).then(pl.lit(_LAST_OF_FEBRUARY, dtype=pl.Int32)).otherwise(born_day)
+    not_yet = (_month_and_day(on) < birthday).cast(pl.Int32)
+    return on.dt.year() - born.dt.year() - not_yet
+
+
+def birthday(born: pl.Expr, age: int) -> pl.Expr:
+    """Return the day (Date) on which the age is reached."""
+    return born.dt.offset_by(f"{age}y")
+
+
+def _month_and_day(day: pl.Expr) -> pl.Expr:
+    return day.dt.month().cast(pl.Int32) * 100 + day.dt.day().cast(pl.Int32)
+
+
+@computes("age_on_minority_day")
+def age_on_minority_day(_: Pack) -> Computed:
+    """Age in full years on the day that decides minority, from the latest birth to the earliest."""
+    return (
+        full_years(pl.col("birth_date_to"), pl.col("minority_day_from")),
+        full_years(pl.col("birth_date_from"), pl.col("minority_day_to")),
+    )
+
+
+@computes("age_at_fee_year_start")
+def age_at_fee_year_start(_: Pack) -> Computed:
+    """Age in full years on 1 January of the fee year, when the duty may have arisen (§ 12 of 2013 to 2015)."""
+    return (
+        full_years(pl.col("birth_date_to"), pl.date(pl.col("fee_year_from"), 1, 1)),
+        full_years(pl.col("birth_date_from"), pl.date(pl.col("fee_year_to"), 1, 1)),
+    )
+
+
+@computes("age_today")
+def age_today(_: Pack) -> Computed:
+    """Age in full years on `as_of`."""
+    today = pl.col("as_of")
+    return full_years(pl.col("birth_date_to"), today), full_years(pl.col("birth_date_from"), today)
+
+
+def _days_to(age: int) -> tuple[pl.Expr, pl.Expr]:
+    today = pl.col("as_of")
+
+    def days(column: str) -> pl.Expr:
+        return (birthday(pl.col(column), age) - today).dt.total_days().cast(pl.Int32)
+
+    return days("birth_date_from"), days("birth_date_to")
+
+
+@computes("days_to_15")
+def days_to_15(pack: Pack) -> Computed:
+    """Days from `as_of` to the 15th birthday; zero on it, negative after it."""
+    return _days_to(_age(pack, "age_of_own_service"))
+
+
+@computes("days_to_18")
+def days_to_18(pack: Pack) -> Computed:
+    """Days from `as_of` to the 18th birthday; zero on it, negative after it."""
+    return _days_to(_age(pack, "age_of_majority"))
+
+
+@computes("days_to_21")
+def days_to_21(pack: Pack) -> Computed:
+    """Days from `as_of` to the 21st birthday; zero on it, negative after it."""
+    return _days_to(_age(pack, "age_of_refinancing"))
+
+
+def _age(pack: Pack, series: str) -> int:
+    value = pack.series[series].period[-1].value
+    if value is None:
+        raise KeyError(series)
+    return int(value)

@@ -1,0 +1,154 @@
+"""Facts about local fees: which year, which due day, how much at most, when collection ends.
+
+All bounds of ranged facts are inclusive. Where a day is estimated from the fee year, `minority_day_estimated`
+says so.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from dluhy.facts.derived.registry import Computed, computes
+from dluhy.law.amounts import known_value
+
+if TYPE_CHECKING:
+    from dluhy.law.pack import Pack
+
+
+def kinds_where(pack: Pack, key: str, value: str) -> pl.Expr:
+    """Return whether the debt kind is one whose vocabulary entry says `key = value`; null kind: null."""
+    codes = [code for code, term in pack.vocabularies["debt_kinds"].items() if term.more.get(key) == value]
+    dtype = pl.Enum(pack.members["debt_kinds"])
+    return reduce(lambda a, b: a | b, (pl.col("debt_kind") == pl.lit(c, dtype=dtype) for c in codes), pl.lit(value=False))
+
+
+@computes("fee_year")
+def fee_year(pack: Pack) -> Computed:
+    """Year of the fee where the list gives only a due day: the year of that day.
+
+    A day in the first months of a year (`fee_year_carry_months`) may still belong to the year before, so the lower
+    bound is one year less there.
+    """
+    carry = _constant(pack, "fee_year_carry_months")
+    first, last = pl.col("due_on_from"), pl.col("due_on_to")
+    low = first.dt.year() - (first.dt.month() <= carry).cast(pl.Int32)
+    return low, last.dt.year()
+
+
+@computes("minority_day")
+def minority_day(pack: Pack) -> Computed:
+    """Day on which minority is tested: for local fees the due day, otherwise the day the debt arose.
+
+    A local fee with no due day may have been due on any day of its fee years.
+    """
+    is_fee = kinds_where(pack, "minority_date", "due_on")
+    by_event = kinds_where(pack, "minority_date", "arose_on")
+
+    def bound(side: str, month: int, day: int) -> pl.Expr:
+        due, other = pl.col(f"due_on_{side}"), pl.col(f"due_on_{'to' if side == 'from' else 'from'}")
+        estimate = pl.date(pl.col(f"fee_year_{side}"), month, day)
+        known_due = due.is_not_null() | other.is_not_null()
+        fee_day = pl.when(known_due).then(due).otherwise(estimate)
+        return pl.when(is_fee).then(fee_day).when(by_event).then(pl.col(f"arose_on_{side}"))
+
+    return bound("from", 1, 1), bound("to", 12, 31)
+
+
+@computes("minority_day_estimated")
+def minority_day_estimated(pack: Pack) -> Computed:
+    """Whether the day that decides minority was only estimated from the fee year; null if that is unknown too."""
+    no_due = pl.col("due_on_from").is_null() & pl.col("due_on_to").is_null()
+    year_known = pl.col("fee_year_from").is_not_null() | pl.col("fee_year_to").is_not_null()
+    estimated = kinds_where(pack, "minority_date", "due_on") & no_due
+    return pl.when(~(no_due & ~year_known)).then(estimated)
+
+
+@computes("fee_year_estimated")
+def fee_year_estimated(_: Pack) -> Computed:
+    """Whether the fee year was read off the due day; null if neither is known.
+
+    Computed beside `fee_year` from the same columns, before the year is completed.
+    """
+    given = pl.col("fee_year_from").is_not_null() | pl.col("fee_year_to").is_not_null()
+    due_known = pl.col("due_on_from").is_not_null() | pl.col("due_on_to").is_not_null()
+    return pl.when(given | due_known).then(~given)
+
+
+@computes("full_capacity_on_minority_day")
+def full_capacity_on_minority_day(_: Pack) -> Computed:
+    """Whether a minor had full capacity (marriage, court decision) on the deciding day; null if not known."""
+    gained = pl.col("full_capacity_on")
+    return (
+        pl.when(gained <= pl.col("minority_day_from"))
+        .then(pl.lit(value=True))
+        .when(gained > pl.col("minority_day_to"))
+        .then(pl.lit(value=False))
+    )
+
+
+@computes("collection_ends_on")
+def collection_ends_on(pack: Pack) -> Computed:
+    """Earliest end of the period for collecting a fee, if nothing renewed or suspended it (§ 160 odst. 1, 2 DŘ)."""
+    years = _constant(pack, "collection_years")
+    return tuple(pl.col(f"due_on_{side}").dt.offset_by(f"{years}y") for side in ("from", "to"))  # type: ignore[return-value]  # two bounds
+
+
+@computes("fee_years_covered")
+def fee_years_covered(_: Pack) -> Computed:
+    """Number of fee years one amount covers: more than one where a row states a span of years."""
+    stated = pl.col("fee_year_to") - pl.col("fee_year_from") + 1
+    return pl.when(pl.col("fee_year_estimated")).then(pl.lit(1, dtype=pl.Int32)).otherwise(stated)
+
+
+@computes("several_fee_years")
+def several_fee_years(_: Pack) -> Computed:
+    """Whether one amount covers several fee years; null if the year is not known."""
+    return pl.col("fee_years_covered") > 1
+
+
+@computes("in_institution")
+def in_institution(_: Pack) -> Computed:
+    """Whether the child was in an institution in the fee year, from the number of months there."""
+    return pl.col("institution_months") > 0
+
+
+@computes("assessed_fee")
+def assessed_fee(_: Pack) -> Computed:
+    """Fee with its increase (haléře): at least the principal, exactly known once the increase is."""
+    total = pl.col("principal") + pl.col("increase")
+    return pl.when(total.is_not_null()).then(total).otherwise(pl.col("principal")), total
+
+
+@computes("triple_limit")
+def triple_limit(pack: Pack) -> Computed:
+    """Largest sum of a waste fee and its increase for the years covered (haléře): null where no cap is known.
+
+    The cap is that of the first and the last year; where they differ the limit stays unknown.
+    """
+    factor = _yearly(pack, "fee_with_increase_factor")
+    caps = {"old": "waste_fee_cap_old", "system": "waste_fee_cap_system"}
+    limit = pl.lit(None, dtype=pl.Int64)
+    dtype = pl.Enum(pack.members["fee_types"])
+    for fee_type, series in caps.items():
+        first, last = (_yearly(pack, series, side) for side in ("from", "to"))
+        cap = pl.when(first == last).then(first)
+        limit = pl.when(pl.col("fee_type") == pl.lit(fee_type, dtype=dtype)).then(cap).otherwise(limit)
+    return limit * 100 * factor * pl.col("fee_years_covered")
+
+
+@computes("tax_code_accessories")
+def tax_code_accessories(_: Pack) -> Computed:
+    """Default interest and penalty charged on a fee (haléře); at least what is known of the two."""
+    both = pl.col("interest") + pl.col("penalty")
+    return pl.sum_horizontal("interest", "penalty"), both
+
+
+def _constant(pack: Pack, series: str) -> int:
+    return int(pack.series[series].period[-1].value or 0)
+
+
+def _yearly(pack: Pack, series: str, side: str = "from") -> pl.Expr:
+    return known_value(pack.series[series], pl.date(pl.col(f"fee_year_{side}"), 1, 1))

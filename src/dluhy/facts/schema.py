@@ -1,0 +1,164 @@
+"""The facts of the program, declared once: name, type, subject, and what each is computed from.
+
+A *base* fact comes from the input; a *derived* one has inputs here and a function of the same name in
+`dluhy.facts.derived`. A fact may be both (a fee year is given, or read off the due date): what is given wins.
+
+A *ranged* fact may be known only within limits. It occupies two columns, `<name>_from` and `<name>_to`, both
+inclusive; equal ends mean an exact value, a null end is open, two nulls mean unknown. Dates known to the month
+or year and ages computed from them are ranged. Every other fact is one column where null means unknown.
+
+Labels, questions and sources of facts for people are data (`rules/kinds/facts.toml`).
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+import polars as pl
+from attrs import frozen
+
+FactType = Literal["bool", "int", "year", "date", "money", "text", "enum"]
+Subject = Literal["debt", "title", "enforcement", "person", "household", "creditor", "municipality"]
+
+SUBJECT_KEYS: Final[dict[Subject, str | None]] = {
+    "debt": None,  # one row of a list is one debt with its title and its enforcement
+    "title": None,
+    "enforcement": None,
+    "person": "person_id",
+    "household": "household_id",
+    "creditor": "creditor_id",
+    "municipality": "municipality_code",
+}
+"""The column that groups rows into a subject; None for the subjects that a row itself is."""
+
+
+@frozen(kw_only=True)
+class FactSpec:
+    """One declared fact.
+
+    `vocabulary` names the closed list of an enum; `inputs` are the facts a derived one is computed from;
+    `asked` says that a person can supply it, so that it may stand in a list of missing facts.
+    """
+
+    name: str
+    type: FactType
+    subject: Subject = "debt"
+    ranged: bool = False
+    vocabulary: str | None = None
+    inputs: tuple[str, ...] = ()
+    asked: bool = True
+    aggregate_of: Subject | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The frame columns that hold the fact."""
+        return (f"{self.name}_from", f"{self.name}_to") if self.ranged else (self.name,)
+
+    @property
+    def ordered(self) -> bool:
+        """Whether `<`, `BETWEEN` and the like make sense."""
+        return self.type in {"int", "year", "date", "money"}
+
+
+def _base(name: str, type_: FactType, *, ranged: bool = False, vocabulary: str | None = None,
+          subject: Subject = "debt") -> FactSpec:
+    return FactSpec(name=name, type=type_, ranged=ranged, vocabulary=vocabulary, subject=subject)
+
+
+def _derived(name: str, type_: FactType, *inputs: str, ranged: bool = False, subject: Subject = "debt",
+             asked: bool = False, aggregate_of: Subject | None = None) -> FactSpec:
+    return FactSpec(name=name, type=type_, ranged=ranged, inputs=inputs, subject=subject, asked=asked,
+                    aggregate_of=aggregate_of)
+
+
+_ALL: Final = (
+    FactSpec(name="as_of", type="date", asked=False),
+    # person
+    _base("birth_date", "date", ranged=True),
+    _base("full_capacity_on", "date"),
+    # debt
+    _base("debt_kind", "enum", vocabulary="debt_kinds"),
+    _derived("fee_year", "year", "due_on", ranged=True, asked=True),
+    _base("due_on", "date", ranged=True),
+    _base("arose_on", "date", ranged=True),
+    _base("fee_type", "enum", vocabulary="fee_types"),
+    _base("principal", "money"),
+    _base("increase", "money"),
+    _base("interest", "money"),
+    _base("penalty", "money"),
+    _base("costs", "money"),
+    _base("balance", "money"),
+    _derived("in_institution", "bool", "institution_months", asked=True),
+    _base("institution_kind", "enum", vocabulary="institution_kinds"),
+    _base("institution_months", "int"),
+    _base("child_owns_property", "bool"),
+    _base("owners_association", "bool"),
+    _base("property_occupied", "bool"),
+    # title
+    _base("title_kind", "enum", vocabulary="title_kinds", subject="title"),
+    _base("title_issued_on", "date", ranged=True, subject="title"),
+    _base("served_only_on_conflicted_guardian", "bool", subject="title"),
+    _base("never_properly_served", "bool", subject="title"),
+    # enforcement
+    _base("enforcement_kind", "enum", vocabulary="enforcement_kinds", subject="enforcement"),
+    _base("enforcement_status", "enum", vocabulary="enforcement_statuses", subject="enforcement"),
+    _base("call_served_on", "date", subject="enforcement"),
+    _base("reason_learned_on", "date", subject="enforcement"),
+    # derived: time
+    _derived("minority_day", "date", "debt_kind", "due_on", "fee_year", "arose_on", ranged=True),
+    _derived("age_on_minority_day", "int", "birth_date", "minority_day", ranged=True),
+    _derived("age_at_fee_year_start", "int", "birth_date", "fee_year", ranged=True),
+    _derived("age_today", "int", "birth_date", "as_of", ranged=True),
+    _derived("days_to_15", "int", "birth_date", "as_of", ranged=True),
+    _derived("days_to_18", "int", "birth_date", "as_of", ranged=True),
+    _derived("days_to_21", "int", "birth_date", "as_of", ranged=True),
+    _derived("full_capacity_on_minority_day", "bool", "full_capacity_on", "minority_day"),
+    _derived("minority_day_estimated", "bool", "debt_kind", "due_on", "fee_year"),
+    _derived("fee_year_estimated", "bool", "due_on"),
+    _derived("collection_ends_on", "date", "due_on", ranged=True),
+    _derived("motion_limit_on", "date", "reason_learned_on", "call_served_on", subject="enforcement"),
+    _derived("motion_limit_running", "bool", "motion_limit_on", "as_of", subject="enforcement"),
+    # derived: the fee
+    _derived("fee_years_covered", "int", "fee_year", "fee_year_estimated"),
+    _derived("several_fee_years", "bool", "fee_years_covered"),
+    _derived("assessed_fee", "money", "principal", "increase", ranged=True),
+    _derived("triple_limit", "money", "debt_kind", "fee_type", "fee_year", "fee_years_covered"),
+    _derived("tax_code_accessories", "money", "interest", "penalty", ranged=True),
+    # derived: the person
+    _derived("unpaid_fee_years", "int", "debt_kind", "fee_year", "fee_year_estimated", "age_on_minority_day", "balance",
+             ranged=True, subject="person", asked=True, aggregate_of="debt"),
+    _derived("person_age", "int", "age_today", ranged=True, subject="person", aggregate_of="debt"),
+    _derived("person_days_to_18", "int", "days_to_18", ranged=True, subject="person", aggregate_of="debt"),
+    _derived("childhood_debts", "int", "age_on_minority_day", ranged=True, subject="person",
+             aggregate_of="debt"),
+    _derived("person_limit_running", "bool", "motion_limit_running", subject="person", aggregate_of="debt"),
+)
+
+FACTS: Final[dict[str, FactSpec]] = {spec.name: spec for spec in _ALL}
+"""Every declared fact by name."""
+
+_PLAIN_TYPES: Final[dict[FactType, pl.DataType]] = {
+    "bool": pl.Boolean(),
+    "int": pl.Int32(),
+    "year": pl.Int32(),
+    "date": pl.Date(),
+    "money": pl.Int64(),
+    "text": pl.String(),
+}
+
+
+def dtype_of(spec: FactSpec, members: dict[str, list[str]]) -> pl.DataType:
+    """Return the column type of a fact; `members` gives the codes of each vocabulary."""
+    if spec.type == "enum":
+        return pl.Enum(members[spec.vocabulary or ""])
+    return _PLAIN_TYPES[spec.type]
+
+
+def base_schema(members: dict[str, list[str]]) -> dict[str, pl.DataType]:
+    """Return the columns of every fact that an input may give, with their types."""
+    return {
+        column: dtype_of(spec, members)
+        for spec in FACTS.values()
+        if spec.asked
+        for column in spec.columns
+    }

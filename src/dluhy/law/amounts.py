@@ -1,0 +1,96 @@
+"""Dated amounts: which value held on a day, one or ten million at a time, and never a value past what is known."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from dluhy.problems import HorizonError, Problem
+
+if TYPE_CHECKING:
+    from dluhy.law.models import Amount, Series
+
+_FIRST = date(1, 1, 1)
+
+
+def series_problems(series: Series, place: str) -> list[Problem]:
+    """Return overlaps, gaps and wrong order among the periods of a series."""
+    problems = []
+    for earlier, later in pairwise(series.period):
+        if earlier.to is None or later.from_ is None:
+            problems.append(Problem("amount_open", place, "jen první období smí být otevřené zdola a poslední shora",
+                                    "only the first period may be open below and the last above"))
+        elif later.from_ <= earlier.to:
+            problems.append(Problem("amount_overlap", place, f"období se překrývají kolem {later.from_}",
+                                    f"periods overlap around {later.from_}"))
+        elif later.from_ != earlier.to + timedelta(days=1):
+            problems.append(Problem("amount_gap", place, f"mezi obdobími chybí dny od {earlier.to} do {later.from_}",
+                                    f"days are missing between {earlier.to} and {later.from_}"))
+    return problems
+
+
+def value_on(series: Series, day: date) -> int | None:
+    """Return the value that held on a day; None where the pack declares it unknown; HorizonError outside."""
+    for period in series.period:
+        if (period.from_ is None or period.from_ <= day) and (period.to is None or day <= period.to):
+            return _number(period)
+    raise HorizonError([_outside(series, day)])
+
+
+def values_on(series: Series, days: pl.Series) -> pl.Series:
+    """Return the value for each day (Date series, nulls stay null) by one as-of join.
+
+    The result is Int64, null where the pack declares the value unknown. Raises HorizonError if any day lies
+    outside the series, naming the first known or the last known day.
+    """
+    known_from, known_to = series.period[0].from_, series.period[-1].to
+    low, high = days.min(), days.max()
+    if isinstance(low, date) and known_from is not None and low < known_from:
+        raise HorizonError([_outside(series, low)])
+    if isinstance(high, date) and known_to is not None and high > known_to:
+        raise HorizonError([_outside(series, high)])
+    table = pl.DataFrame(
+        {
+            "from": [period.from_ or _FIRST for period in series.period],
+            "value": [_number(period) for period in series.period],
+        },
+        schema={"from": pl.Date, "value": pl.Int64},
+    )
+    asked = pl.DataFrame({"day": days}).with_row_index("row").sort("day")
+    found = asked.join_asof(table, left_on="day", right_on="from", strategy="backward")
+    return found.sort("row")["value"].rename(series.id)
+
+
+def known_value(series: Series, column: pl.Expr) -> pl.Expr:
+    """Return the value by day as an expression; null for a day outside the series or declared unknown.
+
+    For facts inside rules, where a day that the law does not reach must become unknown and not an error.
+    """
+    expression = pl.lit(None, dtype=pl.Int64)
+    for period in series.period:
+        inside = pl.lit(value=True)
+        if period.from_ is not None:
+            inside = inside & (column >= period.from_)
+        if period.to is not None:
+            inside = inside & (column <= period.to)
+        expression = pl.when(inside).then(pl.lit(_number(period), dtype=pl.Int64)).otherwise(expression)
+    return expression
+
+
+def _number(period: Amount) -> int | None:
+    return None if period.value is None else int(period.value)
+
+
+def _outside(series: Series, day: date) -> Problem:
+    first, last = series.period[0].from_, series.period[-1].to
+    late = last is not None and day > last
+    limit = last if late else first
+    return Problem(
+        "past_horizon" if late else "before_horizon",
+        f"series {series.id}",
+        f"hodnota pro den {day} není známa; {'poslední' if late else 'první'} známý den je {limit}",
+        f"the value for {day} is not known; the {'last' if late else 'first'} known day is {limit}",
+    )

@@ -1,0 +1,275 @@
+"""What must hold across the files of a pack: everything that can be said without evaluating a rule.
+
+Examples are evaluated by `dluhy.engine.examples`; a pack is sound when both report nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from dluhy.law.amounts import series_problems
+from dluhy.law.citations import act_of
+from dluhy.law.conditions import ConditionError, Literal_, check, facts_of, parse, rules_of, typed
+from dluhy.law.models import Citation
+from dluhy.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dluhy.law.pack import Pack
+
+ROLE_FIELDS = ("actor", "addressee")
+
+
+def check_pack(pack: Pack) -> list[Problem]:
+    """Return every problem of a pack's cross references, conditions, amounts and labels."""
+    problems = [
+        *_citation_problems(pack),
+        *_condition_problems(pack),
+        *_applies_problems(pack),
+        *_reference_problems(pack),
+        *_presumption_problems(pack),
+        *_fact_text_problems(pack),
+        *_day_table_problems(pack),
+    ]
+    for series in pack.series.values():
+        problems += series_problems(series, f"{pack.places[f'series {series.id}']} series {series.id}")
+    return problems or _cycle_problems(pack)
+
+
+def condition_texts(pack: Pack) -> Iterator[tuple[str, str, str]]:
+    """Yield (kind, id of the rule, step or presumption, condition text) for every condition of the pack."""
+    for rule in pack.rules.values():
+        for condition in rule.all:
+            yield "rule", rule.id, condition.if_
+        for verify in rule.verify:
+            if verify.if_ is not None:
+                yield "rule", rule.id, verify.if_
+    for presumption in pack.presumptions.values():
+        yield "presumption", presumption.id, presumption.when
+    for ladder in pack.ladders.values():
+        for step in ladder.step:
+            texts = [step.if_, *(verify.if_ for verify in step.verify)]
+            for text in texts:
+                if text is not None:
+                    yield "ladder", ladder.id, text
+
+
+def _place(pack: Pack, kind: str, identity: str) -> str:
+    return f"{pack.places[f'{kind} {identity}']} {kind} {identity}"
+
+
+def _citations(pack: Pack) -> Iterator[tuple[str, Citation]]:
+    def each(cites: Iterable[str | Citation], place: str) -> Iterator[tuple[str, Citation]]:
+        for cite in cites:
+            yield place, cite if isinstance(cite, Citation) else Citation(at=cite)
+
+    for rule in pack.rules.values():
+        yield from each(rule.cites, _place(pack, "rule", rule.id))
+    for presumption in pack.presumptions.values():
+        yield from each(presumption.cites, _place(pack, "presumption", presumption.id))
+    for series in pack.series.values():
+        for period in series.period:
+            yield from each(period.cites, _place(pack, "series", series.id))
+    for table in pack.days.values():
+        yield from each(table.cites, _place(pack, "days", table.id))
+    for ladder in pack.ladders.values():
+        for step in ladder.step:
+            yield from each([*step.cites, *step.limit.cites], f"{_place(pack, 'ladder', ladder.id)} step {step.id}")
+
+
+def _citation_problems(pack: Pack) -> list[Problem]:
+    problems = [
+        Problem("unknown_act", place, f"citace „{cite.at}“ nemá předpis v acts.toml",
+                f"the citation “{cite.at}” has no act in acts.toml")
+        for place, cite in _citations(pack)
+        if act_of(cite, pack.acts) is None
+    ]
+    problems += [
+        Problem("no_citation", _place(pack, "rule", rule.id), "pravidlo nic necituje", "the rule cites nothing")
+        for rule in pack.rules.values()
+        if not rule.cites
+    ]
+    return problems
+
+
+def _condition_problems(pack: Pack) -> list[Problem]:
+    problems = []
+    for kind, identity, text in condition_texts(pack):
+        place = f"{_place(pack, kind, identity)} „{text}“"
+        try:
+            node = parse(text)
+        except ConditionError as error:
+            problems.append(Problem(error.code, place, error.cs, error.en))
+            continue
+        problems += [Problem(e.code, place, e.cs, e.en) for e in check(node, pack.facts, pack.members)]
+        problems += [
+            Problem("unknown_rule", place, f"neznámé pravidlo {rule_id}", f"unknown rule {rule_id}")
+            for rule_id in rules_of(node)
+            if rule_id not in pack.rules
+        ]
+        problems += _subject_problems(pack, kind, identity, facts_of(node), place)
+    return problems
+
+
+def _subject_problems(pack: Pack, kind: str, identity: str, names: Iterable[str], place: str) -> list[Problem]:
+    if kind != "rule" or pack.rules[identity].subject in {"debt", "title", "enforcement"}:
+        return []
+    subject = pack.rules[identity].subject
+    return [
+        Problem("wrong_subject", place, f"„{name}“ není skutečnost o předmětu {subject}",
+                f"“{name}” is no fact about a {subject}")
+        for name in names
+        if name in pack.facts and pack.facts[name].subject != subject and name != "as_of"
+    ]
+
+
+def _applies_problems(pack: Pack) -> list[Problem]:
+    scopes: list[tuple[str, dict[str, list[str]]]] = [
+        *((_place(pack, "rule", rule.id), rule.applies) for rule in pack.rules.values()),
+        *((_place(pack, "presumption", p.id), p.applies) for p in pack.presumptions.values()),
+        *((_place(pack, "fact", text.name), text.relevant) for text in pack.fact_texts.values()),
+    ]
+    problems = []
+    for place, applies in scopes:
+        for name, codes in applies.items():
+            spec = pack.facts.get(name)
+            if spec is None or spec.vocabulary is None:
+                problems.append(Problem("unknown_fact", f"{place} applies {name}", "není skutečnost se slovníkem",
+                                        "is no fact with a vocabulary"))
+                continue
+            problems += [
+                Problem("unknown_member", f"{place} applies {name}", f"hodnota „{code}“ není ve slovníku",
+                        f"value “{code}” is not in the vocabulary")
+                for code in codes
+                if code not in pack.members.get(spec.vocabulary, [])
+            ]
+    return problems
+
+
+def _reference_problems(pack: Pack) -> list[Problem]:
+    problems = []
+    for rule in pack.rules.values():
+        place = _place(pack, "rule", rule.id)
+        problems += _missing_term(pack, "verdicts", rule.verdict, place)
+        problems += [
+            Problem("unknown_ladder", place, f"neznámý postup {ladder}", f"unknown ladder {ladder}")
+            for ladder in rule.remedies
+            if ladder not in pack.ladders
+        ]
+        if rule.topic not in pack.info.horizon:
+            problems.append(Problem("no_horizon", place, f"téma {rule.topic} nemá horizont",
+                                    f"the topic {rule.topic} has no horizon"))
+    for ladder in pack.ladders.values():
+        for step in ladder.step:
+            place = f"{_place(pack, 'ladder', ladder.id)} step {step.id}"
+            for name in ROLE_FIELDS:
+                problems += _missing_term(pack, "roles", getattr(step, name), place)
+            if step.limit.counting is not None:
+                problems += _missing_term(pack, "countings", step.limit.counting, place)
+            if step.limit.runs_from is not None and step.limit.runs_from not in pack.facts:
+                problems.append(Problem("unknown_fact", place, f"neznámá skutečnost {step.limit.runs_from}",
+                                        f"unknown fact {step.limit.runs_from}"))
+    return problems
+
+
+def _missing_term(pack: Pack, vocabulary: str, code: str, place: str) -> list[Problem]:
+    if code in pack.vocabularies.get(vocabulary, {}):
+        return []
+    return [Problem("unknown_member", place, f"„{code}“ není ve slovníku {vocabulary}",
+                    f"“{code}” is not in the vocabulary {vocabulary}")]
+
+
+def _presumption_problems(pack: Pack) -> list[Problem]:
+    problems = []
+    for presumption in pack.presumptions.values():
+        place = _place(pack, "presumption", presumption.id)
+        spec = pack.facts.get(presumption.fact)
+        if spec is None or spec.ranged:
+            problems.append(Problem("unknown_fact", place, f"„{presumption.fact}“ nelze předpokládat",
+                                    f"“{presumption.fact}” cannot be presumed"))
+            continue
+        kind = "bool" if isinstance(presumption.value, bool) else "text" if isinstance(presumption.value, str) else "number"
+        try:
+            typed(Literal_(presumption.value if kind != "number" else str(presumption.value), kind), spec, pack.members)  # type: ignore[arg-type]  # the three kinds above
+        except ConditionError as error:
+            problems.append(Problem(error.code, place, error.cs, error.en))
+    return problems
+
+
+def _fact_text_problems(pack: Pack) -> list[Problem]:
+    problems = [
+        Problem("missing_label", f"facts {name}", "skutečnost nemá český a anglický popisek",
+                "the fact has no Czech and English label")
+        for name, spec in pack.facts.items()
+        if spec.asked and name not in pack.fact_texts
+    ]
+    problems += [
+        Problem("unknown_fact", _place(pack, "fact", name), "taková skutečnost není", "there is no such fact")
+        for name in pack.fact_texts
+        if name not in pack.facts
+    ]
+    problems += [
+        Problem("missing_vocabulary", f"facts {name}", f"chybí slovník {spec.vocabulary}",
+                f"the vocabulary {spec.vocabulary} is missing")
+        for name, spec in pack.facts.items()
+        if spec.vocabulary and spec.vocabulary not in pack.vocabularies
+    ]
+    return problems
+
+
+def _day_table_problems(pack: Pack) -> list[Problem]:
+    return [
+        Problem("day_outside", _place(pack, "days", table.id), f"den {day} je mimo rozsah tabulky",
+                f"the day {day} is outside the table's range")
+        for table in pack.days.values()
+        for day in table.days
+        if not table.from_ <= day <= table.to
+    ]
+
+
+def dependencies(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """Return what each node of the pack waits for: facts by name, rules as `[id]`, presumptions as `?id`.
+
+    A presumed fact waits for its presumptions, so that rules see the presumed value.
+    """
+    graph: dict[str, tuple[str, ...]] = {name: spec.inputs for name, spec in pack.facts.items()}
+    for rule in pack.rules.values():
+        needed: dict[str, None] = {}
+        for text in [c.if_ for c in rule.all] + [v.if_ for v in rule.verify if v.if_]:
+            node = parse(text)
+            needed |= dict.fromkeys(facts_of(node)) | dict.fromkeys(f"[{r}]" for r in rules_of(node))
+        graph[f"[{rule.id}]"] = tuple(needed)
+    return graph
+
+
+def _cycle_problems(pack: Pack) -> list[Problem]:
+    graph = dependencies(pack)
+    done: set[str] = set()
+    for start in graph:
+        cycle = _cycle_from(start, graph, done, [])
+        if cycle:
+            chain = " → ".join(cycle)
+            return [Problem("cycle", f"rules {cycle[0]}", f"kruhová závislost: {chain}", f"circular dependency: {chain}")]
+    return []
+
+
+def _cycle_from(node: str, graph: dict[str, tuple[str, ...]], done: set[str], path: list[str]) -> list[str]:
+    if node in path:
+        return [*path[path.index(node) :], node]
+    if node in done:
+        return []
+    for other in graph.get(node, ()):
+        cycle = _cycle_from(other, graph, done, [*path, node])
+        if cycle:
+            return cycle
+    done.add(node)
+    return []
+
+
+def neighbours(value: Any) -> tuple[Any, Any]:  # noqa: ANN401 - a date or an int
+    """Return the value just below and just above a boundary value of a date or whole number."""
+    if isinstance(value, date):
+        return value - timedelta(days=1), value + timedelta(days=1)
+    return value - 1, value + 1

@@ -1,0 +1,72 @@
+"""Citations as people read them: „§ 12 zákona č. 565/1990 Sb., ve znění do 31. 12. 2015“ and its link."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dluhy.law.models import Act, Citation, Interval
+    from dluhy.problems import Language
+
+NBSP = "\u00a0"
+
+
+@frozen
+class ReadableCitation:
+    """A citation in one language with the public address of the act or decision."""
+
+    text: str
+    link: str
+    act: str
+
+
+def act_of(citation: Citation, acts: Mapping[str, Act]) -> Act | None:
+    """Return the act a citation starts with: the longest known id that the text begins with; None if unknown."""
+    matching = [act for act in acts.values() if citation.at == act.id or citation.at.startswith(f"{act.id} ")]
+    return max(matching, key=lambda act: len(act.id), default=None)
+
+
+def readable(citation: Citation, acts: Mapping[str, Act], language: Language = "cs") -> ReadableCitation:
+    """Return a citation as a sentence fragment in a language; KeyError if its act is unknown."""
+    act = act_of(citation, acts)
+    if act is None:
+        raise KeyError(citation.at)
+    place = _bind(citation.at[len(act.id) :].strip())
+    text = _act_text(act, place, language) + _wording_text(citation.wording, language)
+    return ReadableCitation(text=text, link=act.link, act=act.id)
+
+
+def _act_text(act: Act, place: str, language: Language) -> str:
+    name = act.title.text(language)
+    if act.kind == "act":
+        number = f"zákona č.{NBSP}{act.id}{NBSP}Sb." if language == "cs" else f"Act No.{NBSP}{act.id}{NBSP}Coll."
+        return f"{place} {number}" if place else number
+    return f"{name}, {place}" if place else name
+
+
+def _bind(place: str) -> str:
+    for sign in ("§", "čl.", "odst.", "písm.", "bod", "body", "věta"):
+        place = place.replace(f"{sign} ", f"{sign}{NBSP}")
+    return place
+
+
+def _wording_text(wording: Interval | None, language: Language) -> str:
+    if wording is None:
+        return ""
+    first, last = _day(wording.from_, language), _day(wording.to, language)
+    if language == "cs":
+        ends = [f"od {first}" if first else "", f"do {last}" if last else ""]
+        return ", ve znění " + " ".join(end for end in ends if end)
+    ends = [f"from {first}" if first else "", f"to {last}" if last else ""]
+    return ", as in force " + " ".join(end for end in ends if end)
+
+
+def _day(day: date | None, language: Language) -> str:
+    if day is None:
+        return ""
+    return f"{day.day}.{NBSP}{day.month}.{NBSP}{day.year}" if language == "cs" else day.isoformat()

@@ -1,0 +1,277 @@
+"""The shape of the files in `rules/`: what a rule, a ladder, an amount, a term must say.
+
+pydantic reports every error of a file at once; what needs more than one file is checked in `dluhy.law.checks`.
+"""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003 - pydantic reads the annotations
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from dluhy.facts.schema import Subject  # noqa: TC001 - pydantic reads the annotations
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
+RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_\-]*$")]
+Evidence = Literal["S2", "S", "D", "M", "?"]
+Expectation = Literal["holds", "fails", "unknown"]
+EVIDENCE_FROM_STRONGEST: tuple[Evidence, ...] = ("S2", "S", "D", "M", "?")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Bilingual(_Strict):
+    """A label or sentence: Czech first, English second; neither may be missing."""
+
+    cs: Text
+    en: Text
+
+    def text(self, language: Literal["cs", "en"]) -> str:
+        """Return the text in a language."""
+        return self.cs if language == "cs" else self.en
+
+
+class Interval(_Strict):
+    """Days, both included; an absent end is open."""
+
+    from_: date | None = Field(default=None, alias="from")
+    to: date | None = None
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Interval:
+        if self.from_ and self.to and self.from_ > self.to:
+            msg = "interval runs backwards"
+            raise ValueError(msg)
+        return self
+
+
+class Act(_Strict):
+    """A statute, decision, opinion or decree that rules cite."""
+
+    id: Text
+    kind: Literal["act", "decision", "opinion", "guidance"]
+    title: Bilingual
+    link: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+
+
+class Citation(_Strict):
+    """A provision: the id of an act, the place in it, and the wording meant where it is not today's."""
+
+    at: Text
+    wording: Interval | None = None
+
+
+class Condition(_Strict):
+    """One condition of a rule with its sentence."""
+
+    if_: Text = Field(alias="if")
+    cs: Text
+    en: Text
+
+
+class Verify(_Strict):
+    """What must print as „k ověření“ although the rest is firm; without `if` always."""
+
+    if_: Text | None = Field(default=None, alias="if")
+    cs: Text
+    en: Text
+
+
+class Example(_Strict):
+    """Facts and what a rule says of them; facts may be given directly or through the base facts they come from."""
+
+    facts: dict[str, Any]
+    expect: Expectation
+    missing: list[str] | None = None
+    as_of: date | None = None
+    note: str | None = None
+
+
+class Rule(_Strict):
+    """A rule of law: when it applies, what must be true, what follows."""
+
+    id: RuleId
+    topic: Code
+    subject: Subject
+    role: Literal["outcome", "ground", "flag", "list", "urgency", "duty"]
+    title: Bilingual
+    sentence: Bilingual
+    reasoning: Bilingual
+    applies: dict[str, list[str]] = Field(default_factory=dict)
+    in_force: Interval | None = None
+    partition: Code | None = None
+    all: list[Condition]
+    verdict: Code
+    remedies: list[RuleId] = Field(default_factory=list)
+    cites: list[str | Citation]
+    evidence: Evidence
+    verify: list[Verify] = Field(default_factory=list)
+    example: list[Example] = Field(default_factory=list)
+
+    @property
+    def citations(self) -> list[Citation]:
+        """The citations, each as an object."""
+        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
+
+
+class Limit(_Strict):
+    """By when a step must be done: a number of days from an event, counted by an act's own rule."""
+
+    days: int | None = None
+    runs_from: str | None = None
+    counting: Code | None = None
+    text: Bilingual
+    cites: list[str | Citation] = Field(default_factory=list)
+    evidence: Evidence
+
+
+class Step(_Strict):
+    """One step of a ladder: who does what towards whom, on what basis, by when, at what cost."""
+
+    id: RuleId
+    actor: Code
+    addressee: Code
+    title: Bilingual
+    detail: Bilingual
+    if_: Text | None = Field(default=None, alias="if")
+    preparatory: bool = False
+    limit: Limit
+    cost: Bilingual
+    cost_evidence: Evidence
+    cites: list[str | Citation]
+    evidence: Evidence
+    verify: list[Verify] = Field(default_factory=list)
+
+    @property
+    def citations(self) -> list[Citation]:
+        """The citations, each as an object."""
+        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
+
+
+class Ladder(_Strict):
+    """An ordered list of steps that answers one or more rules."""
+
+    id: RuleId
+    topic: Code
+    title: Bilingual
+    step: list[Step] = Field(min_length=1)
+
+
+class Presumption(_Strict):
+    """A value taken for an unknown fact, openly: `conclusive` where the law leaves no other possibility."""
+
+    id: RuleId
+    topic: Code
+    fact: Text
+    value: bool | str | int
+    when: Text
+    applies: dict[str, list[str]] = Field(default_factory=dict)
+    conclusive: bool = False
+    sentence: Bilingual
+    cites: list[str | Citation]
+    evidence: Evidence
+
+    @property
+    def citations(self) -> list[Citation]:
+        """The citations, each as an object."""
+        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
+
+
+class Amount(_Strict):
+    """A dated number of the law; `unknown` declares that the pack does not know it for the interval."""
+
+    from_: date | None = Field(default=None, alias="from")
+    to: date | None = None
+    value: int | Text | None = None
+    unknown: bool = False
+    cites: list[str | Citation] = Field(default_factory=list)
+    evidence: Evidence
+
+    @model_validator(mode="after")
+    def _value_or_unknown(self) -> Amount:
+        if (self.value is None) != self.unknown:
+            msg = "an amount has either a value or unknown = true"
+            raise ValueError(msg)
+        return self
+
+
+class Series(_Strict):
+    """The dated values of one amount, one after another without gap or overlap."""
+
+    id: Code
+    topic: Code
+    unit: Literal["czk", "years", "days", "months", "times", "count"]
+    selected_by: Text
+    title: Bilingual
+    period: list[Amount] = Field(min_length=1)
+
+
+class DayTable(_Strict):
+    """A dated list of days, such as the public holidays of the years the pack knows."""
+
+    id: Code
+    topic: Code
+    title: Bilingual
+    from_: date = Field(alias="from")
+    to: date
+    days: list[date]
+    cites: list[str | Citation]
+    evidence: Evidence
+
+
+class Term(_Strict):
+    """A member of a closed vocabulary, with the words under which people write it."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9?][A-Za-z0-9_]*$")]
+    cs: Text
+    en: Text
+    words: list[Text] = Field(default_factory=list)
+    more: dict[str, Any] = Field(default_factory=dict)
+
+    def text(self, language: Literal["cs", "en"]) -> str:
+        """Return the label in a language."""
+        return self.cs if language == "cs" else self.en
+
+
+class FactText(_Strict):
+    """How a fact is called, asked for and found by people."""
+
+    name: Text
+    label: Bilingual
+    ask: Bilingual | None = None
+    relevant: dict[str, list[str]] = Field(default_factory=dict)
+
+
+class Horizon(_Strict):
+    """The days for which a topic of the pack may be asked."""
+
+    from_: date = Field(alias="from")
+    to: date
+
+
+class PackInfo(_Strict):
+    """The head of the pack."""
+
+    id: Code
+    version: Text
+    languages: list[Literal["cs", "en"]]
+    example_as_of: date
+    horizon: dict[Code, Horizon]
+
+
+class RuleFile(_Strict):
+    """What one file below `rules/` may hold; most hold one or two of these."""
+
+    pack: PackInfo | None = None
+    act: list[Act] = Field(default_factory=list)
+    vocabulary: dict[Code, list[Term]] = Field(default_factory=dict)
+    fact: list[FactText] = Field(default_factory=list)
+    series: list[Series] = Field(default_factory=list)
+    days: list[DayTable] = Field(default_factory=list)
+    presumption: list[Presumption] = Field(default_factory=list)
+    rule: list[Rule] = Field(default_factory=list)
+    ladder: list[Ladder] = Field(default_factory=list)

@@ -1,0 +1,53 @@
+"""Bad input as a value: where, which code, what it says in Czech and English, and how to mend it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+Language = Literal["cs", "en"]
+
+
+@frozen
+class Problem:
+    """One thing wrong with an input: collected, never raised alone.
+
+    `place` names the file, row, column, rule or key in the reader's own terms; it never holds the cell's
+    content, which may be personal.
+    """
+
+    code: str
+    place: str
+    cs: str
+    en: str
+
+    def text(self, language: Language = "cs") -> str:
+        """Return one line: place, sentence, code."""
+        sentence = self.cs if language == "cs" else self.en
+        return f"{self.place}: {sentence} [{self.code}]"
+
+
+class DluhyError(Exception):
+    """Root of every error a caller of the library may want to handle."""
+
+
+class InputError(DluhyError):
+    """The input as a whole cannot be used; `problems` says everything that is wrong with it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        """Keep all problems; the message is their English text."""
+        super().__init__("\n".join(problem.text("en") for problem in problems))
+        self.problems = problems
+
+
+class PackError(InputError):
+    """The law pack does not hold together; nothing may be computed from it."""
+
+
+class HorizonError(InputError):
+    """A date lies outside what the pack knows; the message names the last (or first) known day."""
+
+
+class ReplayError(InputError):
+    """A receipt cannot be replayed: another pack, another program, another input."""
