@@ -59,8 +59,8 @@ def check_list(path: Path | str, as_of: date, pack: Pack | None = None) -> ListR
         msg = f"{intake.facts.height} usable rows, {judged.height} judged"
         raise ReconciliationError(msg)
     receipt = receipts.make(
-        judge.pack, job=JOB, as_of=as_of, input_sha256=intake.raw.sha256, rows_rejected=intake.rows_rejected,
-        result=judged.select(COMPACT),
+        judge.pack, job=JOB, as_of=as_of, input_sha256=intake.raw.sha256, rows_judged=judged.height,
+        rows_rejected=intake.rows_rejected, result_sha256=receipts.result_hash([judged.select(COMPACT)]),
     )
     return ListResult(
         checker=judge, intake=intake, judged=judged, people=judge.people(judged), steps=steps(judged, judge.pack),

@@ -14,6 +14,7 @@ from dluhy.__about__ import program_version
 from dluhy.problems import Problem, ReplayError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from dluhy.law.pack import Pack
@@ -36,26 +37,37 @@ class Receipt:
     result_sha256: str
 
 
-def make(
-    pack: Pack, *, job: str, as_of: date, input_sha256: str, rows_rejected: int, result: pl.DataFrame
+def make(  # noqa: PLR0913 - the parts of a receipt, by name
+    pack: Pack, *, job: str, as_of: date, input_sha256: str, rows_judged: int, rows_rejected: int, result_sha256: str
 ) -> Receipt:
-    """Return the receipt of a result frame; its hash covers the rows in their order and the columns by name."""
+    """Return the receipt of a result."""
     return Receipt(
         job=job, as_of=as_of, pack=pack.info.id, pack_version=pack.info.version, pack_hash=pack.hash,
-        program_version=program_version(), input_sha256=input_sha256, rows_in=result.height + rows_rejected,
-        rows_judged=result.height, rows_rejected=rows_rejected, result_sha256=result_hash(result),
+        program_version=program_version(), input_sha256=input_sha256, rows_in=rows_judged + rows_rejected,
+        rows_judged=rows_judged, rows_rejected=rows_rejected, result_sha256=result_sha256,
     )
 
 
-def result_hash(result: pl.DataFrame) -> str:
-    """Return the SHA-256 of a result: column names, and values as text, independent of chunks and threads."""
+def result_hash(parts: Iterable[pl.DataFrame]) -> str:
+    """Return the SHA-256 over the decisions of a result, given in one or more parts in the order of the list.
+
+    It covers every column but the person's reference, codes by their number in the pack, so that it does not depend
+    on how the rows were divided, on threads or on the platform.
+    """
     digest = sha256()
-    for name in sorted(result.columns):
-        column = result[name]
-        text = column.cast(pl.String) if not isinstance(column.dtype, pl.List) else column.list.join(",")
-        digest.update(f"{name}\x1e".encode())
-        digest.update("\x1f".join(text.fill_null("\x00").to_list()).encode())
+    for part in parts:
+        columns = [
+            pl.col(name).to_physical() if isinstance(dtype, pl.Enum) else pl.col(name)
+            for name, dtype in part.schema.items()
+            if name != "person_id"
+        ]
+        digest.update(part.select(columns).write_csv(include_header=False).encode())
     return digest.hexdigest()
+
+
+def path_beside(result: Path) -> Path:
+    """Return where the receipt of a result file stands."""
+    return result.with_name(f"{result.stem}.doklad.json")
 
 
 def to_json(receipt: Receipt) -> bytes:

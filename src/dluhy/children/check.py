@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 TOPIC = "children"
 
 COMPACT = (
-    "row", "person_id", "outcome", "verdict", "child_owes", "verify", "missing", "worth_asking", "grounds", "flags",
-    "presumed", "next_step", "list", "urgency",
+    "row", "person_id", "outcome", "verdict", "child_owes", "verify", "missing", "worth_asking", "asked_for_steps",
+    "grounds", "flags", "presumed", "next_step", "list", "urgency",
 )
 """The columns of the compact result; masks and bits are read by `Checker`."""
 
@@ -43,11 +43,22 @@ class Checker:
         `facts` holds a column `row` and any columns of the fact schema; row order is kept. Raises HorizonError if
         the pack does not know the law of the day.
         """
+        return self._query(facts, as_of).collect(engine="in-memory", optimizations=self._optimisation(facts))
+
+    def judge_compact(self, facts: pl.DataFrame, as_of: date) -> pl.DataFrame:
+        """Return only the compact columns; what they do not need is not computed."""
+        query = self._query(facts, as_of).select(COMPACT)
+        return query.collect(engine="in-memory", optimizations=self._optimisation(facts))
+
+    def _query(self, facts: pl.DataFrame, as_of: date) -> pl.LazyFrame:
         self.pack.require_known(TOPIC, as_of)
-        frame = self.engine.evaluate(facts, as_of)
+        query = self.engine.query(facts, as_of)
         for stage in (*self.summary.stages(), [self._verdict()]):
-            frame = frame.with_columns(stage)
-        return frame
+            query = query.with_columns(stage)
+        return query
+
+    def _optimisation(self, facts: pl.DataFrame) -> pl.QueryOptFlags:
+        return self.engine.optimisation(facts.height)
 
     def people(self, judged: pl.DataFrame) -> pl.DataFrame:
         """Return one row per person: list, urgency, ages, counts and sums (haléře), sorted by urgency and age."""
@@ -71,10 +82,6 @@ class Checker:
         rank = pl.col("urgency").cast(pl.String).replace_strict(order, default=9, return_dtype=pl.Int8)
         return people.sort(rank, pl.col("days_to_18_from").abs(), "person_id", nulls_last=True, maintain_order=True)
 
-    def compact(self, judged: pl.DataFrame) -> pl.DataFrame:
-        """Return the compact result of judged rows."""
-        return judged.select(COMPACT)
-
     def missing_names(self, mask: int) -> list[str]:
         """Return the facts in a mask of missing facts."""
         return self.engine.missing_names(mask)
@@ -97,4 +104,5 @@ def _shipped() -> Checker:
 
 
 def _make(pack: Pack) -> Checker:
-    return Checker(Engine(pack, functions()), Summary(pack))
+    engine = Engine(pack, functions())
+    return Checker(engine, Summary(engine))

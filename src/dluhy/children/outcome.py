@@ -8,7 +8,8 @@ Columns added to an evaluated frame:
 * `worth_asking`: mask of the facts that would decide a further ground beside the outcome;
 * `verify`: whether a part of the answer rests on what must be verified first;
 * `grounds`, `flags`, `presumed`: bits of the rules and presumptions of that role, in the order of the pack;
-* `next_step`: the first step of the ladder that is not mere preparation;
+* `asked_for_steps`: mask of the facts that would decide which steps stand;
+* `next_step`: the first step of the ladder, beyond preparation, that surely stands, else the first that may;
 * `list`, `urgency`: the person's list and urgency.
 """
 
@@ -19,13 +20,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from dluhy.engine.expressions import condition_column, mask_column, presumption_column
+from dluhy.engine.expressions import condition_column, condition_mask_column, mask_column, presumption_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from dluhy.engine.evaluate import Engine
     from dluhy.law.models import Rule, Step
-    from dluhy.law.pack import Pack
 
 NEEDS_DATA = "NEEDS_DATA"
 WHO_OWES = "who_owes"
@@ -35,9 +36,10 @@ _WEAK = frozenset({"M", "?"})
 class Summary:
     """The summarising expressions of a pack."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, engine: Engine) -> None:
         """Sort the rules of the pack by role."""
-        self._pack = pack
+        self._pack = pack = engine.pack
+        self._kind_bit = engine.bit_of("debt_kind")
         self.members = pack.partitions.get(WHO_OWES, [])
         self.outcomes = [*(rule.id for rule in self.members), NEEDS_DATA]
         self.grounds = [rule.id for rule in pack.rules.values() if rule.role == "ground"]
@@ -53,6 +55,7 @@ class Summary:
             [
                 self._missing().alias("missing"),
                 self._worth_asking().alias("worth_asking"),
+                self._asked_for_steps().alias("asked_for_steps"),
                 self._verify().alias("verify"),
                 self._next_step().alias("next_step"),
                 _bits(pl.col(rule_id) for rule_id in self.grounds).alias("grounds"),
@@ -105,7 +108,9 @@ class Summary:
         return pl.when(held).then(decided).otherwise(alone)
 
     def _missing(self) -> pl.Expr:
-        asked = reduce(lambda a, b: a | b, (self._mask(rule.id) for rule in self.members))
+        nothing = pl.lit(0, dtype=pl.UInt64)
+        kind = pl.when(pl.col("debt_kind").is_null()).then(pl.lit(self._kind_bit, dtype=pl.UInt64)).otherwise(nothing)
+        asked = reduce(lambda a, b: a | b, (self._mask(rule.id) for rule in self.members), kind)
         undecided = pl.col("outcome") == pl.lit(NEEDS_DATA, dtype=self._dtype)
         return pl.when(undecided).then(asked).otherwise(pl.lit(0, dtype=pl.UInt64))
 
@@ -126,16 +131,26 @@ class Summary:
             tests += [holds & pl.col(condition_column(v.if_)).fill_null(value=True) for v in rule.verify if v.if_]
         return pl.any_horizontal(tests) if tests else pl.lit(value=False)
 
+    def _asked_for_steps(self) -> pl.Expr:
+        nothing = pl.lit(0, dtype=pl.UInt64)
+        chosen = nothing
+        for rule in self.members:
+            masks = [pl.col(condition_mask_column(step.if_)) for step in self.steps_of(rule.id) if step.if_]
+            if masks:
+                holds = pl.col("outcome") == pl.lit(rule.id, dtype=self._dtype)
+                chosen = pl.when(holds).then(reduce(lambda a, b: a | b, masks)).otherwise(chosen)
+        return chosen
+
     def _next_step(self) -> pl.Expr:
         dtype = pl.Enum(list(self._pack.steps))
         chosen = pl.lit(None, dtype=dtype)
         for rule in self.members:
-            step_of_rule = pl.lit(None, dtype=dtype)
-            for step in reversed(list(self.steps_of(rule.id))):
-                if not step.preparatory:
-                    step_of_rule = _if_open(step, pl.lit(step.id, dtype=dtype), step_of_rule)
-            holds = pl.col("outcome") == pl.lit(rule.id, dtype=self._dtype)
-            chosen = pl.when(holds).then(step_of_rule).otherwise(chosen)
+            steps = [step for step in self.steps_of(rule.id) if not step.preparatory]
+            sure = [pl.when(_stands(step)).then(pl.lit(step.id, dtype=dtype)) for step in steps]
+            possible = [pl.when(step_is_open(step)).then(pl.lit(step.id, dtype=dtype)) for step in steps]
+            if steps:
+                holds = pl.col("outcome") == pl.lit(rule.id, dtype=self._dtype)
+                chosen = pl.when(holds).then(pl.coalesce(*sure, *possible)).otherwise(chosen)
         return chosen
 
     def _member_of(self, partition: str) -> pl.Expr:
@@ -154,8 +169,8 @@ def step_is_open(step: Step) -> pl.Expr:
     return pl.col(condition_column(step.if_)).fill_null(value=True)
 
 
-def _if_open(step: Step, then: pl.Expr, otherwise: pl.Expr) -> pl.Expr:
-    return then if step.if_ is None else pl.when(step_is_open(step)).then(then).otherwise(otherwise)
+def _stands(step: Step) -> pl.Expr:
+    return pl.lit(value=True) if step.if_ is None else pl.col(condition_column(step.if_))
 
 
 def _bits(tests: Iterable[pl.Expr]) -> pl.Expr:

@@ -47,13 +47,19 @@ class Engine:
         `facts` holds any columns of `base_schema` (absent ones are unknown) and may give derived facts too, which
         then win over the computed ones. `steps` also evaluates the conditions of the ladders.
         """
-        stages = self.stages(self.kinds_in(facts), self.given_in(facts.columns), masks=masks, steps=steps)
+        query = self.query(facts, as_of, masks=masks, steps=steps)
+        return query.collect(engine="in-memory", optimizations=self.optimisation(facts.height))
+
+    def query(self, facts: pl.DataFrame, as_of: date, *, masks: bool = True, steps: bool = True) -> pl.LazyFrame:
+        """Return `evaluate` as a query, so that what a caller does not select is not computed."""
         query = self.completed(facts.lazy(), facts.columns, as_of)
-        for stage in stages:
+        for stage in self.stages(self.kinds_in(facts), self.given_in(facts.columns), masks=masks, steps=steps):
             query = query.with_columns(stage)
-        if facts.height < _SMALL:
-            return query.collect(engine="in-memory", optimizations=_UNOPTIMISED)
-        return query.collect(engine="in-memory")
+        return query
+
+    def optimisation(self, rows: int) -> pl.QueryOptFlags:
+        """Return how much to optimise a query over so many rows."""
+        return _UNOPTIMISED if rows < _SMALL else pl.QueryOptFlags()
 
     def kinds_in(self, facts: pl.DataFrame) -> frozenset[str]:
         """Return the debt kinds that occur in a frame; only their rules are evaluated."""

@@ -37,6 +37,11 @@ def mask_column(rule_id: str) -> str:
     return f"{rule_id}?"
 
 
+def condition_mask_column(text: str) -> str:
+    """Return the column that holds the mask of facts missing for the condition of a step."""
+    return f"{text}?"
+
+
 def presumption_column(presumption_id: str) -> str:
     """Return the column that tells whether a presumption was used."""
     return f"~{presumption_id}"
@@ -89,6 +94,7 @@ class Expressions:
         for text in self._conditions:
             if text not in plan.conditions:
                 yield pl.lit(None, dtype=pl.Boolean).alias(condition_column(text))
+                yield _NOTHING.alias(condition_mask_column(text))
 
     def _fact_columns(self, spec: FactSpec, *, given: bool) -> list[pl.Expr]:
         computed = self._computed[spec.name]
@@ -134,13 +140,19 @@ class Expressions:
         return pl.col(name).is_in(wanted.implode()).fill_null(value=False)
 
     def _masks(self, plan: Plan, rules: Mapping[str, Rule]) -> Iterator[list[pl.Expr]]:
-        for names in self._facts_by_depth(rules.values()):
+        texts = dict.fromkeys([*(c.if_ for rule in plan.rules for c in rule.all), *plan.step_conditions])
+        for names in self._facts_by_depth(texts):
             yield [self._missing_facts(name) for name in names]
         for level in plan.levels:
             yield [self._rule_mask(rules[rule_id], rules) for rule_id in level.rules]
+        yield [
+            self._missing_for(self._pack.conditions[text], pl.col(condition_column(text)), rules)
+            .alias(condition_mask_column(text))
+            for text in plan.step_conditions
+        ]
 
-    def _facts_by_depth(self, rules: Iterable[Rule]) -> list[list[str]]:
-        """The facts whose masks the rules need, those computed from others after them."""
+    def _facts_by_depth(self, texts: Iterable[str]) -> list[list[str]]:
+        """The facts whose masks the conditions need, those computed from others after them."""
         depth: dict[str, int] = {}
 
         def visit(name: str) -> int:
@@ -150,10 +162,9 @@ class Expressions:
                 depth[name] = 1 + max((visit(item) for item in inputs), default=0)
             return depth[name]
 
-        for rule in rules:
-            for condition in rule.all:
-                for name in facts_of(self._pack.conditions[condition.if_]):
-                    visit(name)
+        for text in texts:
+            for name in facts_of(self._pack.conditions[text]):
+                visit(name)
         return [[name for name, d in depth.items() if d == at] for at in range(1, max(depth.values(), default=0) + 1)]
 
     def _missing_facts(self, name: str) -> pl.Expr:

@@ -31,19 +31,23 @@ class Plan:
     levels: tuple[Level, ...]
     rules: tuple[Rule, ...]
     conditions: tuple[str, ...]
+    step_conditions: tuple[str, ...]
 
 
 def plan_for(pack: Pack, kinds: Collection[str], *, steps: bool) -> Plan:
     """Return the plan for the rules that can apply to the debt kinds that occur, with the facts they need."""
     rules = tuple(rule for rule in pack.rules.values() if _can_apply(rule, kinds))
     texts = dict.fromkeys(text for rule in rules for text in _texts_of(rule))
+    step_texts: dict[str, None] = {}
     if steps:
         ladders = dict.fromkeys(name for rule in rules for name in rule.remedies)
         for name in ladders:
             for step in pack.ladders[name].step:
+                step_texts |= dict.fromkeys([step.if_] if step.if_ is not None else [])
                 texts |= dict.fromkeys(t for t in (step.if_, *(v.if_ for v in step.verify)) if t is not None)
     graph = _needed(_graph(pack, rules, texts))
-    return Plan(levels=tuple(_levels(graph, pack)), rules=rules, conditions=tuple(texts))
+    return Plan(levels=tuple(_levels(graph, pack)), rules=rules, conditions=tuple(texts),
+                step_conditions=tuple(step_texts))
 
 
 def _can_apply(rule: Rule, kinds: Collection[str]) -> bool:

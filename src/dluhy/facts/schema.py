@@ -106,7 +106,7 @@ _ALL: Final = (
     _base("reason_learned_on", "date", subject="enforcement"),
     # derived: time
     _derived("minority_day", "date", "debt_kind", "due_on", "fee_year", "arose_on", ranged=True),
-    _derived("age_on_minority_day", "int", "birth_date", "minority_day", ranged=True),
+    _derived("age_on_minority_day", "int", "birth_date", "minority_day", "age_today", ranged=True),
     _derived("age_at_fee_year_start", "int", "birth_date", "fee_year", ranged=True),
     _derived("age_today", "int", "birth_date", "as_of", ranged=True),
     _derived("days_to_15", "int", "birth_date", "as_of", ranged=True),
@@ -129,7 +129,7 @@ _ALL: Final = (
              ranged=True, subject="person", asked=True, aggregate_of="debt"),
     _derived("person_age", "int", "age_today", ranged=True, subject="person", aggregate_of="debt"),
     _derived("person_days_to_18", "int", "days_to_18", ranged=True, subject="person", aggregate_of="debt"),
-    _derived("childhood_debts", "int", "age_on_minority_day", ranged=True, subject="person",
+    _derived("childhood_debts", "int", "age_on_minority_day", "age_today", ranged=True, subject="person",
              aggregate_of="debt"),
     _derived("person_limit_running", "bool", "motion_limit_running", subject="person", aggregate_of="debt"),
 )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SPACES = r"[\s\u00a0\u202f\u2009]+"
 _MARKS = r"\p{M}+"
 _NOT_ALNUM = r"[^\p{L}\p{N}]+"
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099  # what four digits beginning with 19 or 20 can say
 
 
 @frozen
@@ -39,8 +40,9 @@ def _text(column: str) -> pl.Expr:
 
 
 def text(column: str, dtype: pl.DataType, target: str) -> Read:
-    """Read any text as it is, without outer spaces."""
-    value = _text(column) if dtype == pl.String else pl.col(column).cast(pl.String)
+    """Read any text as it is, without outer spaces; a cell of spaces is empty."""
+    bare = pl.col(column).cast(pl.String).str.strip_chars()
+    value = pl.when(bare != "").then(bare) if dtype == pl.String else bare
     return Read({target: value}, pl.lit(value=False), "text", "", "")
 
 
@@ -96,6 +98,10 @@ def day(column: str, dtype: pl.DataType, target: str, *, ranged: bool) -> Read:
 
 def years(column: str, dtype: pl.DataType, target: str) -> Read:
     """Read a year ("2014") or a span of years ("2009–2012", "2009/2012")."""
+    sentences = ("bad_year", "není rok ani rozmezí let", "is no year or span of years")
+    if dtype.is_integer():
+        year = pl.when(pl.col(column).is_between(_FIRST_YEAR, _LAST_YEAR)).then(pl.col(column).cast(pl.Int32, strict=False))
+        return Read(dict.fromkeys((f"{target}_from", f"{target}_to"), year), _unread(column, year), *sentences)
     source = pl.col(column).cast(pl.String) if dtype != pl.String else pl.col(column)
     bare = source.str.replace_all(_SPACES, "").str.replace(r"\.0$", "").str.replace_all(r"[–—/]", "-")
     first = bare.str.extract(r"^((?:19|20)\d{2})(?:-(?:19|20)\d{2})?$").cast(pl.Int32, strict=False)
@@ -103,16 +109,19 @@ def years(column: str, dtype: pl.DataType, target: str) -> Read:
     good = first <= last
     values = {f"{target}_from": pl.when(good).then(first), f"{target}_to": pl.when(good).then(last)}
     bad = _filled(column, dtype) & ~good.fill_null(value=False)
-    return Read(values, bad, "bad_year", "není rok ani rozmezí let", "is no year or span of years")
+    return Read(values, bad, *sentences)
 
 
 def whole(column: str, dtype: pl.DataType, target: str, *, ranged: bool) -> Read:
     """Read a whole number from 0 to 99."""
+    sentences = ("bad_number", "není celé číslo od 0 do 99", "is no whole number from 0 to 99")
+    names = (f"{target}_from", f"{target}_to") if ranged else (target,)
+    if dtype.is_integer():
+        number = pl.when(pl.col(column).is_between(0, 99)).then(pl.col(column).cast(pl.Int32, strict=False))
+        return Read(dict.fromkeys(names, number), _unread(column, number), *sentences)
     source = pl.col(column).cast(pl.String) if dtype != pl.String else pl.col(column)
     value = source.str.strip_chars().str.extract(r"^(\d{1,2})(?:\.0)?$").cast(pl.Int32, strict=False)
-    names = (f"{target}_from", f"{target}_to") if ranged else (target,)
-    bad = _filled(column, dtype) & value.is_null()
-    return Read(dict.fromkeys(names, value), bad, "bad_number", "není celé číslo od 0 do 99", "is no whole number from 0 to 99")
+    return Read(dict.fromkeys(names, value), _filled(column, dtype) & value.is_null(), *sentences)
 
 
 def yes_no(column: str, dtype: pl.DataType, target: str) -> Read:
@@ -126,15 +135,21 @@ def yes_no(column: str, dtype: pl.DataType, target: str) -> Read:
     return Read({target: value}, _filled(column, dtype) & value.is_null(), *sentences)
 
 
-def member(column: str, dtype: pl.DataType, target: str, terms: Mapping[str, Term]) -> Read:
-    """Read a word of a vocabulary: its code, its Czech or English label, or one of its listed words."""
+def member(column: str, cells: pl.Series, target: str, terms: Mapping[str, Term]) -> Read:
+    """Read a word of a vocabulary: its code, its Czech or English label, or one of its listed words.
+
+    A column holds few different words, so each is compared once and not in every row.
+    """
     words = _words(tuple((code, (code, term.cs, term.en, *term.words)) for code, term in terms.items()))
-    source = pl.col(column).cast(pl.String)
-    value = _plain(source).replace_strict(list(words), list(words.values()), default=None, return_dtype=pl.String)
-    value = value.cast(pl.Enum(list(terms)), strict=False)
-    known = ", ".join(f"„{term.cs}“" for term in list(terms.values())[:6])
-    return Read({target: value}, _filled(column, dtype) & value.is_null(), "unknown_word",
-                f"neznámé slovo; znám např. {known}", f"unknown word; known are e.g. {', '.join(list(terms)[:6])}")
+    written = [text for text in cells.unique().cast(pl.String).to_list() if text is not None]
+    known = {text: code for text in written if (code := words.get(plain(text))) is not None}
+    dtype = pl.Enum(list(terms))
+    value = pl.col(column).cast(pl.String).replace_strict(known, default=None, return_dtype=dtype)
+    if not known:
+        value = pl.lit(None, dtype=dtype)
+    listed = ", ".join(f"„{term.cs}“" for term in list(terms.values())[:6])
+    return Read({target: value}, _filled(column, cells.dtype) & value.is_null(), "unknown_word",
+                f"neznámé slovo; znám např. {listed}", f"unknown word; known are e.g. {', '.join(list(terms)[:6])}")
 
 
 def birth_number(column: str, dtype: pl.DataType, target: str) -> Read:

@@ -115,14 +115,14 @@ def _reads(raw: RawList, columns: Columns, pack: Pack) -> dict[str, Read]:
             reads[meaning] = cells.birth_number(column, dtype, target)
             reads["birth_number_text"] = cells.text(column, dtype, "birth_number")
         elif meaning in FACTS:
-            reads[meaning] = _read_fact(meaning, column, dtype, pack)
+            reads[meaning] = _read_fact(meaning, column, raw.cells, pack)
         else:
             reads[meaning] = cells.text(column, dtype, meaning)
     return reads
 
 
-def _read_fact(name: str, column: str, dtype: pl.DataType, pack: Pack) -> Read:
-    spec = FACTS[name]
+def _read_fact(name: str, column: str, table: pl.DataFrame, pack: Pack) -> Read:
+    spec, dtype = FACTS[name], table.schema[column]
     match spec.type:
         case "money":
             return cells.money(column, dtype, name)
@@ -135,7 +135,7 @@ def _read_fact(name: str, column: str, dtype: pl.DataType, pack: Pack) -> Read:
         case "bool":
             return cells.yes_no(column, dtype, name)
         case _:
-            return cells.member(column, dtype, name, pack.vocabularies[spec.vocabulary or ""])
+            return cells.member(column, table[column], name, pack.vocabularies[spec.vocabulary or ""])
 
 
 def _one_birth_date(table: pl.DataFrame, columns: Columns) -> pl.DataFrame:

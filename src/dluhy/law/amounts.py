@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -64,20 +65,31 @@ def values_on(series: Series, days: pl.Series) -> pl.Series:
     return found.sort("row")["value"].rename(series.id)
 
 
-def known_value(series: Series, column: pl.Expr) -> pl.Expr:
-    """Return the value by day as an expression; null for a day outside the series or declared unknown.
+def known_in_year(series: Series, year: pl.Expr) -> pl.Expr:
+    """Return the value that held on 1 January of a year (Int32) as an expression.
 
-    For facts inside rules, where a day that the law does not reach must become unknown and not an error.
+    Null for a year outside the series or declared unknown: for facts inside rules, where what the law does not
+    reach must become unknown and not an error.
     """
     expression = pl.lit(None, dtype=pl.Int64)
     for period in series.period:
-        inside = pl.lit(value=True)
-        if period.from_ is not None:
-            inside = inside & (column >= period.from_)
-        if period.to is not None:
-            inside = inside & (column <= period.to)
-        expression = pl.when(inside).then(pl.lit(_number(period), dtype=pl.Int64)).otherwise(expression)
+        value = pl.lit(_number(period), dtype=pl.Int64)
+        inside = _year_inside(period, year)
+        expression = value if inside is None else pl.when(inside).then(value).otherwise(expression)
     return expression
+
+
+def _year_inside(period: Amount, year: pl.Expr) -> pl.Expr | None:
+    tests = []
+    if period.from_ is not None:
+        tests.append(year >= (period.from_.year if _is_new_year(period.from_) else period.from_.year + 1))
+    if period.to is not None:
+        tests.append(year <= period.to.year)
+    return reduce(lambda a, b: a & b, tests) if tests else None
+
+
+def _is_new_year(day: date) -> bool:
+    return (day.month, day.day) == (1, 1)
 
 
 def _number(period: Amount) -> int | None:

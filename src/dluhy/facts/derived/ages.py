@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LEAP_BIRTHDAY = 229  # 29 February as month * 100 + day
 _LAST_OF_FEBRUARY = 228
+_NEW_YEAR = 101
 
 
 def full_years(born: pl.Expr, on: pl.Expr) -> pl.Expr:
@@ -39,19 +40,28 @@ def _month_and_day(day: pl.Expr) -> pl.Expr:
 
 @computes("age_on_minority_day")
 def age_on_minority_day(_: Pack) -> Computed:
-    """Age in full years on the day that decides minority, from the latest birth to the earliest."""
+    """Age in full years on the day that decides minority, from the latest birth to the earliest.
+
+    A debt in a list has already arisen: where its day is not known at all, the age is at most today's.
+    """
     return (
         full_years(pl.col("birth_date_to"), pl.col("minority_day_from")),
-        full_years(pl.col("birth_date_from"), pl.col("minority_day_to")),
+        pl.coalesce(full_years(pl.col("birth_date_from"), pl.col("minority_day_to")), pl.col("age_today_to")),
     )
 
 
 @computes("age_at_fee_year_start")
 def age_at_fee_year_start(_: Pack) -> Computed:
     """Age in full years on 1 January of the fee year, when the duty may have arisen (§ 12 of 2013 to 2015)."""
+
+
+    def on_new_year(born: pl.Expr, year: pl.Expr) -> pl.Expr:
+        later_in_year = (_month_and_day(born) > _NEW_YEAR).cast(pl.Int32)
+        return year - born.dt.year() - later_in_year
+
     return (
-        full_years(pl.col("birth_date_to"), pl.date(pl.col("fee_year_from"), 1, 1)),
-        full_years(pl.col("birth_date_from"), pl.date(pl.col("fee_year_to"), 1, 1)),
+        on_new_year(pl.col("birth_date_to"), pl.col("fee_year_from")),
+        on_new_year(pl.col("birth_date_from"), pl.col("fee_year_to")),
     )
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from dluhy.facts.derived.registry import Computed, computes
-from dluhy.law.amounts import known_value
+from dluhy.law.amounts import known_in_year
+from dluhy.money import HALERE_PER_KORUNA
 
 if TYPE_CHECKING:
     from dluhy.law.pack import Pack
@@ -128,22 +129,23 @@ def triple_limit(pack: Pack) -> Computed:
 
     The cap is that of the first and the last year; where they differ the limit stays unknown.
     """
-    factor = _yearly(pack, "fee_with_increase_factor")
-    caps = {"old": "waste_fee_cap_old", "system": "waste_fee_cap_system"}
-    limit = pl.lit(None, dtype=pl.Int64)
     dtype = pl.Enum(pack.members["fee_types"])
-    for fee_type, series in caps.items():
-        first, last = (_yearly(pack, series, side) for side in ("from", "to"))
-        cap = pl.when(first == last).then(first)
-        limit = pl.when(pl.col("fee_type") == pl.lit(fee_type, dtype=dtype)).then(cap).otherwise(limit)
-    return limit * 100 * factor * pl.col("fee_years_covered")
+
+    def cap(side: str) -> pl.Expr:
+        old, system = (pl.col("fee_type") == pl.lit(code, dtype=dtype) for code in ("old", "system"))
+        by_old = pl.when(old).then(_yearly(pack, "waste_fee_cap_old", side))
+        return by_old.when(system).then(_yearly(pack, "waste_fee_cap_system", side)) * HALERE_PER_KORUNA
+
+    first, last = cap("from"), cap("to")
+    factor = _yearly(pack, "fee_with_increase_factor")
+    return pl.when(first == last).then(first * factor * pl.col("fee_years_covered"))
 
 
 @computes("tax_code_accessories")
 def tax_code_accessories(_: Pack) -> Computed:
     """Default interest and penalty charged on a fee (haléře); at least what is known of the two."""
-    both = pl.col("interest") + pl.col("penalty")
-    return pl.sum_horizontal("interest", "penalty"), both
+    interest, penalty = pl.col("interest"), pl.col("penalty")
+    return interest.fill_null(0) + penalty.fill_null(0), interest + penalty
 
 
 def _constant(pack: Pack, series: str) -> int:
@@ -151,4 +153,4 @@ def _constant(pack: Pack, series: str) -> int:
 
 
 def _yearly(pack: Pack, series: str, side: str = "from") -> pl.Expr:
-    return known_value(pack.series[series], pl.date(pl.col(f"fee_year_{side}"), 1, 1))
+    return known_in_year(pack.series[series], pl.col(f"fee_year_{side}"))

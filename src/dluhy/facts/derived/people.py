@@ -29,7 +29,7 @@ def unpaid_fee_years(pack: Pack) -> Computed:
     stated = ~pl.col("fee_year_estimated") & (first >= 0) & (last < _BITS)
     years = pl.when(counted & stated).then(_bits_below(last + 1) - _bits_below(first)).otherwise(0)
     certain = years.fill_null(0).bitwise_or().bitwise_count_ones().cast(pl.Int32)
-    return pl.max_horizontal(certain, counted.any().cast(pl.Int32)), pl.lit(None, dtype=pl.Int32)
+    return pl.max_horizontal(certain, counted.cast(pl.Int32).max()), pl.lit(None, dtype=pl.Int32)
 
 
 def _bits_below(position: pl.Expr) -> pl.Expr:
@@ -50,9 +50,13 @@ def person_days_to_18(_: Pack) -> Computed:
 
 @computes("childhood_debts")
 def childhood_debts(pack: Pack) -> Computed:
-    """Number of the person's debts in the list from before the 18th birthday: sure ones, and at most."""
+    """Number of the person's debts in the list from before the 18th birthday: sure ones, and at most.
+
+    Every debt of a person who is under 18 today is one.
+    """
     majority = _majority(pack)
-    sure = (pl.col("age_on_minority_day_to") < majority).fill_null(value=False)
+    young = (pl.col("age_on_minority_day_to") < majority) | (pl.col("age_today_to") < majority)
+    sure = young.fill_null(value=False)
     excluded = (pl.col("age_on_minority_day_from") >= majority).fill_null(value=False)
     return sure.sum().cast(pl.Int32), (~excluded).sum().cast(pl.Int32)
 
@@ -60,7 +64,7 @@ def childhood_debts(pack: Pack) -> Computed:
 @computes("person_limit_running")
 def person_limit_running(_: Pack) -> Computed:
     """Whether any limit known to the list still runs for the person."""
-    return pl.col("motion_limit_running").any()
+    return pl.col("motion_limit_running").cast(pl.Int32).max() == 1
 
 
 def _majority(pack: Pack) -> int:

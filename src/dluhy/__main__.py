@@ -1,0 +1,5 @@
+"""`python -m dluhy`."""
+
+from dluhy.cli import main
+
+main()

@@ -1,0 +1,183 @@
+## Workbook sheets
+sheet-summary = Souhrn
+sheet-people = Děti a mladí dospělí
+sheet-debts = Dluhy
+sheet-steps = Kroky
+sheet-ask = Doplnit
+sheet-rejected = Odmítnuté řádky
+sheet-about = O výsledku
+
+## Columns
+col-row = Řádek seznamu
+col-person = Osoba
+col-last_name = Příjmení
+col-first_name = Jméno
+col-full_name = Jméno a příjmení
+col-birth_date = Datum narození
+col-age = Věk
+col-days_to_18 = Dní do 18 let
+col-urgency = Naléhavost
+col-list = Seznam
+col-debts = Dluhů
+col-debts_to_stop = Dítě nedluží
+col-debts_undecided = Nerozhodnuto
+col-balance = Zůstatek (Kč)
+col-balance_to_stop = Z toho dítě nedluží (Kč)
+col-notify_ospod = Vyrozumět OSPOD
+col-rows = Řádky seznamu
+col-kind = Druh dluhu
+col-fee_year = Rok poplatku
+col-due_on = Splatnost
+col-creditor = Oprávněný
+col-municipality = Kód obce
+col-enforcement = Spisová značka
+col-verdict = Závěr
+col-child_owes = Dluží dítě?
+col-reason = Důvod
+col-provisions = Ustanovení a rozhodnutí
+col-evidence = Doklad pravidla
+col-verify = K ověření
+col-grounds = Další důvod
+col-flags = Upozornění
+col-presumed = Předpoklady
+col-next_step = Další krok
+col-missing = Chybí údaje
+col-rule = Pravidlo
+col-order = Pořadí
+col-actor = Kdo
+col-addressee = Komu
+col-step = Co
+col-detail = Jak
+col-limit = Lhůta
+col-limit_on = Nejpozději
+col-cost = Náklady
+col-conditional = Platí, jen pokud
+col-ask = Co zjistit
+col-fact = Údaj
+col-effect = Co údaj rozhodne
+col-column = Sloupec
+col-code = Kód
+col-reject_reason = Proč řádek nelze použít
+col-original = Původní obsah buňky
+col-count = Počet
+col-sum = Součet (Kč)
+col-link = Odkaz
+col-name = Položka
+col-value = Hodnota
+
+## Answers
+owes-no = ne
+owes-shared = společně se zástupcem
+owes-yes = ano
+owes-unknown = nelze říci
+owes-none = nejde o dluh z dětství
+yes = ano
+no = ne
+limit-none = —
+effect-missing = rozhodne, kdo dluží
+effect-asked_for_steps = určí, který krok platí
+effect-worth_asking = může přidat další důvod k zastavení
+reason-needs-data = Nelze rozhodnout, chybí: { $facts }.
+reason-needs-data-but-no = Nelze rozhodnout, o které pravidlo jde, dítě však nedluží v žádném z možných případů. Chybí: { $facts }.
+months-exempt = Osvobozených měsíců: { $months } z 12.
+conditional-text = stav není v seznamu znám
+undecided-list = nelze určit
+
+## Summary
+title = Dluhy z dětství v seznamu exekucí
+as-of = Stav ke dni { $day }
+summary-rows = { $count ->
+    [one] V seznamu je { $count } řádek
+    [few] V seznamu jsou { $count } řádky
+   *[other] V seznamu je { $count } řádků
+}: posouzeno { $judged }, odmítnuto { $rejected }.
+summary-people = { $count ->
+    [one] { $count } osoba
+    [few] { $count } osoby
+   *[other] { $count } osob
+}: dnes do 18 let s dluhem { $children }, dospělí s dluhem z dětství { $adults }.
+summary-stop = { $count ->
+    [one] { $count } dluh dítě nedluží
+    [few] { $count } dluhy dítě nedluží
+   *[other] { $count } dluhů dítě nedluží
+} (zůstatek { $sum }).
+summary-shared = { $count ->
+    [one] { $count } dluh má dítě společně se zástupcem
+    [few] { $count } dluhy má dítě společně se zástupcem
+   *[other] { $count } dluhů má dítě společně se zástupcem
+} (zůstatek { $sum }).
+summary-undecided = { $count ->
+    [one] { $count } dluh nelze rozhodnout bez dalších údajů
+    [few] { $count } dluhy nelze rozhodnout bez dalších údajů
+   *[other] { $count } dluhů nelze rozhodnout bez dalších údajů
+} (list Doplnit).
+summary-red = { $count ->
+    [one] { $count } osoba spěchá
+    [few] { $count } osoby spěchají
+   *[other] { $count } osob spěchá
+}: do 18. narozenin zbývá méně než 90 dní, nebo běží lhůta.
+summary-rejected = { $count ->
+    [one] { $count } řádek nelze použít
+    [few] { $count } řádky nelze použít
+   *[other] { $count } řádků nelze použít
+}; důvody jsou na listu Odmítnuté řádky.
+summary-written = Výsledek: { $path }
+summary-receipt = Doklad o výpočtu: { $path }
+summary-next = Co dál: otevřete list Kroky a začněte shora; list Doplnit říká, co ještě zjistit.
+heading-by-verdict = Podle závěru
+heading-by-urgency = Podle naléhavosti
+heading-by-list = Podle seznamu
+heading-first = Co udělat nejdřív
+heading-money = Peníze v seznamu
+money-in = v seznamu
+money-judged = v posouzených řádcích
+money-rejected = v odmítnutých řádcích
+empty-list = Seznam neobsahuje žádný řádek.
+
+## About
+about-receipt = Doklad o výpočtu
+about-as_of = Den, ke kterému se posuzuje
+about-pack = Sada pravidel
+about-pack_hash = Otisk sady pravidel
+about-program = Verze programu
+about-input = Otisk vstupního souboru
+about-result = Otisk výsledku
+about-columns = Rozpoznané sloupce
+about-unused = Nepoužité sloupce
+about-presumptions = Předpoklady, které výsledek použil (počet řádků)
+about-provisions = Citovaná ustanovení a rozhodnutí
+about-evidence = Co znamená doklad pravidla
+about-evidence-S2 = více zdrojů: pravidlo potvrzují nejméně dva nezávislé zdroje
+about-evidence-S = jeden zdroj: text předpisu nebo jiný jeden zdroj
+about-evidence-D = odvozeno: výpočet nebo výklad z doložených pravidel
+about-evidence-M = k ověření: ověřte v uvedeném předpisu, než podle toho jednáte
+about-limits = Meze výsledku
+about-limit-1 = Program navrhuje a uvádí důvody, rozhoduje člověk. Výsledek není právní rada ani rozhodnutí úřadu.
+about-limit-2 = Posuzuje jen to, co je v seznamu. Neuvedený údaj nebere jako „ne“; kde něco předpokládá, je to ve sloupci Předpoklady.
+about-limit-3 = Zatím posuzuje místní poplatky. Jiné dluhy z dětství jen označí a odkáže na dluhovou poradnu.
+about-limit-4 = Zánik práva vymáhat nikdy netvrdí, jen na něj upozorní; rozhoduje přehled úkonů ve spise.
+about-limit-5 = Člověk musí posoudit: střet zájmů se zástupcem, doručení výměru, shodu osob stejného jména a zda je zůstatek správný.
+about-limit-6 = Soubor obsahuje osobní údaje dětí. Nikam se neodesílá; uložte jej jen tam, kde smí být.
+
+## Terminal
+progress-reading = Čtu seznam
+progress-judging = Posuzuji
+progress-writing = Zapisuji
+error-heading = Seznam nelze zpracovat:
+replay-same = Výsledek je stejný: { $hash }
+replay-different = Výsledek se liší: doklad { $old }, nyní { $new }
+rules-ok = Sada pravidel { $version } je v pořádku: { $rules } pravidel, { $examples } příkladů, otisk { $hash }
+rules-horizon-ok = Téma { $topic } je známo od { $first } do { $last }.
+rules-horizon-passed = Téma { $topic } je známo jen do { $last }; dnes je { $today }.
+rules-conditions = Podmínky (musí platit všechny)
+rules-applies = Týká se
+rules-reasoning = Odůvodnění
+rules-citations = Ustanovení a rozhodnutí
+rules-verify = K ověření
+rules-examples = Příklady
+rules-remedies = Postupy
+rules-evidence = Doklad
+rules-diff-same = Sady se neliší.
+expect-holds = platí
+expect-fails = neplatí
+expect-unknown = nelze rozhodnout

@@ -1,0 +1,54 @@
+"""Messages, money and dates in Czech and English, with real typography."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from babel.numbers import format_currency
+from fluent.runtime import FluentBundle, FluentResource
+
+if TYPE_CHECKING:
+    from dluhy.problems import Language
+
+NBSP = "\u00a0"
+_LOCALES = {"cs": "cs-CZ", "en": "en-GB"}
+
+
+class Texts:
+    """The messages of one language."""
+
+    def __init__(self, language: Language) -> None:
+        """Load the messages; nothing is read again later."""
+        self.language: Language = language
+        self._bundle = FluentBundle([_LOCALES[language]], use_isolating=False)
+        source = files("dluhy.report").joinpath(f"messages/{language}.ftl").read_text(encoding="utf-8")
+        self._bundle.add_resource(FluentResource(source))
+
+    def __call__(self, key: str, **values: str | int) -> str:
+        """Return a message; KeyError if there is none or a value it needs is not given."""
+        message = self._bundle.get_message(key)
+        text, errors = self._bundle.format_pattern(message.value, values)
+        if errors:
+            raise KeyError(f"{key}: {errors}")
+        return str(text)
+
+    def money(self, halere: int) -> str:
+        """Return a sum: „1 234,50 Kč“."""
+        from decimal import Decimal  # noqa: PLC0415 - exact crowns for the formatter
+
+        return format_currency(Decimal(halere) / 100, "CZK", locale=_LOCALES[self.language].replace("-", "_"))
+
+    def day(self, day: date) -> str:
+        """Return a day: „21. 11. 2026“."""
+        if self.language == "cs":
+            return f"{day.day}.{NBSP}{day.month}.{NBSP}{day.year}"
+        return f"{day.day}{NBSP}{day:%B}{NBSP}{day.year}"
+
+
+@cache
+def texts(language: Language) -> Texts:
+    """Return the messages of a language, loaded once."""
+    return Texts(language)

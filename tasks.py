@@ -1,0 +1,144 @@
+"""The one entry point for work on dluhy: makes its own environment and runs everything from there.
+
+Needs Python 3.11 or newer with pip, nothing else. `python tasks.py` lists the tasks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+HOME = ROOT / ".venv"
+BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+OLDEST = (3, 11)
+DEMO_DAY = "2026-11-21"
+
+
+def main() -> int:
+    """Run the task named on the command line and return its exit status."""
+    name, *rest = sys.argv[1:] or ["help"]
+    task = TASKS.get(name)
+    if task is None:
+        print(f"Unknown task “{name}”.\n", file=sys.stderr)
+        show_help([])
+        return 2
+    if sys.version_info < OLDEST:
+        print(f"dluhy needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
+        return 2
+    return task(rest)
+
+
+def show_help(_: list[str]) -> int:
+    """List the tasks."""
+    for name, task in TASKS.items():
+        print(f"  python tasks.py {name:<10} {(task.__doc__ or '').splitlines()[0]}")
+    return 0
+
+
+def demo(_: list[str]) -> int:
+    """Check the shipped sample list and leave a workbook in out/."""
+    install("core")
+    (ROOT / "out").mkdir(exist_ok=True)
+    return python("-m", "dluhy", "minors", "check", "fixtures/seznam_ukazka.xlsx", "--as-of", DEMO_DAY,
+                  "--out", str(Path("out") / "seznam_ukazka_vysledek.xlsx"))
+
+
+def test(rest: list[str]) -> int:
+    """Run the everyday tests."""
+    install("dev")
+    return python("-m", "pytest", "-m", "not heavy", "-n", "auto", *rest)
+
+
+def heavy(rest: list[str]) -> int:
+    """Run the heavy tests: long lists, memory, streaming."""
+    install("dev")
+    return python("-m", "pytest", "-m", "heavy", *rest)
+
+
+def lint(_: list[str]) -> int:
+    """Check style, types and the layers of the house."""
+    install("dev")
+    return worst(
+        python("-m", "ruff", "check", "."),
+        python("-m", "ruff", "format", "--check", "."),
+        python("-m", "mypy"),
+        run(str(BIN / ("lint-imports.exe" if os.name == "nt" else "lint-imports"))),
+    )
+
+
+def rules(_: list[str]) -> int:
+    """Check the law pack with all its examples."""
+    install("core")
+    return python("-m", "dluhy", "rules", "check")
+
+
+def fixtures(_: list[str]) -> int:
+    """Write the shipped sample lists again."""
+    install("core")
+    return python("fixtures/generator.py")
+
+
+def bench(rest: list[str]) -> int:
+    """Measure the stated workloads and print their ratios."""
+    install("dev")
+    return python("benchmarks/run.py", *rest)
+
+
+def serve(rest: list[str]) -> int:
+    """Run the HTTP service on this machine only."""
+    install("service")
+    return python("-m", "granian", "--interface", "asgi", "--host", "127.0.0.1", *rest, "dluhy_service.app:app")
+
+
+def install(name: str) -> None:
+    """Make the environment and install the hashed requirements, unless that was done already."""
+    requirements = ROOT / "requirements" / f"{name}.txt"
+    wanted = hashlib.sha256(requirements.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    stamp = HOME / f".dluhy-{name}"
+    if PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    if not PYTHON.exists():
+        print("Making the environment in .venv …", file=sys.stderr)
+        venv.create(HOME, with_pip=False)
+    print(f"Installing {requirements.relative_to(ROOT)} …", file=sys.stderr)
+    pip = [sys.executable, "-m", "pip", "--python", str(PYTHON), "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "--require-hashes", "-r", str(requirements)], check=True)
+    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)], check=True)
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def python(*arguments: str) -> int:
+    """Run the environment's Python in the project's folder."""
+    return run(str(PYTHON), *arguments)
+
+
+def run(*command: str) -> int:
+    """Run a command in the project's folder and return its exit status."""
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"}, check=False).returncode
+
+
+def worst(*statuses: int) -> int:
+    """Return the first status that is not zero, else zero."""
+    return next((status for status in statuses if status), 0)
+
+
+TASKS = {
+    "demo": demo,
+    "test": test,
+    "heavy": heavy,
+    "lint": lint,
+    "rules": rules,
+    "fixtures": fixtures,
+    "bench": bench,
+    "serve": serve,
+    "help": show_help,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import holidays
+import polars as pl
+import pytest
+from dateutil.easter import easter
+
+from dluhy.law.amounts import known_in_year, value_on, values_on
+from dluhy.problems import HorizonError
+from tests.law.support import changed, refusals, shipped_pack, the_one
+
+if TYPE_CHECKING:
+    from dluhy.law.models import Series
+
+FEES, AGES = "amounts/fees.toml", "amounts/ages.toml"
+
+KNOWN = [
+    ("waste_fee_cap_old", date(1990, 1, 1), 500),
+    ("waste_fee_cap_old", date(2012, 12, 31), 500),
+    ("waste_fee_cap_old", date(2013, 1, 1), 1000),
+    ("waste_fee_cap_old", date(2021, 12, 31), 1000),
+    ("waste_fee_cap_system", date(2021, 1, 1), 1200),
+    ("waste_fee_cap_system", date(2026, 12, 31), 1200),
+    ("fee_with_increase_factor", date(1990, 1, 1), None),
+    ("fee_with_increase_factor", date(2003, 12, 31), None),
+    ("fee_with_increase_factor", date(2004, 1, 1), 3),
+    ("fee_with_increase_factor", date(2023, 12, 31), 3),
+    ("fee_with_increase_factor", date(2024, 1, 1), 3),
+    ("fee_with_increase_factor", date(2026, 12, 31), 3),
+    ("collection_years", date(2016, 1, 1), 6),
+    ("fee_year_carry_months", date(2016, 1, 1), 1),
+    ("motion_days_from_learning", date(2026, 1, 1), 15),
+    ("motion_days_from_call", date(2026, 1, 1), 30),
+    ("age_of_majority", date(1, 1, 1), 18),
+    ("age_of_majority", date(9999, 12, 31), 18),
+    ("age_of_own_service", date(2026, 1, 1), 15),
+    ("age_of_refinancing", date(2026, 1, 1), 21),
+]
+
+OUTSIDE = [
+    ("waste_fee_cap_old", date(2022, 1, 1), "past_horizon", date(2021, 12, 31)),
+    ("waste_fee_cap_system", date(2020, 12, 31), "before_horizon", date(2021, 1, 1)),
+    ("waste_fee_cap_system", date(2027, 1, 1), "past_horizon", date(2026, 12, 31)),
+    ("fee_with_increase_factor", date(2027, 1, 1), "past_horizon", date(2026, 12, 31)),
+]
+
+
+def days(*some: date | None) -> pl.Series:
+    return pl.Series("day", some, dtype=pl.Date)
+
+
+def in_years(series: Series, *years: int | None) -> list[int | None]:
+    frame = pl.DataFrame({"year": years}, schema={"year": pl.Int32})
+    return frame.with_columns(value=known_in_year(series, pl.col("year")))["value"].to_list()
+
+
+@pytest.mark.parametrize(("name", "day", "value"), KNOWN)
+def test_a_value_is_the_one_of_its_day(name: str, day: date, value: int | None) -> None:
+    """On the last day of a period its value holds, on the next day that of the next; unknown where declared so."""
+    series = shipped_pack().series[name]
+
+    assert value_on(series, day) == value
+    assert values_on(series, days(day)).to_list() == [value]
+    assert in_years(series, day.year) == [value]
+
+
+@pytest.mark.parametrize(("name", "day", "code", "limit"), OUTSIDE)
+def test_a_day_outside_a_series_is_refused_with_the_nearest_known_day(
+    name: str, day: date, code: str, limit: date
+) -> None:
+    series = shipped_pack().series[name]
+    which = ("poslední", "last") if code == "past_horizon" else ("první", "first")
+
+    with pytest.raises(HorizonError) as one:
+        value_on(series, day)
+    with pytest.raises(HorizonError) as many:
+        values_on(series, days(limit, day, None))
+
+    problem = the_one(one.value.problems, code)
+    assert many.value.problems == one.value.problems
+    assert problem.place == f"series {name}"
+    assert problem.cs == f"hodnota pro den {day} není známa; {which[0]} známý den je {limit}"
+    assert problem.en == f"the value for {day} is not known; the {which[1]} known day is {limit}"
+
+
+@pytest.mark.parametrize(("name", "day", "_code", "limit"), OUTSIDE)
+def test_a_fact_of_a_year_outside_a_series_is_unknown_and_no_error(
+    name: str, day: date, _code: str, limit: date
+) -> None:
+    known, *unknown = in_years(shipped_pack().series[name], limit.year, day.year, None)
+
+    assert known is not None
+    assert unknown == [None, None]
+
+
+def test_the_two_tables_above_stand_at_both_sides_of_every_boundary_of_the_pack() -> None:
+    asked = {(name, day) for name, day, _ in KNOWN} | {(name, day) for name, day, _, _ in OUTSIDE}
+    series = shipped_pack().series
+    bounds = {(s.id, period.from_) for s in series.values() for period in s.period if period.from_ is not None}
+    bounds |= {(s.id, period.to + timedelta(days=1)) for s in series.values() for period in s.period if period.to}
+
+    sides = {(name, day - timedelta(days=back)) for name, day in bounds for back in (0, 1)}
+
+    assert sides <= asked
+    assert set(series) == {name for name, _ in asked}
+
+
+def test_values_keep_the_order_of_the_days_and_unknown_days_stay_unknown() -> None:
+    asked = days(date(2021, 12, 31), None, date(2012, 12, 31), date(2013, 1, 1), date(2012, 12, 31))
+
+    values = values_on(shipped_pack().series["waste_fee_cap_old"], asked)
+
+    assert values.name == "waste_fee_cap_old"
+    assert values.dtype == pl.Int64
+    assert values.to_list() == [1000, None, 500, 1000, 500]
+
+
+@pytest.mark.parametrize("asked", [days(), days(None, None)], ids=["no day", "only unknown days"])
+def test_no_known_day_gives_no_value(asked: pl.Series) -> None:
+    for series in shipped_pack().series.values():
+        assert values_on(series, asked).to_list() == asked.to_list()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "cs", "en"),
+    [
+        ("from = 2013-01-01", "from = 2012-12-31", "amount_overlap", "překrývají kolem 2012-12-31", "around 2012-12-31"),
+        ("from = 2013-01-01", "from = 2012-01-01", "amount_overlap", "překrývají kolem 2012-01-01", "around 2012-01-01"),
+        (
+            "from = 2013-01-01", "from = 2013-01-02",
+            "amount_gap", "chybí dny od 2012-12-31 do 2013-01-02", "missing between 2012-12-31 and 2013-01-02",
+        ),
+        ("{ to = 2012-12-31, value", "{ value", "amount_open", "první období smí být otevřené", "first period may be open"),
+        ("from = 2013-01-01, ", "", "amount_open", "poslední shora", "the last above"),
+    ],
+    ids=["one day", "a year", "gap", "open above", "open below"],
+)
+def test_periods_that_do_not_follow_day_after_day_are_refused(old: str, new: str, code: str, cs: str, en: str) -> None:
+    problem = the_one(refusals(changed((FEES, old, new))), code)
+
+    assert problem.place == "amounts/fees.toml series waste_fee_cap_old"
+    assert cs in problem.cs
+    assert en in problem.en
+
+
+def test_every_fault_of_every_series_is_said_at_once() -> None:
+    problems = refusals(changed((FEES, "from = 2013-01-01", "from = 2012-01-01"), (FEES, "from = 2024-01-01", "from = 2024-01-03")))
+
+    assert {(problem.code, problem.place.split()[-1]) for problem in problems} == {
+        ("amount_overlap", "waste_fee_cap_old"),
+        ("amount_gap", "fee_with_increase_factor"),
+    }
+
+
+@pytest.mark.xfail(reason="the ends of one period are not compared", strict=True)
+def test_a_period_that_ends_before_it_begins_is_refused() -> None:
+    refusals(changed((FEES, "from = 2021-01-01, to = 2026-12-31", "from = 2021-01-01, to = 2020-12-31")))
+
+
+@pytest.mark.xfail(reason="a text is taken for a value and breaks value_on", strict=True)
+def test_a_value_that_is_no_whole_number_is_refused() -> None:
+    refusals(changed((AGES, "value = 18,", 'value = "osmnáct",')))
+
+
+@pytest.mark.xfail(reason="a series open at both ends answers even for an unknown year", strict=True)
+def test_the_value_of_an_unknown_year_is_unknown_even_where_only_one_value_ever_held() -> None:
+    assert in_years(shipped_pack().series["age_of_majority"], None) == [None]
+
+
+def test_the_public_holidays_are_those_of_the_act_for_every_year_of_the_table() -> None:
+    table = shipped_pack().days["public_holidays"]
+
+    assert (table.from_, table.to) == (date(2015, 1, 1), date(2030, 12, 31))
+    assert table.days == sorted(holidays.country_holidays("CZ", years=range(2015, 2031)))
+
+
+@pytest.mark.parametrize("year", range(2015, 2031))
+def test_easter_monday_is_free_and_good_friday_since_2016(year: int) -> None:
+    table = shipped_pack().days["public_holidays"].days
+
+    assert easter(year) + timedelta(days=1) in table
+    assert (easter(year) - timedelta(days=2) in table) == (year >= 2016)

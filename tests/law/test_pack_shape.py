@@ -1,0 +1,90 @@
+"""Files that are no TOML or not of the declared shape: file, place in it and reason, all files at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.law.support import Fault, changed, refusals, shipped, the_one
+
+FEES, OUTCOMES, REMEDIES = "children/local_fees.toml", "children/outcomes.toml", "children/remedies.toml"
+OTHER_KIND = "údaj neodpovídá předpisu"
+
+UNREADABLE = [
+    Fault(
+        ("kinds/verdicts.toml", '[[vocabulary.evidence]]\ncode = "S2"', '[[vocabulary.evidence]\ncode = "S2"'),
+        "toml", "kinds/verdicts.toml", "soubor není čitelný TOML: ", "the file is not readable TOML: ",
+    ),
+    Fault(
+        (FEES, 'id = "W0"\n', 'id = "W0"\ncolour = "red"\n'),
+        "schema_extra_forbidden", f"{FEES} rule 0(W0) colour", "neznámý údaj", "an unknown field",
+    ),
+    Fault(
+        (FEES, ', en = "Local fee for 2013 to 2015: child and guardian jointly" }', " }"),
+        "schema_missing_label", f"{FEES} rule 1(W1) title en", "chybí povinný údaj", "a required field is missing",
+    ),
+    Fault(
+        (FEES, 'cs = "jde o jiný poplatek než za odpad, nebo o dosavadní poplatek za odpad", ', ""),
+        "schema_missing_label", f"{FEES} rule 2(W2) all 1 cs", "chybí povinný údaj", "a required field is missing",
+    ),
+    Fault(
+        (FEES, 'cs = "jde o poplatek podle úpravy od roku 2021"', 'cs = " "'),
+        "schema_string_too_short", f"{FEES} rule 3(W3) all 1 cs", OTHER_KIND, "at least 1 character",
+    ),
+    Fault(
+        (FEES, 'id = "W3-OWNER"', 'id = "W3 OWNER"'),
+        "schema_string_pattern_mismatch", f"{FEES} rule 4(W3 OWNER) id", OTHER_KIND, "match pattern",
+    ),
+    Fault(
+        (FEES, 'verdict = "exempt"\n', ""),
+        "schema_missing", f"{FEES} rule 5(W-INST) verdict", "chybí povinný údaj", "a required field is missing",
+    ),
+    Fault(
+        (FEES, 'verdict = "none_of_child"', 'verdict = "none_of_child"\nin_force = { from = 2016-01-01, to = 2015-12-31 }'),
+        "schema_value_error", f"{FEES} rule 0(W0) in_force", OTHER_KIND, "interval runs backwards",
+    ),
+    Fault(
+        ("pack.toml", 'version = "2026.11"', "version = 2026.11"),
+        "schema_string_type", "pack.toml pack(cz) version", OTHER_KIND, "valid string",
+    ),
+    Fault(
+        ("amounts/fees.toml", "from = 2013-01-01,", 'from = "2013-01-01",'),
+        "schema_date_type", "amounts/fees.toml series 0(waste_fee_cap_old) period 1 from", OTHER_KIND, "valid date",
+    ),
+    Fault(
+        ("amounts/fees.toml", "{ to = 2003-12-31, unknown = true,", "{ to = 2003-12-31,"),
+        "schema_value_error", "amounts/fees.toml series 2(fee_with_increase_factor) period 0", OTHER_KIND,
+        "either a value or unknown",
+    ),
+    Fault(
+        ("acts.toml", "https://nalus.usoud.cz/Search/", "nalus usoud/"),
+        "schema_string_pattern_mismatch", "acts.toml act 19(Pl. ÚS 9/15) link", OTHER_KIND, "match pattern",
+    ),
+    Fault(
+        (REMEDIES, 'id = "W0-CHECK"\nactor = "office"\n', 'id = "W0-CHECK"\n'),
+        "schema_missing", f"{REMEDIES} ladder 0(RM-W0) step 0(W0-CHECK) actor", "chybí povinný údaj", "field is missing",
+    ),
+    Fault(
+        (OUTCOMES, 'id = "NOT_CHILD_DEBT"\ntopic = "children"\nsubject = "debt"', 'id = "NOT_CHILD_DEBT"\ntopic = "children"'),
+        "schema_missing", f"{OUTCOMES} rule 3(NOT_CHILD_DEBT) subject", "chybí povinný údaj", "field is missing",
+    ),
+]
+
+
+@pytest.mark.parametrize("fault", UNREADABLE, ids=lambda fault: f"{fault.code} in {fault.place}")
+def test_a_fault_of_shape_is_refused_with_its_place_and_its_reason_in_both_languages(fault: Fault) -> None:
+    (problem,) = refusals(changed(fault.change))
+
+    assert fault.is_named_in([problem])
+
+
+def test_every_fault_of_shape_in_every_file_is_said_at_once() -> None:
+    problems = refusals(changed(*(fault.change for fault in UNREADABLE)))
+
+    assert [fault for fault in UNREADABLE if not fault.is_named_in(problems)] == []
+    assert len(problems) == len(UNREADABLE)
+
+
+def test_a_file_that_is_not_utf_8_is_refused_by_name() -> None:
+    texts = shipped() | {"children/flags.toml": "# poplatek z roku 2012\nže".encode("cp1250")}
+
+    assert the_one(refusals(texts), "toml").place == "children/flags.toml"

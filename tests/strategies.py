@@ -1,0 +1,203 @@
+"""Invented debts for property tests: the whole truth about a debt, and views of it that know less.
+
+A *truth* gives every fact exactly. A *view* is what a list might say of it: each fact exact, known within
+limits, or not at all. A pair of views has one that knows less and one that knows more, of the same truth.
+Days and years crowd around the boundaries of the law, births around the deciding day.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from dluhy.children.check import checker
+from dluhy.facts.frame import frame_from_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import polars as pl
+
+Facts = dict[str, object]
+"""Facts of one row as people write them."""
+
+AS_OF = date(2026, 11, 21)
+FEES = ("local_fee_waste", "local_fee_other")
+OTHER_KINDS = ("transport_fare", "library", "fine", "health_insurance_premium")
+MONEY = ("principal", "increase", "interest", "penalty", "costs", "balance")
+SERVICE = ("served_only_on_conflicted_guardian", "never_properly_served")
+LIMITS = ("reason_learned_on", "call_served_on")
+
+_TURNING_DAYS = [
+    date.fromisoformat(day)
+    for line in (
+        "2003-12-31 2012-06-30 2012-07-01 2012-12-31 2013-01-01 2013-01-31 2015-12-31 2016-01-01 2016-01-31",
+        "2016-02-01 2016-02-29 2018-02-27 2018-02-28 2020-12-31 2021-01-01 2021-12-31 2022-01-01 2022-01-31",
+        "2022-12-31 2023-05-31 2024-02-29 2026-01-31",
+    )
+    for day in line.split()
+]
+_LEAP_BIRTHS = tuple(date(year, 2, 29) for year in (1992, 1996, 2000, 2004, 2008))
+
+
+def examples(count: int) -> settings:
+    """Ask for so many examples, the same in every run; one example is a whole list of debts."""
+    return settings(
+        max_examples=count, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    )
+
+
+_AROUND_18 = (-6000, -4000, -2000, -1000, -400, -31, -2, -1, 0, 1, 2, 31, 400, 3000)
+_AROUND_CAPACITY = (None, None, None, None, -40, -1, 0, 1, 40)
+_DAYS_AGO = (None, None, None, 1, 15, 16, 30, 31, 400)
+_DAYS = st.one_of(st.sampled_from(_TURNING_DAYS), st.dates(date(2004, 1, 1), date(2026, 10, 31)))
+_INSTITUTIONS = ("children_home", "immediate_help", "disabled_home", "detention", "foster_care")
+_DRAWN = st.fixed_dictionaries(
+    {
+        "debt_kind": st.sampled_from((*FEES[:1] * 7, *FEES[1:] * 2, *OTHER_KINDS)),
+        "fee_type": st.sampled_from(("old", "system", "deposit")),
+        "institution_months": st.sampled_from((0, 0, 1, 6, 12)),
+        "institution_kind": st.sampled_from(_INSTITUTIONS),
+        **dict.fromkeys(("child_owns_property", "owners_association", "property_occupied"), st.booleans()),
+        **dict.fromkeys(MONEY, st.sampled_from((None, "0", "0.01", "500", "1000", "1500.01", "3000"))),
+        **dict.fromkeys(SERVICE, st.sampled_from((None, True, False))),
+        "title_kind": st.sampled_from((None, "payment_assessment", "arrears_statement")),
+        "enforcement_kind": st.sampled_from((None, "tax", "court_executor")),
+        "enforcement_status": st.sampled_from((None, "running", "suspended", "stopped", "ended")),
+        **dict.fromkeys(LIMITS, st.sampled_from(_DAYS_AGO).map(lambda ago: _moved(AS_OF, ago, -1))),
+    }
+)
+_BORN = st.tuples(
+    st.sampled_from((False, False, True)), st.sampled_from(_LEAP_BIRTHS), st.sampled_from(_AROUND_18)
+)
+_CAPACITY = st.sampled_from(_AROUND_CAPACITY)
+_YES_OR_NO = st.booleans()
+
+
+@st.composite
+def truths(draw: st.DrawFn) -> Facts:
+    """Draw all there is to know about one invented debt; it arose and fell due on the same day."""
+    day = draw(_DAYS)
+    leap, leap_birth, after_18 = draw(_BORN)
+    facts: Facts = draw(_DRAWN)
+    return {
+        **facts,
+        "birth_date": leap_birth if leap else _years_earlier(day, 18) - timedelta(days=after_18),
+        "full_capacity_on": _moved(day, draw(_CAPACITY)),
+        "fee_year": day.year - (day.month == 1 and draw(_YES_OR_NO)),
+        "due_on": day,
+        "arose_on": day,
+        "in_institution": facts["institution_months"] != 0,
+    }
+
+
+_BLURRED = ("birth_date", "due_on", "arose_on", "fee_year")
+_ERASABLE = (
+    *(
+        "debt_kind",
+        "full_capacity_on",
+        "fee_type",
+        "in_institution",
+        "institution_months",
+        "institution_kind",
+    ),
+    *("child_owns_property", "owners_association", "property_occupied"),
+)
+_LEVELS = st.tuples(st.sampled_from((*(0,) * 12, 1, 2, 3)), st.integers(0, 3))
+_ALL_LEVELS = st.fixed_dictionaries(dict.fromkeys((*_BLURRED, *_ERASABLE), _LEVELS))
+_WAY = st.sampled_from(("calendar", "from", "to"))
+_WAYS = st.tuples(_WAY, _WAY, _WAY, st.sampled_from(("year before", "year after", None)))
+_SPREAD = st.sampled_from((0, 1, 20, 400))
+_SPREADS = st.tuples(_SPREAD, _SPREAD)
+
+
+@frozen
+class Case:
+    """A truth and two views of it; what `less` says of a fact always contains what `more` says of it."""
+
+    truth: Facts
+    less: Facts
+    more: Facts
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """Draw a truth with two views. No view estimates a day or a year wrongly.
+
+    A fee due in the January after its year never loses the due day wholly, because without one the program
+    takes the days of the fee year; and a fee year once lost is only ever given back exactly.
+    """
+    truth = draw(truths())
+    day, year, born = truth["due_on"], truth["fee_year"], truth["birth_date"]
+    assert isinstance(day, date)
+    assert isinstance(year, int)
+    assert isinstance(born, date)
+    due_way, arose_way, born_way, year_way = draw(_WAYS)
+    spread = draw(_SPREADS)
+    spans = {"year before": f"{year - 1}/{year}", "year after": f"{year}/{year + 1}", None: None}
+    chains: dict[str, list[object]] = {
+        "birth_date": _wider(born, born_way, spread),
+        "due_on": _wider(day, due_way, spread)[: None if day.year == year else -1],
+        "arose_on": _wider(day, arose_way, spread),
+        "fee_year": [year, spans[year_way]],
+        **{name: [truth[name], None] for name in _ERASABLE},
+    }
+    less, more = dict(truth), dict(truth)
+    for name, (most, least) in draw(_ALL_LEVELS).items():
+        chain = chains[name]
+        at = min(most, len(chain) - 1)
+        less[name], more[name] = chain[at], chain[min(at, least)]
+    return Case(truth, less, more)
+
+
+def lists(rows: st.SearchStrategy[Facts], people: Sequence[str] = "ABC") -> st.SearchStrategy[list[Facts]]:
+    """Draw lists of rows, each row of one of a few people."""
+    owned = st.builds(lambda row, person: {**row, "person_id": person}, rows, st.sampled_from(people))
+    return st.lists(owned, min_size=2, max_size=16)
+
+
+def views() -> st.SearchStrategy[Facts]:
+    """Draw what a list might say of a debt."""
+    return cases().map(lambda case: case.less)
+
+
+def frame_of(rows: Sequence[Facts]) -> pl.DataFrame:
+    """Return the rows as a frame of facts, numbered from 1."""
+    return frame_from_facts(rows, checker().pack.members).with_row_index("row", offset=1)
+
+
+def judge(rows: Sequence[Facts], as_of: date = AS_OF) -> pl.DataFrame:
+    """Return the rows, judged by the shipped pack."""
+    return checker().judge(frame_of(rows), as_of)
+
+
+def outcomes(judged: pl.DataFrame) -> list[str]:
+    """Return the outcome of each row."""
+    return [str(outcome) for outcome in judged["outcome"].to_list()]
+
+
+def days_of_month(day: date) -> list[date]:
+    """Return every day of the month in which a day lies."""
+    return [day.replace(day=number) for number in range(1, monthrange(day.year, day.month)[1] + 1)]
+
+
+def _years_earlier(day: date, years: int) -> date:
+    last = monthrange(day.year - years, day.month)[1]
+    return day.replace(year=day.year - years, day=min(day.day, last))
+
+
+def _moved(day: date, by: int | None, direction: int = 1) -> date | None:
+    return None if by is None else day + timedelta(days=direction * by)
+
+
+def _wider(day: date, way: str, spread: tuple[int, int]) -> list[object]:
+    """Return a day, then ever wider limits around it, then nothing."""
+    if way == "calendar":
+        return [day, day.strftime("%Y-%m"), day.strftime("%Y"), None]
+    first, last = day - timedelta(days=spread[0]), day + timedelta(days=spread[1])
+    return [day, f"{first}/{last}", {"from": first} if way == "from" else {"to": last}, None]
