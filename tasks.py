@@ -29,7 +29,9 @@ def main() -> int:
         show_help([])
         return 2
     if sys.version_info < OLDEST:
-        print(f"dluhy needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
+        print(
+            f"dluhy needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}.", file=sys.stderr
+        )
         return 2
     return task(rest)
 
@@ -45,8 +47,17 @@ def demo(_: list[str]) -> int:
     """Check the shipped sample list and leave a workbook in out/."""
     install("core")
     (ROOT / "out").mkdir(exist_ok=True)
-    return python("-m", "dluhy", "minors", "check", "fixtures/seznam_ukazka.xlsx", "--as-of", DEMO_DAY,
-                  "--out", str(Path("out") / "seznam_ukazka_vysledek.xlsx"))
+    return python(
+        "-m",
+        "dluhy",
+        "minors",
+        "check",
+        "fixtures/seznam_ukazka.xlsx",
+        "--as-of",
+        DEMO_DAY,
+        "--out",
+        str(Path("out") / "seznam_ukazka_vysledek.xlsx"),
+    )
 
 
 def test(rest: list[str]) -> int:

@@ -1,10 +1,10 @@
 """dluhy: an open engine for Czech debt advice and for finding enforcements against children.
 
-    from datetime import date
-    from dluhy import check_list
+from datetime import date
+from dluhy import check_list
 
-    result = check_list("seznam.xlsx", as_of=date(2026, 11, 21))
-    result.people  # one row per person, most urgent first
+result = check_list("seznam.xlsx", as_of=date(2026, 11, 21))
+result.people  # one row per person, most urgent first
 """
 
 from __future__ import annotations
@@ -44,11 +44,19 @@ __all__ = [
 ]
 
 _HOMES = {
-    "ListResult": "checking", "check_list": "checking",
-    "Checker": "children.check", "checker": "children.check",
-    "Pack": "law.pack", "default_pack": "law.pack", "load": "law.pack",
-    "DluhyError": "problems", "HorizonError": "problems", "InputError": "problems", "PackError": "problems",
-    "Problem": "problems", "ReplayError": "problems",
+    "ListResult": "checking",
+    "check_list": "checking",
+    "Checker": "children.check",
+    "checker": "children.check",
+    "Pack": "law.pack",
+    "default_pack": "law.pack",
+    "load": "law.pack",
+    "DluhyError": "problems",
+    "HorizonError": "problems",
+    "InputError": "problems",
+    "PackError": "problems",
+    "Problem": "problems",
+    "ReplayError": "problems",
 }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import polars as pl
 from attrs import frozen
 
 from dluhy import receipt as receipts
@@ -15,6 +14,8 @@ from dluhy.plan import steps
 
 if TYPE_CHECKING:
     from datetime import date
+
+    import polars as pl
 
     from dluhy.law.pack import Pack
     from dluhy.receipt import Receipt
@@ -59,12 +60,22 @@ def check_list(path: Path | str, as_of: date, pack: Pack | None = None) -> ListR
         msg = f"{intake.facts.height} usable rows, {judged.height} judged"
         raise ReconciliationError(msg)
     receipt = receipts.make(
-        judge.pack, job=JOB, as_of=as_of, input_sha256=intake.raw.sha256, rows_judged=judged.height,
-        rows_rejected=intake.rows_rejected, result_sha256=receipts.result_hash([judged.select(COMPACT)]),
+        judge.pack,
+        job=JOB,
+        as_of=as_of,
+        input_sha256=intake.raw.sha256,
+        rows_judged=judged.height,
+        rows_rejected=intake.rows_rejected,
+        result_sha256=receipts.result_hash([judged.select(COMPACT)]),
     )
     return ListResult(
-        checker=judge, intake=intake, judged=judged, people=judge.people(judged), steps=steps(judged, judge.pack),
-        receipt=receipt, as_of=as_of,
+        checker=judge,
+        intake=intake,
+        judged=judged,
+        people=judge.people(judged),
+        steps=steps(judged, judge.pack),
+        receipt=receipt,
+        as_of=as_of,
     )
 
 

@@ -85,9 +85,7 @@ def minors_check(
 
 
 @app.command
-def replay(
-    doklad: Path, seznam: Path, *, lang: Lang = "cs", rules_folder: RulesFolder = None
-) -> int:
+def replay(doklad: Path, seznam: Path, *, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
     """Spočítá výsledek znovu podle dokladu o výpočtu a porovná jej; jiná sada, program nebo vstup se odmítnou."""
     from dluhy.commands import replay_command
 
@@ -95,17 +93,15 @@ def replay(
 
 
 @rules.command(name="check")
-def rules_check(*, today: bool = False, lang: Lang = "cs",
-                rules_folder: RulesFolder = None) -> int:
-    """Zkontroluje sadu pravidel: schéma, podmínky, citace, částky, příklady; s --today i to, zda její horizont neuplynul."""
+def rules_check(*, today: bool = False, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
+    """Zkontroluje sadu pravidel: schéma, podmínky, citace, částky, příklady; s --today i horizont."""
     from dluhy.commands import check_rules_command
 
     return check_rules_command(_today() if today else None, lang, rules_folder)
 
 
 @rules.command(name="list")
-def rules_list(*, topic: str | None = None, lang: Lang = "cs",
-               rules_folder: RulesFolder = None) -> int:
+def rules_list(*, topic: str | None = None, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
     """Vypíše pravidla sady."""
     from dluhy.commands import list_rules_command
 
@@ -113,8 +109,7 @@ def rules_list(*, topic: str | None = None, lang: Lang = "cs",
 
 
 @rules.command(name="show")
-def rules_show(rule_id: str, *, lang: Lang = "cs",
-               rules_folder: RulesFolder = None) -> int:
+def rules_show(rule_id: str, *, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
     """Ukáže jedno pravidlo: odůvodnění, podmínky, citace s odkazy, doklad, příklady."""
     from dluhy.commands import show_rule_command
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dluhy.law.pack import Pack, default_pack, load
@@ -12,6 +11,7 @@ from dluhy.report.texts import Texts, texts
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from dluhy.problems import Language
 
@@ -46,20 +46,40 @@ def check_list_command(path: Path, as_of: date, out: Path | None, language: Lang
     except InputError as error:
         return tell(error, language, say("error-heading"))
     except OSError as error:
-        problem = Problem("output", target.name, "výsledek nejde zapsat", f"the result cannot be written: {error.strerror}")
+        problem = Problem(
+            "output", target.name, "výsledek nejde zapsat", f"the result cannot be written: {error.strerror}"
+        )
         return tell(InputError([problem]), language, say("error-heading"))
 
 
 def _require_output(target: Path, source: Path) -> None:
     if target.suffix.lower() not in _OUTPUTS:
         known = ", ".join(_OUTPUTS)
-        raise InputError([Problem("output_format", target.name, f"výsledek umím zapsat jako {known}",
-                                  f"the result can be written as {known}")])
+        raise InputError(
+            [
+                Problem(
+                    "output_format",
+                    target.name,
+                    f"výsledek umím zapsat jako {known}",
+                    f"the result can be written as {known}",
+                )
+            ]
+        )
     if target.resolve() == source.resolve():
-        raise InputError([Problem("output_same", target.name, "výsledek by přepsal seznam", "the result would overwrite the list")])
+        raise InputError(
+            [Problem("output_same", target.name, "výsledek by přepsal seznam", "the result would overwrite the list")]
+        )
     if not target.resolve().parent.is_dir():
-        raise InputError([Problem("output_folder", str(target.parent), "složka pro výsledek neexistuje",
-                                  "the folder for the result does not exist")])
+        raise InputError(
+            [
+                Problem(
+                    "output_folder",
+                    str(target.parent),
+                    "složka pro výsledek neexistuje",
+                    "the folder for the result does not exist",
+                )
+            ]
+        )
 
 
 def _check_in_memory(path: Path, target: Path, as_of: date, pack: Pack, say: Texts) -> int:
@@ -85,7 +105,14 @@ def _check_in_bulk(path: Path, target: Path, as_of: date, pack: Pack, say: Texts
 
     with progress(say("progress-judging")):
         done = check_parquet(path, target, as_of, pack)
-    print(say("summary-rows", count=done.receipt.rows_in, judged=done.receipt.rows_judged, rejected=done.receipt.rows_rejected))
+    print(
+        say(
+            "summary-rows",
+            count=done.receipt.rows_in,
+            judged=done.receipt.rows_judged,
+            rejected=done.receipt.rows_rejected,
+        )
+    )
     _closing(target, done.receipt_path, say, steps=False)
     return DONE if done.receipt.rows_rejected == 0 else SOME_REJECTED
 
@@ -135,7 +162,10 @@ def _horizons(pack: Pack, today: date, say: Texts) -> int:
     status = DONE
     for topic, horizon in pack.info.horizon.items():
         if today > horizon.to:
-            print(say("rules-horizon-passed", topic=topic, last=say.day(horizon.to), today=say.day(today)), file=sys.stderr)
+            print(
+                say("rules-horizon-passed", topic=topic, last=say.day(horizon.to), today=say.day(today)),
+                file=sys.stderr,
+            )
             status = SOME_REJECTED
         else:
             print(say("rules-horizon-ok", topic=topic, first=say.day(horizon.from_), last=say.day(horizon.to)))
@@ -148,8 +178,16 @@ def list_rules_command(topic: str | None, language: Language, folder: Path | Non
         pack = chosen_pack(folder)
         if topic is not None and topic not in pack.info.horizon:
             known = ", ".join(pack.info.horizon)
-            raise InputError([Problem("unknown_topic", topic, f"téma není v sadě; jsou v ní: {known}",
-                                      f"the topic is not in the pack; there are: {known}")])
+            raise InputError(
+                [
+                    Problem(
+                        "unknown_topic",
+                        topic,
+                        f"téma není v sadě; jsou v ní: {known}",
+                        f"the topic is not in the pack; there are: {known}",
+                    )
+                ]
+            )
     except InputError as error:
         return tell(error, language)
     width = max(len(rule_id) for rule_id in pack.rules)
@@ -167,8 +205,16 @@ def show_rule_command(rule_id: str, language: Language, folder: Path | None) -> 
         pack = chosen_pack(folder)
         if rule_id not in pack.rules:
             known = ", ".join(pack.rules)
-            raise InputError([Problem("unknown_rule", rule_id, f"pravidlo v sadě není; jsou v ní: {known}",
-                                      f"the rule is not in the pack; there are: {known}")])
+            raise InputError(
+                [
+                    Problem(
+                        "unknown_rule",
+                        rule_id,
+                        f"pravidlo v sadě není; jsou v ní: {known}",
+                        f"the rule is not in the pack; there are: {known}",
+                    )
+                ]
+            )
     except InputError as error:
         return tell(error, language)
     print(describe_rule(pack, pack.rules[rule_id], texts(language)))

@@ -19,7 +19,7 @@ class MoneyError(ValueError):
     """The value is not money with at most two decimal places."""
 
 
-def to_halere(value: str | int | float | Decimal) -> int:
+def to_halere(value: str | float | Decimal) -> int:
     """Return a money value in haléře, exactly.
 
     Takes a decimal string ("1234.50"), an integer number of crowns, or a number that is exact to the

@@ -21,9 +21,16 @@ if TYPE_CHECKING:
 _URGENCY = {"URGENT-RED": 0, "URGENT-AMBER": 1, "URGENT-GREEN": 2, "URGENT-GREY": 3}
 
 STEP_SCHEMA = {
-    "person_id": pl.String(), "urgency": pl.String(), "days_to_18": pl.Int32(), "position": pl.Int32(),
-    "step": pl.String(), "enforcement_ref": pl.String(), "limit_on": pl.Date(), "conditional": pl.Boolean(),
-    "rows": pl.List(pl.UInt32()), "balance": pl.Int64(),
+    "person_id": pl.String(),
+    "urgency": pl.String(),
+    "days_to_18": pl.Int32(),
+    "position": pl.Int32(),
+    "step": pl.String(),
+    "enforcement_ref": pl.String(),
+    "limit_on": pl.Date(),
+    "conditional": pl.Boolean(),
+    "rows": pl.List(pl.UInt32()),
+    "balance": pl.Int64(),
 }
 
 

@@ -42,9 +42,17 @@ def make(  # noqa: PLR0913 - the parts of a receipt, by name
 ) -> Receipt:
     """Return the receipt of a result."""
     return Receipt(
-        job=job, as_of=as_of, pack=pack.info.id, pack_version=pack.info.version, pack_hash=pack.hash,
-        program_version=program_version(), input_sha256=input_sha256, rows_in=rows_judged + rows_rejected,
-        rows_judged=rows_judged, rows_rejected=rows_rejected, result_sha256=result_sha256,
+        job=job,
+        as_of=as_of,
+        pack=pack.info.id,
+        pack_version=pack.info.version,
+        pack_hash=pack.hash,
+        program_version=program_version(),
+        input_sha256=input_sha256,
+        rows_in=rows_judged + rows_rejected,
+        rows_judged=rows_judged,
+        rows_rejected=rows_rejected,
+        result_sha256=result_sha256,
     )
 
 
@@ -80,32 +88,42 @@ def read(path: Path) -> Receipt:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Receipt)
     except (OSError, msgspec.MsgspecError):
-        raise ReplayError([Problem("receipt", path.name, "soubor není čitelný doklad o výpočtu",
-                                   "the file is no readable receipt")]) from None
+        raise ReplayError(
+            [Problem("receipt", path.name, "soubor není čitelný doklad o výpočtu", "the file is no readable receipt")]
+        ) from None
 
 
 def require_same_origin(receipt: Receipt, pack: Pack, input_sha256: str) -> None:
     """Raise ReplayError unless the pack, the program and the input are those of the receipt; names both sides."""
     problems = []
     if receipt.pack_hash != pack.hash:
-        problems.append(Problem(
-            "other_pack", "receipt",
-            f"doklad vznikl podle sady {receipt.pack} {receipt.pack_version} ({receipt.pack_hash[:12]}), "
-            f"načtena je {pack.info.id} {pack.info.version} ({pack.hash[:12]})",
-            f"the receipt was made under the pack {receipt.pack} {receipt.pack_version} ({receipt.pack_hash[:12]}), "
-            f"loaded is {pack.info.id} {pack.info.version} ({pack.hash[:12]})",
-        ))
+        problems.append(
+            Problem(
+                "other_pack",
+                "receipt",
+                f"doklad vznikl podle sady {receipt.pack} {receipt.pack_version} ({receipt.pack_hash[:12]}), "
+                f"načtena je {pack.info.id} {pack.info.version} ({pack.hash[:12]})",
+                f"the receipt was made under {receipt.pack} {receipt.pack_version} ({receipt.pack_hash[:12]}), "
+                f"loaded is {pack.info.id} {pack.info.version} ({pack.hash[:12]})",
+            )
+        )
     if receipt.program_version != program_version():
-        problems.append(Problem(
-            "other_program", "receipt",
-            f"doklad vznikl v programu {receipt.program_version}, běží {program_version()}",
-            f"the receipt was made by program {receipt.program_version}, running is {program_version()}",
-        ))
+        problems.append(
+            Problem(
+                "other_program",
+                "receipt",
+                f"doklad vznikl v programu {receipt.program_version}, běží {program_version()}",
+                f"the receipt was made by program {receipt.program_version}, running is {program_version()}",
+            )
+        )
     if receipt.input_sha256 != input_sha256:
-        problems.append(Problem(
-            "other_input", "receipt",
-            f"otisk vstupu v dokladu je {receipt.input_sha256[:12]}, soubor má {input_sha256[:12]}",
-            f"the receipt's input hash is {receipt.input_sha256[:12]}, the file has {input_sha256[:12]}",
-        ))
+        problems.append(
+            Problem(
+                "other_input",
+                "receipt",
+                f"otisk vstupu v dokladu je {receipt.input_sha256[:12]}, soubor má {input_sha256[:12]}",
+                f"the receipt's input hash is {receipt.input_sha256[:12]}, the file has {input_sha256[:12]}",
+            )
+        )
     if problems:
         raise ReplayError(problems)

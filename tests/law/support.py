@@ -1,4 +1,4 @@
-"""Packs for the tests of the law: the shipped texts with changes, or the shipped words with a test's own rules."""
+"""Packs for the tests of the law: the shipped texts with changes, or with a test's own rules."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Change = tuple[str, str, str]
 
 @frozen
 class Fault:
-    """A change to the shipped pack, and a problem that it makes, with a part of its reason in both languages."""
+    """A change to the shipped pack, and a problem that it makes, with a part of its reasons."""
 
     change: Change
     code: str
@@ -56,7 +56,7 @@ def shipped_pack() -> Pack:
 
 
 def changed(*changes: Change) -> dict[str, bytes]:
-    """Return the shipped texts with each change made; a change whose text is not there once fails the test."""
+    """Return the shipped texts with each change made; fails the test if a text is not there just once."""
     texts = shipped()
     for file, old, new in changes:
         text = texts[file].decode()
@@ -66,7 +66,7 @@ def changed(*changes: Change) -> dict[str, bytes]:
 
 
 def with_own_rules(text: str) -> dict[str, bytes]:
-    """Return the shipped acts, words, facts and amounts with the rules of a test in place of the shipped ones."""
+    """Return the shipped acts, words, facts and amounts with the rules of a test and no others."""
     texts = {name: content for name, content in shipped().items() if not name.startswith("children/")}
     return texts | {"own.toml": text.encode()}
 

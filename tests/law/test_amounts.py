@@ -7,10 +7,10 @@ import holidays
 import polars as pl
 import pytest
 from dateutil.easter import easter
+from tests.law.support import changed, refusals, shipped_pack, the_one
 
 from dluhy.law.amounts import known_in_year, value_on, values_on
 from dluhy.problems import HorizonError
-from tests.law.support import changed, refusals, shipped_pack, the_one
 
 if TYPE_CHECKING:
     from dluhy.law.models import Series
@@ -59,7 +59,7 @@ def in_years(series: Series, *years: int | None) -> list[int | None]:
 
 @pytest.mark.parametrize(("name", "day", "value"), KNOWN)
 def test_a_value_is_the_one_of_its_day(name: str, day: date, value: int | None) -> None:
-    """On the last day of a period its value holds, on the next day that of the next; unknown where declared so."""
+    """The last day of a period has its value, the next day that of the next; unknown where declared so."""
     series = shipped_pack().series[name]
 
     assert value_on(series, day) == value
@@ -127,13 +127,34 @@ def test_no_known_day_gives_no_value(asked: pl.Series) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "cs", "en"),
     [
-        ("from = 2013-01-01", "from = 2012-12-31", "amount_overlap", "překrývají kolem 2012-12-31", "around 2012-12-31"),
-        ("from = 2013-01-01", "from = 2012-01-01", "amount_overlap", "překrývají kolem 2012-01-01", "around 2012-01-01"),
         (
-            "from = 2013-01-01", "from = 2013-01-02",
-            "amount_gap", "chybí dny od 2012-12-31 do 2013-01-02", "missing between 2012-12-31 and 2013-01-02",
+            "from = 2013-01-01",
+            "from = 2012-12-31",
+            "amount_overlap",
+            "překrývají kolem 2012-12-31",
+            "around 2012-12-31",
         ),
-        ("{ to = 2012-12-31, value", "{ value", "amount_open", "první období smí být otevřené", "first period may be open"),
+        (
+            "from = 2013-01-01",
+            "from = 2012-01-01",
+            "amount_overlap",
+            "překrývají kolem 2012-01-01",
+            "around 2012-01-01",
+        ),
+        (
+            "from = 2013-01-01",
+            "from = 2013-01-02",
+            "amount_gap",
+            "chybí dny od 2012-12-31 do 2013-01-02",
+            "missing between 2012-12-31 and 2013-01-02",
+        ),
+        (
+            "{ to = 2012-12-31, value",
+            "{ value",
+            "amount_open",
+            "první období smí být otevřené",
+            "first period may be open",
+        ),
         ("from = 2013-01-01, ", "", "amount_open", "poslední shora", "the last above"),
     ],
     ids=["one day", "a year", "gap", "open above", "open below"],
@@ -147,7 +168,9 @@ def test_periods_that_do_not_follow_day_after_day_are_refused(old: str, new: str
 
 
 def test_every_fault_of_every_series_is_said_at_once() -> None:
-    problems = refusals(changed((FEES, "from = 2013-01-01", "from = 2012-01-01"), (FEES, "from = 2024-01-01", "from = 2024-01-03")))
+    problems = refusals(
+        changed((FEES, "from = 2013-01-01", "from = 2012-01-01"), (FEES, "from = 2024-01-01", "from = 2024-01-03"))
+    )
 
     assert {(problem.code, problem.place.split()[-1]) for problem in problems} == {
         ("amount_overlap", "waste_fee_cap_old"),
@@ -155,17 +178,17 @@ def test_every_fault_of_every_series_is_said_at_once() -> None:
     }
 
 
-@pytest.mark.xfail(reason="the ends of one period are not compared", strict=True)
+@pytest.mark.xfail(reason="the ends of one period are not compared", raises=AssertionError)
 def test_a_period_that_ends_before_it_begins_is_refused() -> None:
     refusals(changed((FEES, "from = 2021-01-01, to = 2026-12-31", "from = 2021-01-01, to = 2020-12-31")))
 
 
-@pytest.mark.xfail(reason="a text is taken for a value and breaks value_on", strict=True)
+@pytest.mark.xfail(reason="a text is taken for a value and breaks value_on", raises=AssertionError)
 def test_a_value_that_is_no_whole_number_is_refused() -> None:
     refusals(changed((AGES, "value = 18,", 'value = "osmnáct",')))
 
 
-@pytest.mark.xfail(reason="a series open at both ends answers even for an unknown year", strict=True)
+@pytest.mark.xfail(reason="a series open at both ends answers for an unknown year", raises=AssertionError)
 def test_the_value_of_an_unknown_year_is_unknown_even_where_only_one_value_ever_held() -> None:
     assert in_years(shipped_pack().series["age_of_majority"], None) == [None]
 

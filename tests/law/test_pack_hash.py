@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.law.support import Change, changed, shipped, shipped_pack
 
 from dluhy.law.pack import content_hash, default_path, load, load_texts
-from tests.law.support import Change, changed, shipped, shipped_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def test_the_hash_is_the_same_with_the_byte_order_mark_some_editors_write() -> N
 
 
 def test_the_hash_is_the_same_when_the_files_come_in_another_order() -> None:
-    texts = dict(reversed(sorted(shipped().items())))
+    texts = dict(sorted(shipped().items(), reverse=True))
 
     pack = load_texts(texts)
 
@@ -71,7 +71,7 @@ def test_the_hash_does_not_change_with_what_is_no_content(old: str, new: str) ->
         ("amounts/fees.toml", "{ to = 2003-12-31, unknown = true,", "{ to = 2003-12-31, value = 3,"),
         ("pack.toml", "to = 2026-12-31", "to = 2026-12-30"),
         ("amounts/limits.toml", "2030-12-25, 2030-12-26", "2030-12-25"),
-        (FEES, 'wording = { to = 2012-06-30 }', 'wording = { to = 2012-07-01 }'),
+        (FEES, "wording = { to = 2012-06-30 }", "wording = { to = 2012-07-01 }"),
         (FEES, 'if = "fee_year <= 2012"', 'if = "fee_year < 2012"'),
         (FEES, 'verdict = "exempt"', 'verdict = "child"'),
         (FEES, 'remedies = ["RM-OWNER"]', "remedies = []"),
@@ -85,11 +85,11 @@ def test_the_hash_changes_with_a_change_of_the_law(file: str, old: str, new: str
 
 
 def test_the_hash_changes_with_the_order_of_a_list() -> None:
-    """The order of conditions and steps is seen in every result."""
+    """What stands first is said first."""
     assert hash_of((FEES, "IN ('system', 'deposit')", "IN ('deposit', 'system')")) != shipped_pack().hash
-    assert hash_of((FEES, '"565/1990 § 10i", "565/1990 § 10n odst. 1"', '"565/1990 § 10n odst. 1", "565/1990 § 10i"')) != (
-        shipped_pack().hash
-    )
+    assert hash_of(
+        (FEES, '"565/1990 § 10i", "565/1990 § 10n odst. 1"', '"565/1990 § 10n odst. 1", "565/1990 § 10i"')
+    ) != (shipped_pack().hash)
 
 
 Place = tuple[Any, Any]

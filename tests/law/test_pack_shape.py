@@ -1,9 +1,8 @@
-"""Files that are no TOML or not of the declared shape: file, place in it and reason, all files at once."""
+"""Files that are no TOML or not of the declared shape: place and reason in two languages, all at once."""
 
 from __future__ import annotations
 
 import pytest
-
 from tests.law.support import Fault, changed, refusals, shipped, the_one
 
 FEES, OUTCOMES, REMEDIES = "children/local_fees.toml", "children/outcomes.toml", "children/remedies.toml"
@@ -11,61 +10,114 @@ OTHER_KIND = "údaj neodpovídá předpisu"
 
 UNREADABLE = [
     Fault(
-        ("kinds/verdicts.toml", '[[vocabulary.evidence]]\ncode = "S2"', '[[vocabulary.evidence]\ncode = "S2"'),
-        "toml", "kinds/verdicts.toml", "soubor není čitelný TOML: ", "the file is not readable TOML: ",
+        (
+            "kinds/verdicts.toml",
+            '[[vocabulary.evidence]]\ncode = "S2"',
+            '[[vocabulary.evidence]\ncode = "S2"',
+        ),
+        "toml",
+        "kinds/verdicts.toml",
+        "soubor není čitelný TOML: ",
+        "the file is not readable TOML: ",
     ),
     Fault(
         (FEES, 'id = "W0"\n', 'id = "W0"\ncolour = "red"\n'),
-        "schema_extra_forbidden", f"{FEES} rule 0(W0) colour", "neznámý údaj", "an unknown field",
+        "schema_extra_forbidden",
+        f"{FEES} rule 0(W0) colour",
+        "neznámý údaj",
+        "an unknown field",
     ),
     Fault(
         (FEES, ', en = "Local fee for 2013 to 2015: child and guardian jointly" }', " }"),
-        "schema_missing_label", f"{FEES} rule 1(W1) title en", "chybí povinný údaj", "a required field is missing",
+        "schema_missing_label",
+        f"{FEES} rule 1(W1) title en",
+        "chybí povinný údaj",
+        "a required field is missing",
     ),
     Fault(
         (FEES, 'cs = "jde o jiný poplatek než za odpad, nebo o dosavadní poplatek za odpad", ', ""),
-        "schema_missing_label", f"{FEES} rule 2(W2) all 1 cs", "chybí povinný údaj", "a required field is missing",
+        "schema_missing_label",
+        f"{FEES} rule 2(W2) all 1 cs",
+        "chybí povinný údaj",
+        "a required field is missing",
     ),
     Fault(
         (FEES, 'cs = "jde o poplatek podle úpravy od roku 2021"', 'cs = " "'),
-        "schema_string_too_short", f"{FEES} rule 3(W3) all 1 cs", OTHER_KIND, "at least 1 character",
+        "schema_string_too_short",
+        f"{FEES} rule 3(W3) all 1 cs",
+        OTHER_KIND,
+        "at least 1 character",
     ),
     Fault(
         (FEES, 'id = "W3-OWNER"', 'id = "W3 OWNER"'),
-        "schema_string_pattern_mismatch", f"{FEES} rule 4(W3 OWNER) id", OTHER_KIND, "match pattern",
+        "schema_string_pattern_mismatch",
+        f"{FEES} rule 4(W3 OWNER) id",
+        OTHER_KIND,
+        "match pattern",
     ),
     Fault(
         (FEES, 'verdict = "exempt"\n', ""),
-        "schema_missing", f"{FEES} rule 5(W-INST) verdict", "chybí povinný údaj", "a required field is missing",
+        "schema_missing",
+        f"{FEES} rule 5(W-INST) verdict",
+        "chybí povinný údaj",
+        "a required field is missing",
     ),
     Fault(
-        (FEES, 'verdict = "none_of_child"', 'verdict = "none_of_child"\nin_force = { from = 2016-01-01, to = 2015-12-31 }'),
-        "schema_value_error", f"{FEES} rule 0(W0) in_force", OTHER_KIND, "interval runs backwards",
+        (
+            FEES,
+            'verdict = "none_of_child"',
+            'verdict = "none_of_child"\nin_force = { from = 2016-01-01, to = 2015-12-31 }',
+        ),
+        "schema_value_error",
+        f"{FEES} rule 0(W0) in_force",
+        OTHER_KIND,
+        "interval runs backwards",
     ),
     Fault(
         ("pack.toml", 'version = "2026.11"', "version = 2026.11"),
-        "schema_string_type", "pack.toml pack(cz) version", OTHER_KIND, "valid string",
+        "schema_string_type",
+        "pack.toml pack(cz) version",
+        OTHER_KIND,
+        "valid string",
     ),
     Fault(
         ("amounts/fees.toml", "from = 2013-01-01,", 'from = "2013-01-01",'),
-        "schema_date_type", "amounts/fees.toml series 0(waste_fee_cap_old) period 1 from", OTHER_KIND, "valid date",
+        "schema_date_type",
+        "amounts/fees.toml series 0(waste_fee_cap_old) period 1 from",
+        OTHER_KIND,
+        "valid date",
     ),
     Fault(
         ("amounts/fees.toml", "{ to = 2003-12-31, unknown = true,", "{ to = 2003-12-31,"),
-        "schema_value_error", "amounts/fees.toml series 2(fee_with_increase_factor) period 0", OTHER_KIND,
+        "schema_value_error",
+        "amounts/fees.toml series 2(fee_with_increase_factor) period 0",
+        OTHER_KIND,
         "either a value or unknown",
     ),
     Fault(
         ("acts.toml", "https://nalus.usoud.cz/Search/", "nalus usoud/"),
-        "schema_string_pattern_mismatch", "acts.toml act 19(Pl. ÚS 9/15) link", OTHER_KIND, "match pattern",
+        "schema_string_pattern_mismatch",
+        "acts.toml act 19(Pl. ÚS 9/15) link",
+        OTHER_KIND,
+        "match pattern",
     ),
     Fault(
         (REMEDIES, 'id = "W0-CHECK"\nactor = "office"\n', 'id = "W0-CHECK"\n'),
-        "schema_missing", f"{REMEDIES} ladder 0(RM-W0) step 0(W0-CHECK) actor", "chybí povinný údaj", "field is missing",
+        "schema_missing",
+        f"{REMEDIES} ladder 0(RM-W0) step 0(W0-CHECK) actor",
+        "chybí povinný údaj",
+        "field is missing",
     ),
     Fault(
-        (OUTCOMES, 'id = "NOT_CHILD_DEBT"\ntopic = "children"\nsubject = "debt"', 'id = "NOT_CHILD_DEBT"\ntopic = "children"'),
-        "schema_missing", f"{OUTCOMES} rule 3(NOT_CHILD_DEBT) subject", "chybí povinný údaj", "field is missing",
+        (
+            OUTCOMES,
+            'id = "NOT_CHILD_DEBT"\ntopic = "children"\nsubject = "debt"',
+            'id = "NOT_CHILD_DEBT"\ntopic = "children"',
+        ),
+        "schema_missing",
+        f"{OUTCOMES} rule 3(NOT_CHILD_DEBT) subject",
+        "chybí povinný údaj",
+        "field is missing",
     ),
 ]
 

@@ -16,7 +16,7 @@ from attrs import define, field, frozen
 
 from dluhy import receipt as receipts
 from dluhy.checking import JOB
-from dluhy.children.check import COMPACT, Checker, checker
+from dluhy.children.check import TOPIC, Checker, checker
 from dluhy.intake.columns import PERSONAL, Columns, recognise
 from dluhy.intake.lists import REJECT_SCHEMA, ReconciliationError, clean
 from dluhy.intake.readers import ROW, RawList, file_digest
@@ -45,18 +45,39 @@ class BulkResult:
 
 
 @define
-class _Totals:
-    """Counts and sums gathered bucket by bucket."""
+class _Run:
+    """One run: what it judges by, where it works, and the counts and sums gathered bucket by bucket."""
 
+    judge: Checker
+    as_of: date
+    columns: Columns
+    work: Path
     rows: int = 0
     judged: int = 0
     rejected: list[pl.DataFrame] = field(factory=list)
     sums: dict[str, tuple[int, int, int]] = field(factory=dict)
 
-    def add(self, sums: dict[str, tuple[int, int, int]]) -> None:
-        for name, parts in sums.items():
+    def judge_bucket(self, number: int, cells: pl.DataFrame) -> None:
+        """Judge whole people and lay the results aside by ranges of rows."""
+        intake = clean(RawList(cells, self.columns.headers, "parquet", ""), self.columns, self.judge.pack)
+        result = self.judge.judge_compact(intake.facts, self.as_of)
+        self.rows += cells.height
+        self.judged += result.height
+        self.rejected += [intake.rejected] if intake.rejected.height else []
+        for name, parts in intake.sums.items():
             before = self.sums.get(name, (0, 0, 0))
             self.sums[name] = (before[0] + parts[0], before[1] + parts[1], before[2] + parts[2])
+        for (part,), rows in result.group_by(pl.col(ROW) // ROWS_A_RANGE, maintain_order=True):
+            folder = self.work / f"range-{part}"
+            folder.mkdir(exist_ok=True)
+            rows.write_parquet(folder / f"{number}.parquet", compression="lz4", statistics=False)
+
+    def require_all(self, rows: int) -> None:
+        """Raise ReconciliationError unless every row of the list was judged or rejected."""
+        rejected = sum(part[ROW].n_unique() for part in self.rejected)
+        if (self.rows, self.judged + rejected) != (rows, rows):
+            msg = f"{rows} rows in, {self.rows} read, {self.judged} judged, {rejected} rejected"
+            raise ReconciliationError(msg)
 
 
 def check_parquet(source: Path, target: Path, as_of: date, pack: Pack | None = None) -> BulkResult:
@@ -66,41 +87,48 @@ def check_parquet(source: Path, target: Path, as_of: date, pack: Pack | None = N
     not know the day, ReconciliationError if rows or money do not add up.
     """
     judge = checker(pack)
-    judge.pack.require_known("children", as_of)
+    judge.pack.require_known(TOPIC, as_of)
     columns = _columns(source)
-    totals = _Totals()
     with tempfile.TemporaryDirectory(prefix="dluhy-", dir=target.resolve().parent) as folder:
-        work = Path(folder)
+        run = _Run(judge, as_of, columns, Path(folder))
         rows = pl.scan_parquet(source).select(pl.len()).collect().item()
-        for number, bucket in enumerate(_buckets(source, columns, rows, work)):
-            _judge_bucket(bucket, number, columns, judge, as_of, work, totals)
-        if (totals.rows, totals.judged + _rejected_rows(totals)) != (rows, rows):
-            msg = f"{rows} rows in, {totals.rows} read, {totals.judged} judged, {_rejected_rows(totals)} rejected"
-            raise ReconciliationError(msg)
-        ranges = [_ordered(work, number) for number in range(rows // ROWS_A_RANGE + 1)]
-        result_hash = receipts.result_hash(pl.read_parquet(path) for path in ranges)
+        for number, cells in enumerate(_buckets(source, columns, rows, run.work)):
+            run.judge_bucket(number, cells)
+        run.require_all(rows)
+        ranges = [_ordered(run.work, number) for number in range(rows // ROWS_A_RANGE + 1)]
         receipt = receipts.make(
-            judge.pack, job=JOB, as_of=as_of, input_sha256=file_digest(source), rows_judged=totals.judged,
-            rows_rejected=rows - totals.judged, result_sha256=result_hash,
+            judge.pack,
+            job=JOB,
+            as_of=as_of,
+            input_sha256=file_digest(source),
+            rows_judged=run.judged,
+            rows_rejected=rows - run.judged,
+            result_sha256=receipts.result_hash(pl.read_parquet(path) for path in ranges),
         )
         metadata = {"dluhy.receipt": msgspec.json.encode(receipt).decode()}
         pl.scan_parquet(ranges).sink_parquet(target, metadata=metadata, maintain_order=True)
     beside = receipts.path_beside(target)
     beside.write_bytes(receipts.to_json(receipt))
-    rejected = pl.concat([pl.DataFrame(schema=REJECT_SCHEMA), *totals.rejected]).sort(ROW, "column")
-    return BulkResult(receipt, beside, rejected, totals.sums)
+    rejected = pl.concat([pl.DataFrame(schema=REJECT_SCHEMA), *run.rejected]).sort(ROW, "column")
+    return BulkResult(receipt, beside, rejected, run.sums)
 
 
 def _columns(source: Path) -> Columns:
     try:
         headers = tuple(pl.scan_parquet(source).collect_schema().names())
     except (OSError, pl.exceptions.PolarsError) as error:
-        raise InputError([Problem("unreadable", source.name, "soubor není čitelný jako parquet",
-                                  "the file is not readable as parquet")]) from error
+        raise InputError(
+            [
+                Problem(
+                    "unreadable", source.name, "soubor není čitelný jako parquet", "the file is not readable as parquet"
+                )
+            ]
+        ) from error
     columns, problems = recognise(headers)
     if "person_id" not in columns.positions:
-        problems.append(Problem("column_missing", "person_id", "chybí sloupec „person_id“",
-                                "the column “person_id” is missing"))
+        problems.append(
+            Problem("column_missing", "person_id", "chybí sloupec „person_id“", "the column “person_id” is missing")
+        )
     if problems:
         raise InputError(problems)
     kept = {meaning: position for meaning, position in columns.positions.items() if meaning not in PERSONAL}
@@ -121,25 +149,11 @@ def _buckets(source: Path, columns: Columns, rows: int, work: Path) -> Iterator[
     person = pl.col(f"{columns.positions['person_id']}").cast(pl.String)
     alone = pl.coalesce(person, pl.col(ROW).cast(pl.String))
     keyed = cells.with_columns((alone.hash(seed=0) % count).cast(pl.UInt32).alias(_BUCKET))
-    keyed.sink_parquet(pl.PartitionBy(work / "in", key=_BUCKET, include_key=False), mkdir=True, compression="lz4",
-                       statistics=False)
+    keyed.sink_parquet(
+        pl.PartitionBy(work / "in", key=_BUCKET, include_key=False), mkdir=True, compression="lz4", statistics=False
+    )
     for folder in sorted((work / "in").iterdir()):
         yield pl.read_parquet(folder / "*.parquet").sort(ROW)
-
-
-def _judge_bucket(cells: pl.DataFrame, number: int, columns: Columns, judge: Checker, as_of: date, work: Path,
-                  totals: _Totals) -> None:
-    intake = clean(RawList(cells, columns.headers, "parquet", ""), columns, judge.pack)
-    result = judge.judge_compact(intake.facts, as_of)
-    totals.rows += cells.height
-    totals.judged += result.height
-    totals.add(intake.sums)
-    if intake.rejected.height:
-        totals.rejected.append(intake.rejected)
-    for (part,), rows in result.group_by(pl.col(ROW) // ROWS_A_RANGE, maintain_order=True):
-        folder = work / f"range-{part}"
-        folder.mkdir(exist_ok=True)
-        rows.write_parquet(folder / f"{number}.parquet", compression="lz4", statistics=False)
 
 
 def _ordered(work: Path, number: int) -> Path:
@@ -149,7 +163,3 @@ def _ordered(work: Path, number: int) -> Path:
     rows = pl.concat([pl.read_parquet(piece) for piece in pieces]).sort(ROW) if pieces else pl.DataFrame()
     rows.write_parquet(target, compression="lz4")
     return target
-
-
-def _rejected_rows(totals: _Totals) -> int:
-    return sum(part[ROW].n_unique() for part in totals.rejected)

@@ -19,8 +19,21 @@ if TYPE_CHECKING:
 TOPIC = "children"
 
 COMPACT = (
-    "row", "person_id", "outcome", "verdict", "child_owes", "verify", "missing", "worth_asking", "asked_for_steps",
-    "grounds", "flags", "presumed", "next_step", "list", "urgency",
+    "row",
+    "person_id",
+    "outcome",
+    "verdict",
+    "child_owes",
+    "verify",
+    "missing",
+    "worth_asking",
+    "asked_for_steps",
+    "grounds",
+    "flags",
+    "presumed",
+    "next_step",
+    "list",
+    "urgency",
 )
 """The columns of the compact result; masks and bits are read by `Checker`."""
 

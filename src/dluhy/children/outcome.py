@@ -115,8 +115,8 @@ class Summary:
         return pl.when(undecided).then(asked).otherwise(pl.lit(0, dtype=pl.UInt64))
 
     def _worth_asking(self) -> pl.Expr:
-        asked = reduce(lambda a, b: a | b, (self._mask(rule_id) for rule_id in self.grounds), pl.lit(0, dtype=pl.UInt64))
-        return asked
+        masks = (self._mask(rule_id) for rule_id in self.grounds)
+        return reduce(lambda a, b: a | b, masks, pl.lit(0, dtype=pl.UInt64))
 
     def _mask(self, rule_id: str) -> pl.Expr:
         return pl.col(mask_column(rule_id))

@@ -6,6 +6,7 @@ undecided unless the other end settles it.
 
 from __future__ import annotations
 
+import operator
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,18 @@ from dluhy.facts.schema import dtype_of
 from dluhy.law.conditions import And, Compare, Fact, IsNull, Member, Node, Not, Or, RuleResult, Truth, Value, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from dluhy.facts.schema import FactSpec
 
+_EXACT: dict[str, Callable[[pl.Expr, pl.Expr], pl.Expr]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 _MIRROR = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
 
 
@@ -29,7 +38,7 @@ class Compiler:
         """Keep the declared facts and the vocabularies' codes."""
         self._facts, self._members = facts, members
 
-    def expression(self, node: Node) -> pl.Expr:
+    def expression(self, node: Node) -> pl.Expr:  # noqa: PLR0911 - one return per kind of node
         """Return the condition as a Boolean expression over the columns of a fact frame."""
         match node:
             case And(items):
@@ -51,7 +60,7 @@ class Compiler:
         raise TypeError(node)
 
     def _value(self, fact: Fact, literal: object) -> Value:
-        return typed(literal, self._facts[fact.name], self._members)  # type: ignore[arg-type]  # a Literal_ by elimination
+        return typed(literal, self._facts[fact.name], self._members)  # type: ignore[arg-type]  # a Constant by elimination
 
     def _bounds(self, fact: Fact) -> tuple[pl.Expr, pl.Expr]:
         columns = self._facts[fact.name].columns
@@ -72,7 +81,7 @@ class Compiler:
         other_low, other_high = self._bounds(right) if isinstance(right, Fact) else (self._literal(left, right),) * 2
         ranged = self._facts[left.name].ranged or (isinstance(right, Fact) and self._facts[right.name].ranged)
         if not ranged:
-            return _exact(low, op, other_low)
+            return _EXACT[op](low, other_low)
         match op:
             case "<":
                 return _decide(high < other_low, low >= other_high)
@@ -90,22 +99,6 @@ def _swap(op: str, left: tuple[pl.Expr, pl.Expr], right: tuple[pl.Expr, pl.Expr]
     if _MIRROR[op] == "<":
         return _decide(left[1] < right[0], left[0] >= right[1])
     return _decide(left[1] <= right[0], left[0] > right[1])
-
-
-def _exact(left: pl.Expr, op: str, right: pl.Expr) -> pl.Expr:
-    match op:
-        case "=":
-            return left == right
-        case "!=":
-            return left != right
-        case "<":
-            return left < right
-        case "<=":
-            return left <= right
-        case ">":
-            return left > right
-        case _:
-            return left >= right
 
 
 def _all_equal(low: pl.Expr, high: pl.Expr, other_low: pl.Expr, other_high: pl.Expr) -> pl.Expr:

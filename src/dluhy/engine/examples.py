@@ -1,4 +1,4 @@
-"""Runs the examples that stand beside each rule, and holds every partition against all cases its conditions tell apart."""
+"""Runs the examples that stand beside each rule, and holds partitions against all cases their conditions tell apart."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def check_examples(pack: Pack, functions: Mapping[str, FactFunction]) -> list[Pr
 def _absent_kinds(rule: Rule, place: str) -> list[Problem]:
     present = {example.expect for example in rule.example}
     return [
-        Problem("missing_example", place, f"chybí příklad, kdy pravidlo „{kind}“", f"no example where the rule “{kind}”")
+        Problem(
+            "missing_example", place, f"chybí příklad, kdy pravidlo „{kind}“", f"no example where the rule “{kind}”"
+        )
         for kind in _EXPECTED
         if kind not in present
     ]
@@ -70,22 +72,35 @@ def _compare(engine: Engine, rule: Rule, example: Example, result: pl.DataFrame,
     status = result[rule.id][0]
     if status is not _EXPECTED[example.expect]:
         came = next(kind for kind, value in _EXPECTED.items() if value is status)
-        return [Problem("failing_example", where, f"čeká se „{example.expect}“, vyšlo „{came}“",
-                        f"expected “{example.expect}”, got “{came}”")]
+        return [
+            Problem(
+                "failing_example",
+                where,
+                f"čeká se „{example.expect}“, vyšlo „{came}“",
+                f"expected “{example.expect}”, got “{came}”",
+            )
+        ]
     if example.missing is None:
         return []
     names = engine.missing_names(result[mask_column(rule.id)][0])
     if set(names) == set(example.missing):
         return []
-    return [Problem("failing_example", where, f"chybějící údaje: čeká se {example.missing}, vyšlo {names}",
-                    f"missing facts: expected {example.missing}, got {names}")]
+    return [
+        Problem(
+            "failing_example",
+            where,
+            f"chybějící údaje: čeká se {example.missing}, vyšlo {names}",
+            f"missing facts: expected {example.missing}, got {names}",
+        )
+    ]
 
 
 def _absent_sides(engine: Engine, rule: Rule, results: list[pl.DataFrame], place: str) -> list[Problem]:
     problems = []
     for spec, op, value in _boundaries(engine, rule):
-        seen = {frame[spec.columns[0]][0] for frame in results
-                if frame[spec.columns[0]][0] == frame[spec.columns[-1]][0]}
+        seen = {
+            frame[spec.columns[0]][0] for frame in results if frame[spec.columns[0]][0] == frame[spec.columns[-1]][0]
+        }
         below, above = neighbours(value)
         sides = {"<": (below, value), ">=": (below, value), "<=": (value, above), ">": (value, above)}
         if op in sides:
@@ -93,8 +108,12 @@ def _absent_sides(engine: Engine, rule: Rule, results: list[pl.DataFrame], place
         else:
             absent = [value] * (value not in seen) + [below] * (below not in seen and above not in seen)
         problems += [
-            Problem("missing_boundary", place, f"chybí příklad pro {spec.name} = {side}",
-                    f"no example with {spec.name} = {side}")
+            Problem(
+                "missing_boundary",
+                place,
+                f"chybí příklad pro {spec.name} = {side}",
+                f"no example with {spec.name} = {side}",
+            )
             for side in absent
         ]
     return problems

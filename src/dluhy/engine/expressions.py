@@ -98,7 +98,7 @@ class Expressions:
 
     def _fact_columns(self, spec: FactSpec, *, given: bool) -> list[pl.Expr]:
         computed = self._computed[spec.name]
-        expressions = computed if isinstance(computed, tuple) else (computed,)
+        expressions: tuple[pl.Expr, ...] = computed if isinstance(computed, tuple) else (computed,)
         key = SUBJECT_KEYS[spec.subject] if spec.aggregate_of is not None else None
         dtype = dtype_of(spec, self._pack.members)
         expressions = tuple(_over(expression, key).cast(dtype) for expression in expressions)
@@ -146,8 +146,9 @@ class Expressions:
         for level in plan.levels:
             yield [self._rule_mask(rules[rule_id], rules) for rule_id in level.rules]
         yield [
-            self._missing_for(self._pack.conditions[text], pl.col(condition_column(text)), rules)
-            .alias(condition_mask_column(text))
+            self._missing_for(self._pack.conditions[text], pl.col(condition_column(text)), rules).alias(
+                condition_mask_column(text)
+            )
             for text in plan.step_conditions
         ]
 
@@ -183,7 +184,8 @@ class Expressions:
 
     def _rule_mask(self, rule: Rule, evaluated: Collection[str]) -> pl.Expr:
         mask = _union(
-            self._missing_for(self._pack.conditions[c.if_], pl.col(condition_column(c.if_)), evaluated) for c in rule.all
+            self._missing_for(self._pack.conditions[c.if_], pl.col(condition_column(c.if_)), evaluated)
+            for c in rule.all
         )
         return pl.when(pl.col(rule.id).is_null()).then(mask).otherwise(_NOTHING).alias(mask_column(rule.id))
 

@@ -46,8 +46,9 @@ def plan_for(pack: Pack, kinds: Collection[str], *, steps: bool) -> Plan:
                 step_texts |= dict.fromkeys([step.if_] if step.if_ is not None else [])
                 texts |= dict.fromkeys(t for t in (step.if_, *(v.if_ for v in step.verify)) if t is not None)
     graph = _needed(_graph(pack, rules, texts))
-    return Plan(levels=tuple(_levels(graph, pack)), rules=rules, conditions=tuple(texts),
-                step_conditions=tuple(step_texts))
+    return Plan(
+        levels=tuple(_levels(graph, pack)), rules=rules, conditions=tuple(texts), step_conditions=tuple(step_texts)
+    )
 
 
 def _can_apply(rule: Rule, kinds: Collection[str]) -> bool:

@@ -51,7 +51,9 @@ def frame_from_facts(
                 values |= fact_values(spec, value, members)
             except _BadValueError:
                 problems.append(
-                    Problem("bad_value", place, f"hodnota není typu {spec.type}", f"the value is not of type {spec.type}")
+                    Problem(
+                        "bad_value", place, f"hodnota není typu {spec.type}", f"the value is not of type {spec.type}"
+                    )
                 )
         names |= dict.fromkeys(values)
         converted.append(values)
@@ -121,7 +123,7 @@ def _single(spec: FactSpec, value: Any, members: Mapping[str, list[str]]) -> Any
     match spec.type:
         case "bool" if isinstance(value, bool):
             return value
-        case ("int" | "year") if isinstance(value, int) and not isinstance(value, bool):
+        case "int" | "year" if isinstance(value, int) and not isinstance(value, bool):
             return value
         case "money":
             return _money(value)

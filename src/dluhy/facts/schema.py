@@ -60,23 +60,32 @@ class FactSpec:
         return self.type in {"int", "year", "date", "money"}
 
 
-def _base(name: str, type_: FactType, *, ranged: bool = False, vocabulary: str | None = None,
-          subject: Subject = "debt") -> FactSpec:
+def _base(
+    name: str, type_: FactType, *, ranged: bool = False, vocabulary: str | None = None, subject: Subject = "debt"
+) -> FactSpec:
     return FactSpec(name=name, type=type_, ranged=ranged, vocabulary=vocabulary, subject=subject)
 
 
-def _derived(name: str, type_: FactType, *inputs: str, ranged: bool = False, subject: Subject = "debt",
-             asked: bool = False, aggregate_of: Subject | None = None) -> FactSpec:
-    return FactSpec(name=name, type=type_, ranged=ranged, inputs=inputs, subject=subject, asked=asked,
-                    aggregate_of=aggregate_of)
+def _derived(  # noqa: PLR0913 - the fields of a spec, by name
+    name: str,
+    type_: FactType,
+    *inputs: str,
+    ranged: bool = False,
+    subject: Subject = "debt",
+    asked: bool = False,
+    aggregate_of: Subject | None = None,
+) -> FactSpec:
+    return FactSpec(
+        name=name, type=type_, ranged=ranged, inputs=inputs, subject=subject, asked=asked, aggregate_of=aggregate_of
+    )
 
 
 _ALL: Final = (
     FactSpec(name="as_of", type="date", asked=False),
-    # person
+    # of the person
     _base("birth_date", "date", ranged=True),
     _base("full_capacity_on", "date"),
-    # debt
+    # of the debt
     _base("debt_kind", "enum", vocabulary="debt_kinds"),
     _derived("fee_year", "year", "due_on", ranged=True, asked=True),
     _base("due_on", "date", ranged=True),
@@ -94,17 +103,17 @@ _ALL: Final = (
     _base("child_owns_property", "bool"),
     _base("owners_association", "bool"),
     _base("property_occupied", "bool"),
-    # title
+    # of the title
     _base("title_kind", "enum", vocabulary="title_kinds", subject="title"),
     _base("title_issued_on", "date", ranged=True, subject="title"),
     _base("served_only_on_conflicted_guardian", "bool", subject="title"),
     _base("never_properly_served", "bool", subject="title"),
-    # enforcement
+    # of the enforcement
     _base("enforcement_kind", "enum", vocabulary="enforcement_kinds", subject="enforcement"),
     _base("enforcement_status", "enum", vocabulary="enforcement_statuses", subject="enforcement"),
     _base("call_served_on", "date", subject="enforcement"),
     _base("reason_learned_on", "date", subject="enforcement"),
-    # derived: time
+    # computed, of time
     _derived("minority_day", "date", "debt_kind", "due_on", "fee_year", "arose_on", ranged=True),
     _derived("age_on_minority_day", "int", "birth_date", "minority_day", "age_today", ranged=True),
     _derived("age_at_fee_year_start", "int", "birth_date", "fee_year", ranged=True),
@@ -118,19 +127,31 @@ _ALL: Final = (
     _derived("collection_ends_on", "date", "due_on", ranged=True),
     _derived("motion_limit_on", "date", "reason_learned_on", "call_served_on", subject="enforcement"),
     _derived("motion_limit_running", "bool", "motion_limit_on", "as_of", subject="enforcement"),
-    # derived: the fee
+    # computed, of the fee
     _derived("fee_years_covered", "int", "fee_year", "fee_year_estimated"),
     _derived("several_fee_years", "bool", "fee_years_covered"),
     _derived("assessed_fee", "money", "principal", "increase", ranged=True),
     _derived("triple_limit", "money", "debt_kind", "fee_type", "fee_year", "fee_years_covered"),
     _derived("tax_code_accessories", "money", "interest", "penalty", ranged=True),
-    # derived: the person
-    _derived("unpaid_fee_years", "int", "debt_kind", "fee_year", "fee_year_estimated", "age_on_minority_day", "balance",
-             ranged=True, subject="person", asked=True, aggregate_of="debt"),
+    # computed, of the person
+    _derived(
+        "unpaid_fee_years",
+        "int",
+        "debt_kind",
+        "fee_year",
+        "fee_year_estimated",
+        "age_on_minority_day",
+        "balance",
+        ranged=True,
+        subject="person",
+        asked=True,
+        aggregate_of="debt",
+    ),
     _derived("person_age", "int", "age_today", ranged=True, subject="person", aggregate_of="debt"),
     _derived("person_days_to_18", "int", "days_to_18", ranged=True, subject="person", aggregate_of="debt"),
-    _derived("childhood_debts", "int", "age_on_minority_day", "age_today", ranged=True, subject="person",
-             aggregate_of="debt"),
+    _derived(
+        "childhood_debts", "int", "age_on_minority_day", "age_today", ranged=True, subject="person", aggregate_of="debt"
+    ),
     _derived("person_limit_running", "bool", "motion_limit_running", subject="person", aggregate_of="debt"),
 )
 
@@ -156,9 +177,4 @@ def dtype_of(spec: FactSpec, members: dict[str, list[str]]) -> pl.DataType:
 
 def base_schema(members: dict[str, list[str]]) -> dict[str, pl.DataType]:
     """Return the columns of every fact that an input may give, with their types."""
-    return {
-        column: dtype_of(spec, members)
-        for spec in FACTS.values()
-        if spec.asked
-        for column in spec.columns
-    }
+    return {column: dtype_of(spec, members) for spec in FACTS.values() if spec.asked for column in spec.columns}

@@ -27,7 +27,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099  # what four digits beginning with 19 or 20
 class Read:
     """What a column says: values per fact column, and a Boolean expression true where a filled cell is unreadable."""
 
-    values: dict[str, pl.Expr]
+    values: Mapping[str, pl.Expr]
     bad: pl.Expr
     code: str
     cs: str
@@ -48,8 +48,11 @@ def text(column: str, dtype: pl.DataType, target: str) -> Read:
 
 def money(column: str, dtype: pl.DataType, target: str) -> Read:
     """Read money into haléře: "1 234,50", "1234.5", "1.234,50 Kč", "1 500,-"; exact numbers in crowns."""
-    sentences = ("bad_money", "není částka v korunách s nejvýše dvěma desetinnými místy",
-                 "is no sum in crowns with at most two decimal places")
+    sentences = (
+        "bad_money",
+        "není částka v korunách s nejvýše dvěma desetinnými místy",
+        "is no sum in crowns with at most two decimal places",
+    )
     if isinstance(dtype, pl.Decimal) and dtype.scale == 2:  # noqa: PLR2004 - haléře
         value = pl.col(column).to_physical().cast(pl.Int64, strict=False)
         return Read({target: value}, _unread(column, value) | (value.abs() > LARGEST_HALERE), *sentences)
@@ -100,7 +103,9 @@ def years(column: str, dtype: pl.DataType, target: str) -> Read:
     """Read a year ("2014") or a span of years ("2009–2012", "2009/2012")."""
     sentences = ("bad_year", "není rok ani rozmezí let", "is no year or span of years")
     if dtype.is_integer():
-        year = pl.when(pl.col(column).is_between(_FIRST_YEAR, _LAST_YEAR)).then(pl.col(column).cast(pl.Int32, strict=False))
+        year = pl.when(pl.col(column).is_between(_FIRST_YEAR, _LAST_YEAR)).then(
+            pl.col(column).cast(pl.Int32, strict=False)
+        )
         return Read(dict.fromkeys((f"{target}_from", f"{target}_to"), year), _unread(column, year), *sentences)
     source = pl.col(column).cast(pl.String) if dtype != pl.String else pl.col(column)
     bare = source.str.replace_all(_SPACES, "").str.replace(r"\.0$", "").str.replace_all(r"[–—/]", "-")
@@ -148,18 +153,33 @@ def member(column: str, cells: pl.Series, target: str, terms: Mapping[str, Term]
     if not known:
         value = pl.lit(None, dtype=dtype)
     listed = ", ".join(f"„{term.cs}“" for term in list(terms.values())[:6])
-    return Read({target: value}, _filled(column, cells.dtype) & value.is_null(), "unknown_word",
-                f"neznámé slovo; znám např. {listed}", f"unknown word; known are e.g. {', '.join(list(terms)[:6])}")
+    return Read(
+        {target: value},
+        _filled(column, cells.dtype) & value.is_null(),
+        "unknown_word",
+        f"neznámé slovo; znám např. {listed}",
+        f"unknown word; known are e.g. {', '.join(list(terms)[:6])}",
+    )
 
 
 def birth_number(column: str, dtype: pl.DataType, target: str) -> Read:
     """Read the birth date out of a birth number."""
     if dtype != pl.String:
-        return Read(dict.fromkeys((f"{target}_from", f"{target}_to"), pl.lit(None, dtype=pl.Date)),
-                    pl.col(column).is_not_null(), "bad_birth_number", "rodné číslo musí být text", "a birth number must be text")
+        return Read(
+            dict.fromkeys((f"{target}_from", f"{target}_to"), pl.lit(None, dtype=pl.Date)),
+            pl.col(column).is_not_null(),
+            "bad_birth_number",
+            "rodné číslo musí být text",
+            "a birth number must be text",
+        )
     value = birth_date_of_birth_number(column)
-    return Read(dict.fromkeys((f"{target}_from", f"{target}_to"), value), _filled(column, dtype) & value.is_null(),
-                "bad_birth_number", "není rodné číslo", "is no birth number")
+    return Read(
+        dict.fromkeys((f"{target}_from", f"{target}_to"), value),
+        _filled(column, dtype) & value.is_null(),
+        "bad_birth_number",
+        "není rodné číslo",
+        "is no birth number",
+    )
 
 
 @cache

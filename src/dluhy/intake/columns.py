@@ -80,12 +80,17 @@ def recognise(headers: tuple[str, ...]) -> tuple[Columns, list[Problem]]:
 
 def _twice(meaning: str, headers: list[str]) -> Problem:
     listed = ", ".join(f"„{header}“" for header in headers)
-    return Problem("column_twice", meaning, f"totéž znamenají dva sloupce: {listed}; jeden přejmenujte nebo odstraňte",
-                   f"two columns mean the same: {listed}; rename or remove one")
+    return Problem(
+        "column_twice",
+        meaning,
+        f"totéž znamenají dva sloupce: {listed}; jeden přejmenujte nebo odstraňte",
+        f"two columns mean the same: {listed}; rename or remove one",
+    )
 
 
 def _absent(choices: tuple[str, ...]) -> Problem:
     content = tomllib.loads(files("dluhy.intake").joinpath("headers.toml").read_text(encoding="utf-8"))["columns"]
     czech = " nebo ".join(f"„{content[choice][0]}“" for choice in choices)
-    return Problem("column_missing", " | ".join(choices), f"chybí sloupec {czech}",
-                   f"a column is missing: {' or '.join(choices)}")
+    return Problem(
+        "column_missing", " | ".join(choices), f"chybí sloupec {czech}", f"a column is missing: {' or '.join(choices)}"
+    )

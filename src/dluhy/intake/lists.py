@@ -25,8 +25,14 @@ MONEY = tuple(spec.name for spec in FACTS.values() if spec.type == "money" and s
 IDENTITY = ("person_id", "municipality_code", "creditor_name", "creditor_ico", "enforcement_ref", "title_ref")
 """Columns that name things and are carried through as text."""
 
-REJECT_SCHEMA = {ROW: pl.UInt32, "column": pl.String, "code": pl.String, "cs": pl.String, "en": pl.String,
-                 "original": pl.String}
+REJECT_SCHEMA = {
+    ROW: pl.UInt32,
+    "column": pl.String,
+    "code": pl.String,
+    "cs": pl.String,
+    "en": pl.String,
+    "original": pl.String,
+}
 
 
 class ReconciliationError(DluhyError):
@@ -146,7 +152,10 @@ def _one_birth_date(table: pl.DataFrame, columns: Columns) -> pl.DataFrame:
     differ = (given > other) | (pl.col("birth_date_to") < other)
     return table.with_columns(
         (pl.col("bad birth_number") | differ.fill_null(value=False)).alias("bad birth_number"),
-        *(pl.coalesce(f"birth_number_date_{end}", f"birth_date_{end}").alias(f"birth_date_{end}") for end in ("from", "to")),
+        *(
+            pl.coalesce(f"birth_number_date_{end}", f"birth_date_{end}").alias(f"birth_date_{end}")
+            for end in ("from", "to")
+        ),
     ).drop("birth_number_date_from", "birth_number_date_to")
 
 
@@ -157,10 +166,16 @@ def _rejected(table: pl.DataFrame, raw: RawList, columns: Columns, reads: dict[s
         rows = table.filter(pl.col(f"bad {meaning}")).select(ROW)
         if rows.height:
             original = raw.cells.select(ROW, pl.col(f"{position}").cast(pl.String).alias("original"))
-            parts.append(rows.join(original, on=ROW, how="left", maintain_order="left").select(
-                ROW, pl.lit(columns.label(meaning)).alias("column"), pl.lit(read.code).alias("code"),
-                pl.lit(read.cs).alias("cs"), pl.lit(read.en).alias("en"), "original",
-            ))
+            parts.append(
+                rows.join(original, on=ROW, how="left", maintain_order="left").select(
+                    ROW,
+                    pl.lit(columns.label(meaning)).alias("column"),
+                    pl.lit(read.code).alias("code"),
+                    pl.lit(read.cs).alias("cs"),
+                    pl.lit(read.en).alias("en"),
+                    "original",
+                )
+            )
     if raw.broken:
         lines = [(b.number, "", b.code, b.cs, b.en, b.text) for b in raw.broken]
         parts.append(pl.DataFrame(lines, schema=REJECT_SCHEMA, orient="row"))
@@ -181,7 +196,9 @@ def _with_person(table: pl.DataFrame) -> pl.DataFrame:
         keys.append(pl.col("birth_number").str.replace("/", ""))
     if names:
         exact = pl.col("birth_date_from") == pl.col("birth_date_to")
-        keys.append(pl.when(exact).then(pl.concat_str(*names, pl.col("birth_date_from").cast(pl.String), separator="|")))
+        keys.append(
+            pl.when(exact).then(pl.concat_str(*names, pl.col("birth_date_from").cast(pl.String), separator="|"))
+        )
     if not keys:
         return table.with_columns(pl.format("řádek {}", ROW).alias("person_id"))
     numbered = table.with_columns(pl.coalesce(keys).alias("key"))

@@ -50,7 +50,9 @@ def read_list(path: Path) -> RawList:
     kind = FORMATS.get(path.suffix.lower())
     if kind is None:
         known = ", ".join(sorted(FORMATS))
-        raise _unusable("format", path, f"neznámý druh souboru; umím {known}", f"unknown kind of file; known are {known}")
+        raise _unusable(
+            "format", path, f"neznámý druh souboru; umím {known}", f"unknown kind of file; known are {known}"
+        )
     try:
         content = path.read_bytes() if kind != "parquet" else b""
     except OSError as error:
@@ -67,11 +69,17 @@ def read_list(path: Path) -> RawList:
                 raw = _parquet(path)
     except InputError:
         raise
-    except Exception as error:  # noqa: BLE001 - any reader's failure is the file's fault, told as one
-        raise _unusable("unreadable", path, f"soubor není čitelný jako {kind}", f"the file is not readable as {kind}") from error
+    except Exception as error:
+        raise _unusable(
+            "unreadable", path, f"soubor není čitelný jako {kind}", f"the file is not readable as {kind}"
+        ) from error
     if not raw.headers:
-        raise _unusable("empty", path, "soubor je prázdný, chybí řádek s názvy sloupců",
-                        "the file is empty, a row of column names is missing")
+        raise _unusable(
+            "empty",
+            path,
+            "soubor je prázdný, chybí řádek s názvy sloupců",
+            "the file is empty, a row of column names is missing",
+        )
     return raw
 
 
@@ -100,8 +108,16 @@ def _csv(content: bytes) -> RawList:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = content.count(b"\n", 0, error.start) + 1
-        raise InputError([Problem("encoding", f"line {place}", "soubor není v kódování UTF-8; uložte jej jako CSV UTF-8",
-                                  "the file is not UTF-8; save it as CSV UTF-8")]) from None
+        raise InputError(
+            [
+                Problem(
+                    "encoding",
+                    f"line {place}",
+                    "soubor není v kódování UTF-8; uložte jej jako CSV UTF-8",
+                    "the file is not UTF-8; save it as CSV UTF-8",
+                )
+            ]
+        ) from None
     first = text.split("\n", 1)[0]
     separator = max(_CSV_SEPARATORS, key=first.count)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False)
@@ -117,15 +133,22 @@ def _csv(content: bytes) -> RawList:
             rows.append(cells + [""] * (len(headers) - len(cells)))
             numbers.append(number)
         number = lines.line_num + 1
-    columns = dict(zip(map(str, range(len(headers))), zip(*rows, strict=True) if rows else [()] * len(headers), strict=True))
+    columns = dict(
+        zip(map(str, range(len(headers))), zip(*rows, strict=True) if rows else [()] * len(headers), strict=True)
+    )
     table = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String()))
     table = table.with_columns(pl.Series(ROW, numbers, dtype=pl.UInt32))
     return RawList(table, headers, "csv", sha256(content).hexdigest(), tuple(broken))
 
 
 def _too_many(number: int, text: str, expected: int, found: int) -> BrokenLine:
-    return BrokenLine(number, text, "too_many_cells", f"řádek má {found} buněk, sloupců je {expected}",
-                      f"the line has {found} cells for {expected} columns")
+    return BrokenLine(
+        number,
+        text,
+        "too_many_cells",
+        f"řádek má {found} buněk, sloupců je {expected}",
+        f"the line has {found} cells for {expected} columns",
+    )
 
 
 def _with_header(table: pl.DataFrame, kind: str, digest: str) -> RawList:
@@ -158,7 +181,9 @@ def _ndjson(content: bytes) -> RawList:
         numbers.append(number)
     headers = tuple(names)
     schema = dict.fromkeys(headers, pl.String())
-    cells = pl.read_ndjson(io.BytesIO(b"\n".join(good)), schema=schema) if good and headers else pl.DataFrame(schema=schema)
+    cells = (
+        pl.read_ndjson(io.BytesIO(b"\n".join(good)), schema=schema) if good and headers else pl.DataFrame(schema=schema)
+    )
     cells = cells.rename({name: f"{position}" for position, name in enumerate(headers)})
     cells = cells.with_columns(pl.Series(ROW, numbers, dtype=pl.UInt32))
     if broken and not headers:

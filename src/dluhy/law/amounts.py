@@ -22,14 +22,32 @@ def series_problems(series: Series, place: str) -> list[Problem]:
     problems = []
     for earlier, later in pairwise(series.period):
         if earlier.to is None or later.from_ is None:
-            problems.append(Problem("amount_open", place, "jen první období smí být otevřené zdola a poslední shora",
-                                    "only the first period may be open below and the last above"))
+            problems.append(
+                Problem(
+                    "amount_open",
+                    place,
+                    "jen první období smí být otevřené zdola a poslední shora",
+                    "only the first period may be open below and the last above",
+                )
+            )
         elif later.from_ <= earlier.to:
-            problems.append(Problem("amount_overlap", place, f"období se překrývají kolem {later.from_}",
-                                    f"periods overlap around {later.from_}"))
+            problems.append(
+                Problem(
+                    "amount_overlap",
+                    place,
+                    f"období se překrývají kolem {later.from_}",
+                    f"periods overlap around {later.from_}",
+                )
+            )
         elif later.from_ != earlier.to + timedelta(days=1):
-            problems.append(Problem("amount_gap", place, f"mezi obdobími chybí dny od {earlier.to} do {later.from_}",
-                                    f"days are missing between {earlier.to} and {later.from_}"))
+            problems.append(
+                Problem(
+                    "amount_gap",
+                    place,
+                    f"mezi obdobími chybí dny od {earlier.to} do {later.from_}",
+                    f"days are missing between {earlier.to} and {later.from_}",
+                )
+            )
     return problems
 
 

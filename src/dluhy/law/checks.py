@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dluhy.law.amounts import series_problems
 from dluhy.law.citations import act_of
-from dluhy.law.conditions import ConditionError, Literal_, check, facts_of, parse, rules_of, typed
+from dluhy.law.conditions import ConditionError, Constant, check, facts_of, parse, rules_of, typed
 from dluhy.law.models import Citation
 from dluhy.problems import Problem
 
@@ -81,8 +81,12 @@ def _citations(pack: Pack) -> Iterator[tuple[str, Citation]]:
 
 def _citation_problems(pack: Pack) -> list[Problem]:
     problems = [
-        Problem("unknown_act", place, f"citace „{cite.at}“ nemá předpis v acts.toml",
-                f"the citation “{cite.at}” has no act in acts.toml")
+        Problem(
+            "unknown_act",
+            place,
+            f"citace „{cite.at}“ nemá předpis v acts.toml",
+            f"the citation “{cite.at}” has no act in acts.toml",
+        )
         for place, cite in _citations(pack)
         if act_of(cite, pack.acts) is None
     ]
@@ -118,8 +122,12 @@ def _subject_problems(pack: Pack, kind: str, identity: str, names: Iterable[str]
         return []
     subject = pack.rules[identity].subject
     return [
-        Problem("wrong_subject", place, f"„{name}“ není skutečnost o předmětu {subject}",
-                f"“{name}” is no fact about a {subject}")
+        Problem(
+            "wrong_subject",
+            place,
+            f"„{name}“ není skutečnost o předmětu {subject}",
+            f"“{name}” is no fact about a {subject}",
+        )
         for name in names
         if name in pack.facts and pack.facts[name].subject != subject and name != "as_of"
     ]
@@ -136,12 +144,22 @@ def _applies_problems(pack: Pack) -> list[Problem]:
         for name, codes in applies.items():
             spec = pack.facts.get(name)
             if spec is None or spec.vocabulary is None:
-                problems.append(Problem("unknown_fact", f"{place} applies {name}", "není skutečnost se slovníkem",
-                                        "is no fact with a vocabulary"))
+                problems.append(
+                    Problem(
+                        "unknown_fact",
+                        f"{place} applies {name}",
+                        "není skutečnost se slovníkem",
+                        "is no fact with a vocabulary",
+                    )
+                )
                 continue
             problems += [
-                Problem("unknown_member", f"{place} applies {name}", f"hodnota „{code}“ není ve slovníku",
-                        f"value “{code}” is not in the vocabulary")
+                Problem(
+                    "unknown_member",
+                    f"{place} applies {name}",
+                    f"hodnota „{code}“ není ve slovníku",
+                    f"value “{code}” is not in the vocabulary",
+                )
                 for code in codes
                 if code not in pack.members.get(spec.vocabulary, [])
             ]
@@ -159,8 +177,11 @@ def _reference_problems(pack: Pack) -> list[Problem]:
             if ladder not in pack.ladders
         ]
         if rule.topic not in pack.info.horizon:
-            problems.append(Problem("no_horizon", place, f"téma {rule.topic} nemá horizont",
-                                    f"the topic {rule.topic} has no horizon"))
+            problems.append(
+                Problem(
+                    "no_horizon", place, f"téma {rule.topic} nemá horizont", f"the topic {rule.topic} has no horizon"
+                )
+            )
     for ladder in pack.ladders.values():
         for step in ladder.step:
             place = f"{_place(pack, 'ladder', ladder.id)} step {step.id}"
@@ -169,16 +190,28 @@ def _reference_problems(pack: Pack) -> list[Problem]:
             if step.limit.counting is not None:
                 problems += _missing_term(pack, "countings", step.limit.counting, place)
             if step.limit.runs_from is not None and step.limit.runs_from not in pack.facts:
-                problems.append(Problem("unknown_fact", place, f"neznámá skutečnost {step.limit.runs_from}",
-                                        f"unknown fact {step.limit.runs_from}"))
+                problems.append(
+                    Problem(
+                        "unknown_fact",
+                        place,
+                        f"neznámá skutečnost {step.limit.runs_from}",
+                        f"unknown fact {step.limit.runs_from}",
+                    )
+                )
     return problems
 
 
 def _missing_term(pack: Pack, vocabulary: str, code: str, place: str) -> list[Problem]:
     if code in pack.vocabularies.get(vocabulary, {}):
         return []
-    return [Problem("unknown_member", place, f"„{code}“ není ve slovníku {vocabulary}",
-                    f"“{code}” is not in the vocabulary {vocabulary}")]
+    return [
+        Problem(
+            "unknown_member",
+            place,
+            f"„{code}“ není ve slovníku {vocabulary}",
+            f"“{code}” is not in the vocabulary {vocabulary}",
+        )
+    ]
 
 
 def _presumption_problems(pack: Pack) -> list[Problem]:
@@ -187,12 +220,24 @@ def _presumption_problems(pack: Pack) -> list[Problem]:
         place = _place(pack, "presumption", presumption.id)
         spec = pack.facts.get(presumption.fact)
         if spec is None or spec.ranged:
-            problems.append(Problem("unknown_fact", place, f"„{presumption.fact}“ nelze předpokládat",
-                                    f"“{presumption.fact}” cannot be presumed"))
+            problems.append(
+                Problem(
+                    "unknown_fact",
+                    place,
+                    f"„{presumption.fact}“ nelze předpokládat",
+                    f"“{presumption.fact}” cannot be presumed",
+                )
+            )
             continue
-        kind = "bool" if isinstance(presumption.value, bool) else "text" if isinstance(presumption.value, str) else "number"
+        kind = (
+            "bool"
+            if isinstance(presumption.value, bool)
+            else "text"
+            if isinstance(presumption.value, str)
+            else "number"
+        )
         try:
-            typed(Literal_(presumption.value if kind != "number" else str(presumption.value), kind), spec, pack.members)  # type: ignore[arg-type]  # the three kinds above
+            typed(Constant(presumption.value if kind != "number" else str(presumption.value), kind), spec, pack.members)  # type: ignore[arg-type]  # the three kinds above
         except ConditionError as error:
             problems.append(Problem(error.code, place, error.cs, error.en))
     return problems
@@ -200,8 +245,12 @@ def _presumption_problems(pack: Pack) -> list[Problem]:
 
 def _fact_text_problems(pack: Pack) -> list[Problem]:
     problems = [
-        Problem("missing_label", f"facts {name}", "skutečnost nemá český a anglický popisek",
-                "the fact has no Czech and English label")
+        Problem(
+            "missing_label",
+            f"facts {name}",
+            "skutečnost nemá český a anglický popisek",
+            "the fact has no Czech and English label",
+        )
         for name, spec in pack.facts.items()
         if spec.asked and name not in pack.fact_texts
     ]
@@ -211,8 +260,12 @@ def _fact_text_problems(pack: Pack) -> list[Problem]:
         if name not in pack.facts
     ]
     problems += [
-        Problem("missing_vocabulary", f"facts {name}", f"chybí slovník {spec.vocabulary}",
-                f"the vocabulary {spec.vocabulary} is missing")
+        Problem(
+            "missing_vocabulary",
+            f"facts {name}",
+            f"chybí slovník {spec.vocabulary}",
+            f"the vocabulary {spec.vocabulary} is missing",
+        )
         for name, spec in pack.facts.items()
         if spec.vocabulary and spec.vocabulary not in pack.vocabularies
     ]
@@ -221,8 +274,12 @@ def _fact_text_problems(pack: Pack) -> list[Problem]:
 
 def _day_table_problems(pack: Pack) -> list[Problem]:
     return [
-        Problem("day_outside", _place(pack, "days", table.id), f"den {day} je mimo rozsah tabulky",
-                f"the day {day} is outside the table's range")
+        Problem(
+            "day_outside",
+            _place(pack, "days", table.id),
+            f"den {day} je mimo rozsah tabulky",
+            f"the day {day} is outside the table's range",
+        )
         for table in pack.days.values()
         for day in table.days
         if not table.from_ <= day <= table.to
@@ -251,7 +308,9 @@ def _cycle_problems(pack: Pack) -> list[Problem]:
         cycle = _cycle_from(start, graph, done, [])
         if cycle:
             chain = " → ".join(cycle)
-            return [Problem("cycle", f"rules {cycle[0]}", f"kruhová závislost: {chain}", f"circular dependency: {chain}")]
+            return [
+                Problem("cycle", f"rules {cycle[0]}", f"kruhová závislost: {chain}", f"circular dependency: {chain}")
+            ]
     return []
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from dluhy.law.models import Act, Citation, Interval
     from dluhy.problems import Language

@@ -90,14 +90,14 @@ class RuleResult:
 
 
 @frozen
-class Literal_:
+class Constant:
     """A literal as written; `check` turns it into the type of the fact it stands against."""
 
     value: Value | str
     kind: Literal["bool", "number", "date", "text"]
 
 
-Operand = Fact | RuleResult | Literal_
+Operand = Fact | RuleResult | Constant
 
 
 @frozen
@@ -106,7 +106,7 @@ class Compare:
 
     left: Fact
     op: Operator
-    right: Fact | Literal_
+    right: Fact | Constant
 
 
 @frozen
@@ -114,7 +114,7 @@ class Member:
     """`fact IN (...)`."""
 
     fact: Fact
-    values: tuple[Literal_, ...]
+    values: tuple[Constant, ...]
 
 
 @frozen
@@ -183,13 +183,13 @@ class _Build(Transformer[Any, Node]):
             raise _refuse("condition_rule", "výsledek pravidla nelze porovnávat", "a rule's result is not compared")
         return Compare(_as_fact(left, str(op)), str(op), right)  # type: ignore[arg-type]  # OP matches Operator
 
-    def member(self, left: Operand, *values: Literal_) -> Node:
+    def member(self, left: Operand, *values: Constant) -> Node:
         return Member(_as_fact(left, "IN"), values)
 
-    def not_member(self, left: Operand, *values: Literal_) -> Node:
+    def not_member(self, left: Operand, *values: Constant) -> Node:
         return Not(self.member(left, *values))
 
-    def between(self, left: Operand, low: Literal_, high: Literal_) -> Node:
+    def between(self, left: Operand, low: Constant, high: Constant) -> Node:
         fact = _as_fact(left, "BETWEEN")
         return And((Compare(fact, ">=", low), Compare(fact, "<=", high)))
 
@@ -200,7 +200,7 @@ class _Build(Transformer[Any, Node]):
         return Not(self.is_null(left))
 
     def truth(self, operand: Operand) -> Node:
-        if isinstance(operand, Literal_):
+        if isinstance(operand, Constant):
             raise _refuse("condition_literal", "samotná hodnota není podmínka", "a bare value is no condition")
         return Truth(operand)
 
@@ -212,21 +212,21 @@ class _Build(Transformer[Any, Node]):
 
     def date_(self, text: str) -> Operand:
         try:
-            return Literal_(date.fromisoformat(str(text)), "date")
+            return Constant(date.fromisoformat(str(text)), "date")
         except ValueError:
             raise _refuse("condition_date", f"den {text} neexistuje", f"there is no day {text}") from None
 
     def number(self, text: str) -> Operand:
-        return Literal_(str(text), "number")
+        return Constant(str(text), "number")
 
     def text(self, text: str) -> Operand:
-        return Literal_(str(text)[1:-1], "text")
+        return Constant(str(text)[1:-1], "text")
 
     def true(self) -> Operand:
-        return Literal_(True, "bool")  # noqa: FBT003 - the literal itself
+        return Constant(True, "bool")  # noqa: FBT003 - the literal itself
 
     def false(self) -> Operand:
-        return Literal_(False, "bool")  # noqa: FBT003 - the literal itself
+        return Constant(False, "bool")  # noqa: FBT003 - the literal itself
 
 
 @cache
@@ -250,7 +250,7 @@ def parse(text: str) -> Node:
             f"zápis mimo jazyk podmínek na {where}. znaku: {text!r}",
             f"outside the condition language at character {where}: {text!r}",
         ) from None
-    if isinstance(node, Fact | RuleResult | Literal_):  # pragma: no cover - the grammar wraps operands in truth
+    if isinstance(node, Fact | RuleResult | Constant):  # pragma: no cover - the grammar wraps operands in truth
         raise TypeError(node)
     return node
 
@@ -307,9 +307,7 @@ def _spec(fact: Fact, facts: Mapping[str, FactSpec]) -> FactSpec:
     try:
         return facts[fact.name]
     except KeyError:
-        raise _refuse(
-            "unknown_fact", f"neznámá skutečnost „{fact.name}“", f"unknown fact “{fact.name}”"
-        ) from None
+        raise _refuse("unknown_fact", f"neznámá skutečnost „{fact.name}“", f"unknown fact “{fact.name}”") from None
 
 
 def _check_leaf(
@@ -344,7 +342,7 @@ def _wrong_type(spec: FactSpec, cs: str, en: str) -> ConditionError:
     )
 
 
-def typed(literal: Literal_, spec: FactSpec, members: Mapping[str, list[str]]) -> Value:
+def typed(literal: Constant, spec: FactSpec, members: Mapping[str, list[str]]) -> Value:
     """Return a literal as a value of the fact's type: haléře for money, an int for a year, a vocabulary's code.
 
     Raises ConditionError where the two do not fit.
@@ -354,7 +352,7 @@ def typed(literal: Literal_, spec: FactSpec, members: Mapping[str, list[str]]) -
             return bool(literal.value)
         case "date", "date":
             return literal.value
-        case ("int" | "year"), "number" if "." not in str(literal.value):
+        case (("int" | "year"), "number") if "." not in str(literal.value):
             return int(str(literal.value))
         case "money", "number":
             try:

@@ -1,39 +1,36 @@
-"""The law pack: every file below `rules/`, read once, hashed, checked, and asked by id and by day."""
+"""The law pack: every file below `rules/`, gathered, checked as a whole, and asked by id and by day."""
 
 from __future__ import annotations
 
-import json
-import tomllib
-import unicodedata
-from datetime import date
 from functools import cache, cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
-from pydantic import ValidationError
 
 from dluhy.facts.schema import FACTS, FactSpec
 from dluhy.law import checks
 from dluhy.law.conditions import Node, parse
-from dluhy.law.models import (
-    Act,
-    DayTable,
-    FactText,
-    Ladder,
-    PackInfo,
-    Presumption,
-    Rule,
-    RuleFile,
-    Series,
-    Step,
-    Term,
-)
+from dluhy.law.documents import content_hash, read_documents, validate
 from dluhy.problems import HorizonError, PackError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
+
+    from dluhy.law.models import (
+        Act,
+        DayTable,
+        FactText,
+        Ladder,
+        PackInfo,
+        Presumption,
+        Rule,
+        RuleFile,
+        Series,
+        Step,
+        Term,
+    )
 
 
 @frozen
@@ -88,16 +85,18 @@ class Pack:
             return
         late = as_of > horizon.to
         limit = horizon.to if late else horizon.from_
-        raise HorizonError([
-            Problem(
-                "past_horizon" if late else "before_horizon",
-                f"as_of {as_of.isoformat()}",
-                f"právo tématu „{topic}“ zná sada pravidel {self.info.version} "
-                f"{'do' if late else 'od'} {limit.isoformat()}; pro jiný den se neodvozuje",
-                f"the pack {self.info.version} knows the law of “{topic}” "
-                f"{'until' if late else 'from'} {limit.isoformat()}; no other day is inferred",
-            )
-        ])
+        raise HorizonError(
+            [
+                Problem(
+                    "past_horizon" if late else "before_horizon",
+                    f"as_of {as_of.isoformat()}",
+                    f"právo tématu „{topic}“ zná sada pravidel {self.info.version} "
+                    f"{'do' if late else 'od'} {limit.isoformat()}; pro jiný den se neodvozuje",
+                    f"the pack {self.info.version} knows the law of “{topic}” "
+                    f"{'until' if late else 'from'} {limit.isoformat()}; no other day is inferred",
+                )
+            ]
+        )
 
 
 def default_path() -> Path:
@@ -122,8 +121,8 @@ def load(folder: Path) -> Pack:
 def load_texts(texts: Mapping[str, bytes]) -> Pack:
     """Read and check a pack given as file names and contents."""
     problems: list[Problem] = []
-    documents = _documents(texts, problems)
-    files = _files(documents, problems)
+    documents = read_documents(texts, problems)
+    files = validate(documents, problems)
     if problems:
         raise PackError(problems)
     pack = _assemble(files, content_hash(documents), problems)
@@ -134,114 +133,64 @@ def load_texts(texts: Mapping[str, bytes]) -> Pack:
     return pack
 
 
-def content_hash(documents: Mapping[str, Any]) -> str:
-    """Return the SHA-256 over canonical bytes: the same whatever the file order, line ends or platform."""
-    canonical = json.dumps(
-        documents, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_day_text
-    )
-    return sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()
+class _Assembly:
+    """Gathers the items of all files under their ids."""
 
+    def __init__(self, files: Mapping[str, RuleFile], problems: list[Problem]) -> None:
+        self.files, self.problems = files, problems
+        self.places: dict[str, str] = {}
 
-def _day_text(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(value)
+    def items(self, kind: str, key: str = "id") -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for name, file in self.files.items():
+            for item in getattr(file, kind):
+                self._add(found, getattr(item, key), item, f"{name} {kind}")
+                self.places[f"{kind} {getattr(item, key)}"] = name
+        return found
 
+    def vocabularies(self) -> dict[str, dict[str, Term]]:
+        found: dict[str, dict[str, Term]] = {}
+        for name, file in self.files.items():
+            for vocabulary, terms in file.vocabulary.items():
+                for term in terms:
+                    self._add(found.setdefault(vocabulary, {}), term.code, term, f"{name} {vocabulary}")
+        return found
 
-def _documents(texts: Mapping[str, bytes], problems: list[Problem]) -> dict[str, Any]:
-    documents = {}
-    for name, content in sorted(texts.items()):
-        try:
-            documents[name] = tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
-        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            problems.append(
-                Problem("toml", name, f"soubor není čitelný TOML: {error}", f"the file is not readable TOML: {error}")
-            )
-    if not documents and not problems:
-        problems.append(Problem("empty_pack", "rules", "sada pravidel je prázdná", "the pack is empty"))
-    return documents
+    def head(self) -> PackInfo | None:
+        heads = [file.pack for file in self.files.values() if file.pack]
+        if len(heads) != 1:
+            cs, en = "sada musí mít právě jednu hlavičku [pack]", "the pack needs exactly one [pack]"
+            self.problems.append(Problem("pack_head", "rules", cs, en))
+            return None
+        return heads[0]
 
+    def check_steps(self, ladders: Mapping[str, Ladder]) -> None:
+        steps: dict[str, Step] = {}
+        for ladder in ladders.values():
+            for step in ladder.step:
+                self._add(steps, step.id, step, f"ladder {ladder.id} step")
 
-def _files(documents: Mapping[str, Any], problems: list[Problem]) -> dict[str, RuleFile]:
-    files = {}
-    for name, document in documents.items():
-        try:
-            files[name] = RuleFile.model_validate(document)
-        except ValidationError as error:
-            problems += [_schema_problem(name, document, item) for item in error.errors(include_url=False)]
-    return files
-
-
-def _schema_problem(name: str, document: Any, item: Any) -> Problem:  # noqa: ANN401 - raw TOML and pydantic's dict
-    where = [name]
-    node = document
-    for part in item["loc"]:
-        node = node[part] if isinstance(node, dict | list) and _has(node, part) else None
-        label = node.get("id") or node.get("code") if isinstance(node, dict) else None
-        where.append(f"{part}({label})" if label else str(part))
-    kinds = {
-        "missing": ("chybí povinný údaj", "a required field is missing"),
-        "extra_forbidden": ("neznámý údaj", "an unknown field"),
-    }
-    cs, en = kinds.get(item["type"], (f"údaj neodpovídá předpisu: {item['msg']}", item["msg"]))
-    code = "missing_label" if item["type"] == "missing" and item["loc"][-1] in {"cs", "en"} else item["type"]
-    return Problem(f"schema_{code}", " ".join(where), cs, en)
-
-
-def _has(node: Any, part: Any) -> bool:  # noqa: ANN401 - raw TOML
-    return part in node if isinstance(node, dict) else isinstance(part, int) and part < len(node)
+    def _add(self, found: dict[str, Any], identity: str, item: object, place: str) -> None:
+        if identity in found:
+            cs, en = "toto označení už je použito", "this id is already used"
+            self.problems.append(Problem("duplicate", f"{place} {identity}", cs, en))
+        found[identity] = item
 
 
 def _assemble(files: Mapping[str, RuleFile], digest: str, problems: list[Problem]) -> Pack | None:
-    places: dict[str, str] = {}
-
-    def collect(kind: str, key: str = "id") -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for name, file in files.items():
-            for item in getattr(file, kind):
-                identity = getattr(item, key)
-                if identity in found:
-                    problems.append(
-                        Problem("duplicate", f"{name} {kind} {identity}", "toto označení už je použito",
-                                "this id is already used")
-                    )
-                found[identity] = item
-                places[f"{kind} {identity}"] = name
-        return found
-
-    heads = [file.pack for file in files.values() if file.pack]
-    if len(heads) != 1:
-        problems.append(
-            Problem("pack_head", "rules", "sada musí mít právě jednu hlavičku [pack]", "the pack needs exactly one [pack]")
-        )
-    vocabularies: dict[str, dict[str, Term]] = {}
-    for name, file in files.items():
-        for vocabulary, terms in file.vocabulary.items():
-            known = vocabularies.setdefault(vocabulary, {})
-            for term in terms:
-                if term.code in known:
-                    problems.append(
-                        Problem("duplicate", f"{name} {vocabulary} {term.code}", "kód už je použit", "the code is already used")
-                    )
-                known[term.code] = term
-    ladders = collect("ladder")
-    _unique_steps(ladders, problems)
+    assembly = _Assembly(files, problems)
+    head = assembly.head()
+    ladders = assembly.items("ladder")
+    assembly.check_steps(ladders)
     parts = {
-        "acts": collect("act"), "fact_texts": collect("fact", "name"), "series": collect("series"),
-        "days": collect("days"), "presumptions": collect("presumption"), "rules": collect("rule"),
+        "acts": assembly.items("act"),
+        "fact_texts": assembly.items("fact", "name"),
+        "series": assembly.items("series"),
+        "days": assembly.items("days"),
+        "presumptions": assembly.items("presumption"),
+        "rules": assembly.items("rule"),
+        "vocabularies": assembly.vocabularies(),
     }
-    if problems:
+    if head is None or problems:
         return None
-    return Pack(info=heads[0], hash=digest, vocabularies=vocabularies, ladders=ladders, places=places, **parts)
-
-
-def _unique_steps(ladders: Mapping[str, Ladder], problems: list[Problem]) -> None:
-    seen: set[str] = set()
-    for ladder in ladders.values():
-        for step in ladder.step:
-            if step.id in seen:
-                problems.append(
-                    Problem("duplicate", f"ladder {ladder.id} step {step.id}", "toto označení už je použito",
-                            "this id is already used")
-                )
-            seen.add(step.id)
+    return Pack(info=head, hash=digest, ladders=ladders, places=assembly.places, **parts)

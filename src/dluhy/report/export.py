@@ -64,7 +64,12 @@ def rows(result: ListResult, language: Language) -> Iterator[dict[str, Any]]:
     checker, summary = result.checker, result.checker.summary
     readable = Tables(result, texts(language)).debts()
     codes = result.judged.select(
-        "verify", "missing", "worth_asking", "grounds", "flags", "presumed",
+        "verify",
+        "missing",
+        "worth_asking",
+        "grounds",
+        "flags",
+        "presumed",
         *(pl.col(name).cast(pl.String) for name in ("verdict", "child_owes", "next_step", "list", "urgency")),
     )
     for text, code in zip(readable.iter_rows(named=True), codes.iter_rows(named=True), strict=True):

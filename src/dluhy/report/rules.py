@@ -71,7 +71,9 @@ def differences(old: Pack, new: Pack) -> list[str]:
                 lines += [f"~ {kind} {name}: {change}" for change in _changes(before[name], after[name])]
     for vocabulary in dict.fromkeys([*old.vocabularies, *new.vocabularies]):
         before, after = old.vocabularies.get(vocabulary, {}), new.vocabularies.get(vocabulary, {})
-        lines += [f"~ {vocabulary} {code}" for code in dict.fromkeys([*before, *after]) if before.get(code) != after.get(code)]
+        lines += [
+            f"~ {vocabulary} {code}" for code in dict.fromkeys([*before, *after]) if before.get(code) != after.get(code)
+        ]
     if old.info != new.info:
         lines += [f"~ pack: {change}" for change in _changes(old.info, new.info)]
     return lines

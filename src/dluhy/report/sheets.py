@@ -56,13 +56,25 @@ def summary(tables: Tables) -> list[Block]:
         return blocks
     count, total = texts("col-count"), texts("col-sum")
     by_verdict = judged.group_by("verdict").agg(pl.len(), pl.col("balance").sum()).sort("len", descending=True)
-    blocks.append(Block(texts("heading-by-verdict"), columns=[texts("col-verdict"), count, total],
-                        rows=[[v, n, Sum(s)] for v, n, s in by_verdict.sort("len", "verdict", descending=[True, False]).rows()]))
+    blocks.append(
+        Block(
+            texts("heading-by-verdict"),
+            columns=[texts("col-verdict"), count, total],
+            rows=[[v, n, Sum(s)] for v, n, s in by_verdict.sort("len", "verdict", descending=[True, False]).rows()],
+        )
+    )
     for heading, column in (("heading-by-list", "list"), ("heading-by-urgency", "urgency")):
         groups = result.people.group_by(column).agg(pl.len(), pl.col("balance").sum(), pl.col("balance_to_stop").sum())
-        labelled = groups.sort(column, nulls_last=True).with_columns(tables.rule_titles(column).fill_null(texts("undecided-list")))
-        blocks.append(Block(texts(heading), columns=[texts("col-person"), count, total, texts("col-balance_to_stop")],
-                            rows=[[v, n, Sum(s), Sum(t)] for v, n, s, t in labelled.rows()]))
+        labelled = groups.sort(column, nulls_last=True).with_columns(
+            tables.rule_titles(column).fill_null(texts("undecided-list"))
+        )
+        blocks.append(
+            Block(
+                texts(heading),
+                columns=[texts("col-person"), count, total, texts("col-balance_to_stop")],
+                rows=[[v, n, Sum(s), Sum(t)] for v, n, s, t in labelled.rows()],
+            )
+        )
     blocks += [_money(tables), _first_steps(tables)]
     return blocks
 
@@ -77,7 +89,12 @@ def sentences(tables: Tables) -> list[str]:
     stop, shared = (judged.filter(pl.col("child_owes") == owes) for owes in ("no", "shared"))
     lines = [
         texts("summary-rows", count=result.intake.rows_in, judged=judged.height, rejected=rejected),
-        texts("summary-people", count=people.height, children=_members(people, "LIST-1"), adults=_members(people, "LIST-2")),
+        texts(
+            "summary-people",
+            count=people.height,
+            children=_members(people, "LIST-1"),
+            adults=_members(people, "LIST-2"),
+        ),
         texts("summary-stop", count=stop.height, sum=texts.money(int(stop["balance"].sum()))),
     ]
     if shared.height:
@@ -111,14 +128,24 @@ def _money(tables: Tables) -> Block:
 def _first_steps(tables: Tables) -> Block:
     texts = tables.texts
     pack = tables.result.checker.pack
-    first = tables.result.steps.filter(
-        ~pl.col("step").is_in([i for i, (_, step) in pack.steps.items() if step.preparatory])
-    ).unique("person_id", keep="first", maintain_order=True).head(_FIRST)
+    first = (
+        tables.result.steps.filter(
+            ~pl.col("step").is_in([i for i, (_, step) in pack.steps.items() if step.preparatory])
+        )
+        .unique("person_id", keep="first", maintain_order=True)
+        .head(_FIRST)
+    )
     rows: list[list[Cell]] = [
-        [pack.steps[step][1].title.text(texts.language), person, pack.term("roles", pack.steps[step][1].actor).text(texts.language)]
+        [
+            pack.steps[step][1].title.text(texts.language),
+            person,
+            pack.term("roles", pack.steps[step][1].actor).text(texts.language),
+        ]
         for step, person in first.select("step", "person_id").rows()
     ]
-    return Block(texts("heading-first"), columns=[texts("col-step"), texts("col-person"), texts("col-actor")], rows=rows)
+    return Block(
+        texts("heading-first"), columns=[texts("col-step"), texts("col-person"), texts("col-actor")], rows=rows
+    )
 
 
 def _named(tables: Tables, frame: pl.DataFrame, key: str) -> pl.DataFrame:
@@ -129,8 +156,12 @@ def _named(tables: Tables, frame: pl.DataFrame, key: str) -> pl.DataFrame:
         return frame
     if key == "row":
         return frame.join(personal.select("row", *names), on="row", how="left", maintain_order="left")
-    by_person = tables.result.judged.select("row", "person_id").join(personal, on="row", how="left", maintain_order="left")
-    first = by_person.group_by("person_id", maintain_order=True).agg(pl.col(name).drop_nulls().first() for name in names)
+    by_person = tables.result.judged.select("row", "person_id").join(
+        personal, on="row", how="left", maintain_order="left"
+    )
+    first = by_person.group_by("person_id", maintain_order=True).agg(
+        pl.col(name).drop_nulls().first() for name in names
+    )
     return frame.join(first, on="person_id", how="left", maintain_order="left")
 
 
@@ -145,26 +176,72 @@ def people(tables: Tables) -> pl.DataFrame:
     frame = _named(tables, frame, "person_id").with_columns(
         tables.rule_titles("list").fill_null(texts("undecided-list")),
         tables.rule_verdicts("urgency").fill_null(texts("undecided-list")),
-        pl.when(pl.col("birth_date_from") == pl.col("birth_date_to")).then(pl.col("birth_date_from")).alias("birth_date"),
+        pl.when(pl.col("birth_date_from") == pl.col("birth_date_to"))
+        .then(pl.col("birth_date_from"))
+        .alias("birth_date"),
         pl.when(pl.col("person_age_from") == pl.col("person_age_to")).then(pl.col("person_age_from")).alias("age"),
-        pl.when(pl.col("days_to_18_from") == pl.col("days_to_18_to")).then(pl.col("days_to_18_from")).alias("days_to_18"),
+        pl.when(pl.col("days_to_18_from") == pl.col("days_to_18_to"))
+        .then(pl.col("days_to_18_from"))
+        .alias("days_to_18"),
         pl.when(pl.col("notify_ospod")).then(pl.lit(texts("yes"))).alias("notify_ospod"),
         pl.col("rows").cast(pl.List(pl.String)).list.join(", "),
         pl.col("person_id").alias("person"),
     )
-    return _present(frame, "person", *NAMES, "birth_date", "age", "days_to_18", "urgency", "list", "debts", "debts_to_stop",
-                    "debts_undecided", "balance", "balance_to_stop", "notify_ospod", "rows")
+    return _present(
+        frame,
+        "person",
+        *NAMES,
+        "birth_date",
+        "age",
+        "days_to_18",
+        "urgency",
+        "list",
+        "debts",
+        "debts_to_stop",
+        "debts_undecided",
+        "balance",
+        "balance_to_stop",
+        "notify_ospod",
+        "rows",
+    )
 
 
 def debts(tables: Tables) -> pl.DataFrame:
     """Every judged debt in the order of the list."""
     frame = _named(tables, tables.debts(), "row").rename(
-        {"person_id": "person", "creditor_name": "creditor", "enforcement_ref": "enforcement", "municipality_code": "municipality"},
+        {
+            "person_id": "person",
+            "creditor_name": "creditor",
+            "enforcement_ref": "enforcement",
+            "municipality_code": "municipality",
+        },
         strict=False,
     )
-    return _present(frame, "row", "person", *NAMES, "kind", "fee_year", "due_on", "municipality", "creditor", "enforcement",
-                    "balance", "verdict", "child_owes", "reason", "next_step", "provisions", "evidence", "verify", "grounds",
-                    "flags", "presumed", "missing", "rule")
+    return _present(
+        frame,
+        "row",
+        "person",
+        *NAMES,
+        "kind",
+        "fee_year",
+        "due_on",
+        "municipality",
+        "creditor",
+        "enforcement",
+        "balance",
+        "verdict",
+        "child_owes",
+        "reason",
+        "next_step",
+        "provisions",
+        "evidence",
+        "verify",
+        "grounds",
+        "flags",
+        "presumed",
+        "missing",
+        "rule",
+    )
 
 
 def steps(tables: Tables) -> pl.DataFrame:
@@ -182,16 +259,47 @@ def steps(tables: Tables) -> pl.DataFrame:
         "verify": {i: " ".join(v.cs if language == "cs" else v.en for v in s.verify) for i, (_, s) in known.items()},
     }
     source = pl.col("step")
-    frame = _named(tables, tables.result.steps, "person_id").with_columns(
-        *(source.replace_strict(list(m), list(m.values()), return_dtype=pl.String).alias(n) for n, m in columns.items()),
-        tables.rule_verdicts("urgency"),
-        pl.when(pl.col("conditional")).then(pl.lit(texts("conditional-text"))).alias("conditional"),
-        pl.col("rows").cast(pl.List(pl.String)).list.join(", "),
-        pl.int_range(1, pl.len() + 1, dtype=pl.UInt32).alias("order"),
-        pl.col("person_id").alias("person"), pl.col("enforcement_ref").alias("enforcement"),
-    ).with_columns(source.replace_strict(list(known), [s.title.text(language) for _, s in known.values()], return_dtype=pl.String))
-    return _present(frame, "order", "person", *NAMES, "urgency", "days_to_18", "actor", "addressee", "step", "limit_on", "limit",
-                    "detail", "cost", "provisions", "enforcement", "rows", "balance", "conditional", "verify")
+    frame = (
+        _named(tables, tables.result.steps, "person_id")
+        .with_columns(
+            *(
+                source.replace_strict(list(m), list(m.values()), return_dtype=pl.String).alias(n)
+                for n, m in columns.items()
+            ),
+            tables.rule_verdicts("urgency"),
+            pl.when(pl.col("conditional")).then(pl.lit(texts("conditional-text"))).alias("conditional"),
+            pl.col("rows").cast(pl.List(pl.String)).list.join(", "),
+            pl.int_range(1, pl.len() + 1, dtype=pl.UInt32).alias("order"),
+            pl.col("person_id").alias("person"),
+            pl.col("enforcement_ref").alias("enforcement"),
+        )
+        .with_columns(
+            source.replace_strict(
+                list(known), [s.title.text(language) for _, s in known.values()], return_dtype=pl.String
+            )
+        )
+    )
+    return _present(
+        frame,
+        "order",
+        "person",
+        *NAMES,
+        "urgency",
+        "days_to_18",
+        "actor",
+        "addressee",
+        "step",
+        "limit_on",
+        "limit",
+        "detail",
+        "cost",
+        "provisions",
+        "enforcement",
+        "rows",
+        "balance",
+        "conditional",
+        "verify",
+    )
 
 
 def _cost(tables: Tables, step_id: str) -> str:
@@ -211,10 +319,18 @@ def to_find_out(tables: Tables) -> pl.DataFrame:
             text = checker.pack.fact_texts[name]
             ask = text.ask.text(texts.language) if text.ask else text.label.text(texts.language)
             wanted = (pl.col(column) & bit > 0) & (pl.col("child_owes") != "none")
-            parts.append(tables.result.judged.filter(wanted).select(
-                "row", pl.col("person_id").alias("person"), "person_id", "balance",
-                pl.lit(tables.fact_label(name)).alias("fact"), pl.lit(ask).alias("ask"), pl.lit(texts(f"effect-{column}")).alias("effect"), pl.lit(place).alias("place"),
-            ))
+            parts.append(
+                tables.result.judged.filter(wanted).select(
+                    "row",
+                    pl.col("person_id").alias("person"),
+                    "person_id",
+                    "balance",
+                    pl.lit(tables.fact_label(name)).alias("fact"),
+                    pl.lit(ask).alias("ask"),
+                    pl.lit(texts(f"effect-{column}")).alias("effect"),
+                    pl.lit(place).alias("place"),
+                )
+            )
     frame = pl.concat(parts).sort("place", "row", maintain_order=True)
     return _present(_named(tables, frame, "row"), "row", "person", *NAMES, "fact", "ask", "effect", "balance")
 
@@ -246,10 +362,19 @@ def about(tables: Tables) -> list[Block]:
     ]
     if columns.unused:
         blocks.append(Block(texts("about-unused"), [", ".join(columns.unused)]))
-    blocks.append(Block(texts("about-presumptions"), columns=[texts("col-presumed"), texts("col-count")],
-                        rows=list(_presumptions(tables))))
+    blocks.append(
+        Block(
+            texts("about-presumptions"),
+            columns=[texts("col-presumed"), texts("col-count")],
+            rows=list(_presumptions(tables)),
+        )
+    )
     blocks.append(Block(texts("about-evidence"), [texts(f"about-evidence-{mark}") for mark in ("S2", "S", "D", "M")]))
-    blocks.append(Block(texts("about-provisions"), columns=[texts("col-provisions"), texts("col-link")], rows=list(_legend(tables))))
+    blocks.append(
+        Block(
+            texts("about-provisions"), columns=[texts("col-provisions"), texts("col-link")], rows=list(_legend(tables))
+        )
+    )
     return blocks
 
 

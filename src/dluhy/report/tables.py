@@ -33,14 +33,18 @@ class Tables:
         frame = self.result.judged
         present = [name for name in ("creditor_name", "enforcement_ref", "municipality_code") if name in frame.columns]
         return frame.select(
-            "row", "person_id", *present,
+            "row",
+            "person_id",
+            *present,
             self.term("debt_kind", "debt_kinds").alias("kind"),
             _span("fee_year").alias("fee_year"),
             self._days("due_on").alias("due_on"),
             "balance",
             pl.col("outcome").cast(pl.String).alias("rule"),
             self.term("verdict", "verdicts").alias("verdict"),
-            self._choice("child_owes", {a: self.texts(f"owes-{a}") for a in ("no", "shared", "yes", "unknown", "none")}),
+            self._choice(
+                "child_owes", {a: self.texts(f"owes-{a}") for a in ("no", "shared", "yes", "unknown", "none")}
+            ),
             self._reason().alias("reason"),
             self._provisions().alias("provisions"),
             self._evidence().alias("evidence"),
@@ -79,7 +83,9 @@ class Tables:
 
     def _choice(self, column: str, labels: Mapping[str, str]) -> pl.Expr:
         source = pl.col(column).cast(pl.String)
-        return source.replace_strict(list(labels), list(labels.values()), default=None, return_dtype=pl.String).alias(column)
+        return source.replace_strict(list(labels), list(labels.values()), default=None, return_dtype=pl.String).alias(
+            column
+        )
 
     def _of_outcome(self, texts: Mapping[str, str]) -> pl.Expr:
         return self._choice("outcome", texts)
@@ -100,9 +106,12 @@ class Tables:
         before, after = self.texts("months-exempt", months="{}").split("{}")
         exempt = pl.concat_str(sentences, pl.lit(f" {before}"), months, pl.lit(after))
         return (
-            pl.when(undecided & (pl.col("child_owes") == "no")).then(open_no)
-            .when(undecided).then(open_any)
-            .when((pl.col("verdict") == "exempt") & months.is_not_null()).then(exempt)
+            pl.when(undecided & (pl.col("child_owes") == "no"))
+            .then(open_no)
+            .when(undecided)
+            .then(open_any)
+            .when((pl.col("verdict") == "exempt") & months.is_not_null())
+            .then(exempt)
             .otherwise(sentences)
         )
 
@@ -117,7 +126,9 @@ class Tables:
         notes = []
         for rule in self._members():
             holds = pl.col("outcome").cast(pl.String) == rule.id
-            notes += [pl.when(holds & _open(verify)).then(pl.lit(_sentence(verify, self.texts))) for verify in rule.verify]
+            notes += [
+                pl.when(holds & _open(verify)).then(pl.lit(_sentence(verify, self.texts))) for verify in rule.verify
+            ]
         for rule_id in (*self.result.checker.summary.grounds, *self.result.checker.summary.flags):
             rule = self.result.checker.pack.rules[rule_id]
             notes += [pl.when(pl.col(rule_id) & _open(v)).then(pl.lit(_sentence(v, self.texts))) for v in rule.verify]
@@ -135,12 +146,16 @@ class Tables:
 
     def _steps(self, column: str) -> pl.Expr:
         steps = self.result.checker.pack.steps
-        return self._choice(column, {step_id: step.title.text(self.texts.language) for step_id, (_, step) in steps.items()})
+        return self._choice(
+            column, {step_id: step.title.text(self.texts.language) for step_id, (_, step) in steps.items()}
+        )
 
     def _facts(self, column: str) -> pl.Expr:
         engine = self.result.checker.engine
         tests = [
-            pl.when(pl.col(column) & pl.lit(engine.bit_of(name), dtype=pl.UInt64) > 0).then(pl.lit(self.fact_label(name)))
+            pl.when(pl.col(column) & pl.lit(engine.bit_of(name), dtype=pl.UInt64) > 0).then(
+                pl.lit(self.fact_label(name))
+            )
             for name in engine.asked
         ]
         return _joined(tests, ", ")

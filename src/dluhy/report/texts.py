@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -11,6 +10,8 @@ from babel.numbers import format_currency
 from fluent.runtime import FluentBundle, FluentResource
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dluhy.problems import Language
 
 NBSP = "\u00a0"
@@ -29,8 +30,10 @@ class Texts:
 
     def __call__(self, key: str, **values: str | int) -> str:
         """Return a message; KeyError if there is none or a value it needs is not given."""
-        message = self._bundle.get_message(key)
-        text, errors = self._bundle.format_pattern(message.value, values)
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(key)
+        text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise KeyError(f"{key}: {errors}")
         return str(text)

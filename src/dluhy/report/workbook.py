@@ -30,13 +30,54 @@ _MOST_LINES = 12
 _PIXELS_A_SIGN = 6.2
 _COLUMNS_A_PAGE = 16
 _WIDTHS = {
-    "row": 60, "person": 80, "last_name": 100, "first_name": 90, "full_name": 150, "birth_date": 90, "age": 45,
-    "days_to_18": 60, "urgency": 150, "list": 250, "kind": 220, "fee_year": 80, "due_on": 90, "creditor": 160,
-    "verdict": 220, "child_owes": 120, "reason": 460, "provisions": 360, "evidence": 90, "verify": 300, "grounds": 260,
-    "flags": 300, "presumed": 300, "next_step": 320, "missing": 180, "actor": 200, "addressee": 200, "step": 320,
-    "detail": 460, "limit": 260, "limit_on": 90, "cost": 240, "conditional": 140, "ask": 420, "fact": 180, "effect": 220,
-    "column": 160, "reject_reason": 360, "original": 200, "link": 420, "name": 320, "value": 460, "enforcement": 120,
-    "rule": 110, "rows": 120, "balance": 100, "balance_to_stop": 120, "municipality": 80,
+    "row": 60,
+    "person": 80,
+    "last_name": 100,
+    "first_name": 90,
+    "full_name": 150,
+    "birth_date": 90,
+    "age": 45,
+    "days_to_18": 60,
+    "urgency": 150,
+    "list": 250,
+    "kind": 220,
+    "fee_year": 80,
+    "due_on": 90,
+    "creditor": 160,
+    "verdict": 220,
+    "child_owes": 120,
+    "reason": 460,
+    "provisions": 360,
+    "evidence": 90,
+    "verify": 300,
+    "grounds": 260,
+    "flags": 300,
+    "presumed": 300,
+    "next_step": 320,
+    "missing": 180,
+    "actor": 200,
+    "addressee": 200,
+    "step": 320,
+    "detail": 460,
+    "limit": 260,
+    "limit_on": 90,
+    "cost": 240,
+    "conditional": 140,
+    "ask": 420,
+    "fact": 180,
+    "effect": 220,
+    "column": 160,
+    "reject_reason": 360,
+    "original": 200,
+    "link": 420,
+    "name": 320,
+    "value": 460,
+    "enforcement": 120,
+    "rule": 110,
+    "rows": 120,
+    "balance": 100,
+    "balance_to_stop": 120,
+    "municipality": 80,
 }
 _MONEY_COLUMNS = {"balance", "balance_to_stop", "sum"}
 
@@ -79,9 +120,16 @@ class _Writer:
     def _table_sheet(self, name: str, frame: pl.DataFrame) -> None:
         labels = {column: self._texts(f"col-{column}") for column in frame.columns}
         worksheet = self._book.add_worksheet(name)
-        shown = frame.with_columns(pl.col(column).cast(pl.Float64) / 100 for column in frame.columns if column in _MONEY_COLUMNS)
+        shown = frame.with_columns(
+            pl.col(column).cast(pl.Float64) / 100 for column in frame.columns if column in _MONEY_COLUMNS
+        )
         shown.rename(labels).write_excel(
-            self._book, worksheet, table_style=None, header_format=self._head, freeze_panes=(1, 0), autofilter=True,
+            self._book,
+            worksheet,
+            table_style=None,
+            header_format=self._head,
+            freeze_panes=(1, 0),
+            autofilter=True,
             column_widths={labels[c]: _WIDTHS.get(c, 90) for c in frame.columns},
             column_formats={labels[column]: self._format(column, dtype) for column, dtype in frame.schema.items()},
         )
@@ -121,8 +169,14 @@ class _Writer:
             for line in block.rows:
                 for position, value in enumerate(line):
                     self._cell(worksheet, row, position, value, money)
-                longest = max((len(value) // (25 if position else 65) for position, value in enumerate(line)
-                               if isinstance(value, str)), default=0)
+                longest = max(
+                    (
+                        len(value) // (25 if position else 65)
+                        for position, value in enumerate(line)
+                        if isinstance(value, str)
+                    ),
+                    default=0,
+                )
                 if longest:
                     worksheet.set_row(row, _LINE * (1 + longest))
                 row += 1

@@ -54,7 +54,6 @@ def age_on_minority_day(_: Pack) -> Computed:
 def age_at_fee_year_start(_: Pack) -> Computed:
     """Age in full years on 1 January of the fee year, when the duty may have arisen (§ 12 of 2013 to 2015)."""
 
-
     def on_new_year(born: pl.Expr, year: pl.Expr) -> pl.Expr:
         later_in_year = (_month_and_day(born) > _NEW_YEAR).cast(pl.Int32)
         return year - born.dt.year() - later_in_year

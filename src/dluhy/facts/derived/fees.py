@@ -23,7 +23,9 @@ def kinds_where(pack: Pack, key: str, value: str) -> pl.Expr:
     """Return whether the debt kind is one whose vocabulary entry says `key = value`; null kind: null."""
     codes = [code for code, term in pack.vocabularies["debt_kinds"].items() if term.more.get(key) == value]
     dtype = pl.Enum(pack.members["debt_kinds"])
-    return reduce(lambda a, b: a | b, (pl.col("debt_kind") == pl.lit(c, dtype=dtype) for c in codes), pl.lit(value=False))
+    return reduce(
+        lambda a, b: a | b, (pl.col("debt_kind") == pl.lit(c, dtype=dtype) for c in codes), pl.lit(value=False)
+    )
 
 
 @computes("fee_year")

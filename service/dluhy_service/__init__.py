@@ -1,0 +1,1 @@
+"""The engine over HTTP: thin over the library, nothing stored."""
