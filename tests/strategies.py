@@ -79,9 +79,7 @@ _DRAWN = st.fixed_dictionaries(
         **dict.fromkeys(LIMITS, st.sampled_from(_DAYS_AGO).map(lambda ago: _moved(AS_OF, ago, -1))),
     }
 )
-_BORN = st.tuples(
-    st.sampled_from((False, False, True)), st.sampled_from(_LEAP_BIRTHS), st.sampled_from(_AROUND_18)
-)
+_BORN = st.tuples(st.sampled_from((False, False, True)), st.sampled_from(_LEAP_BIRTHS), st.sampled_from(_AROUND_18))
 _CAPACITY = st.sampled_from(_AROUND_CAPACITY)
 _YES_OR_NO = st.booleans()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import polars as pl
 from hypothesis import given
@@ -27,9 +26,6 @@ from tests.strategies import (
 from dluhy.children.check import COMPACT, checker
 from dluhy.children.outcome import NEEDS_DATA
 from dluhy.engine.evaluate import presumption_column
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 CHECKER = checker()
 PACK = CHECKER.pack
@@ -55,10 +51,10 @@ def presumed_right(less: pl.DataFrame, more: pl.DataFrame) -> list[bool]:
 
 
 @examples(8)
-@given(lists(views()), st.randoms(use_true_random=False))
-def test_the_order_of_rows_does_not_matter(rows: list[Facts], chance: object) -> None:
+@given(lists(views()), st.integers(0, 99))
+def test_the_order_of_rows_does_not_matter(rows: list[Facts], seed: int) -> None:
     frame = frame_of(rows)
-    shuffled = frame.sample(fraction=1, shuffle=True, seed=len(rows))
+    shuffled = frame.sample(fraction=1, shuffle=True, seed=seed)
     assert_frame_equal(
         findings(CHECKER.judge(shuffled, AS_OF)),
         findings(CHECKER.judge(frame, AS_OF)),
@@ -109,9 +105,7 @@ def test_a_long_list_is_judged_as_a_short_one(rows: list[Facts]) -> None:
 
 @examples(12)
 @given(st.lists(truths(), min_size=10, max_size=30), st.data())
-def test_of_the_outcomes_at_most_one_holds_and_one_does_if_all_is_known(
-    rows: list[Facts], data: st.DataObject
-) -> None:
+def test_of_the_outcomes_at_most_one_holds_and_one_does_if_all_is_known(rows: list[Facts], data: st.DataObject) -> None:
     known = judge(rows).select(pl.sum_horizontal(pl.col(rule).cast(pl.Int8) for rule in OUTCOMES)).to_series()
     assert known.to_list() == [1] * len(rows)
     less = judge(data.draw(st.lists(views(), min_size=10, max_size=30)))
@@ -156,7 +150,7 @@ def test_knowing_more_never_takes_a_decided_outcome_back(drawn: list[Case]) -> N
     for known_better in (more, truth):
         right = presumed_right(less, known_better)
         for before, after, unchanged in zip(outcomes(less), outcomes(known_better), right, strict=True):
-            assert after == before or before == NEEDS_DATA or not unchanged
+            assert before in {after, NEEDS_DATA} or not unchanged
 
 
 @examples(6)
@@ -180,6 +174,4 @@ def test_what_is_found_of_a_person_never_depends_on_others(rows: list[Facts]) ->
     for person in together["person_id"].unique():
         alone = CHECKER.judge(frame.filter(pl.col("person_id") == person), AS_OF)
         assert_frame_equal(findings(alone), findings(together.filter(pl.col("person_id") == person)))
-        assert_frame_equal(
-            CHECKER.people(alone), CHECKER.people(together).filter(pl.col("person_id") == person)
-        )
+        assert_frame_equal(CHECKER.people(alone), CHECKER.people(together).filter(pl.col("person_id") == person))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.law.support import Change, changed, shipped, shipped_pack
 
-from dluhy.law.pack import content_hash, default_path, load, load_texts
+from dluhy.law.documents import content_hash
+from dluhy.law.pack import default_path, load, load_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -54,6 +54,7 @@ class _Run:
     work: Path
     rows: int = 0
     judged: int = 0
+    schema: pl.Schema = field(factory=pl.Schema)
     rejected: list[pl.DataFrame] = field(factory=list)
     sums: dict[str, tuple[int, int, int]] = field(factory=dict)
 
@@ -61,6 +62,7 @@ class _Run:
         """Judge whole people and lay the results aside by ranges of rows."""
         intake = clean(RawList(cells, self.columns.headers, "parquet", ""), self.columns, self.judge.pack)
         result = self.judge.judge_compact(intake.facts, self.as_of)
+        self.schema = result.schema
         self.rows += cells.height
         self.judged += result.height
         self.rejected += [intake.rejected] if intake.rejected.height else []
@@ -95,7 +97,7 @@ def check_parquet(source: Path, target: Path, as_of: date, pack: Pack | None = N
         for number, cells in enumerate(_buckets(source, columns, rows, run.work)):
             run.judge_bucket(number, cells)
         run.require_all(rows)
-        ranges = [_ordered(run.work, number) for number in range(rows // ROWS_A_RANGE + 1)]
+        ranges = [_ordered(run, number) for number in range(rows // ROWS_A_RANGE + 1)]
         receipt = receipts.make(
             judge.pack,
             job=JOB,
@@ -156,10 +158,11 @@ def _buckets(source: Path, columns: Columns, rows: int, work: Path) -> Iterator[
         yield pl.read_parquet(folder / "*.parquet").sort(ROW)
 
 
-def _ordered(work: Path, number: int) -> Path:
-    folder = work / f"range-{number}"
-    target = work / f"ordered-{number}.parquet"
+def _ordered(run: _Run, number: int) -> Path:
+    """Put the results of one range of rows into the order of the list; return the file."""
+    folder = run.work / f"range-{number}"
     pieces = sorted(folder.glob("*.parquet")) if folder.is_dir() else []
-    rows = pl.concat([pl.read_parquet(piece) for piece in pieces]).sort(ROW) if pieces else pl.DataFrame()
-    rows.write_parquet(target, compression="lz4")
+    parts = [pl.DataFrame(schema=run.schema), *(pl.read_parquet(piece) for piece in pieces)]
+    target = run.work / f"ordered-{number}.parquet"
+    pl.concat(parts).sort(ROW).write_parquet(target, compression="lz4")
     return target

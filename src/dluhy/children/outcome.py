@@ -105,7 +105,8 @@ class Summary:
             test = pl.any_horizontal(pl.col(rule.id).fill_null(value=False) for rule in rules)
             decided = pl.when(test).then(pl.lit(answer, dtype=answers)).otherwise(decided)
         alone = pl.when(open_answers == 1).then(agreed).otherwise(pl.lit("unknown", dtype=answers))
-        return pl.when(held).then(decided).otherwise(alone)
+        nothing_known = pl.col("debt_kind").is_null() & ~held
+        return pl.when(held).then(decided).when(nothing_known).then(pl.lit("unknown", dtype=answers)).otherwise(alone)
 
     def _missing(self) -> pl.Expr:
         nothing = pl.lit(0, dtype=pl.UInt64)

@@ -52,7 +52,7 @@ class Engine:
 
     def query(self, facts: pl.DataFrame, as_of: date, *, masks: bool = True, steps: bool = True) -> pl.LazyFrame:
         """Return `evaluate` as a query, so that what a caller does not select is not computed."""
-        query = self.completed(facts.lazy(), facts.columns, as_of)
+        query = self.completed(facts, as_of).lazy()
         for stage in self.stages(self.kinds_in(facts), self.given_in(facts.columns), masks=masks, steps=steps):
             query = query.with_columns(stage)
         return query
@@ -82,19 +82,25 @@ class Engine:
             self._stages[key] = [stage for stage in self._expressions.stages(plan, given, masks=masks) if stage]
         return self._stages[key]
 
-    def completed(self, facts: pl.LazyFrame, present: Collection[str], as_of: date) -> pl.LazyFrame:
-        """Return the facts with every column of the schema; absent facts are null, unknown subjects stand alone."""
+    def completed(self, facts: pl.DataFrame, as_of: date) -> pl.DataFrame:
+        """Return the facts with every column of the schema; absent facts are null, unknown subjects stand alone.
+
+        Absent columns are written out in full: polars 2.1 mixes up the lengths of expressions over columns that are
+        one repeated literal.
+        """
+        rows = facts.height
         absent = [
-            pl.lit(None, dtype=dtype_of(spec, self.pack.members)).alias(column)
+            pl.Series(column, [None], dtype=dtype_of(spec, self.pack.members)).new_from_index(0, rows)
             for spec in self.pack.facts.values()
             for column in spec.columns
-            if column not in present and column != "as_of"
+            if column not in facts.columns and column != "as_of"
         ]
         alone = pl.format("?{}", pl.int_range(pl.len()))
         keys = [key for key in SUBJECT_KEYS.values() if key is not None]
-        grouped = [pl.col(key).cast(pl.String).fill_null(alone) for key in keys if key in present]
-        grouped += [alone.alias(key) for key in keys if key == "person_id" and key not in present]
-        return facts.with_columns(absent + grouped + [pl.lit(as_of).alias("as_of")])
+        grouped = [pl.col(key).cast(pl.String).fill_null(alone) for key in keys if key in facts.columns]
+        grouped += [alone.alias("person_id")] if "person_id" not in facts.columns else []
+        today = pl.Series("as_of", [as_of], dtype=pl.Date).new_from_index(0, rows)
+        return facts.hstack([*absent, today]).with_columns(grouped)
 
     def missing_names(self, mask: int) -> list[str]:
         """Return the names of the facts in a mask of missing facts, in the order of the schema."""

@@ -85,16 +85,16 @@ class Expressions:
         facts = {name for level in plan.levels for name in level.facts}
         for rule_id in self._pack.rules:
             if rule_id not in rules:
-                yield pl.lit(value=False).alias(rule_id)
+                yield _everywhere(False, pl.Boolean).alias(rule_id)
                 if masks:
-                    yield _NOTHING.alias(mask_column(rule_id))
+                    yield _everywhere(0, pl.UInt64).alias(mask_column(rule_id))
         for presumption in self._pack.presumptions.values():
             if presumption.fact not in facts:
-                yield pl.lit(value=False).alias(presumption_column(presumption.id))
+                yield _everywhere(False, pl.Boolean).alias(presumption_column(presumption.id))
         for text in self._conditions:
             if text not in plan.conditions:
-                yield pl.lit(None, dtype=pl.Boolean).alias(condition_column(text))
-                yield _NOTHING.alias(condition_mask_column(text))
+                yield _everywhere(None, pl.Boolean).alias(condition_column(text))
+                yield _everywhere(0, pl.UInt64).alias(condition_mask_column(text))
 
     def _fact_columns(self, spec: FactSpec, *, given: bool) -> list[pl.Expr]:
         computed = self._computed[spec.name]
@@ -201,6 +201,11 @@ class Expressions:
                 columns += [mask_column(rule_id) for rule_id in rules_of(node) if rule_id in evaluated]
                 mask = _union(pl.col(column) for column in columns)
         return pl.when(value.is_null()).then(mask).otherwise(_NOTHING)
+
+
+def _everywhere(value: bool | int | None, dtype: type[pl.DataType]) -> pl.Expr:  # noqa: FBT001 - a value of any kind
+    """Return a column written out in full, not one literal: see `Engine.completed`."""
+    return pl.repeat(value, pl.len(), dtype=dtype)
 
 
 def _bits_column(name: str) -> str:

@@ -1,0 +1,34 @@
+"""One derived fact at a time: its own function over rows that give what it is computed from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+from tests.strategies import AS_OF, Facts
+
+from dluhy.facts.derived import functions
+from dluhy.facts.frame import frame_from_facts
+from dluhy.facts.schema import FACTS, dtype_of
+from dluhy.law.pack import default_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+PACK = default_pack()
+
+
+def computed(name: str, rows: Sequence[Facts], as_of: date = AS_OF) -> list[object]:
+    """Return a derived fact of each row; of a ranged one both bounds."""
+    frame = frame_from_facts(rows, PACK.members).with_columns(as_of=pl.lit(as_of))
+    unknown = [
+        pl.Series(column, [None] * frame.height, dtype=dtype_of(spec, PACK.members))
+        for spec in FACTS.values()
+        for column in spec.columns
+        if column not in frame.columns
+    ]
+    expressions = functions()[name](PACK)
+    pair = expressions if isinstance(expressions, tuple) else (expressions,)
+    came = frame.with_columns(unknown).select(expression.alias(str(at)) for at, expression in enumerate(pair))
+    return [row if FACTS[name].ranged else row[0] for row in came.rows()]

@@ -1,0 +1,55 @@
+"""Czech that a clerk reads: plurals, money, days, and no message missing in either language."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from importlib.resources import files
+
+import pytest
+
+from dluhy.report.texts import texts
+
+NBSP = "\u00a0"
+
+
+def _keys(language: str) -> set[str]:
+    source = files("dluhy.report").joinpath(f"messages/{language}.ftl").read_text(encoding="utf-8")
+    return set(re.findall(r"^([a-zA-Z][\w-]*) =", source, flags=re.MULTILINE))
+
+
+def test_both_languages_have_the_same_messages() -> None:
+    assert _keys("cs") == _keys("en")
+
+
+def test_every_message_asked_for_in_the_program_exists() -> None:
+    asked: set[str] = set()
+    for path in files("dluhy").joinpath("report").iterdir():
+        if path.name.endswith(".py"):
+            asked |= set(re.findall(r"\b(?:texts|say|self\.texts|self\._texts)\(\"([\w-]+)\"", path.read_text(encoding="utf-8")))
+    asked |= set(re.findall(r"say\(\"([\w-]+)\"", files("dluhy").joinpath("commands.py").read_text(encoding="utf-8")))
+    assert len(asked) > 40
+    assert asked <= _keys("cs")
+
+
+@pytest.mark.parametrize(("count", "text"), [
+    (1, "V seznamu je 1 řádek: posouzeno 1, odmítnuto 0."),
+    (3, "V seznamu jsou 3 řádky: posouzeno 1, odmítnuto 0."),
+    (5, "V seznamu je 5 řádků: posouzeno 1, odmítnuto 0."),
+])  # fmt: skip
+def test_czech_plurals(count: int, text: str) -> None:
+    assert texts("cs")("summary-rows", count=count, judged=1, rejected=0) == text
+
+
+def test_money_and_days_with_real_typography() -> None:
+    assert texts("cs").money(123450) == f"1{NBSP}234,50{NBSP}Kč"
+    assert texts("cs").money(-5) == f"-0,05{NBSP}Kč"
+    assert texts("cs").day(date(2026, 11, 21)) == f"21.{NBSP}11.{NBSP}2026"
+    assert texts("en").day(date(2026, 11, 21)) == f"21{NBSP}November{NBSP}2026"
+
+
+def test_an_unknown_message_or_a_missing_value_is_an_error() -> None:
+    with pytest.raises(LookupError):
+        texts("cs")("no-such-message")
+    with pytest.raises(KeyError):
+        texts("cs")("summary-rows", count=1)

@@ -1,0 +1,166 @@
+"""The command line: exit statuses, messages, no traceback, silence where it should be silent."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+DAY = "2026-11-21"
+HEADER = "Kód osoby;Příjmení;Datum narození;Druh;Rok;Zůstatek"
+
+
+def dluhy(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-X", "utf8", "-m", "dluhy", *map(str, arguments)], capture_output=True, text=True, encoding="utf-8",
+        cwd=ROOT, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def tidy(tmp_path: Path) -> Path:
+    path = tmp_path / "seznam.csv"
+    path.write_text(f"{HEADER}\nP1;Malá;1.1.2010;odpad;2018;500,00\n", encoding="utf-8")
+    return path
+
+
+def test_a_tidy_list_is_judged_with_status_0_and_a_workbook_beside_it(tidy: Path) -> None:
+    done = dluhy("minors", "check", tidy, "--as-of", DAY)
+    assert done.returncode == 0
+    assert (tidy.parent / "seznam_vysledek.xlsx").exists()
+    assert (tidy.parent / "seznam_vysledek.doklad.json").exists()
+    assert "1 dluh dítě nedluží (zůstatek 500,00\u00a0Kč)." in done.stdout
+    assert done.stderr == ""
+
+
+def test_rejected_rows_give_status_1_and_still_a_result(tidy: Path, tmp_path: Path) -> None:
+    tidy.write_text(tidy.read_text(encoding="utf-8") + "P2;Tajná;nevím;odpad;2018;1\n", encoding="utf-8")
+    done = dluhy("minors", "check", tidy, "--as-of", DAY, "--out", tmp_path / "v.ndjson")
+    assert done.returncode == 1
+    assert len((tmp_path / "v.ndjson").read_text(encoding="utf-8").splitlines()) == 1
+    assert "nevím" not in done.stdout + done.stderr
+    assert "Tajná" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [("", "empty"), ("Příjmení\nMalá\n", "column_missing"), ("Datum narození;Druh;Rok;Období\n", "column_twice")],
+)
+def test_an_unusable_list_gives_status_2_and_says_why_in_the_language_asked(tmp_path: Path, content: str, code: str) -> None:
+    path = tmp_path / "s.csv"
+    path.write_text(content, encoding="utf-8")
+    for language, word in (("cs", "Seznam nelze zpracovat"), ("en", "The list cannot be processed")):
+        done = dluhy("minors", "check", path, "--as-of", DAY, "--lang", language)
+        assert done.returncode == 2
+        assert word in done.stderr
+        assert f"[{code}]" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--out", "v.docx"), "output_format"),
+        (("--out", "neni/v.xlsx"), "output_folder"),
+        (("--as-of", "2031-01-01"), "past_horizon"),
+        (("--as-of", "2015-01-01"), "before_horizon"),
+    ],
+)
+def test_what_cannot_be_done_is_told_before_anything_is_written(tidy: Path, arguments: tuple[str, ...], code: str) -> None:
+    given = ("--as-of", DAY, *arguments) if "--as-of" not in arguments else arguments
+    done = dluhy("minors", "check", tidy, *given)
+    assert done.returncode == 2
+    assert f"[{code}]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(path.name for path in tidy.parent.iterdir()) == ["seznam.csv"]
+
+
+def test_past_the_horizon_the_last_known_day_is_named(tidy: Path) -> None:
+    assert "2026-12-31" in dluhy("minors", "check", tidy, "--as-of", "2031-01-01").stderr
+
+
+def test_the_list_is_never_overwritten(tidy: Path) -> None:
+    before = tidy.read_bytes()
+    assert dluhy("minors", "check", tidy, "--as-of", DAY, "--out", tidy).returncode == 2
+    assert tidy.read_bytes() == before
+
+
+@pytest.mark.parametrize("arguments", [("minors", "check"), ("nonsense",), ("minors", "check", "x", "--as-of", "zítra")])
+def test_a_wrong_command_line_is_told_without_a_traceback(arguments: tuple[str, ...]) -> None:
+    done = dluhy(*arguments)
+    assert done.returncode == 2
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_version_names_program_pack_and_hash() -> None:
+    lines = dluhy("--version").stdout.splitlines()
+    assert re.fullmatch(r"dluhy \d+\.\d+\.\d+", lines[0])
+    assert re.fullmatch(r"sada pravidel cz \S+ [0-9a-f]{64}", lines[1])
+
+
+def test_replay_says_the_same_or_refuses_naming_both(tidy: Path, tmp_path: Path) -> None:
+    dluhy("minors", "check", tidy, "--as-of", DAY)
+    receipt = tmp_path / "seznam_vysledek.doklad.json"
+    assert dluhy("replay", receipt, tidy).returncode == 0
+
+    other = tmp_path / "pravidla"
+    shutil.copytree(ROOT / "rules", other)
+    pack = other / "pack.toml"
+    pack.write_text(pack.read_text(encoding="utf-8").replace('version = "2026.11"', 'version = "2099.1"'), encoding="utf-8")
+    refused = dluhy("replay", receipt, tidy, "--rules", other)
+    assert refused.returncode == 2
+    assert "2026.11" in refused.stderr
+    assert "2099.1" in refused.stderr
+
+    tidy.write_text(tidy.read_text(encoding="utf-8").replace("500", "501"), encoding="utf-8")
+    assert "[other_input]" in dluhy("replay", receipt, tidy).stderr
+
+
+def test_replay_tells_a_result_that_differs(tidy: Path, tmp_path: Path) -> None:
+    dluhy("minors", "check", tidy, "--as-of", DAY)
+    receipt = tmp_path / "seznam_vysledek.doklad.json"
+    said = json.loads(receipt.read_text(encoding="utf-8"))
+    receipt.write_text(json.dumps(said | {"result_sha256": "0" * 64}), encoding="utf-8")
+    assert dluhy("replay", receipt, tidy).returncode == 1
+
+
+def test_rules_commands() -> None:
+    assert dluhy("rules", "check").returncode == 0
+    listed = dluhy("rules", "list", "--topic", "children")
+    assert "W2" in listed.stdout
+    shown = dluhy("rules", "show", "W2").stdout
+    for word in ("Odůvodnění", "Podmínky", "§\u00a012", "https://www.e-sbirka.cz", "více zdrojů", "Příklady"):
+        assert word in shown
+    assert dluhy("rules", "show", "W99").returncode == 2
+    assert dluhy("rules", "list", "--topic", "nic").returncode == 2
+
+
+def test_rules_diff_names_what_changed(tmp_path: Path) -> None:
+    other = tmp_path / "pravidla"
+    shutil.copytree(ROOT / "rules", other)
+    assert dluhy("rules", "diff", ROOT / "rules", other).returncode == 0
+    fees = other / "amounts" / "fees.toml"
+    fees.write_text(fees.read_text(encoding="utf-8").replace("value = 1200", "value = 1300"), encoding="utf-8")
+    done = dluhy("rules", "diff", ROOT / "rules", other)
+    assert done.returncode == 1
+    assert "waste_fee_cap_system" in done.stdout
+
+
+def test_a_broken_pack_is_told_whole(tmp_path: Path) -> None:
+    other = tmp_path / "pravidla"
+    shutil.copytree(ROOT / "rules", other)
+    rules = other / "children" / "local_fees.toml"
+    text = rules.read_text(encoding="utf-8").replace("fee_type = 'deposit'", "fee_type = 'deposti'")
+    rules.write_text(text.replace('"565/1990 § 10i"', '"1/1900 § 1"'), encoding="utf-8")
+    done = dluhy("rules", "check", "--rules", other)
+    assert done.returncode == 2
+    assert "[unknown_member]" in done.stderr
+    assert "[unknown_act]" in done.stderr
+    assert "Traceback" not in done.stderr
