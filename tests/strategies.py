@@ -121,13 +121,20 @@ _SPREAD = st.sampled_from((0, 1, 20, 400))
 _SPREADS = st.tuples(_SPREAD, _SPREAD)
 
 
-@frozen
+@frozen(repr=False)
 class Case:
     """A truth and two views of it; what `less` says of a fact always contains what `more` says of it."""
 
     truth: Facts
     less: Facts
     more: Facts
+
+    def __repr__(self) -> str:
+        """Show the facts that decide, and what the views make of those they do not know exactly."""
+        unsure = {
+            name: (self.less[name], self.more[name]) for name in self.truth if self.less[name] != self.truth[name]
+        }
+        return f"{ {name: self.truth[name] for name in (*_BLURRED, *_ERASABLE)} } known as {unsure}"
 
 
 @st.composite

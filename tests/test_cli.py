@@ -17,10 +17,8 @@ HEADER = "Kód osoby;Příjmení;Datum narození;Druh;Rok;Zůstatek"
 
 
 def dluhy(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-X", "utf8", "-m", "dluhy", *map(str, arguments)], capture_output=True, text=True, encoding="utf-8",
-        cwd=ROOT, check=False,
-    )  # fmt: skip
+    command = [sys.executable, "-X", "utf8", "-m", "dluhy", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
 
 
 @pytest.fixture
@@ -52,7 +50,9 @@ def test_rejected_rows_give_status_1_and_still_a_result(tidy: Path, tmp_path: Pa
     ("content", "code"),
     [("", "empty"), ("Příjmení\nMalá\n", "column_missing"), ("Datum narození;Druh;Rok;Období\n", "column_twice")],
 )
-def test_an_unusable_list_gives_status_2_and_says_why_in_the_language_asked(tmp_path: Path, content: str, code: str) -> None:
+def test_an_unusable_list_gives_status_2_and_says_why_in_the_language_asked(
+    tmp_path: Path, content: str, code: str
+) -> None:
     path = tmp_path / "s.csv"
     path.write_text(content, encoding="utf-8")
     for language, word in (("cs", "Seznam nelze zpracovat"), ("en", "The list cannot be processed")):
@@ -72,7 +72,9 @@ def test_an_unusable_list_gives_status_2_and_says_why_in_the_language_asked(tmp_
         (("--as-of", "2015-01-01"), "before_horizon"),
     ],
 )
-def test_what_cannot_be_done_is_told_before_anything_is_written(tidy: Path, arguments: tuple[str, ...], code: str) -> None:
+def test_what_cannot_be_done_is_told_before_anything_is_written(
+    tidy: Path, arguments: tuple[str, ...], code: str
+) -> None:
     given = ("--as-of", DAY, *arguments) if "--as-of" not in arguments else arguments
     done = dluhy("minors", "check", tidy, *given)
     assert done.returncode == 2
@@ -91,7 +93,9 @@ def test_the_list_is_never_overwritten(tidy: Path) -> None:
     assert tidy.read_bytes() == before
 
 
-@pytest.mark.parametrize("arguments", [("minors", "check"), ("nonsense",), ("minors", "check", "x", "--as-of", "zítra")])
+@pytest.mark.parametrize(
+    "arguments", [("minors", "check"), ("nonsense",), ("minors", "check", "x", "--as-of", "zítra")]
+)
 def test_a_wrong_command_line_is_told_without_a_traceback(arguments: tuple[str, ...]) -> None:
     done = dluhy(*arguments)
     assert done.returncode == 2
@@ -113,7 +117,9 @@ def test_replay_says_the_same_or_refuses_naming_both(tidy: Path, tmp_path: Path)
     other = tmp_path / "pravidla"
     shutil.copytree(ROOT / "rules", other)
     pack = other / "pack.toml"
-    pack.write_text(pack.read_text(encoding="utf-8").replace('version = "2026.11"', 'version = "2099.1"'), encoding="utf-8")
+    pack.write_text(
+        pack.read_text(encoding="utf-8").replace('version = "2026.11"', 'version = "2099.1"'), encoding="utf-8"
+    )
     refused = dluhy("replay", receipt, tidy, "--rules", other)
     assert refused.returncode == 2
     assert "2026.11" in refused.stderr

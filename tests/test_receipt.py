@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from tests.conftest import ROOT
 
 from dluhy import ReplayError, receipt
 from dluhy.checking import replay
 from dluhy.children.check import COMPACT
-from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ def test_what_is_no_receipt_is_refused(tmp_path: Path, content: bytes) -> None:
 
 
 def test_every_difference_of_origin_is_told_at_once(shipped: ListResult) -> None:
-    from attrs import evolve  # noqa: PLC0415 - only here
+    from attrs import evolve
 
     other = evolve(shipped.receipt, pack_hash="0" * 64, program_version="9.9", input_sha256="1" * 64)
     with pytest.raises(ReplayError) as caught:

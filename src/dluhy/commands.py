@@ -84,9 +84,9 @@ def _require_output(target: Path, source: Path) -> None:
 
 def _check_in_memory(path: Path, target: Path, as_of: date, pack: Pack, say: Texts) -> int:
     from dluhy.checking import check_list
+    from dluhy.report.blocks import sentences
     from dluhy.report.export import write_result
     from dluhy.report.progress import progress
-    from dluhy.report.sheets import sentences
     from dluhy.report.tables import Tables
 
     with progress(say("progress-judging")):

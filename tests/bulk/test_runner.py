@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from tests.conftest import AS_OF, ROOT
 
 from dluhy import InputError, check_list
 from dluhy.bulk import runner
 from dluhy.children.check import COMPACT
-from tests.conftest import AS_OF, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,8 +20,15 @@ if TYPE_CHECKING:
 def _list(rows: int) -> pl.DataFrame:
     """Return a shuffled list with the program's own columns, people scattered over it."""
     sample = pl.read_csv(ROOT / "fixtures" / "seznam_ukazka.csv", separator=";", infer_schema=False)
-    names = {"Kód osoby": "person_id", "Datum narození": "birth_date", "Druh pohledávky": "debt_kind", "Rok poplatku": "fee_year",
-             "Datum splatnosti": "due_on", "Zůstatek": "balance", "Typ poplatku za odpad": "fee_type"}  # fmt: skip
+    names = {
+        "Kód osoby": "person_id",
+        "Datum narození": "birth_date",
+        "Druh pohledávky": "debt_kind",
+        "Rok poplatku": "fee_year",
+        "Datum splatnosti": "due_on",
+        "Zůstatek": "balance",
+        "Typ poplatku za odpad": "fee_type",
+    }
     table = sample.select(pl.col(header).alias(name) for header, name in names.items())
     copies = rows // table.height + 1
     numbered = [table.with_columns(pl.format("{}-{}", "person_id", pl.lit(n))) for n in range(copies)]
@@ -51,8 +58,12 @@ def test_no_working_files_are_left(tmp_path: Path) -> None:
 
 
 def test_rejected_rows_are_counted_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    table = _list(1_000).with_row_index().with_columns(
-        pl.when(pl.col("index") % 100 == 0).then(pl.lit("asi")).otherwise(pl.col("balance")).alias("balance")
+    table = (
+        _list(1_000)
+        .with_row_index()
+        .with_columns(
+            pl.when(pl.col("index") % 100 == 0).then(pl.lit("asi")).otherwise(pl.col("balance")).alias("balance")
+        )
     )
     table.drop("index").write_parquet(tmp_path / "s.parquet")
     monkeypatch.setattr(runner, "ROWS_A_BUCKET", 200)
@@ -78,8 +89,8 @@ def test_a_list_without_people_is_refused_because_buckets_need_them(tmp_path: Pa
 @pytest.mark.heavy
 def test_memory_stays_flat(tmp_path: Path) -> None:
     """A list three times as long needs no more than half as much memory again."""
-    import subprocess  # noqa: PLC0415 - only here
-    import sys  # noqa: PLC0415
+    import subprocess
+    import sys
 
     def peak(rows: int) -> int:
         source = tmp_path / f"s{rows}.parquet"
@@ -90,7 +101,9 @@ def test_memory_stays_flat(tmp_path: Path) -> None:
             "check_parquet(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), datetime.date(2026, 11, 21))\n"
             "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
         )
-        run = subprocess.run([sys.executable, "-c", code, source, tmp_path / "v.parquet"], capture_output=True, text=True, check=True)
+        run = subprocess.run(
+            [sys.executable, "-c", code, source, tmp_path / "v.parquet"], capture_output=True, text=True, check=True
+        )
         return int(run.stdout)
 
     assert peak(1_500_000) < 1.5 * peak(500_000)

@@ -82,12 +82,16 @@ def test_a_frame_in_pieces_is_judged_as_a_frame_in_one(rows: list[Facts], size: 
 @examples(5)
 @given(lists(views()))
 def test_streaming_gives_what_eager_evaluation_gives(rows: list[Facts]) -> None:
-    frame, engine = frame_of(rows), CHECKER.engine
-    query = engine.completed(frame.lazy(), frame.columns, AS_OF)
-    given_facts = engine.given_in(frame.columns)
-    for stage in engine.stages(engine.kinds_in(frame), given_facts, masks=True, steps=True):
-        query = query.with_columns(stage)
-    assert_frame_equal(query.collect(engine="streaming").sort("row"), engine.evaluate(frame, AS_OF))
+    frame = frame_of(rows)
+    streamed = CHECKER.engine.query(frame, AS_OF).collect(engine="streaming")
+    assert_frame_equal(streamed.sort("row"), CHECKER.engine.evaluate(frame, AS_OF))
+
+
+@examples(5)
+@given(lists(views()))
+def test_the_compact_result_says_what_the_full_one_says(rows: list[Facts]) -> None:
+    frame = frame_of(rows)
+    assert_frame_equal(CHECKER.judge_compact(frame, AS_OF), CHECKER.judge(frame, AS_OF).select(COMPACT))
 
 
 @examples(3)

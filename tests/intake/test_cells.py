@@ -43,7 +43,9 @@ def test_money_as_offices_write_it(written: str, halere: int) -> None:
     assert _say(cells.money("0", pl.String(), "principal"), [written]) == [(halere,)]
 
 
-@pytest.mark.parametrize("written", ["asi 500", "1.234", "1,234", "12,345", "1e3", "--5", "5-", "=1+1", "99999999999999"])
+@pytest.mark.parametrize(
+    "written", ["asi 500", "1.234", "1,234", "12,345", "1e3", "--5", "5-", "=1+1", "99999999999999"]
+)
 def test_money_that_could_mean_two_things_or_none_is_refused(written: str) -> None:
     assert _say(cells.money("0", pl.String(), "principal"), [written]) == ["bad_money"]
 
@@ -77,7 +79,9 @@ def test_days_months_and_years_become_every_day_they_may_be(written: str, first:
     assert _say(cells.day("0", pl.String(), "due_on", ranged=True), [written]) == [(first, last)]
 
 
-@pytest.mark.parametrize("written", ["31.2.2010", "2012-7-1", "13/2012", "1.7.12", "včera", "41000", "29. 2. 2011", "0.1.2012"])
+@pytest.mark.parametrize(
+    "written", ["31.2.2010", "2012-7-1", "13/2012", "1.7.12", "včera", "41000", "29. 2. 2011", "0.1.2012"]
+)
 def test_a_day_that_does_not_exist_is_refused(written: str) -> None:
     assert _say(cells.day("0", pl.String(), "due_on", ranged=True), [written]) == ["bad_date"]
 

@@ -89,7 +89,9 @@ def test_empty_lines_are_no_rows(tmp_path: Path) -> None:
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
 def test_usual_separators(tmp_path: Path, separator: str) -> None:
     plain = GOOD.replace(",00", ".00").replace(" ", "")
-    path = _csv(tmp_path, HEADER.replace(";", separator), plain.replace(";", separator).replace("komunálníodpad", "odpad"))
+    path = _csv(
+        tmp_path, HEADER.replace(";", separator), plain.replace(";", separator).replace("komunálníodpad", "odpad")
+    )
     assert _take(path).facts.height == 1
 
 
@@ -166,7 +168,12 @@ def test_a_workbook_with_typed_cells(tmp_path: Path) -> None:
 
 def test_people_without_a_code_are_told_apart_by_name_and_exact_birth(tmp_path: Path) -> None:
     header = "Příjmení;Jméno;Datum narození;Druh;Rok"
-    rows = ["Malá;Eva;1.1.2010;odpad;2018", "Malá;Eva;1.1.2010;odpad;2019", "Malá;Eva;2.1.2010;odpad;2018", "Malá;Eva;2010;odpad;2018"]
+    rows = [
+        "Malá;Eva;1.1.2010;odpad;2018",
+        "Malá;Eva;1.1.2010;odpad;2019",
+        "Malá;Eva;2.1.2010;odpad;2018",
+        "Malá;Eva;2010;odpad;2018",
+    ]
     facts = _take(_csv(tmp_path, header, *rows)).facts
     first, second, third, fourth = facts["person_id"].to_list()
     assert first == second
@@ -175,7 +182,10 @@ def test_people_without_a_code_are_told_apart_by_name_and_exact_birth(tmp_path: 
 
 
 def test_numbers_of_inferred_people_do_not_depend_on_the_order_of_rows(tmp_path: Path) -> None:
-    header, rows = "Příjmení;Datum narození;Druh;Rok", ["B;1.1.2010;odpad;2018", "A;1.1.2011;odpad;2018", "C;1.1.2009;odpad;2018"]
+    header, rows = (
+        "Příjmení;Datum narození;Druh;Rok",
+        ["B;1.1.2010;odpad;2018", "A;1.1.2011;odpad;2018", "C;1.1.2009;odpad;2018"],
+    )
     there = _take(_csv(tmp_path, header, *rows, name="a.csv")).facts["person_id"].to_list()
     back = _take(_csv(tmp_path, header, *reversed(rows), name="b.csv")).facts["person_id"].to_list()
     assert there == list(reversed(back))
@@ -191,7 +201,7 @@ def test_a_birth_number_gives_the_birth_date_and_must_agree_with_it(tmp_path: Pa
 
 
 def test_the_program_notices_a_lost_row(tmp_path: Path) -> None:
-    from attrs import evolve  # noqa: PLC0415 - only here
+    from attrs import evolve
 
     intake = _take(_csv(tmp_path, HEADER, GOOD, GOOD))
     with pytest.raises(ReconciliationError, match="2 rows in, 1 usable"):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from tests.conftest import AS_OF
 
 from dluhy import check_list
 from dluhy.children.check import COMPACT
 from dluhy.report.export import guarded, write_result
-from tests.conftest import AS_OF
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,9 @@ def test_a_person_reference_that_looks_like_a_formula_is_guarded_in_csv(tmp_path
 @pytest.mark.parametrize("ending", [".xlsx", ".csv", ".ndjson", ".parquet"])
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path, ending: str) -> None:
     source = tmp_path / "s.csv"
-    source.write_text("Kód osoby;Datum narození;Druh;Rok\na;1.1.2010;odpad;2018\nb;1.1.2011;odpad;2013\n", encoding="utf-8")
+    source.write_text(
+        "Kód osoby;Datum narození;Druh;Rok\na;1.1.2010;odpad;2018\nb;1.1.2011;odpad;2013\n", encoding="utf-8"
+    )
     write_result(check_list(source, AS_OF), tmp_path / f"1{ending}", "cs")
     write_result(check_list(source, AS_OF), tmp_path / f"2{ending}", "cs")
     assert (tmp_path / f"1{ending}").read_bytes() == (tmp_path / f"2{ending}").read_bytes()

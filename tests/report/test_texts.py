@@ -26,7 +26,9 @@ def test_every_message_asked_for_in_the_program_exists() -> None:
     asked: set[str] = set()
     for path in files("dluhy").joinpath("report").iterdir():
         if path.name.endswith(".py"):
-            asked |= set(re.findall(r"\b(?:texts|say|self\.texts|self\._texts)\(\"([\w-]+)\"", path.read_text(encoding="utf-8")))
+            asked |= set(
+                re.findall(r"\b(?:texts|say|self\.texts|self\._texts)\(\"([\w-]+)\"", path.read_text(encoding="utf-8"))
+            )
     asked |= set(re.findall(r"say\(\"([\w-]+)\"", files("dluhy").joinpath("commands.py").read_text(encoding="utf-8")))
     assert len(asked) > 40
     assert asked <= _keys("cs")

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import fastexcel
 import polars as pl
 import pytest
+from tests.conftest import AS_OF
 
 from dluhy import check_list
-from dluhy.report import sheets
+from dluhy.report import blocks, sheets
 from dluhy.report.tables import Tables
 from dluhy.report.texts import texts
 from dluhy.report.workbook import write_workbook
-from tests.conftest import AS_OF
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +72,10 @@ def test_headers_are_frozen_filtered_and_repeated_in_print(book: Path) -> None:
 
 def test_a_name_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     path = tmp_path / "s.csv"
-    path.write_text('Kód osoby;Příjmení;Datum narození;Druh;Rok\n=1+1;"=HYPERLINK(""http://x"")";1.1.2010;odpad;2018\n', encoding="utf-8")
+    path.write_text(
+        'Kód osoby;Příjmení;Datum narození;Druh;Rok\n=1+1;"=HYPERLINK(""http://x"")";1.1.2010;odpad;2018\n',
+        encoding="utf-8",
+    )
     write_workbook(check_list(path, AS_OF), tmp_path / "v.xlsx")
     with zipfile.ZipFile(tmp_path / "v.xlsx") as archive:
         for name in archive.namelist():
@@ -85,15 +88,17 @@ def test_an_empty_list_makes_a_workbook_that_says_so(tmp_path: Path) -> None:
     path.write_text("Kód osoby;Datum narození;Druh;Rok\n", encoding="utf-8")
     result = check_list(path, AS_OF)
     write_workbook(result, tmp_path / "v.xlsx")
-    assert sheets.sentences(Tables(result, texts("cs"))) == ["Seznam neobsahuje žádný řádek."]
+    assert blocks.sentences(Tables(result, texts("cs"))) == ["Seznam neobsahuje žádný řádek."]
     assert fastexcel.read_excel(str(tmp_path / "v.xlsx")).sheet_names == SHEETS
 
 
-def test_a_long_list_goes_on_to_further_sheets(shipped: ListResult, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_list_goes_on_to_further_sheets(
+    shipped: ListResult, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("dluhy.report.workbook.ROWS_A_SHEET", 200)
     write_workbook(shipped, tmp_path / "v.xlsx")
     names = fastexcel.read_excel(str(tmp_path / "v.xlsx")).sheet_names
-    assert ["Dluhy", "Dluhy 2"] == [name for name in names if name.startswith("Dluhy")]
+    assert [name for name in names if name.startswith("Dluhy")] == ["Dluhy", "Dluhy 2"]
 
 
 def test_people_stand_most_urgent_first_and_without_those_with_no_childhood_debt(shipped: ListResult) -> None:

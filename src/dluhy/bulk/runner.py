@@ -17,7 +17,8 @@ from attrs import define, field, frozen
 from dluhy import receipt as receipts
 from dluhy.checking import JOB
 from dluhy.children.check import TOPIC, Checker, checker
-from dluhy.intake.columns import PERSONAL, Columns, recognise
+from dluhy.facts.schema import FACTS
+from dluhy.intake.columns import Columns, recognise
 from dluhy.intake.lists import REJECT_SCHEMA, ReconciliationError, clean
 from dluhy.intake.readers import ROW, RawList, file_digest
 from dluhy.problems import InputError, Problem
@@ -133,8 +134,8 @@ def _columns(source: Path) -> Columns:
         )
     if problems:
         raise InputError(problems)
-    kept = {meaning: position for meaning, position in columns.positions.items() if meaning not in PERSONAL}
-    kept |= {m: p for m, p in columns.positions.items() if m == "birth_number"}
+    wanted = {"person_id", "birth_number", *FACTS}
+    kept = {meaning: position for meaning, position in columns.positions.items() if meaning in wanted}
     return Columns(kept, headers, columns.unused)
 
 

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from dluhy.engine.expressions import Expressions, condition_column, mask_column, presumption_column
+from dluhy.engine.expressions import (
+    Expressions,
+    condition_column,
+    mask_column,
+    presumption_column,
+)
 from dluhy.engine.plan import plan_for
 from dluhy.facts.schema import SUBJECT_KEYS, dtype_of
 

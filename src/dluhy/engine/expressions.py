@@ -85,12 +85,12 @@ class Expressions:
         facts = {name for level in plan.levels for name in level.facts}
         for rule_id in self._pack.rules:
             if rule_id not in rules:
-                yield _everywhere(False, pl.Boolean).alias(rule_id)
+                yield _everywhere(value=False, dtype=pl.Boolean).alias(rule_id)
                 if masks:
                     yield _everywhere(0, pl.UInt64).alias(mask_column(rule_id))
         for presumption in self._pack.presumptions.values():
             if presumption.fact not in facts:
-                yield _everywhere(False, pl.Boolean).alias(presumption_column(presumption.id))
+                yield _everywhere(value=False, dtype=pl.Boolean).alias(presumption_column(presumption.id))
         for text in self._conditions:
             if text not in plan.conditions:
                 yield _everywhere(None, pl.Boolean).alias(condition_column(text))
@@ -203,7 +203,7 @@ class Expressions:
         return pl.when(value.is_null()).then(mask).otherwise(_NOTHING)
 
 
-def _everywhere(value: bool | int | None, dtype: type[pl.DataType]) -> pl.Expr:  # noqa: FBT001 - a value of any kind
+def _everywhere(value: int | None, dtype: type[pl.DataType]) -> pl.Expr:
     """Return a column written out in full, not one literal: see `Engine.completed`."""
     return pl.repeat(value, pl.len(), dtype=dtype)
 

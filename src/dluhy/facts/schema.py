@@ -152,7 +152,8 @@ _ALL: Final = (
     _derived(
         "childhood_debts", "int", "age_on_minority_day", "age_today", ranged=True, subject="person", aggregate_of="debt"
     ),
-    _derived("person_limit_running", "bool", "motion_limit_running", subject="person", aggregate_of="debt"),
+    _derived("person_limit_on", "date", "motion_limit_on", subject="person", aggregate_of="debt"),
+    _derived("person_limit_running", "bool", "person_limit_on", "as_of", subject="person"),
 )
 
 FACTS: Final[dict[str, FactSpec]] = {spec.name: spec for spec in _ALL}

@@ -150,6 +150,8 @@ def member(column: str, cells: pl.Series, target: str, terms: Mapping[str, Term]
     known = {text: code for text in written if (code := words.get(plain(text))) is not None}
     dtype = pl.Enum(list(terms))
     value = pl.col(column).cast(pl.String).replace_strict(known, default=None, return_dtype=dtype)
+    if known and all(text == code for text, code in known.items()):
+        value = pl.col(column).cast(dtype, strict=False)
     if not known:
         value = pl.lit(None, dtype=dtype)
     listed = ", ".join(f"„{term.cs}“" for term in list(terms.values())[:6])

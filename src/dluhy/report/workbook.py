@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import xlsxwriter
 
-from dluhy.report import sheets
+from dluhy.report import blocks, sheets
 from dluhy.report.tables import Tables
 from dluhy.report.texts import texts
 
@@ -89,13 +89,13 @@ def write_workbook(result: ListResult, path: Path, language: Language = "cs") ->
         noon = datetime(result.as_of.year, result.as_of.month, result.as_of.day, 12, tzinfo=UTC).replace(tzinfo=None)
         book.set_properties({"title": tables.texts("title"), "created": noon})
         writer = _Writer(book, tables)
-        writer.blocks("summary", sheets.summary(tables))
+        writer.text_sheet("summary", blocks.summary(tables))
         writer.table("people", sheets.people(tables))
         writer.table("debts", sheets.debts(tables))
         writer.table("steps", sheets.steps(tables))
         writer.table("ask", sheets.to_find_out(tables))
         writer.table("rejected", sheets.rejected(tables))
-        writer.blocks("about", sheets.about(tables))
+        writer.text_sheet("about", blocks.about(tables))
 
 
 class _Writer:
@@ -147,7 +147,7 @@ class _Writer:
             return {"num_format": self._day, "valign": "top", "align": "left"}
         return self._wrap if dtype == pl.String else {"num_format": "0", "valign": "top"}
 
-    def blocks(self, sheet: str, blocks: list[sheets.Block]) -> None:
+    def text_sheet(self, sheet: str, parts: list[blocks.Block]) -> None:
         """Write a sheet of headings, sentences and small tables."""
         worksheet = self._book.add_worksheet(self._texts(f"sheet-{sheet}"))
         worksheet.set_column(0, 0, 62)
@@ -155,7 +155,7 @@ class _Writer:
         header = self._book.add_format(self._head)
         money = self._book.add_format({"num_format": self._money, "valign": "top"})
         row = 0
-        for block in blocks:
+        for block in parts:
             worksheet.write_string(row, 0, block.heading, self._title if row == 0 else self._heading)
             row += 1
             for sentence in block.sentences:
@@ -183,10 +183,10 @@ class _Writer:
             row += 1
         _page(worksheet, landscape=False, wide=False)
 
-    def _cell(self, worksheet: Any, row: int, position: int, value: sheets.Cell, money: Any) -> None:  # noqa: ANN401 - xlsxwriter
-        if isinstance(value, sheets.Sum):
+    def _cell(self, worksheet: Any, row: int, position: int, value: blocks.Cell, money: Any) -> None:  # noqa: ANN401 - xlsxwriter
+        if isinstance(value, blocks.Sum):
             worksheet.write_number(row, position, value.halere / 100, money)
-        elif isinstance(value, sheets.Link):
+        elif isinstance(value, blocks.Link):
             worksheet.write_url(row, position, value.address, string=value.address)
         elif isinstance(value, int):
             worksheet.write_number(row, position, value)

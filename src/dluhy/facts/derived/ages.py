@@ -15,18 +15,20 @@ from dluhy.facts.derived.registry import Computed, computes
 if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
-_LEAP_BIRTHDAY = 229  # 29 February as month * 100 + day
+_YEAR = 10_000  # a day as one number: year, month and day side by side
+_MONTH = 100
 _LAST_OF_FEBRUARY = 228
 _NEW_YEAR = 101
 
 
 def full_years(born: pl.Expr, on: pl.Expr) -> pl.Expr:
-    """Return the age in full years (Int32) on a day; null if either day is unknown."""
-    born_day = _month_and_day(born)
-    shortened = (born_day == _LEAP_BIRTHDAY) & ~on.dt.is_leap_year()
-    birthday = pl.when(shortened).then(pl.lit(_LAST_OF_FEBRUARY, dtype=pl.Int32)).otherwise(born_day)
-    not_yet = (_month_and_day(on) < birthday).cast(pl.Int32)
-    return on.dt.year() - born.dt.year() - not_yet
+    """Return the age in full years (Int32) on a day; null if either day is unknown.
+
+    On 28 February of a short year whoever was born on the 29th has reached the age too.
+    """
+    short_february = (_month_and_day(on) == _LAST_OF_FEBRUARY) & ~on.dt.is_leap_year()
+    reached = _as_number(on) + short_february.cast(pl.Int32)
+    return (reached - _as_number(born)) // _YEAR
 
 
 def birthday(born: pl.Expr, age: int) -> pl.Expr:
@@ -35,7 +37,11 @@ def birthday(born: pl.Expr, age: int) -> pl.Expr:
 
 
 def _month_and_day(day: pl.Expr) -> pl.Expr:
-    return day.dt.month().cast(pl.Int32) * 100 + day.dt.day().cast(pl.Int32)
+    return day.dt.month().cast(pl.Int32) * _MONTH + day.dt.day().cast(pl.Int32)
+
+
+def _as_number(day: pl.Expr) -> pl.Expr:
+    return day.dt.year() * _YEAR + _month_and_day(day)
 
 
 @computes("age_on_minority_day")

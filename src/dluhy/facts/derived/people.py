@@ -12,28 +12,24 @@ from dluhy.facts.derived.registry import Computed, computes
 if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
-_FIRST_YEAR = 1990  # local fees exist since 1991
-_BITS = 62  # one bit a year in an Int64 reaches to 2051
-
 
 @computes("unpaid_fee_years")
 def unpaid_fee_years(pack: Pack) -> Computed:
     """Years for which local fees of the person as a child stand unpaid in the list: at least so many.
 
-    The list may not hold them all, so the upper bound is open.
+    Different single years count one by one; a row that states a span of years counts as many as it spans, and an
+    inferred year as one. The list may not hold them all, so the upper bound is open.
     """
     minor = pl.col("age_on_minority_day_to") < _majority(pack)
     unpaid = (pl.col("balance") > 0).fill_null(value=True)
     counted = (kinds_where(pack, "group", "local_fee") & minor & unpaid).fill_null(value=False)
-    first, last = (pl.col(f"fee_year_{side}") - _FIRST_YEAR for side in ("from", "to"))
-    stated = ~pl.col("fee_year_estimated") & (first >= 0) & (last < _BITS)
-    years = pl.when(counted & stated).then(_bits_below(last + 1) - _bits_below(first)).otherwise(0)
-    certain = years.fill_null(0).bitwise_or().bitwise_count_ones().cast(pl.Int32)
-    return pl.max_horizontal(certain, counted.cast(pl.Int32).max()), pl.lit(None, dtype=pl.Int32)
-
-
-def _bits_below(position: pl.Expr) -> pl.Expr:
-    return pl.lit(2, dtype=pl.Int64).pow(position.clip(0, _BITS)) - 1
+    sure_year = counted & ~pl.col("fee_year_estimated")
+    first, last = pl.col("fee_year_from"), pl.col("fee_year_to")
+    single = pl.when(sure_year & (first == last)).then(first)
+    singles = single.n_unique() - single.is_null().any().cast(pl.UInt32)
+    longest = pl.when(sure_year).then(last - first + 1).max().fill_null(0)
+    at_least_one = counted.cast(pl.Int32).max()
+    return pl.max_horizontal(singles.cast(pl.Int32), longest, at_least_one), pl.lit(None, dtype=pl.Int32)
 
 
 @computes("person_age")
@@ -61,10 +57,16 @@ def childhood_debts(pack: Pack) -> Computed:
     return sure.sum().cast(pl.Int32), (~excluded).sum().cast(pl.Int32)
 
 
+@computes("person_limit_on")
+def person_limit_on(_: Pack) -> Computed:
+    """Last of the days on which a limit known to the list ends for the person; null if none is known."""
+    return pl.col("motion_limit_on").max()
+
+
 @computes("person_limit_running")
 def person_limit_running(_: Pack) -> Computed:
-    """Whether any limit known to the list still runs for the person."""
-    return pl.col("motion_limit_running").cast(pl.Int32).max() == 1
+    """Whether a limit known to the list still runs for the person on `as_of`; false where none is known to run."""
+    return (pl.col("person_limit_on") >= pl.col("as_of")).fill_null(value=False)
 
 
 def _majority(pack: Pack) -> int:

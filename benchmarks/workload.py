@@ -1,0 +1,125 @@
+"""The workloads, each run in a process of its own by `run.py`; prints its figures as JSON."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import tempfile
+import time
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[1]
+AS_OF = date(2026, 11, 21)
+SEED = 11
+DISTINCT = 100_000
+
+
+def main() -> None:
+    """Run the workload named on the command line."""
+    name, *arguments = sys.argv[1:]
+    tasks: dict[str, Callable[..., None]] = {"check": check, "copy": copy, "inside": inside, "one-file": one_file}
+    tasks[name](*arguments)
+
+
+def write_list(rows: int, target: Path) -> None:
+    """Write a shuffled list of invented people: the labelled generator's rows, repeated under new people."""
+    sys.path.insert(0, str(ROOT))
+    from fixtures.generator import generate
+
+    made = generate(min(rows, DISTINCT), SEED, ROOT / "fixtures" / "obce_karlovarsky.csv")
+    money = ["principal", "increase", "interest", "penalty", "costs", "balance"]
+    typed = made.drop("first_name", "last_name", "expected", "scenario").with_columns(
+        pl.col(money).cast(pl.Decimal(14, 2)), pl.col("debt_kind", "fee_type", "enforcement_kind").cast(pl.Categorical)
+    )
+    copies = [typed.with_columns(pl.format("{}/{}", "person_id", pl.lit(n))) for n in range(-(-rows // typed.height))]
+    pl.concat(copies).head(rows).sample(fraction=1, shuffle=True, seed=SEED).write_parquet(target)
+
+
+def check(source: str, target: str) -> None:
+    """The list check as the command runs it, timed from its first import on."""
+    start = time.perf_counter()
+    from dluhy.bulk.runner import check_parquet
+
+    check_parquet(Path(source), Path(target), AS_OF)
+    _say(time.perf_counter() - start)
+
+
+def copy(source: str, target: str) -> None:
+    """The floor: read the same columns and write as many as the result has, with nothing between."""
+    start = time.perf_counter()
+    columns = pl.scan_parquet(source).collect_schema().names()
+    pl.scan_parquet(source).select(columns[:15]).sink_parquet(target)
+    _say(time.perf_counter() - start)
+
+
+def inside(name: str) -> None:
+    """A short workload, repeated and timed inside one process against its floor."""
+    sys.stdout.write(json.dumps({"pack": _pack, "one-row": _one_row, "batch": _batch}[name]()))
+
+
+def one_file() -> None:
+    """One list of one row, from the first import to a written NDJSON."""
+    from dluhy.commands import check_list_command
+
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "seznam.csv"
+        source.write_text("Kód osoby;Datum narození;Druh;Rok\nP1;1.1.2010;odpad;2018\n", encoding="utf-8")
+        check_list_command(source, AS_OF, Path(folder) / "v.ndjson", "cs", None)
+
+
+def _pack() -> tuple[float, float]:
+    from dluhy.law.pack import default_path, load
+
+    folder = default_path()
+    texts = [path.read_text(encoding="utf-8") for path in folder.rglob("*.toml")]
+    return _best(lambda: load(folder)), _best(lambda: [tomllib.loads(text) for text in texts])
+
+
+def _one_row() -> tuple[float, float]:
+    judge, facts = _judge_and_facts(1)
+    return _best(lambda: judge(facts)), _best(lambda: facts.with_columns(pl.lit(1).alias("one")))
+
+
+def _batch() -> tuple[float, float]:
+    judge, facts = _judge_and_facts(1_000)
+    one = facts.head(1)
+    return _best(lambda: judge(facts)) / facts.height, _best(lambda: judge(one))
+
+
+def _judge_and_facts(rows: int) -> tuple[Callable[[pl.DataFrame], pl.DataFrame], pl.DataFrame]:
+    from dluhy.children.check import checker
+    from dluhy.intake.lists import take_in
+
+    checks = checker()
+    facts = take_in(ROOT / "fixtures" / "seznam_ukazka.csv", checks.pack).facts
+    facts = facts.filter(pl.col("debt_kind") == "local_fee_waste")
+    enough = pl.concat([facts] * (rows // facts.height + 1)).head(rows)
+    return (lambda frame: checks.judge(frame, AS_OF)), enough
+
+
+def _best(work: Callable[[], object], times: int = 30) -> float:
+    work()
+    spent = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        spent.append(time.perf_counter() - start)
+    return sorted(spent)[times // 2]
+
+
+def _say(seconds: float) -> None:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+    sys.stdout.write(json.dumps([seconds, peak]))
+
+
+if __name__ == "__main__":
+    main()
