@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dluhy.__about__ import program_version
-
 if TYPE_CHECKING:
+    from dluhy.__about__ import program_version
     from dluhy.checking import ListResult, check_list
     from dluhy.children.check import Checker, checker
     from dluhy.law.pack import Pack, default_pack, load
@@ -44,6 +43,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "program_version": "__about__",
     "ListResult": "checking",
     "check_list": "checking",
     "Checker": "children.check",

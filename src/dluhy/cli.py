@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from cyclopts import App, CycloptsError, Parameter
+from cyclopts import App, CycloptsError, Group, Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +18,12 @@ app = App(
     name="dluhy",
     help="Dluhy z dětství a dluhové poradenství: co dítě nedluží, co s tím a podle čeho.",
     help_flags=["--help", "-h"],
+    help_format="plaintext",
     version_flags=[],
     result_action="return_value",
+    group_commands=Group("Příkazy"),
+    group_arguments=Group("Argumenty"),
+    group_parameters=Group("Volby"),
 )
 minors = App(name="minors", help="Exekuce pro dluhy, které vznikly v dětství.")
 rules = App(name="rules", help="Sada pravidel: kontrola, výpis, rozdíly.")
@@ -40,7 +44,7 @@ def main(tokens: Sequence[str] | None = None) -> None:
     try:
         status = app(arguments, exit_on_error=False, print_error=False)
     except CycloptsError as error:
-        print(f"dluhy: {error}", file=sys.stderr)
+        print(f"dluhy: příkazu nerozumím, zkuste --help / wrong command line, try --help\n  {error}", file=sys.stderr)
         status = UNUSABLE
     except KeyboardInterrupt:
         status = INTERRUPTED

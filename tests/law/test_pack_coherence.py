@@ -36,6 +36,20 @@ INCOHERENT = [
         "has no act in acts.toml",
     ),
     Fault(
+        ("amounts/limits.toml", '"245/2000 § 2"', '"246/2000 § 2"'),
+        "unknown_act",
+        "amounts/limits.toml days public_holidays",
+        "citace „246/2000 § 2“ nemá předpis",
+        "has no act in acts.toml",
+    ),
+    Fault(
+        (PRESUMED, '"280/2009 § 176"', '"281/2009 § 176"'),
+        "unknown_act",
+        f"{PRESUMED} presumption P-TITLE",
+        "citace „281/2009 § 176“ nemá předpis",
+        "has no act in acts.toml",
+    ),
+    Fault(
         (OUTCOMES, 'cites = ["89/2012 § 30 odst. 1", "89/2012 § 601 odst. 1"]', "cites = []"),
         "no_citation",
         f"{OUTCOMES} rule NOT_CHILD_DEBT",
@@ -195,6 +209,40 @@ def test_every_contradiction_between_the_files_is_said_at_once() -> None:
     problems = refusals(changed(*(fault.change for fault in INCOHERENT)))
 
     assert [fault for fault in INCOHERENT if not fault.is_named_in(problems)] == []
+
+
+def test_a_limit_that_runs_from_nothing_known_by_no_known_rule_is_refused() -> None:
+    ladder = """
+[[ladder]]
+id = "RM"
+topic = "children"
+title = { cs = "postup", en = "ladder" }
+[[ladder.step]]
+id = "RM-MOTION"
+actor = "child"
+addressee = "executor"
+title = { cs = "návrh", en = "motion" }
+detail = { cs = "podrobně", en = "in detail" }
+cost = { cs = "nic", en = "nothing" }
+cost_evidence = "S"
+cites = ["120/2001 § 55"]
+evidence = "S"
+[ladder.step.limit]
+days = 15
+runs_from = "reason_lerned_on"
+counting = "osr75"
+text = { cs = "15 dnů", en = "15 days" }
+cites = ["120/2011 § 55"]
+evidence = "S"
+"""
+
+    problems = refusals(with_own_rules(ladder))
+
+    assert {problem.text("en") for problem in problems} == {
+        "own.toml ladder RM step RM-MOTION: unknown fact reason_lerned_on [unknown_fact]",
+        "own.toml ladder RM step RM-MOTION: “osr75” is not in the vocabulary countings [unknown_member]",
+        "own.toml ladder RM step RM-MOTION: the citation “120/2011 § 55” has no act in acts.toml [unknown_act]",
+    }
 
 
 def test_a_label_of_a_fact_that_is_not_declared_is_refused() -> None:

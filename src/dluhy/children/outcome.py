@@ -7,7 +7,8 @@ Columns added to an evaluated frame:
 * `missing`: mask of the facts that would decide the outcome (zero when decided);
 * `worth_asking`: mask of the facts that would decide a further ground beside the outcome;
 * `verify`: whether a part of the answer rests on what must be verified first;
-* `grounds`, `flags`, `presumed`: bits of the rules and presumptions of that role, in the order of the pack;
+* `grounds`, `flags`: bits of the rules of that role that hold, in the order of the pack;
+* `presumed`: bits of the presumptions, but for conclusive ones, that the outcome or a ground rests on;
 * `asked_for_steps`: mask of the facts that would decide which steps stand;
 * `next_step`: the first step of the ladder, beyond preparation, that surely stands, else the first that may;
 * `list`, `urgency`: the person's list and urgency.
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from dluhy.engine.expressions import condition_column, condition_mask_column, mask_column, presumption_column
+from dluhy.law.conditions import facts_of, rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,7 +62,7 @@ class Summary:
                 self._next_step().alias("next_step"),
                 _bits(pl.col(rule_id) for rule_id in self.grounds).alias("grounds"),
                 _bits(pl.col(rule_id) for rule_id in self.flags).alias("flags"),
-                _bits(pl.col(presumption_column(p)) for p in self.presumptions).alias("presumed"),
+                _bits(self._relied_on(p) for p in self.presumptions).alias("presumed"),
                 self._member_of("list").alias("list"),
                 self._member_of("urgency").alias("urgency"),
             ],
@@ -153,6 +155,24 @@ class Summary:
                 holds = pl.col("outcome") == pl.lit(rule.id, dtype=self._dtype)
                 chosen = pl.when(holds).then(pl.coalesce(*sure, *possible)).otherwise(chosen)
         return chosen
+
+    def _relied_on(self, presumption_id: str) -> pl.Expr:
+        """Return whether a row's outcome or one of its grounds rests on a presumption that was used."""
+        fact = self._pack.presumptions[presumption_id].fact
+        readers = [rule.id for rule in self.members if fact in self._facts_read(rule.id)]
+        grounds = [pl.col(rule_id) for rule_id in self.grounds if fact in self._facts_read(rule_id)]
+        rests = pl.col("outcome").is_in(pl.Series(readers, dtype=self._dtype).implode())
+        return pl.col(presumption_column(presumption_id)) & pl.any_horizontal(rests, *grounds)
+
+    def _facts_read(self, rule_id: str) -> set[str]:
+        """Return the facts that a rule reads, itself or through the rules it refers to."""
+        found: set[str] = set()
+        for condition in self._pack.rules[rule_id].all:
+            node = self._pack.conditions[condition.if_]
+            found |= set(facts_of(node))
+            for other in rules_of(node):
+                found |= self._facts_read(other)
+        return found
 
     def _member_of(self, partition: str) -> pl.Expr:
         rules = self._pack.partitions.get(partition, [])

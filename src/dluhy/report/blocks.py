@@ -185,10 +185,10 @@ def about(tables: Tables) -> list[Block]:
 
 def _presumptions(tables: Tables) -> Iterator[list[Cell]]:
     pack, judged = tables.result.checker.pack, tables.result.judged
-    for presumption in pack.presumptions.values():
-        used = int(judged[f"~{presumption.id}"].sum())
+    for position, presumption_id in enumerate(tables.result.checker.summary.presumptions):
+        used = judged.filter((pl.col("presumed") & pl.lit(1 << position, dtype=pl.UInt32)) > 0).height
         if used:
-            yield [presumption.sentence.text(tables.texts.language), used]
+            yield [pack.presumptions[presumption_id].sentence.text(tables.texts.language), used]
 
 
 def _legend(tables: Tables) -> Iterator[list[Cell]]:
