@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from polars.exceptions import DuplicateError
 from tests.law.support import changed, presumption, refusals, rule, the_one, with_own_rules
 
 from dluhy.engine.examples import check_examples
@@ -213,6 +214,13 @@ def test_an_example_with_a_value_too_large_or_a_key_that_is_no_text_is_reported_
     (problem,) = since_2016(HOLDS, FAILS, UNKNOWN, HOLDS.replace("fee_year = 2016", facts))
 
     assert problem.code == "bad_value"
+
+
+@pytest.mark.xfail(reason="the engine adds a second column of that name", raises=DuplicateError)
+def test_an_example_that_gives_its_day_among_its_facts_is_reported_and_not_raised() -> None:
+    (problem,) = since_2016(HOLDS, FAILS, UNKNOWN, HOLDS.replace("fee_year = 2016", "as_of = 2026-01-01"))
+
+    assert problem.place.startswith(f"{SINCE_2016} example 4")
 
 
 @pytest.mark.xfail(reason="content_hash knows days and no times", raises=TypeError)

@@ -72,7 +72,7 @@ def test_a_rule_outside_the_partition_makes_no_overlap() -> None:
 
 
 @pytest.mark.xfail(reason="a fact with no literal beside it has no cases", raises=AssertionError)
-@pytest.mark.parametrize("condition", ["due_on < as_of", "due_on IS NOT NULL"])
+@pytest.mark.parametrize("condition", ["due_on < arose_on", "due_on IS NOT NULL"])
 def test_an_overlap_is_found_where_facts_stand_beside_no_literal(condition: str) -> None:
     assert faults(rule("A", condition, more=MEMBER), rule("B", condition, more=MEMBER)) != []
 

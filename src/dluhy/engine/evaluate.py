@@ -93,6 +93,7 @@ class Engine:
         Absent columns are written out in full: polars 2.1 mixes up the lengths of expressions over columns that are
         one repeated literal.
         """
+        facts = facts.drop("as_of", strict=False)
         rows = facts.height
         absent = [
             pl.Series(column, [None], dtype=dtype_of(spec, self.pack.members)).new_from_index(0, rows)

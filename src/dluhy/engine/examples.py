@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import product
 from math import prod
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -12,7 +14,7 @@ from dluhy.engine.evaluate import Engine, mask_column
 from dluhy.facts.frame import frame_from_facts
 from dluhy.facts.schema import FactSpec, dtype_of
 from dluhy.law.checks import neighbours
-from dluhy.law.conditions import Compare, ConditionError, Fact, Member, facts_of, leaves, typed
+from dluhy.law.conditions import Compare, ConditionError, Fact, Member, facts_of, leaves, rules_of, typed
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _EXPECTED = {"holds": True, "fails": False, "unknown": None}
 _LARGEST_TABLE = 400_000
+_SAMPLES: dict[str, tuple[Any, ...]] = {"int": (1,), "year": (2020,), "money": (1,), "date": (date(2020, 6, 15),)}
+"""Values for a fact that is compared with no literal."""
 
 
 def check_examples(pack: Pack, functions: Mapping[str, FactFunction]) -> list[Problem]:
@@ -101,12 +105,14 @@ def _absent_sides(engine: Engine, rule: Rule, results: list[pl.DataFrame], place
         seen = {
             frame[spec.columns[0]][0] for frame in results if frame[spec.columns[0]][0] == frame[spec.columns[-1]][0]
         }
-        below, above = neighbours(value)
-        sides = {"<": (below, value), ">=": (below, value), "<=": (value, above), ">": (value, above)}
-        if op in sides:
-            absent = [side for side in sides[op] if side not in seen]
+        beside = neighbours(value)
+        below, above = [v for v in beside if v < value], [v for v in beside if v > value]
+        if op in {"<", ">="}:
+            absent = [side for side in (*below, value) if side not in seen]
+        elif op in {"<=", ">"}:
+            absent = [side for side in (value, *above) if side not in seen]
         else:
-            absent = [value] * (value not in seen) + [below] * (below not in seen and above not in seen)
+            absent = [value] * (value not in seen) + beside[:1] * seen.isdisjoint(beside)
         problems += [
             Problem(
                 "missing_boundary",
@@ -135,9 +141,7 @@ def check_partition(engine: Engine, name: str, rules: list[Rule]) -> list[Proble
     both truth values, and each literal with its neighbours.
     """
     values = _distinguished(engine, rules)
-    size = prod(len(choices) for choices in values.values())
-    stride = max(1, size // _LARGEST_TABLE)
-    cases = [case for number, case in enumerate(product(*values.values())) if number % stride == 0]
+    cases = _cases(list(values.values()))
     columns: dict[str, pl.Series] = {}
     for position, fact in enumerate(values):
         spec = engine.pack.facts[fact]
@@ -160,10 +164,18 @@ def check_partition(engine: Engine, name: str, rules: list[Rule]) -> list[Proble
     return problems
 
 
+def _cases(choices: list[list[Any]]) -> list[tuple[Any, ...]]:
+    """Return every combination, or, where there are too many, a large seeded sample of them."""
+    if prod(len(values) for values in choices) <= _LARGEST_TABLE:
+        return list(product(*choices))
+    dice = Random(0)  # noqa: S311 - a sample, not a secret
+    return [tuple(dice.choice(values) for values in choices) for _ in range(_LARGEST_TABLE)]
+
+
 def _distinguished(engine: Engine, rules: list[Rule]) -> dict[str, list[Any]]:
     pack = engine.pack
     found: dict[str, set[Any]] = {}
-    for rule in rules:
+    for rule in _with_referred(pack, rules):
         for fact in rule.applies:
             found.setdefault(fact, set())
         for condition in rule.all:
@@ -173,16 +185,31 @@ def _distinguished(engine: Engine, rules: list[Rule]) -> dict[str, list[Any]]:
             for leaf in leaves(node):
                 if isinstance(leaf, Compare | Member):
                     _collect(leaf, found, pack)
-    values: dict[str, list[Any]] = {}
-    for fact, literals in found.items():
-        spec = pack.facts[fact]
-        if spec.type == "enum":
-            values[fact] = list(pack.members[spec.vocabulary or ""])
-        elif spec.type == "bool":
-            values[fact] = [True, False]
-        else:
-            values[fact] = sorted({v for literal in literals for v in (*neighbours(literal), literal)})
-    return values
+    return {fact: _choices(pack, fact, literals) for fact, literals in found.items()}
+
+
+def _with_referred(pack: Pack, rules: list[Rule]) -> list[Rule]:
+    """Return the rules and every rule whose result they read, directly or not."""
+    found: dict[str, Rule] = {}
+    waiting = [rule.id for rule in rules]
+    while waiting:
+        rule_id = waiting.pop()
+        if rule_id not in found:
+            found[rule_id] = pack.rules[rule_id]
+            for condition in pack.rules[rule_id].all:
+                waiting += rules_of(pack.conditions[condition.if_])
+    return list(found.values())
+
+
+def _choices(pack: Pack, fact: str, literals: set[Any]) -> list[Any]:
+    spec = pack.facts[fact]
+    if spec.type == "enum":
+        return list(pack.members[spec.vocabulary or ""])
+    if spec.type == "bool":
+        return [True, False]
+    if spec.type == "text":
+        return ["a", "b"]
+    return sorted({v for literal in literals or _SAMPLES[spec.type] for v in (*neighbours(literal), literal)})
 
 
 def _collect(leaf: Compare | Member, found: dict[str, set[Any]], pack: Pack) -> None:

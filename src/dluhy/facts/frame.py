@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -15,6 +15,7 @@ from dluhy.problems import InputError, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+LARGEST_WHOLE = 2**31 - 1  # whole numbers are Int32 columns
 KEY_COLUMNS = tuple(key for key in SUBJECT_KEYS.values() if key is not None)
 
 
@@ -39,12 +40,15 @@ def frame_from_facts(
     for number, row in enumerate(rows, start=1):
         values: dict[str, Any] = {}
         for name, value in row.items():
-            if name in KEY_COLUMNS:
+            place = f"row {number} {name}"
+            if name in KEY_COLUMNS and (value is None or isinstance(value, str)):
                 values[name] = value
                 continue
-            place = f"row {number} {name}"
+            if name in KEY_COLUMNS:
+                problems.append(Problem("bad_value", place, "označení musí být text", "a reference must be text"))
+                continue
             spec = facts.get(name)
-            if spec is None or not spec.columns:
+            if spec is None or name == "as_of":
                 problems.append(Problem("unknown_fact", place, "neznámá skutečnost", "unknown fact"))
                 continue
             try:
@@ -94,9 +98,15 @@ def _bounds(spec: FactSpec, value: Any) -> tuple[Any, Any]:  # noqa: ANN401 - as
     if spec.type == "money":
         halere = _money(value)
         return halere, halere
-    if isinstance(value, bool) or not isinstance(value, int):
+    whole = _whole(spec, value)
+    return whole, whole
+
+
+def _whole(spec: FactSpec, value: Any) -> int:  # noqa: ANN401 - as written
+    limit = MAXYEAR if spec.type == "year" else LARGEST_WHOLE
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) > limit:
         raise _BadValueError
-    return value, value
+    return value
 
 
 def _span(value: Any) -> Span:  # noqa: ANN401 - as written
@@ -123,8 +133,8 @@ def _single(spec: FactSpec, value: Any, members: Mapping[str, list[str]]) -> Any
     match spec.type:
         case "bool" if isinstance(value, bool):
             return value
-        case "int" | "year" if isinstance(value, int) and not isinstance(value, bool):
-            return value
+        case "int" | "year":
+            return _whole(spec, value)
         case "money":
             return _money(value)
         case "date":

@@ -32,6 +32,14 @@ SUBJECT_KEYS: Final[dict[Subject, str | None]] = {
 """The column that groups rows into a subject; None for the subjects that a row itself is."""
 
 
+_RESULT_COLUMNS: Final = (
+    "row", "outcome", "verdict", "child_owes", "verify", "missing", "worth_asking", "asked_for_steps",
+    "grounds", "flags", "presumed", "next_step", "list", "urgency",
+)  # fmt: skip
+RESERVED_COLUMNS: Final = frozenset((*_RESULT_COLUMNS, *(key for key in SUBJECT_KEYS.values() if key)))
+"""Columns of a list or a result that are no facts; no rule may be called so."""
+
+
 @frozen(kw_only=True)
 class FactSpec:
     """One declared fact.

@@ -92,18 +92,17 @@ def known_in_year(series: Series, year: pl.Expr) -> pl.Expr:
     expression = pl.lit(None, dtype=pl.Int64)
     for period in series.period:
         value = pl.lit(_number(period), dtype=pl.Int64)
-        inside = _year_inside(period, year)
-        expression = value if inside is None else pl.when(inside).then(value).otherwise(expression)
+        expression = pl.when(_year_inside(period, year)).then(value).otherwise(expression)
     return expression
 
 
-def _year_inside(period: Amount, year: pl.Expr) -> pl.Expr | None:
-    tests = []
+def _year_inside(period: Amount, year: pl.Expr) -> pl.Expr:
+    tests = [year.is_not_null()]
     if period.from_ is not None:
         tests.append(year >= (period.from_.year if _is_new_year(period.from_) else period.from_.year + 1))
     if period.to is not None:
         tests.append(year <= period.to.year)
-    return reduce(lambda a, b: a & b, tests) if tests else None
+    return reduce(lambda a, b: a & b, tests)
 
 
 def _is_new_year(day: date) -> bool:
@@ -111,7 +110,7 @@ def _is_new_year(day: date) -> bool:
 
 
 def _number(period: Amount) -> int | None:
-    return None if period.value is None else int(period.value)
+    return period.value
 
 
 def _outside(series: Series, day: date) -> Problem:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from dluhy.facts.schema import RESERVED_COLUMNS, SUBJECT_KEYS
 from dluhy.law.amounts import series_problems
 from dluhy.law.citations import act_of
 from dluhy.law.conditions import ConditionError, Constant, check, facts_of, parse, rules_of, typed
@@ -17,6 +18,8 @@ from dluhy.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from dluhy.facts.schema import Subject
+    from dluhy.law.conditions import Node
     from dluhy.law.pack import Pack
 
 ROLE_FIELDS = ("actor", "addressee")
@@ -32,6 +35,8 @@ def check_pack(pack: Pack) -> list[Problem]:
         *_presumption_problems(pack),
         *_fact_text_problems(pack),
         *_day_table_problems(pack),
+        *_topic_problems(pack),
+        *_name_problems(pack),
     ]
     for series in pack.series.values():
         problems += series_problems(series, f"{pack.places[f'series {series.id}']} series {series.id}")
@@ -39,21 +44,18 @@ def check_pack(pack: Pack) -> list[Problem]:
 
 
 def condition_texts(pack: Pack) -> Iterator[tuple[str, str, str]]:
-    """Yield (kind, id of the rule, step or presumption, condition text) for every condition of the pack."""
+    """Yield (place, id of the rule or empty, condition text) for every condition of the pack."""
     for rule in pack.rules.values():
-        for condition in rule.all:
-            yield "rule", rule.id, condition.if_
-        for verify in rule.verify:
-            if verify.if_ is not None:
-                yield "rule", rule.id, verify.if_
+        for text in (*(c.if_ for c in rule.all), *(v.if_ for v in rule.verify)):
+            if text is not None:
+                yield _place(pack, "rule", rule.id), rule.id, text
     for presumption in pack.presumptions.values():
-        yield "presumption", presumption.id, presumption.when
+        yield _place(pack, "presumption", presumption.id), "", presumption.when
     for ladder in pack.ladders.values():
         for step in ladder.step:
-            texts = [step.if_, *(verify.if_ for verify in step.verify)]
-            for text in texts:
+            for text in (step.if_, *(v.if_ for v in step.verify)):
                 if text is not None:
-                    yield "ladder", ladder.id, text
+                    yield f"{_place(pack, 'ladder', ladder.id)} step {step.id}", "", text
 
 
 def _place(pack: Pack, kind: str, identity: str) -> str:
@@ -90,18 +92,19 @@ def _citation_problems(pack: Pack) -> list[Problem]:
         for place, cite in _citations(pack)
         if act_of(cite, pack.acts) is None
     ]
+    uncited = [("rule", rule.id) for rule in pack.rules.values() if not rule.cites]
+    uncited += [("presumption", p.id) for p in pack.presumptions.values() if not p.cites]
     problems += [
-        Problem("no_citation", _place(pack, "rule", rule.id), "pravidlo nic necituje", "the rule cites nothing")
-        for rule in pack.rules.values()
-        if not rule.cites
+        Problem("no_citation", _place(pack, kind, identity), "nic se necituje", "nothing is cited")
+        for kind, identity in uncited
     ]
     return problems
 
 
 def _condition_problems(pack: Pack) -> list[Problem]:
     problems = []
-    for kind, identity, text in condition_texts(pack):
-        place = f"{_place(pack, kind, identity)} „{text}“"
+    for owner, rule_of_text, text in condition_texts(pack):
+        place = f"{owner} „{text}“"
         try:
             node = parse(text)
         except ConditionError as error:
@@ -113,23 +116,24 @@ def _condition_problems(pack: Pack) -> list[Problem]:
             for rule_id in rules_of(node)
             if rule_id not in pack.rules
         ]
-        problems += _subject_problems(pack, kind, identity, facts_of(node), place)
+        if rule_of_text:
+            problems += _subject_problems(pack, pack.rules[rule_of_text].subject, node, place)
     return problems
 
 
-def _subject_problems(pack: Pack, kind: str, identity: str, names: Iterable[str], place: str) -> list[Problem]:
-    if kind != "rule" or pack.rules[identity].subject in {"debt", "title", "enforcement"}:
+def _subject_problems(pack: Pack, subject: Subject, node: Node, place: str) -> list[Problem]:
+    """Hold a rule about a person, creditor or municipality to facts and results of that subject."""
+    if SUBJECT_KEYS[subject] is None:
         return []
-    subject = pack.rules[identity].subject
+    facts = [pack.facts[name] for name in facts_of(node) if name in pack.facts and name != "as_of"]
+    rules = [pack.rules[rule_id] for rule_id in rules_of(node) if rule_id in pack.rules]
+    strange = [spec.name for spec in facts if spec.subject != subject]
+    strange += [rule.id for rule in rules if rule.subject != subject]
     return [
         Problem(
-            "wrong_subject",
-            place,
-            f"„{name}“ není skutečnost o předmětu {subject}",
-            f"“{name}” is no fact about a {subject}",
+            "wrong_subject", place, f"„{name}“ nevypovídá o předmětu {subject}", f"“{name}” is not about a {subject}"
         )
-        for name in names
-        if name in pack.facts and pack.facts[name].subject != subject and name != "as_of"
+        for name in strange
     ]
 
 
@@ -176,12 +180,6 @@ def _reference_problems(pack: Pack) -> list[Problem]:
             for ladder in rule.remedies
             if ladder not in pack.ladders
         ]
-        if rule.topic not in pack.info.horizon:
-            problems.append(
-                Problem(
-                    "no_horizon", place, f"téma {rule.topic} nemá horizont", f"the topic {rule.topic} has no horizon"
-                )
-            )
     for ladder in pack.ladders.values():
         for step in ladder.step:
             place = f"{_place(pack, 'ladder', ladder.id)} step {step.id}"
@@ -198,6 +196,41 @@ def _reference_problems(pack: Pack) -> list[Problem]:
                         f"unknown fact {step.limit.runs_from}",
                     )
                 )
+    return problems
+
+
+def _topic_problems(pack: Pack) -> list[Problem]:
+    items: list[tuple[str, Any]] = [
+        *(("rule", item) for item in pack.rules.values()),
+        *(("ladder", item) for item in pack.ladders.values()),
+        *(("presumption", item) for item in pack.presumptions.values()),
+        *(("series", item) for item in pack.series.values()),
+        *(("days", item) for item in pack.days.values()),
+    ]
+    problems = []
+    for kind, item in items:
+        if item.topic not in pack.info.horizon:
+            cs, en = f"téma {item.topic} nemá horizont", f"the topic {item.topic} has no horizon"
+            problems.append(Problem("no_horizon", _place(pack, kind, item.id), cs, en))
+    for topic, horizon in pack.info.horizon.items():
+        if not horizon.from_ <= pack.info.example_as_of <= horizon.to:
+            cs = f"den příkladů je mimo horizont tématu {topic}"
+            problems.append(Problem("example_day", "pack", cs, f"the examples' day is outside the horizon of {topic}"))
+    return problems
+
+
+def _name_problems(pack: Pack) -> list[Problem]:
+    """Keep rule ids apart from columns of facts and results, and what selects an amount to known facts."""
+    taken = {column for name, spec in pack.facts.items() for column in (name, *spec.columns)} | RESERVED_COLUMNS
+    cs, en = "označení patří sloupci skutečnosti nebo výsledku", "the id belongs to a column of a fact or a result"
+    problems = [
+        Problem("reserved_id", _place(pack, "rule", rule_id), cs, en) for rule_id in pack.rules if rule_id in taken
+    ]
+    for series in pack.series.values():
+        name = series.selected_by
+        if name not in pack.facts:
+            place = _place(pack, "series", series.id)
+            problems.append(Problem("unknown_fact", place, f"neznámá skutečnost „{name}“", f"unknown fact “{name}”"))
     return problems
 
 
@@ -287,18 +320,26 @@ def _day_table_problems(pack: Pack) -> list[Problem]:
 
 
 def dependencies(pack: Pack) -> dict[str, tuple[str, ...]]:
-    """Return what each node of the pack waits for: facts by name, rules as `[id]`, presumptions as `?id`.
+    """Return what each node of the pack waits for: facts by name, rules as `[id]`.
 
-    A presumed fact waits for its presumptions, so that rules see the presumed value.
+    A presumed fact waits for what its presumptions read, so that rules see the presumed value.
     """
-    graph: dict[str, tuple[str, ...]] = {name: spec.inputs for name, spec in pack.facts.items()}
+    graph: dict[str, dict[str, None]] = {name: dict.fromkeys(spec.inputs) for name, spec in pack.facts.items()}
+    for presumption in pack.presumptions.values():
+        read = _reads(presumption.when) | dict.fromkeys(presumption.applies)
+        graph[presumption.fact] |= {name: None for name in read if name != presumption.fact}
     for rule in pack.rules.values():
-        needed: dict[str, None] = {}
-        for text in [c.if_ for c in rule.all] + [v.if_ for v in rule.verify if v.if_]:
-            node = parse(text)
-            needed |= dict.fromkeys(facts_of(node)) | dict.fromkeys(f"[{r}]" for r in rules_of(node))
-        graph[f"[{rule.id}]"] = tuple(needed)
-    return graph
+        texts = [condition.if_ for condition in rule.all] + [verify.if_ for verify in rule.verify if verify.if_]
+        node: dict[str, None] = dict.fromkeys(rule.applies)
+        for text in texts:
+            node |= _reads(text)
+        graph[f"[{rule.id}]"] = node
+    return {name: tuple(needs) for name, needs in graph.items()}
+
+
+def _reads(text: str) -> dict[str, None]:
+    node = parse(text)
+    return dict.fromkeys(facts_of(node)) | dict.fromkeys(f"[{rule_id}]" for rule_id in rules_of(node))
 
 
 def _cycle_problems(pack: Pack) -> list[Problem]:
@@ -327,8 +368,9 @@ def _cycle_from(node: str, graph: dict[str, tuple[str, ...]], done: set[str], pa
     return []
 
 
-def neighbours(value: Any) -> tuple[Any, Any]:  # noqa: ANN401 - a date or an int
-    """Return the value just below and just above a boundary value of a date or whole number."""
+def neighbours(value: Any) -> list[Any]:  # noqa: ANN401 - a date or an int
+    """Return the values just below and just above a boundary value of a date or whole number, where there are any."""
     if isinstance(value, date):
-        return value - timedelta(days=1), value + timedelta(days=1)
-    return value - 1, value + 1
+        below = [value - timedelta(days=1)] if value > date.min else []
+        return below + ([value + timedelta(days=1)] if value < date.max else [])
+    return [value - 1, value + 1]

@@ -15,6 +15,7 @@ place, and `check` then holds types, vocabulary members and dates against the de
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -35,17 +36,17 @@ Value = bool | int | str | date
 
 _GRAMMAR = r"""
 ?start: disjunction
-?disjunction: conjunction ("OR"i conjunction)* -> or_
-?conjunction: negated ("AND"i negated)* -> and_
-?negated: "NOT"i negated -> negation
+?disjunction: conjunction (_OR conjunction)* -> or_
+?conjunction: negated (_AND negated)* -> and_
+?negated: _NOT negated -> negation
      | "(" disjunction ")"
      | test
 ?test: operand OP operand -> compare
-     | operand "IN"i "(" literal ("," literal)* ")" -> member
-     | operand "NOT"i "IN"i "(" literal ("," literal)* ")" -> not_member
-     | operand "BETWEEN"i literal "AND"i literal -> between
-     | operand "IS"i "NULL"i -> is_null
-     | operand "IS"i "NOT"i "NULL"i -> is_not_null
+     | operand _IN "(" literal ("," literal)* ")" -> member
+     | operand _NOT _IN "(" literal ("," literal)* ")" -> not_member
+     | operand _BETWEEN literal _AND literal -> between
+     | operand _IS _NULL -> is_null
+     | operand _IS _NOT _NULL -> is_not_null
      | operand -> truth
 ?operand: NAME -> fact
      | "[" RULE "]" -> rule
@@ -53,17 +54,29 @@ _GRAMMAR = r"""
 ?literal: DATE -> date_
      | NUMBER -> number
      | TEXT -> text
-     | "true"i -> true
-     | "false"i -> false
+     | _TRUE -> true
+     | _FALSE -> false
 OP: "<=" | ">=" | "!=" | "=" | "<" | ">"
-DATE.3: /\d{4}-\d{2}-\d{2}/
+_OR.4: /or\b/i
+_AND.4: /and\b/i
+_NOT.4: /not\b/i
+_IN.4: /in\b/i
+_IS.4: /is\b/i
+_NULL.4: /null\b/i
+_BETWEEN.4: /between\b/i
+_TRUE.4: /true\b/i
+_FALSE.4: /false\b/i
+DATE.3: /\d{4}-\d{2}-\d{2}(?![\w.\-])/
 NUMBER.2: /-?\d+(\.\d+)?(?![\w.\-])/
 TEXT: /'[^']*'/
-NAME: /(?!(?:and|or|not|in|is|null|between|true|false)\b)[a-z][a-z0-9_]*(?!\s*\()/i
+NAME: /[a-z][a-z0-9_]*(?![a-z0-9_]|\s*\()/i
 RULE: /[A-Za-z][A-Za-z0-9_\-]*/
 %import common.WS
 %ignore WS
 """
+_LONGEST = 2_000  # characters of one condition
+_DEEPEST = 40  # brackets and negations inside each other
+_LARGEST_WHOLE = 2**31 - 1  # whole numbers and years are Int32 columns
 
 
 class ConditionError(ValueError):
@@ -231,28 +244,49 @@ class _Build(Transformer[Any, Node]):
 
 @cache
 def _parser() -> Lark:
-    return Lark(_GRAMMAR, parser="lalr", lexer="contextual", maybe_placeholders=False)
+    return Lark(_GRAMMAR, parser="lalr", lexer="contextual", maybe_placeholders=False, g_regex_flags=re.ASCII)
 
 
 def parse(text: str) -> Node:
     """Parse one condition; raises ConditionError with the place of what lies outside the language."""
+    _require_modest(text)
     try:
-        node = _Build().transform(_parser().parse(text))
+        node: Node = _Build().transform(_parser().parse(text))
     except VisitError as error:
         if isinstance(error.orig_exc, ConditionError):
             raise error.orig_exc from None
         raise
     except UnexpectedInput as error:
-        place = getattr(error, "column", None)
-        where = place if isinstance(place, int) and place > 0 else len(text)
+        where = _position(error, text)
         raise _refuse(
             "condition_syntax",
             f"zápis mimo jazyk podmínek na {where}. znaku: {text!r}",
             f"outside the condition language at character {where}: {text!r}",
         ) from None
-    if isinstance(node, Fact | RuleResult | Constant):  # pragma: no cover - the grammar wraps operands in truth
-        raise TypeError(node)
     return node
+
+
+def _require_modest(text: str) -> None:
+    depth = deepest = 0
+    for sign in text:
+        depth += (sign == "(") - (sign == ")")
+        deepest = max(deepest, depth)
+    negations = len(re.findall(r"\bnot\b", text, flags=re.IGNORECASE))
+    if len(text) > _LONGEST or max(deepest, negations) > _DEEPEST:
+        raise _refuse(
+            "condition_too_complex",
+            f"podmínka smí mít nejvýše {_LONGEST} znaků a {_DEEPEST} závorek nebo záporů",
+            f"a condition may have at most {_LONGEST} characters and {_DEEPEST} brackets or negations",
+        )
+
+
+def _position(error: UnexpectedInput, text: str) -> int:
+    """Return the position of the fault in the text, from 1, over line ends."""
+    token = getattr(error, "token", None)
+    if token is not None:
+        return len(text) if token.type == "$END" or token.start_pos is None else int(token.start_pos) + 1
+    place = error.pos_in_stream
+    return len(text) if place is None else int(place) + 1
 
 
 def leaves(node: Node) -> Iterator[Compare | Member | IsNull | Truth]:
@@ -340,6 +374,12 @@ def _wrong_type(spec: FactSpec, cs: str, en: str) -> ConditionError:
         f"„{spec.name}“ je typu {spec.type}, čeká se {cs}",
         f"“{spec.name}” is of type {spec.type}, expected {en}",
     )
+
+
+def _whole(text: str, spec: FactSpec) -> int:
+    if len(text) > len(str(_LARGEST_WHOLE)) + 1 or abs(int(text)) > _LARGEST_WHOLE:
+        raise _wrong_type(spec, "menší číslo", "a smaller number")
+    return int(text)
 
 
 def typed(literal: Constant, spec: FactSpec, members: Mapping[str, list[str]]) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 import unicodedata
-from datetime import date
+from datetime import date, time
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,25 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_CZECH = (
+    ("missing", "chybí povinný údaj"),
+    ("extra_forbidden", "neznámý údaj"),
+    ("string_pattern", "označení nemá předepsaný tvar"),
+    ("string_too_short", "text nesmí být prázdný"),
+    ("string", "má být text"),
+    ("int", "má být celé číslo"),
+    ("bool", "má být true nebo false"),
+    ("date", "má být den"),
+    ("list", "má být seznam"),
+    ("dict", "má být tabulka"),
+    ("model", "má být tabulka"),
+    ("literal_error", "hodnota není ve výčtu"),
+    ("too_short", "seznam nesmí být prázdný"),
+    ("value_error", "údaje si odporují"),
+)
+_ENGLISH = {"missing": "a required field is missing", "extra_forbidden": "an unknown field"}
+
+
 def content_hash(documents: Mapping[str, Any]) -> str:
     """Return the SHA-256 over canonical bytes: the same whatever the file order, line ends or platform."""
     canonical = json.dumps(documents, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_day_text)
@@ -25,7 +44,7 @@ def content_hash(documents: Mapping[str, Any]) -> str:
 
 
 def _day_text(value: object) -> str:
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     raise TypeError(value)
 
@@ -63,13 +82,10 @@ def _schema_problem(name: str, document: Any, item: Any) -> Problem:  # noqa: AN
         node = node[part] if isinstance(node, dict | list) and _has(node, part) else None
         label = node.get("id") or node.get("code") if isinstance(node, dict) else None
         where.append(f"{part}({label})" if label else str(part))
-    kinds = {
-        "missing": ("chybí povinný údaj", "a required field is missing"),
-        "extra_forbidden": ("neznámý údaj", "an unknown field"),
-    }
-    cs, en = kinds.get(item["type"], (f"údaj neodpovídá předpisu: {item['msg']}", item["msg"]))
-    code = "missing_label" if item["type"] == "missing" and item["loc"][-1] in {"cs", "en"} else item["type"]
-    return Problem(f"schema_{code}", " ".join(where), cs, en)
+    kind = item["type"]
+    cs = next((text for prefix, text in _CZECH if kind.startswith(prefix)), "hodnota není přípustná")
+    code = "missing_label" if kind == "missing" and item["loc"][-1] in {"cs", "en"} else kind
+    return Problem(f"schema_{code}", " ".join(where), cs, _ENGLISH.get(kind, item["msg"]))
 
 
 def _has(node: Any, part: Any) -> bool:  # noqa: ANN401 - raw TOML

@@ -43,10 +43,17 @@ class Interval(_Strict):
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Interval:
-        if self.from_ and self.to and self.from_ > self.to:
-            msg = "interval runs backwards"
+        if self.from_ is None and self.to is None:
+            msg = "an interval has at least one end"
             raise ValueError(msg)
+        _require_forward(self.from_, self.to)
         return self
+
+
+def _require_forward(first: date | None, last: date | None) -> None:
+    if first and last and first > last:
+        msg = "the interval runs backwards"
+        raise ValueError(msg)
 
 
 class Act(_Strict):
@@ -104,7 +111,7 @@ class Rule(_Strict):
     applies: dict[str, list[str]] = Field(default_factory=dict)
     in_force: Interval | None = None
     partition: Code | None = None
-    all: list[Condition]
+    all: list[Condition] = Field(min_length=1)
     verdict: Code
     remedies: list[RuleId] = Field(default_factory=list)
     cites: list[str | Citation]
@@ -186,7 +193,7 @@ class Amount(_Strict):
 
     from_: date | None = Field(default=None, alias="from")
     to: date | None = None
-    value: int | Text | None = None
+    value: int | None = None
     unknown: bool = False
     cites: list[str | Citation] = Field(default_factory=list)
     evidence: Evidence
@@ -196,6 +203,7 @@ class Amount(_Strict):
         if (self.value is None) != self.unknown:
             msg = "an amount has either a value or unknown = true"
             raise ValueError(msg)
+        _require_forward(self.from_, self.to)
         return self
 
 
@@ -221,6 +229,14 @@ class DayTable(_Strict):
     days: list[date]
     cites: list[str | Citation]
     evidence: Evidence
+
+    @model_validator(mode="after")
+    def _each_day_once(self) -> DayTable:
+        _require_forward(self.from_, self.to)
+        if len(set(self.days)) != len(self.days):
+            msg = "a day is listed twice"
+            raise ValueError(msg)
+        return self
 
 
 class Term(_Strict):
@@ -251,6 +267,11 @@ class Horizon(_Strict):
 
     from_: date = Field(alias="from")
     to: date
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Horizon:
+        _require_forward(self.from_, self.to)
+        return self
 
 
 class PackInfo(_Strict):
