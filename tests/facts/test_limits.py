@@ -98,12 +98,12 @@ def test_no_limit_is_given_beyond_the_table_of_holidays(learned: date, limit: da
 @pytest.mark.parametrize(("offset", "running"), [(-1, False), (0, True), (1, True)])
 def test_a_limit_runs_to_the_end_of_its_last_day(offset: int, *, running: bool) -> None:
     limit = date(2026, 6, 16)
-    rows: list[Facts] = [{"motion_limit_on": limit}]
-    assert computed("motion_limit_running", rows, as_of=limit - timedelta(days=offset)) == [running]
+    rows: list[Facts] = [{"person_limit_on": limit}]
+    assert computed("person_limit_running", rows, as_of=limit - timedelta(days=offset)) == [running]
 
 
 def test_a_limit_nobody_knows_of_does_not_run() -> None:
-    assert computed("motion_limit_running", [{"motion_limit_on": None}]) == [False]
+    assert computed("person_limit_running", [{"person_limit_on": None}]) == [False]
 
 
 def test_a_limit_runs_for_the_person_if_it_runs_in_any_row() -> None:
@@ -113,5 +113,4 @@ def test_a_limit_runs_for_the_person_if_it_runs_in_any_row() -> None:
         {"person_id": "B", "birth_date": "2000", "reason_learned_on": date(2026, 10, 1)},
     ]
     judged = judge([{"debt_kind": "library", **row} for row in rows])
-    assert judged["motion_limit_running"].to_list() == [True, False, False]
     assert judged["person_limit_running"].to_list() == [True, True, False]

@@ -90,10 +90,10 @@ class Engine:
     def completed(self, facts: pl.DataFrame, as_of: date) -> pl.DataFrame:
         """Return the facts with every column of the schema; absent facts are null, unknown subjects stand alone.
 
-        Absent columns are written out in full: polars 2.1 mixes up the lengths of expressions over columns that are
-        one repeated literal.
+        Every column is written out in full, absent ones and those a caller made of one literal: polars 2.1 mixes up
+        the lengths of expressions over columns that are one repeated value.
         """
-        facts = facts.drop("as_of", strict=False)
+        facts = pl.DataFrame(facts.drop("as_of", strict=False).get_columns())
         rows = facts.height
         absent = [
             pl.Series(column, [None], dtype=dtype_of(spec, self.pack.members)).new_from_index(0, rows)

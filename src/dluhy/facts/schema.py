@@ -134,7 +134,6 @@ _ALL: Final = (
     _derived("fee_year_estimated", "bool", "due_on"),
     _derived("collection_ends_on", "date", "due_on", ranged=True),
     _derived("motion_limit_on", "date", "reason_learned_on", "call_served_on", subject="enforcement"),
-    _derived("motion_limit_running", "bool", "motion_limit_on", "as_of", subject="enforcement"),
     # computed, of the fee
     _derived("fee_years_covered", "int", "fee_year", "fee_year_estimated"),
     _derived("several_fee_years", "bool", "fee_years_covered"),

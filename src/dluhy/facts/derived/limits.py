@@ -39,9 +39,3 @@ def motion_limit_on(pack: Pack) -> Computed:
     return pl.max_horizontal(
         limit("reason_learned_on", "motion_days_from_learning"), limit("call_served_on", "motion_days_from_call")
     )
-
-
-@computes("motion_limit_running")
-def motion_limit_running(_: Pack) -> Computed:
-    """Whether a limit known to the list still runs on `as_of`; false where none is known to run."""
-    return (pl.col("motion_limit_on") >= pl.col("as_of")).fill_null(value=False)
