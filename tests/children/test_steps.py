@@ -120,7 +120,7 @@ def test_steps_of_one_person_stand_in_the_order_of_the_ladder() -> None:
 
 
 def test_the_most_urgent_people_come_first() -> None:
-    births = {"grey": date(2000, 1, 1), "green": date(2012, 1, 1), "red": date(2008, 12, 1), "amber": date(2009, 6, 1)}
+    births = {"grey": date(2001, 1, 1), "green": date(2012, 1, 1), "red": date(2008, 12, 1), "amber": date(2009, 6, 1)}
     rows = [fee(2018, person, birth_date=born) for person, born in births.items()]
     unknown = fee(2018, "unknown", birth_date="2009-02")
     people = planned([unknown, *rows])["person_id"].unique(maintain_order=True)

@@ -28,7 +28,12 @@ def computed(name: str, rows: Sequence[Facts], as_of: date = AS_OF) -> list[obje
         for column in spec.columns
         if column not in frame.columns
     ]
-    expressions = functions()[name](PACK)
-    pair = expressions if isinstance(expressions, tuple) else (expressions,)
-    came = frame.with_columns(unknown).select(expression.alias(str(at)) for at, expression in enumerate(pair))
+    births = zip(FACTS["birth_number_of_day"].columns, _expressions("birth_number_of_day"), strict=True)
+    known = frame.with_columns(unknown).with_columns(expression.alias(column) for column, expression in births)
+    came = known.select(expression.alias(str(at)) for at, expression in enumerate(_expressions(name)))
     return [row if FACTS[name].ranged else row[0] for row in came.rows()]
+
+
+def _expressions(name: str) -> tuple[pl.Expr, ...]:
+    made = functions()[name](PACK)
+    return made if isinstance(made, tuple) else (made,)

@@ -100,9 +100,18 @@ def test_an_act_is_known_by_its_whole_id_only(at: str) -> None:
         readable(cited(at), ACTS)
 
 
-@pytest.mark.xfail(reason="an empty interval is read as a wording", raises=AssertionError)
-def test_a_wording_without_days_adds_nothing() -> None:
-    assert readable(Citation(at="565/1990", wording=Interval()), ACTS, "en").text == f"Act No.{NBSP}565/1990{NBSP}Coll."
+@pytest.mark.parametrize(
+    ("wording", "en"),
+    [("{}", "an interval has at least one end"), ("{ from = 2012-07-01, to = 2012-06-30 }", "runs backwards")],
+)
+def test_a_wording_without_days_or_with_its_ends_turned_round_is_refused(wording: str, en: str) -> None:
+    texts = changed(("children/local_fees.toml", "wording = { to = 2012-06-30 }", f"wording = {wording}"))
+
+    problem = the_one(refusals(texts), "schema_value_error")
+
+    assert problem.place == "children/local_fees.toml rule 0(W0) cites 0 Citation wording"
+    assert problem.cs == "údaje si odporují"
+    assert en in problem.en
 
 
 def all_citations() -> list[Citation]:

@@ -70,7 +70,7 @@ def test_a_literal_takes_the_type_of_its_fact() -> None:
     assert typed(Constant("old", "text"), FACTS["fee_type"], members) == "old"
 
 
-@pytest.mark.xfail(reason="whole numbers have no bound", raises=(AssertionError, ValueError))
-@pytest.mark.parametrize("value", ["99999999999", "-2147483649", pytest.param("9" * 5000, id="5000 nines")])
+@pytest.mark.xfail(reason="typed() does not call _whole(): whole numbers have no bound", raises=AssertionError)
+@pytest.mark.parametrize("value", ["99999999999", "-2147483649", pytest.param("9" * 1900, id="1900 nines")])
 def test_a_number_too_large_for_its_fact_is_refused(value: str) -> None:
     assert [complaint.code for complaint in complaints(f"fee_year <= {value}")] == ["wrong_type"]

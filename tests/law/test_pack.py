@@ -101,7 +101,7 @@ def test_a_pack_with_two_heads_is_refused() -> None:
         ),
         ("kinds/debts.toml", 'code = "tort"', 'code = "rent"', "kinds/debts.toml debt_kinds rent"),
         ("kinds/facts.toml", 'name = "due_on"', 'name = "birth_date"', "kinds/facts.toml fact birth_date"),
-        ("acts.toml", 'id = "129/2000"', 'id = "128/2000"', "acts.toml act 128/2000"),
+        ("acts.toml", 'id = "280/2009"', 'id = "565/1990"', "acts.toml act 565/1990"),
         (
             "amounts/ages.toml",
             'id = "age_of_own_service"',

@@ -6,7 +6,6 @@ import pytest
 from tests.law.support import Fault, changed, refusals, shipped, the_one
 
 FEES, OUTCOMES, REMEDIES = "children/local_fees.toml", "children/outcomes.toml", "children/remedies.toml"
-OTHER_KIND = "údaj neodpovídá předpisu"
 
 UNREADABLE = [
     Fault(
@@ -45,14 +44,14 @@ UNREADABLE = [
         (FEES, 'cs = "jde o poplatek podle úpravy od roku 2021"', 'cs = " "'),
         "schema_string_too_short",
         f"{FEES} rule 3(W3) all 1 cs",
-        OTHER_KIND,
+        "text nesmí být prázdný",
         "at least 1 character",
     ),
     Fault(
         (FEES, 'id = "W3-OWNER"', 'id = "W3 OWNER"'),
         "schema_string_pattern_mismatch",
         f"{FEES} rule 4(W3 OWNER) id",
-        OTHER_KIND,
+        "označení nemá předepsaný tvar",
         "match pattern",
     ),
     Fault(
@@ -70,35 +69,35 @@ UNREADABLE = [
         ),
         "schema_value_error",
         f"{FEES} rule 0(W0) in_force",
-        OTHER_KIND,
+        "údaje si odporují",
         "interval runs backwards",
     ),
     Fault(
         ("pack.toml", 'version = "2026.11"', "version = 2026.11"),
         "schema_string_type",
         "pack.toml pack(cz) version",
-        OTHER_KIND,
+        "má být text",
         "valid string",
     ),
     Fault(
         ("amounts/fees.toml", "from = 2013-01-01,", 'from = "2013-01-01",'),
         "schema_date_type",
         "amounts/fees.toml series 0(waste_fee_cap_old) period 1 from",
-        OTHER_KIND,
+        "má být den",
         "valid date",
     ),
     Fault(
         ("amounts/fees.toml", "{ to = 2003-12-31, unknown = true,", "{ to = 2003-12-31,"),
         "schema_value_error",
         "amounts/fees.toml series 2(fee_with_increase_factor) period 0",
-        OTHER_KIND,
+        "údaje si odporují",
         "either a value or unknown",
     ),
     Fault(
         ("acts.toml", "https://nalus.usoud.cz/Search/", "nalus usoud/"),
         "schema_string_pattern_mismatch",
-        "acts.toml act 19(Pl. ÚS 9/15) link",
-        OTHER_KIND,
+        "acts.toml act 17(Pl. ÚS 9/15) link",
+        "označení nemá předepsaný tvar",
         "match pattern",
     ),
     Fault(
@@ -119,6 +118,20 @@ UNREADABLE = [
         "chybí povinný údaj",
         "field is missing",
     ),
+    Fault(
+        ("pack.toml", "from = 2026-01-01", "from = 2027-01-01"),
+        "schema_value_error",
+        "pack.toml pack(cz) horizon children",
+        "údaje si odporují",
+        "the interval runs backwards",
+    ),
+    Fault(
+        ("amounts/limits.toml", "  2015-01-01,", "  2015-01-01, 2015-01-01,"),
+        "schema_value_error",
+        "amounts/limits.toml days 0(public_holidays)",
+        "údaje si odporují",
+        "a day is listed twice",
+    ),
 ]
 
 
@@ -134,6 +147,27 @@ def test_every_fault_of_shape_in_every_file_is_said_at_once() -> None:
 
     assert [fault for fault in UNREADABLE if not fault.is_named_in(problems)] == []
     assert len(problems) == len(UNREADABLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place", "cs"),
+    [
+        ("rule = 5", "list_type", "rule", "má být seznam"),
+        ("pack = 5", "model_type", "pack", "má být tabulka"),
+        ("vocabulary = 5", "dict_type", "vocabulary", "má být tabulka"),
+        ("[[rule]]\nid = 5", "string_type", "rule 0(5) id", "má být text"),
+        ("[[rule]]\nevidence = 'S3'", "literal_error", "rule 0 evidence", "hodnota není ve výčtu"),
+        ("[[rule]]\nall = []", "too_short", "rule 0 all", "seznam nesmí být prázdný"),
+        ("[[presumption]]\nconclusive = 1", "bool_type", "presumption 0 conclusive", "má být true nebo false"),
+        ("[[series]]\nperiod = [{ value = 1.5 }]", "int_type", "series 0 period 0 value", "má být celé číslo"),
+        ("[[days]]\nfrom = 2026-01-01T00:00:00", "date_type", "days 0 from", "má být den"),
+    ],
+)
+def test_a_value_of_another_type_is_refused_in_a_czech_sentence(text: str, kind: str, place: str, cs: str) -> None:
+    problem = the_one(refusals(shipped() | {"own.toml": text.encode()}), f"schema_{kind}")
+
+    assert (problem.place, problem.cs) == (f"own.toml {place}", cs)
+    assert problem.en not in {"", cs}
 
 
 def test_a_file_that_is_not_utf_8_is_refused_by_name() -> None:

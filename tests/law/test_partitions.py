@@ -71,13 +71,11 @@ def test_a_rule_outside_the_partition_makes_no_overlap() -> None:
     )
 
 
-@pytest.mark.xfail(reason="a fact with no literal beside it has no cases", raises=AssertionError)
 @pytest.mark.parametrize("condition", ["due_on < arose_on", "due_on IS NOT NULL"])
 def test_an_overlap_is_found_where_facts_stand_beside_no_literal(condition: str) -> None:
     assert faults(rule("A", condition, more=MEMBER), rule("B", condition, more=MEMBER)) != []
 
 
-@pytest.mark.xfail(reason="facts read through a rule are no cases", raises=AssertionError)
 def test_an_overlap_that_depends_on_the_result_of_a_rule_outside_is_found() -> None:
     found = faults(
         rule("A", "in_institution = true", more=MEMBER),
@@ -88,7 +86,6 @@ def test_an_overlap_that_depends_on_the_result_of_a_rule_outside_is_found() -> N
     assert any("partition_overlap" in fault for fault in found)
 
 
-@pytest.mark.xfail(reason="every n-th case repeats the last fact's value", raises=AssertionError)
 def test_a_gap_is_found_in_a_table_too_large_to_be_tried_whole() -> None:
     """Some 1 860 000 cases, every fourth is tried; truth values alternate, so none is false."""
     even = [
@@ -102,6 +99,14 @@ def test_a_gap_is_found_in_a_table_too_large_to_be_tried_whole() -> None:
     condition = f"({' AND '.join(even)} AND in_institution) OR in_institution"
 
     assert faults(rule("A", condition, more=MEMBER)) != []
+
+
+@pytest.mark.xfail(
+    reason="neighbours() of a whole number leaves Int32, which is no problem but raises", raises=TypeError
+)
+@pytest.mark.parametrize("condition", ["institution_months <= 2147483647", "institution_months >= -2147483648"])
+def test_a_boundary_at_the_end_of_the_whole_numbers_is_reported_and_not_raised(condition: str) -> None:
+    assert faults(rule("A", condition, more=MEMBER)) == []
 
 
 def test_an_overlap_and_a_gap_of_the_shipped_partition_are_both_found() -> None:
@@ -123,12 +128,11 @@ def test_an_overlap_and_a_gap_of_the_shipped_partition_are_both_found() -> None:
 
     overlap, gap = the_one(problems, "partition_overlap"), the_one(problems, "partition_gap")
     assert (overlap.place, gap.place) == ("partition who_owes", "partition who_owes")
-    assert overlap.cs.startswith(
-        "dvě pravidla oddílu platí zároveň: ['W3', 'W3-OWNER'] při debt_kind = local_fee_waste"
-    )
-    assert overlap.en.startswith("two members hold at once: ['W3', 'W3-OWNER'] at debt_kind = local_fee_waste")
-    assert "fee_type = deposit" in overlap.en
-    assert gap.cs.startswith("neplatí žádné pravidlo oddílu: [] při debt_kind = local_fee_")
-    assert gap.en.startswith("no member holds: [] at debt_kind = local_fee_")
+    assert overlap.cs.startswith("dvě pravidla oddílu platí zároveň: ['W3', 'W3-OWNER'] při ")
+    assert overlap.en.startswith("two members hold at once: ['W3', 'W3-OWNER'] at ")
+    assert {"debt_kind = local_fee_waste", "fee_type = deposit"} <= set(overlap.en.split(" at ", 1)[1].split(", "))
+    assert gap.cs.startswith("neplatí žádné pravidlo oddílu: [] při ")
+    assert gap.en.startswith("no member holds: [] at ")
+    assert "debt_kind = local_fee_" in gap.en
     failing = {problem.place.rsplit(" example", 1)[0] for problem in problems if problem.code == "failing_example"}
     assert failing == {"children/local_fees.toml rule W3", "children/outcomes.toml rule NO_RULE"}

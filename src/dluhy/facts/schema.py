@@ -123,9 +123,10 @@ _ALL: Final = (
     _base("reason_learned_on", "date", subject="enforcement"),
     # computed, of time
     _derived("minority_day", "date", "debt_kind", "due_on", "fee_year", "arose_on", ranged=True),
-    _derived("age_on_minority_day", "int", "birth_date", "minority_day", "age_today", ranged=True),
-    _derived("age_at_fee_year_start", "int", "birth_date", "fee_year", ranged=True),
-    _derived("age_today", "int", "birth_date", "as_of", ranged=True),
+    _derived("birth_number_of_day", "int", "birth_date", ranged=True),
+    _derived("age_on_minority_day", "int", "birth_number_of_day", "minority_day", "age_today", ranged=True),
+    _derived("age_at_fee_year_start", "int", "birth_number_of_day", "fee_year", ranged=True),
+    _derived("age_today", "int", "birth_number_of_day", "as_of", ranged=True),
     _derived("days_to_15", "int", "birth_date", "as_of", ranged=True),
     _derived("days_to_18", "int", "birth_date", "as_of", ranged=True),
     _derived("days_to_21", "int", "birth_date", "as_of", ranged=True),

@@ -26,9 +26,18 @@ def full_years(born: pl.Expr, on: pl.Expr) -> pl.Expr:
 
     On 28 February of a short year whoever was born on the 29th has reached the age too.
     """
+    return _years_between(_as_number(born), on)
+
+
+def _years_between(born_number: pl.Expr, on: pl.Expr) -> pl.Expr:
     short_february = (_month_and_day(on) == _LAST_OF_FEBRUARY) & ~on.dt.is_leap_year()
-    reached = _as_number(on) + short_february.cast(pl.Int32)
-    return (reached - _as_number(born)) // _YEAR
+    return (_as_number(on) + short_february.cast(pl.Int32) - born_number) // _YEAR
+
+
+@computes("birth_number_of_day")
+def birth_number_of_day(_: Pack) -> Computed:
+    """Day of birth as one number (20060521), computed once for every age that is taken from it."""
+    return _as_number(pl.col("birth_date_from")), _as_number(pl.col("birth_date_to"))
 
 
 def birthday(born: pl.Expr, age: int) -> pl.Expr:
@@ -51,8 +60,10 @@ def age_on_minority_day(_: Pack) -> Computed:
     A debt in a list has already arisen: where its day is not known at all, the age is at most today's.
     """
     return (
-        full_years(pl.col("birth_date_to"), pl.col("minority_day_from")),
-        pl.coalesce(full_years(pl.col("birth_date_from"), pl.col("minority_day_to")), pl.col("age_today_to")),
+        _years_between(pl.col("birth_number_of_day_to"), pl.col("minority_day_from")),
+        pl.coalesce(
+            _years_between(pl.col("birth_number_of_day_from"), pl.col("minority_day_to")), pl.col("age_today_to")
+        ),
     )
 
 
@@ -60,13 +71,12 @@ def age_on_minority_day(_: Pack) -> Computed:
 def age_at_fee_year_start(_: Pack) -> Computed:
     """Age in full years on 1 January of the fee year, when the duty may have arisen (§ 12 of 2013 to 2015)."""
 
-    def on_new_year(born: pl.Expr, year: pl.Expr) -> pl.Expr:
-        later_in_year = (_month_and_day(born) > _NEW_YEAR).cast(pl.Int32)
-        return year - born.dt.year() - later_in_year
+    def on_new_year(born: str, year: str) -> pl.Expr:
+        return (pl.col(year) * _YEAR + _NEW_YEAR - pl.col(born)) // _YEAR
 
     return (
-        on_new_year(pl.col("birth_date_to"), pl.col("fee_year_from")),
-        on_new_year(pl.col("birth_date_from"), pl.col("fee_year_to")),
+        on_new_year("birth_number_of_day_to", "fee_year_from"),
+        on_new_year("birth_number_of_day_from", "fee_year_to"),
     )
 
 
@@ -74,7 +84,7 @@ def age_at_fee_year_start(_: Pack) -> Computed:
 def age_today(_: Pack) -> Computed:
     """Age in full years on `as_of`."""
     today = pl.col("as_of")
-    return full_years(pl.col("birth_date_to"), today), full_years(pl.col("birth_date_from"), today)
+    return tuple(_years_between(pl.col(f"birth_number_of_day_{side}"), today) for side in ("to", "from"))  # type: ignore[return-value]  # two bounds
 
 
 def _days_to(age: int) -> tuple[pl.Expr, pl.Expr]:
