@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
+
+if TYPE_CHECKING:
+    from dluhy import ListResult
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = "2026-11-21"
@@ -170,3 +177,40 @@ def test_a_broken_pack_is_told_whole(tmp_path: Path) -> None:
     assert "[unknown_member]" in done.stderr
     assert "[unknown_act]" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".ndjson", ".parquet"])
+def test_the_number_of_threads_does_not_change_a_byte(tmp_path: Path, ending: str) -> None:
+    """The list has more rows than the engine takes unoptimised, so that threads have something to share."""
+    lines = (ROOT / "fixtures" / "seznam_ukazka.csv").read_text(encoding="utf-8-sig").splitlines()
+    source = tmp_path / "seznam.csv"
+    source.write_text("\n".join([lines[0], *lines[1:] * 8]) + "\n", encoding="utf-8")
+    results = []
+    for threads in ("1", "4"):
+        target = tmp_path / f"{threads}{ending}"
+        command = [sys.executable, "-m", "dluhy", "minors", "check", source, "--as-of", DAY, "--out", target]
+        environment = {**os.environ, "POLARS_MAX_THREADS": threads}
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+        results.append(target.read_bytes())
+    assert results[0] == results[1]
+
+
+def test_the_same_list_in_every_format_gives_the_same_decisions(tmp_path: Path) -> None:
+    """Tidy CSV, workbook, NDJSON and Parquet of the same rows are judged alike."""
+    from dluhy import check_list
+    from dluhy.children.check import COMPACT
+
+    csv = check_list(ROOT / "fixtures" / "seznam_ukazka.csv", date(2026, 11, 21))
+    names = {header: meaning for meaning, header in _own_names(csv).items()}
+    table = pl.read_csv(ROOT / "fixtures" / "seznam_ukazka.csv", separator=";", infer_schema=False).rename(names)
+    table.write_ndjson(tmp_path / "s.ndjson")
+    table.write_parquet(tmp_path / "s.parquet")
+    decisions = csv.judged.select(COMPACT).drop("row")
+    others = [ROOT / "fixtures" / "seznam_ukazka.xlsx", tmp_path / "s.ndjson", tmp_path / "s.parquet"]
+    for path in others:
+        assert check_list(path, date(2026, 11, 21)).judged.select(COMPACT).drop("row").equals(decisions), path.suffix
+
+
+def _own_names(result: ListResult) -> dict[str, str]:
+    columns = result.intake.columns
+    return {meaning: columns.headers[position] for meaning, position in columns.positions.items()}

@@ -12,7 +12,7 @@ from decimal import Decimal
 HALERE_PER_KORUNA = 100
 LARGEST_HALERE = 10**15  # ten billion crowns: sums of ten million rows stay far below the Int64 limit
 
-_PLAIN = re.compile(r"-?\d{1,15}(\.\d{1,2})?")
+_PLAIN = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,2})?")
 
 
 class MoneyError(ValueError):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _URGENCY = {"URGENT-RED": 0, "URGENT-AMBER": 1, "URGENT-GREEN": 2, "URGENT-GREY": 3}
 
+_running = pl.col("limit_on") >= pl.col("as_of")
+
 STEP_SCHEMA = {
     "person_id": pl.String(),
     "urgency": pl.String(),
@@ -37,8 +39,9 @@ STEP_SCHEMA = {
 def steps(judged: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return the open steps of a judged frame, most urgent people first, each person's steps in ladder order.
 
-    `limit_on` is the last day where the event it runs from is known, else null; `conditional` tells that the
-    step's own condition cannot be decided yet; `rows` are the debts it serves; `balance` their sum in haléře.
+    `limit_on` is the last day where the event it runs from is known, else null; of several the first that still runs.
+    `conditional` tells that the step's own condition cannot be decided yet; `rows` are the debts it serves; `balance`
+    their sum in haléře.
     """
     if "enforcement_ref" not in judged.columns:
         judged = judged.with_columns(pl.lit(None, dtype=pl.String).alias("enforcement_ref"))
@@ -76,7 +79,7 @@ def _of_step(judged: pl.DataFrame, rules: list[Rule], step: Step, position: int,
         pl.col("person_days_to_18_from").first().alias("days_to_18"),
         pl.lit(position, dtype=pl.Int32).alias("position"),
         pl.lit(step.id).alias("step"),
-        pl.col("limit_on").min(),
+        pl.coalesce(pl.col("limit_on").filter(_running).min(), pl.col("limit_on").max()),
         pl.col("conditional").any(),
         pl.col("row").cast(pl.UInt32).alias("rows"),
         pl.col("balance").sum(),

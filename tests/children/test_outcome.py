@@ -185,6 +185,7 @@ def birth_with_18_in(days: int) -> date:
 def test_urgency_goes_by_the_days_to_the_18th_birthday(days: int, urgency: str) -> None:
     judged = judge([fee(2014, birth_with_18_in(days))])
     assert judged.select("person_days_to_18_from", "urgency").row(0) == (days, urgency)
+    assert [rule.id for rule in PACK.partitions["urgency"] if judged[rule.id][0]] == [urgency]
 
 
 @pytest.mark.parametrize("born", [date(1990, 1, 1), date(2020, 1, 1), birth_with_18_in(200), "2008", None])

@@ -29,7 +29,6 @@ from dluhy.engine.evaluate import presumption_column
 
 CHECKER = checker()
 PACK = CHECKER.pack
-OUTCOMES = [rule.id for rule in PACK.partitions["who_owes"]]
 FINDINGS = [*COMPACT, *PACK.rules]
 ROUNDS = 4
 
@@ -108,13 +107,19 @@ def test_a_long_list_is_judged_as_a_short_one(rows: list[Facts]) -> None:
 
 
 @examples(12)
-@given(st.lists(truths(), min_size=10, max_size=30), st.data())
-def test_of_the_outcomes_at_most_one_holds_and_one_does_if_all_is_known(rows: list[Facts], data: st.DataObject) -> None:
-    known = judge(rows).select(pl.sum_horizontal(pl.col(rule).cast(pl.Int8) for rule in OUTCOMES)).to_series()
-    assert known.to_list() == [1] * len(rows)
-    less = judge(data.draw(st.lists(views(), min_size=10, max_size=30)))
-    held = less.select(pl.sum_horizontal(pl.col(rule).fill_null(value=False).cast(pl.Int8) for rule in OUTCOMES))
-    assert set(held.to_series()) <= {0, 1}
+@given(st.lists(truths(), min_size=10, max_size=30), st.lists(views(), min_size=10, max_size=30))
+def test_of_a_partition_at_most_one_rule_holds_and_one_does_if_all_is_known(
+    known: list[Facts], unsure: list[Facts]
+) -> None:
+    """So it is of who owes, of the two lists and of urgency."""
+    assert set(PACK.partitions) == {"who_owes", "list", "urgency"}
+    for rows, allowed in ((known, {1}), (unsure, {0, 1})):
+        judged = judge(rows)
+        for rules in PACK.partitions.values():
+            holding = judged.select(
+                pl.sum_horizontal(pl.col(rule.id).fill_null(value=False).cast(pl.Int8) for rule in rules)
+            )
+            assert set(holding.to_series()) <= allowed
 
 
 @examples(12)

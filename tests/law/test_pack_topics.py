@@ -6,6 +6,7 @@ import pytest
 from tests.law.support import Fault, changed, refusals, rule, shipped, the_one, with_own_rules
 
 from dluhy.children.check import COMPACT
+from dluhy.children.outcome import NEEDS_DATA, WHO_OWES
 from dluhy.facts.schema import FACTS, SUBJECT_KEYS
 from dluhy.intake.lists import IDENTITY
 from dluhy.law.pack import load_texts
@@ -107,7 +108,8 @@ def test_a_rule_about_a_debt_may_read_the_result_of_a_rule_about_a_person() -> N
 
 
 COLUMNS = {name for spec in FACTS.values() for name in (spec.name, *spec.columns)}
-NO_RULE_ID = sorted({*COMPACT, *COLUMNS, *(key for key in SUBJECT_KEYS.values() if key)})
+COUNTS = {"debts", "debts_to_stop", "debts_undecided", "balance_to_stop", "rows"}
+NO_RULE_ID = sorted({*COMPACT, *IDENTITY, *COUNTS, *COLUMNS, *(key for key in SUBJECT_KEYS.values() if key)})
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,7 @@ def test_a_rule_called_like_a_column_is_refused(name: str) -> None:
     assert problem.en == "the id belongs to a column of a fact or a result"
 
 
-def test_every_column_of_a_fact_of_the_compact_result_and_of_a_subject_is_reserved() -> None:
+def test_every_column_of_a_list_of_a_fact_and_of_a_result_is_reserved() -> None:
     problems = refusals(with_own_rules("".join(rule(name, "fee_year >= 2016") for name in NO_RULE_ID)))
 
     assert [(problem.code, problem.place) for problem in problems] == [
@@ -134,13 +136,7 @@ def test_a_rule_may_be_called_almost_like_a_column(name: str) -> None:
     assert name in load_texts(with_own_rules(rule(name, "fee_year >= 2016"))).rules
 
 
-@pytest.mark.xfail(
-    reason="RESERVED_COLUMNS lacks what a list carries through, the counts of a person and NEEDS_DATA",
-    raises=AssertionError,
-)
-@pytest.mark.parametrize(
-    "name", [*sorted({*IDENTITY} - {*NO_RULE_ID}), "debts", "debts_to_stop", "debts_undecided", "rows", "NEEDS_DATA"]
-)
-def test_a_rule_called_like_another_column_of_a_list_or_a_result_is_refused(name: str) -> None:
-    """`enforcement_ref` would overwrite the list's own, `debts` and `NEEDS_DATA` make polars raise."""
-    refusals(with_own_rules(rule(name, "fee_year >= 2016")))
+def test_an_outcome_called_like_that_of_an_undecided_debt_is_refused() -> None:
+    texts = with_own_rules(rule(NEEDS_DATA, "fee_year >= 2016", more=f'partition = "{WHO_OWES}"'))
+
+    assert the_one(refusals(texts), "reserved_id").place == f"own.toml rule {NEEDS_DATA}"

@@ -105,7 +105,7 @@ def _absent_sides(engine: Engine, rule: Rule, results: list[pl.DataFrame], place
         seen = {
             frame[spec.columns[0]][0] for frame in results if frame[spec.columns[0]][0] == frame[spec.columns[-1]][0]
         }
-        beside = neighbours(value)
+        beside = neighbours(value, spec)
         below, above = [v for v in beside if v < value], [v for v in beside if v > value]
         if op in {"<", ">="}:
             absent = [side for side in (*below, value) if side not in seen]
@@ -209,7 +209,7 @@ def _choices(pack: Pack, fact: str, literals: set[Any]) -> list[Any]:
         return [True, False]
     if spec.type == "text":
         return ["a", "b"]
-    return sorted({v for literal in literals or _SAMPLES[spec.type] for v in (*neighbours(literal), literal)})
+    return sorted({v for literal in literals or _SAMPLES[spec.type] for v in (*neighbours(literal, spec), literal)})
 
 
 def _collect(leaf: Compare | Member, found: dict[str, set[Any]], pack: Pack) -> None:

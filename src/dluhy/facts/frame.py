@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, date
+import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from dluhy.dates import DateError, Span, parse_span
-from dluhy.facts.schema import FACTS, SUBJECT_KEYS, FactSpec, dtype_of
+from dluhy.facts.schema import FACTS, LARGEST_WHOLE, SUBJECT_KEYS, FactSpec, dtype_of
 from dluhy.money import MoneyError, to_halere
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-LARGEST_WHOLE = 2**31 - 1  # whole numbers are Int32 columns
+_YEARS = re.compile(r"([0-9]{4})(?:/([0-9]{4}))?")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099  # as in lists
 KEY_COLUMNS = tuple(key for key in SUBJECT_KEYS.values() if key is not None)
 
 
@@ -93,8 +95,7 @@ def _bounds(spec: FactSpec, value: Any) -> tuple[Any, Any]:  # noqa: ANN401 - as
         span = _span(value)
         return span.first, span.last
     if spec.type == "year" and isinstance(value, str):
-        span = _span(value)
-        return (span.first.year if span.first else None), (span.last.year if span.last else None)
+        return _years(value)
     if spec.type == "money":
         halere = _money(value)
         return halere, halere
@@ -102,9 +103,16 @@ def _bounds(spec: FactSpec, value: Any) -> tuple[Any, Any]:  # noqa: ANN401 - as
     return whole, whole
 
 
+def _years(text: str) -> tuple[int, int]:
+    found = _YEARS.fullmatch(text.strip())
+    if found is None or not _FIRST_YEAR <= int(found[1]) <= int(found[2] or found[1]) <= _LAST_YEAR:
+        raise _BadValueError
+    return int(found[1]), int(found[2] or found[1])
+
+
 def _whole(spec: FactSpec, value: Any) -> int:  # noqa: ANN401 - as written
-    limit = MAXYEAR if spec.type == "year" else LARGEST_WHOLE
-    if isinstance(value, bool) or not isinstance(value, int) or abs(value) > limit:
+    low, high = (_FIRST_YEAR, _LAST_YEAR) if spec.type == "year" else (-LARGEST_WHOLE, LARGEST_WHOLE)
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
         raise _BadValueError
     return value
 

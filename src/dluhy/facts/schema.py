@@ -32,11 +32,18 @@ SUBJECT_KEYS: Final[dict[Subject, str | None]] = {
 """The column that groups rows into a subject; None for the subjects that a row itself is."""
 
 
+LARGEST_WHOLE: Final = 2**31 - 1
+"""The largest whole number a fact can hold: whole numbers and years are Int32 columns."""
+
+_CARRIED_COLUMNS: Final = ("creditor_name", "creditor_ico", "enforcement_ref", "title_ref")
 _RESULT_COLUMNS: Final = (
     "row", "outcome", "verdict", "child_owes", "verify", "missing", "worth_asking", "asked_for_steps",
-    "grounds", "flags", "presumed", "next_step", "list", "urgency",
+    "grounds", "flags", "presumed", "next_step", "list", "urgency", "NEEDS_DATA",
+    "debts", "debts_to_stop", "debts_undecided", "balance_to_stop", "rows",
 )  # fmt: skip
-RESERVED_COLUMNS: Final = frozenset((*_RESULT_COLUMNS, *(key for key in SUBJECT_KEYS.values() if key)))
+RESERVED_COLUMNS: Final = frozenset(
+    (*_CARRIED_COLUMNS, *_RESULT_COLUMNS, *(key for key in SUBJECT_KEYS.values() if key))
+)
 """Columns of a list or a result that are no facts; no rule may be called so."""
 
 
@@ -125,6 +132,7 @@ _ALL: Final = (
     _derived("minority_day", "date", "debt_kind", "due_on", "fee_year", "arose_on", ranged=True),
     _derived("birth_number_of_day", "int", "birth_date", ranged=True),
     _derived("age_on_minority_day", "int", "birth_number_of_day", "minority_day", "age_today", ranged=True),
+    _derived("born_after_minority_day", "bool", "age_on_minority_day"),
     _derived("age_at_fee_year_start", "int", "birth_number_of_day", "fee_year", ranged=True),
     _derived("age_today", "int", "birth_number_of_day", "as_of", ranged=True),
     _derived("days_to_15", "int", "birth_date", "as_of", ranged=True),
@@ -134,7 +142,18 @@ _ALL: Final = (
     _derived("minority_day_estimated", "bool", "debt_kind", "due_on", "fee_year"),
     _derived("fee_year_estimated", "bool", "due_on"),
     _derived("collection_ends_on", "date", "due_on", ranged=True),
-    _derived("motion_limit_on", "date", "reason_learned_on", "call_served_on", subject="enforcement"),
+    _derived("age_when_assessed", "int", "birth_number_of_day", "title_issued_on", ranged=True, subject="title"),
+    _derived("minor_when_assessed", "bool", "age_when_assessed", subject="title"),
+    _derived(
+        "motion_limit_on",
+        "date",
+        "reason_learned_on",
+        "call_served_on",
+        "enforcement_kind",
+        "enforcement_status",
+        subject="enforcement",
+    ),
+    _derived("stated_in_institution", "bool", "institution_months"),
     # computed, of the fee
     _derived("fee_years_covered", "int", "fee_year", "fee_year_estimated"),
     _derived("several_fee_years", "bool", "fee_years_covered"),

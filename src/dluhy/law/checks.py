@@ -8,17 +8,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from dluhy.facts.schema import RESERVED_COLUMNS, SUBJECT_KEYS
+from dluhy.facts.schema import LARGEST_WHOLE, RESERVED_COLUMNS, SUBJECT_KEYS
 from dluhy.law.amounts import series_problems
 from dluhy.law.citations import act_of
 from dluhy.law.conditions import ConditionError, Constant, check, facts_of, parse, rules_of, typed
 from dluhy.law.models import Citation
+from dluhy.money import LARGEST_HALERE
 from dluhy.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dluhy.facts.schema import Subject
+    from dluhy.facts.schema import FactSpec, Subject
     from dluhy.law.conditions import Node
     from dluhy.law.pack import Pack
 
@@ -368,9 +369,10 @@ def _cycle_from(node: str, graph: dict[str, tuple[str, ...]], done: set[str], pa
     return []
 
 
-def neighbours(value: Any) -> list[Any]:  # noqa: ANN401 - a date or an int
-    """Return the values just below and just above a boundary value of a date or whole number, where there are any."""
+def neighbours(value: Any, spec: FactSpec) -> list[Any]:  # noqa: ANN401 - a date or an int
+    """Return the values just below and just above a boundary value of a fact, where its type has any."""
     if isinstance(value, date):
         below = [value - timedelta(days=1)] if value > date.min else []
         return below + ([value + timedelta(days=1)] if value < date.max else [])
-    return [value - 1, value + 1]
+    largest = LARGEST_HALERE if spec.type == "money" else LARGEST_WHOLE
+    return [beside for beside in (value - 1, value + 1) if abs(beside) <= largest]

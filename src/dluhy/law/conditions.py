@@ -24,6 +24,7 @@ from attrs import frozen
 from lark import Lark, Transformer, UnexpectedInput, v_args
 from lark.exceptions import VisitError
 
+from dluhy.facts.schema import LARGEST_WHOLE
 from dluhy.money import MoneyError, to_halere
 
 if TYPE_CHECKING:
@@ -69,14 +70,13 @@ _FALSE.4: /false\b/i
 DATE.3: /\d{4}-\d{2}-\d{2}(?![\w.\-])/
 NUMBER.2: /-?\d+(\.\d+)?(?![\w.\-])/
 TEXT: /'[^']*'/
-NAME: /[a-z][a-z0-9_]*(?![a-z0-9_]|\s*\()/i
+NAME: /(?!(?:and|or|not|in|is|null|between|true|false)\b)[a-z][a-z0-9_]*(?![a-z0-9_]|\s*\()/i
 RULE: /[A-Za-z][A-Za-z0-9_\-]*/
 %import common.WS
 %ignore WS
 """
 _LONGEST = 2_000  # characters of one condition
 _DEEPEST = 40  # brackets and negations inside each other
-_LARGEST_WHOLE = 2**31 - 1  # whole numbers and years are Int32 columns
 
 
 class ConditionError(ValueError):
@@ -377,7 +377,7 @@ def _wrong_type(spec: FactSpec, cs: str, en: str) -> ConditionError:
 
 
 def _whole(text: str, spec: FactSpec) -> int:
-    if len(text) > len(str(_LARGEST_WHOLE)) + 1 or abs(int(text)) > _LARGEST_WHOLE:
+    if len(text) > len(str(LARGEST_WHOLE)) + 1 or abs(int(text)) > LARGEST_WHOLE:
         raise _wrong_type(spec, "menší číslo", "a smaller number")
     return int(text)
 
@@ -393,7 +393,7 @@ def typed(literal: Constant, spec: FactSpec, members: Mapping[str, list[str]]) -
         case "date", "date":
             return literal.value
         case (("int" | "year"), "number") if "." not in str(literal.value):
-            return int(str(literal.value))
+            return _whole(str(literal.value), spec)
         case "money", "number":
             try:
                 return to_halere(str(literal.value))

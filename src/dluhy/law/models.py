@@ -10,13 +10,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from dluhy.facts.schema import Subject  # noqa: TC001 - pydantic reads the annotations
+from dluhy.facts.schema import LARGEST_WHOLE, Subject
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_\-]*$")]
 Evidence = Literal["S2", "S", "D", "M", "?"]
 Expectation = Literal["holds", "fails", "unknown"]
+_MOST_YEARS = 150
 EVIDENCE_FROM_STRONGEST: tuple[Evidence, ...] = ("S2", "S", "D", "M", "?")
 
 
@@ -193,7 +194,7 @@ class Amount(_Strict):
 
     from_: date | None = Field(default=None, alias="from")
     to: date | None = None
-    value: int | None = None
+    value: int | None = Field(default=None, ge=-LARGEST_WHOLE, le=LARGEST_WHOLE)
     unknown: bool = False
     cites: list[str | Citation] = Field(default_factory=list)
     evidence: Evidence
@@ -216,6 +217,13 @@ class Series(_Strict):
     selected_by: Text
     title: Bilingual
     period: list[Amount] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _years_stay_in_the_calendar(self) -> Series:
+        if self.unit == "years" and any(abs(p.value or 0) > _MOST_YEARS for p in self.period):
+            msg = f"a number of years is at most {_MOST_YEARS}"
+            raise ValueError(msg)
+        return self
 
 
 class DayTable(_Strict):

@@ -67,6 +67,17 @@ def age_on_minority_day(_: Pack) -> Computed:
     )
 
 
+@computes("born_after_minority_day")
+def born_after_minority_day(_: Pack) -> Computed:
+    """Whether the debt would have arisen before the debtor was born; null if that cannot be told."""
+    return (
+        pl.when(pl.col("age_on_minority_day_to") < 0)
+        .then(pl.lit(value=True))
+        .when(pl.col("age_on_minority_day_from") >= 0)
+        .then(pl.lit(value=False))
+    )
+
+
 @computes("age_at_fee_year_start")
 def age_at_fee_year_start(_: Pack) -> Computed:
     """Age in full years on 1 January of the fee year, when the duty may have arisen (§ 12 of 2013 to 2015)."""
@@ -77,6 +88,27 @@ def age_at_fee_year_start(_: Pack) -> Computed:
     return (
         on_new_year("birth_number_of_day_to", "fee_year_from"),
         on_new_year("birth_number_of_day_from", "fee_year_to"),
+    )
+
+
+@computes("age_when_assessed")
+def age_when_assessed(_: Pack) -> Computed:
+    """Age in full years on the day the title was issued."""
+    return (
+        _years_between(pl.col("birth_number_of_day_to"), pl.col("title_issued_on_from")),
+        _years_between(pl.col("birth_number_of_day_from"), pl.col("title_issued_on_to")),
+    )
+
+
+@computes("minor_when_assessed")
+def minor_when_assessed(pack: Pack) -> Computed:
+    """Whether the debtor was a minor when the title was issued; null if that cannot be told."""
+    majority = _age(pack, "age_of_majority")
+    return (
+        pl.when(pl.col("age_when_assessed_to") < majority)
+        .then(pl.lit(value=True))
+        .when(pl.col("age_when_assessed_from") >= majority)
+        .then(pl.lit(value=False))
     )
 
 
@@ -111,7 +143,7 @@ def days_to_18(pack: Pack) -> Computed:
 @computes("days_to_21")
 def days_to_21(pack: Pack) -> Computed:
     """Days from `as_of` to the 21st birthday; zero on it, negative after it."""
-    return _days_to(_age(pack, "age_of_refinancing"))
+    return _days_to(_age(pack, "age_of_protection_2021"))
 
 
 def _age(pack: Pack, series: str) -> int:

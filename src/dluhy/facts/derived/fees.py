@@ -45,19 +45,20 @@ def fee_year(pack: Pack) -> Computed:
 def minority_day(pack: Pack) -> Computed:
     """Day on which minority is tested: for local fees the due day, otherwise the day the debt arose.
 
-    A local fee with no due day may have been due on any day of its fee years.
+    A local fee with no due day, or with an open end of it, may have been due on any day of its fee years.
     """
     is_fee = kinds_where(pack, "minority_date", "due_on")
     by_event = kinds_where(pack, "minority_date", "arose_on")
 
-    def bound(side: str, month: int, day: int) -> pl.Expr:
-        due, other = pl.col(f"due_on_{side}"), pl.col(f"due_on_{'to' if side == 'from' else 'from'}")
-        estimate = pl.date(pl.col(f"fee_year_{side}"), month, day)
-        known_due = due.is_not_null() | other.is_not_null()
-        fee_day = pl.when(known_due).then(due).otherwise(estimate)
+    first, last = pl.col("due_on_from"), pl.col("due_on_to")
+    new_year, year_end = pl.date(pl.col("fee_year_from"), 1, 1), pl.date(pl.col("fee_year_to"), 12, 31)
+    earliest = pl.when(first.is_null() & ~(new_year > last).fill_null(value=False)).then(new_year).otherwise(first)
+    latest = pl.when(last.is_null() & ~(year_end < first).fill_null(value=False)).then(year_end).otherwise(last)
+
+    def bound(fee_day: pl.Expr, side: str) -> pl.Expr:
         return pl.when(is_fee).then(fee_day).when(by_event).then(pl.col(f"arose_on_{side}"))
 
-    return bound("from", 1, 1), bound("to", 12, 31)
+    return bound(earliest, "from"), bound(latest, "to")
 
 
 @computes("minority_day_estimated")
@@ -116,6 +117,15 @@ def several_fee_years(_: Pack) -> Computed:
 def in_institution(_: Pack) -> Computed:
     """Whether the child was in an institution in the fee year, from the number of months there."""
     return pl.col("institution_months") > 0
+
+
+@computes("stated_in_institution")
+def stated_in_institution(_: Pack) -> Computed:
+    """Whether the list says that the child was in an institution; null where it says nothing.
+
+    Computed beside `in_institution` from the same columns, before anything is presumed.
+    """
+    return pl.coalesce(pl.col("in_institution"), pl.col("institution_months") > 0)
 
 
 @computes("assessed_fee")

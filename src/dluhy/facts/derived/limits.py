@@ -25,7 +25,8 @@ def motion_limit_on(pack: Pack) -> Computed:
     """Last day for the debtor's motion to stop: the later of the two limits that are known to run.
 
     30 days from service of the executor's call (§ 46 odst. 6 EŘ) and 15 days from learning of the reason
-    (§ 55 odst. 1 EŘ); null when neither event is known, or when an end lies beyond the table of holidays.
+    (§ 55 odst. 1 EŘ); null when neither event is known, when an end lies beyond the table of holidays, and for an
+    enforcement by the office itself or one that is over.
     """
     table = pack.days["public_holidays"]
     holidays: list[object] = list(table.days)
@@ -36,6 +37,9 @@ def motion_limit_on(pack: Pack) -> Computed:
         inside = (pl.col(event) >= table.from_) & (end <= table.to)
         return pl.when(inside).then(end)
 
-    return pl.max_horizontal(
+    last = pl.max_horizontal(
         limit("reason_learned_on", "motion_days_from_learning"), limit("call_served_on", "motion_days_from_call")
     )
+    by_office = pl.col("enforcement_kind").cast(pl.String) == "tax"
+    over = pl.col("enforcement_status").cast(pl.String).is_in(["stopped", "ended"])
+    return pl.when(~(by_office | over).fill_null(value=False)).then(last)
