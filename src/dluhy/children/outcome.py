@@ -157,12 +157,19 @@ class Summary:
         return chosen
 
     def _relied_on(self, presumption_id: str) -> pl.Expr:
-        """Return whether a row's outcome or one of its grounds rests on a presumption that was used."""
+        """Return whether a row's outcome, its steps or one of its grounds rest on a presumption that was used."""
         fact = self._pack.presumptions[presumption_id].fact
-        readers = [rule.id for rule in self.members if fact in self._facts_read(rule.id)]
+        readers = [
+            rule.id for rule in self.members if fact in self._facts_read(rule.id) | self._facts_of_steps(rule.id)
+        ]
         grounds = [pl.col(rule_id) for rule_id in self.grounds if fact in self._facts_read(rule_id)]
         rests = pl.col("outcome").is_in(pl.Series(readers, dtype=self._dtype).implode())
         return pl.col(presumption_column(presumption_id)) & pl.any_horizontal(rests, *grounds)
+
+    def _facts_of_steps(self, rule_id: str) -> set[str]:
+        """Return the facts that decide which steps answer a rule."""
+        texts = [step.if_ for step in self.steps_of(rule_id) if step.if_ is not None]
+        return {name for text in texts for name in facts_of(self._pack.conditions[text])}
 
     def _facts_read(self, rule_id: str) -> set[str]:
         """Return the facts that a rule reads, itself or through the rules it refers to."""
