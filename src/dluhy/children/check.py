@@ -10,6 +10,7 @@ from attrs import frozen
 
 from dluhy.children.outcome import NEEDS_DATA, Summary
 from dluhy.engine.evaluate import Engine
+from dluhy.engine.findings import Trace, findings, trace
 from dluhy.facts.derived import functions
 from dluhy.law.pack import Pack, default_pack
 
@@ -94,6 +95,22 @@ class Checker:
         order = {"URGENT-RED": 0, "URGENT-AMBER": 1, "URGENT-GREEN": 2, "URGENT-GREY": 3}
         rank = pl.col("urgency").cast(pl.String).replace_strict(order, default=9, return_dtype=pl.Int8)
         return people.sort(rank, pl.col("days_to_18_from").abs(), "person_id", nulls_last=True, maintain_order=True)
+
+    def findings(self, judged: pl.DataFrame) -> pl.DataFrame:
+        """Return the long findings: every rule that holds, and what is unknown and worth deciding.
+
+        Unknown outcomes are wanted only where no outcome holds, unknown grounds always.
+        """
+        found = findings(self.engine, judged, [*self.summary.outcomes[:-1], *self.summary.grounds])
+        undecided = judged.filter(pl.col("outcome") == NEEDS_DATA)["row"]
+        settled = (
+            (pl.col("role") == "outcome") & (pl.col("status") == "unknown") & ~pl.col("row").is_in(undecided.implode())
+        )
+        return found.filter(~settled)
+
+    def trace(self, judged: pl.DataFrame, row: int, rule_id: str) -> Trace:
+        """Return how each condition of a rule came out on one judged row."""
+        return trace(self.engine, judged, row, self.pack.rules[rule_id])
 
     def missing_names(self, mask: int) -> list[str]:
         """Return the facts in a mask of missing facts."""
