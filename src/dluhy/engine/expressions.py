@@ -73,9 +73,7 @@ class Expressions:
             columns += [self._conditions[text].alias(condition_column(text)) for text in level.conditions]
             columns += [self._status(rules[rule_id]) for rule_id in level.rules]
             yield columns
-            for presumption in self._pack.presumptions.values():
-                if presumption.fact in level.facts:
-                    yield from self._presume(presumption)
+            yield from self._presume([p for p in self._pack.presumptions.values() if p.fact in level.facts])
         if masks:
             yield from self._masks(plan, rules)
 
@@ -112,15 +110,32 @@ class Expressions:
             )
         return [expression.alias(column) for column, expression in zip(spec.columns, expressions, strict=True)]
 
-    def _presume(self, presumption: Presumption) -> Iterator[list[pl.Expr]]:
-        spec = self._pack.facts[presumption.fact]
-        used = pl.col(spec.name).is_null() & self._conditions[presumption.when].fill_null(value=False)
-        for name, codes in presumption.applies.items():
-            used = used & self._among(name, codes)
-        flag = presumption_column(presumption.id)
-        value = pl.lit(presumption.value, dtype=dtype_of(spec, self._pack.members))
-        yield [used.alias(flag)]
-        yield [pl.when(pl.col(flag)).then(value).otherwise(pl.col(spec.name)).alias(spec.name)]
+    def _presume(self, presumptions: list[Presumption]) -> Iterator[list[pl.Expr]]:
+        """Yield the flags of presumptions, then the presumed facts; of several for one fact the first that fits."""
+        uses: dict[str, list[tuple[Presumption, pl.Expr]]] = {}
+        flags = []
+        for presumption in presumptions:
+            earlier = [use for _, use in uses.get(presumption.fact, [])]
+            fits = pl.col(presumption.fact).is_null() & self._conditions[presumption.when].fill_null(value=False)
+            for name, codes in presumption.applies.items():
+                fits = fits & self._among(name, codes)
+            use = reduce(lambda a, b: a & ~b, earlier, fits)
+            uses.setdefault(presumption.fact, []).append((presumption, fits))
+            flags.append(use.alias(presumption_column(presumption.id)))
+        yield flags
+        yield [
+            pl.coalesce(
+                pl.col(fact),
+                *(
+                    pl.when(pl.col(presumption_column(p.id))).then(pl.lit(p.value, dtype=self._dtype_of(fact)))
+                    for p, _ in found
+                ),
+            ).alias(fact)
+            for fact, found in uses.items()
+        ]
+
+    def _dtype_of(self, fact: str) -> pl.DataType:
+        return dtype_of(self._pack.facts[fact], self._pack.members)
 
     def _status(self, rule: Rule) -> pl.Expr:
         tests = [self._among(name, codes) for name, codes in rule.applies.items()]

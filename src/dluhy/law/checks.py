@@ -12,6 +12,7 @@ from dluhy.facts.schema import LARGEST_WHOLE, RESERVED_COLUMNS, SUBJECT_KEYS
 from dluhy.law.amounts import series_problems
 from dluhy.law.citations import act_of
 from dluhy.law.conditions import ConditionError, Constant, check, facts_of, parse, rules_of, typed
+from dluhy.law.contents import condition_texts, place_of
 from dluhy.law.models import Citation
 from dluhy.money import LARGEST_HALERE
 from dluhy.problems import Problem
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from dluhy.facts.schema import FactSpec, Subject
     from dluhy.law.conditions import Node
-    from dluhy.law.pack import Pack
+    from dluhy.law.contents import Pack
 
 ROLE_FIELDS = ("actor", "addressee")
 
@@ -44,42 +45,23 @@ def check_pack(pack: Pack) -> list[Problem]:
     return problems or _cycle_problems(pack)
 
 
-def condition_texts(pack: Pack) -> Iterator[tuple[str, str, str]]:
-    """Yield (place, id of the rule or empty, condition text) for every condition of the pack."""
-    for rule in pack.rules.values():
-        for text in (*(c.if_ for c in rule.all), *(v.if_ for v in rule.verify)):
-            if text is not None:
-                yield _place(pack, "rule", rule.id), rule.id, text
-    for presumption in pack.presumptions.values():
-        yield _place(pack, "presumption", presumption.id), "", presumption.when
-    for ladder in pack.ladders.values():
-        for step in ladder.step:
-            for text in (step.if_, *(v.if_ for v in step.verify)):
-                if text is not None:
-                    yield f"{_place(pack, 'ladder', ladder.id)} step {step.id}", "", text
-
-
-def _place(pack: Pack, kind: str, identity: str) -> str:
-    return f"{pack.places[f'{kind} {identity}']} {kind} {identity}"
-
-
 def _citations(pack: Pack) -> Iterator[tuple[str, Citation]]:
     def each(cites: Iterable[str | Citation], place: str) -> Iterator[tuple[str, Citation]]:
         for cite in cites:
             yield place, cite if isinstance(cite, Citation) else Citation(at=cite)
 
     for rule in pack.rules.values():
-        yield from each(rule.cites, _place(pack, "rule", rule.id))
+        yield from each(rule.cites, place_of(pack, "rule", rule.id))
     for presumption in pack.presumptions.values():
-        yield from each(presumption.cites, _place(pack, "presumption", presumption.id))
+        yield from each(presumption.cites, place_of(pack, "presumption", presumption.id))
     for series in pack.series.values():
         for period in series.period:
-            yield from each(period.cites, _place(pack, "series", series.id))
+            yield from each(period.cites, place_of(pack, "series", series.id))
     for table in pack.days.values():
-        yield from each(table.cites, _place(pack, "days", table.id))
+        yield from each(table.cites, place_of(pack, "days", table.id))
     for ladder in pack.ladders.values():
         for step in ladder.step:
-            yield from each([*step.cites, *step.limit.cites], f"{_place(pack, 'ladder', ladder.id)} step {step.id}")
+            yield from each([*step.cites, *step.limit.cites], f"{place_of(pack, 'ladder', ladder.id)} step {step.id}")
 
 
 def _citation_problems(pack: Pack) -> list[Problem]:
@@ -96,7 +78,7 @@ def _citation_problems(pack: Pack) -> list[Problem]:
     uncited = [("rule", rule.id) for rule in pack.rules.values() if not rule.cites]
     uncited += [("presumption", p.id) for p in pack.presumptions.values() if not p.cites]
     problems += [
-        Problem("no_citation", _place(pack, kind, identity), "nic se necituje", "nothing is cited")
+        Problem("no_citation", place_of(pack, kind, identity), "nic se necituje", "nothing is cited")
         for kind, identity in uncited
     ]
     return problems
@@ -140,9 +122,9 @@ def _subject_problems(pack: Pack, subject: Subject, node: Node, place: str) -> l
 
 def _applies_problems(pack: Pack) -> list[Problem]:
     scopes: list[tuple[str, dict[str, list[str]]]] = [
-        *((_place(pack, "rule", rule.id), rule.applies) for rule in pack.rules.values()),
-        *((_place(pack, "presumption", p.id), p.applies) for p in pack.presumptions.values()),
-        *((_place(pack, "fact", text.name), text.relevant) for text in pack.fact_texts.values()),
+        *((place_of(pack, "rule", rule.id), rule.applies) for rule in pack.rules.values()),
+        *((place_of(pack, "presumption", p.id), p.applies) for p in pack.presumptions.values()),
+        *((place_of(pack, "fact", text.name), text.relevant) for text in pack.fact_texts.values()),
     ]
     problems = []
     for place, applies in scopes:
@@ -174,7 +156,7 @@ def _applies_problems(pack: Pack) -> list[Problem]:
 def _reference_problems(pack: Pack) -> list[Problem]:
     problems = []
     for rule in pack.rules.values():
-        place = _place(pack, "rule", rule.id)
+        place = place_of(pack, "rule", rule.id)
         problems += _missing_term(pack, "verdicts", rule.verdict, place)
         problems += [
             Problem("unknown_ladder", place, f"neznámý postup {ladder}", f"unknown ladder {ladder}")
@@ -183,7 +165,7 @@ def _reference_problems(pack: Pack) -> list[Problem]:
         ]
     for ladder in pack.ladders.values():
         for step in ladder.step:
-            place = f"{_place(pack, 'ladder', ladder.id)} step {step.id}"
+            place = f"{place_of(pack, 'ladder', ladder.id)} step {step.id}"
             for name in ROLE_FIELDS:
                 problems += _missing_term(pack, "roles", getattr(step, name), place)
             if step.limit.counting is not None:
@@ -212,7 +194,7 @@ def _topic_problems(pack: Pack) -> list[Problem]:
     for kind, item in items:
         if item.topic not in pack.info.horizon:
             cs, en = f"téma {item.topic} nemá horizont", f"the topic {item.topic} has no horizon"
-            problems.append(Problem("no_horizon", _place(pack, kind, item.id), cs, en))
+            problems.append(Problem("no_horizon", place_of(pack, kind, item.id), cs, en))
     for topic, horizon in pack.info.horizon.items():
         if not horizon.from_ <= pack.info.example_as_of <= horizon.to:
             cs = f"den příkladů je mimo horizont tématu {topic}"
@@ -225,12 +207,12 @@ def _name_problems(pack: Pack) -> list[Problem]:
     taken = {column for name, spec in pack.facts.items() for column in (name, *spec.columns)} | RESERVED_COLUMNS
     cs, en = "označení patří sloupci skutečnosti nebo výsledku", "the id belongs to a column of a fact or a result"
     problems = [
-        Problem("reserved_id", _place(pack, "rule", rule_id), cs, en) for rule_id in pack.rules if rule_id in taken
+        Problem("reserved_id", place_of(pack, "rule", rule_id), cs, en) for rule_id in pack.rules if rule_id in taken
     ]
     for series in pack.series.values():
         name = series.selected_by
         if name not in pack.facts:
-            place = _place(pack, "series", series.id)
+            place = place_of(pack, "series", series.id)
             problems.append(Problem("unknown_fact", place, f"neznámá skutečnost „{name}“", f"unknown fact “{name}”"))
     return problems
 
@@ -251,7 +233,7 @@ def _missing_term(pack: Pack, vocabulary: str, code: str, place: str) -> list[Pr
 def _presumption_problems(pack: Pack) -> list[Problem]:
     problems = []
     for presumption in pack.presumptions.values():
-        place = _place(pack, "presumption", presumption.id)
+        place = place_of(pack, "presumption", presumption.id)
         spec = pack.facts.get(presumption.fact)
         if spec is None or spec.ranged:
             problems.append(
@@ -289,7 +271,7 @@ def _fact_text_problems(pack: Pack) -> list[Problem]:
         if spec.asked and name not in pack.fact_texts
     ]
     problems += [
-        Problem("unknown_fact", _place(pack, "fact", name), "taková skutečnost není", "there is no such fact")
+        Problem("unknown_fact", place_of(pack, "fact", name), "taková skutečnost není", "there is no such fact")
         for name in pack.fact_texts
         if name not in pack.facts
     ]
@@ -310,7 +292,7 @@ def _day_table_problems(pack: Pack) -> list[Problem]:
     return [
         Problem(
             "day_outside",
-            _place(pack, "days", table.id),
+            place_of(pack, "days", table.id),
             f"den {day} je mimo rozsah tabulky",
             f"the day {day} is outside the table's range",
         )

@@ -2,101 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
-
-from dluhy.facts.schema import FACTS, FactSpec
 from dluhy.law import checks
-from dluhy.law.conditions import Node, parse
+from dluhy.law.contents import Pack
 from dluhy.law.documents import content_hash, read_documents, validate
-from dluhy.problems import HorizonError, PackError, Problem
+from dluhy.problems import PackError, Problem
+
+__all__ = ["Pack", "default_pack", "default_path", "load", "load_texts"]
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from dluhy.law.models import (
-        Act,
-        DayTable,
-        FactText,
         Ladder,
         PackInfo,
-        Presumption,
-        Rule,
         RuleFile,
-        Series,
         Step,
         Term,
     )
-
-
-@frozen
-class Pack:
-    """The law as loaded: immutable, hashed, and free of contradictions that a loader can see."""
-
-    info: PackInfo
-    hash: str
-    acts: dict[str, Act]
-    vocabularies: dict[str, dict[str, Term]]
-    fact_texts: dict[str, FactText]
-    series: dict[str, Series]
-    days: dict[str, DayTable]
-    presumptions: dict[str, Presumption]
-    rules: dict[str, Rule]
-    ladders: dict[str, Ladder]
-    places: dict[str, str]
-    facts: Mapping[str, FactSpec] = field(factory=lambda: FACTS)
-
-    @cached_property
-    def members(self) -> dict[str, list[str]]:
-        """The codes of each vocabulary, in the order of the file."""
-        return {name: list(terms) for name, terms in self.vocabularies.items()}
-
-    @cached_property
-    def steps(self) -> dict[str, tuple[Ladder, Step]]:
-        """Every step of every ladder by its id."""
-        return {step.id: (ladder, step) for ladder in self.ladders.values() for step in ladder.step}
-
-    @cached_property
-    def partitions(self) -> dict[str, list[Rule]]:
-        """The rules of each partition, in the order of the files."""
-        found: dict[str, list[Rule]] = {}
-        for rule in self.rules.values():
-            if rule.partition:
-                found.setdefault(rule.partition, []).append(rule)
-        return found
-
-    @cached_property
-    def conditions(self) -> dict[str, Node]:
-        """Every condition text of the pack, parsed."""
-        return {text: parse(text) for _, _, text in checks.condition_texts(self)}
-
-    def term(self, vocabulary: str, code: str) -> Term:
-        """Return a member of a vocabulary; KeyError if there is none."""
-        return self.vocabularies[vocabulary][code]
-
-    def require_known(self, topic: str, as_of: date) -> None:
-        """Raise HorizonError unless the topic is known on the day; the message names the nearest known day."""
-        horizon = self.info.horizon[topic]
-        if horizon.from_ <= as_of <= horizon.to:
-            return
-        late = as_of > horizon.to
-        limit = horizon.to if late else horizon.from_
-        raise HorizonError(
-            [
-                Problem(
-                    "past_horizon" if late else "before_horizon",
-                    f"as_of {as_of.isoformat()}",
-                    f"právo tématu „{topic}“ zná sada pravidel {self.info.version} "
-                    f"{'do' if late else 'od'} {limit.isoformat()}; pro jiný den se neodvozuje",
-                    f"the pack {self.info.version} knows the law of “{topic}” "
-                    f"{'until' if late else 'from'} {limit.isoformat()}; no other day is inferred",
-                )
-            ]
-        )
 
 
 def default_path() -> Path:
