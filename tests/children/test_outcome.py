@@ -42,7 +42,7 @@ def answer(column: str, facts: Facts) -> object:
         (fee(2023, fee_type="system"), "W3", "no"),
         (fee(2023, fee_type="deposit", child_owns_property=True, owners_association=False), "W3-OWNER", "yes"),
         (fee(2018, in_institution=True, institution_kind="children_home"), "W-INST", "no"),
-        (fee(2011, debt_kind=OTHER), "NO_RULE", "yes"),
+        (fee(2011, debt_kind=OTHER), "NO_RULE", "unknown"),
         (fee(2023, fee_type="old"), "CONFLICTING_DATA", "unknown"),
         (fare(date(2000, 1, 1)), "NOT_COVERED", "unknown"),
         (fee(2011, date(1990, 1, 1)), "NOT_CHILD_DEBT", "none"),
@@ -144,14 +144,19 @@ DEPOSIT = {"fee_type": "deposit", "child_owns_property": False}
         *((fee(2018, **EXECUTOR, enforcement_status=status), "W0-WAIVE") for status in OVER),
         (fee(2023, **DEPOSIT, **EXECUTOR, enforcement_status="ended"), "W0-ACCOUNT"),
         (fee(2018, debt_kind=OTHER, **EXECUTOR, enforcement_status="ended"), "W0-ACCOUNT"),
-        (fee(2018, **EXECUTOR, enforcement_status="ended", balance="0"), None),
+        (fee(2018, **EXECUTOR, enforcement_status="ended", balance="0"), "W0-WAIVE"),
+        (fee(2018, debt_kind=OTHER, **EXECUTOR, enforcement_status="ended", balance="0"), None),
         (fee(2018), "W0-WAIVE"),
-        (fee(2018, balance=None), "W0-STOP-TAX"),
+        (fee(2018, balance=None), "W0-WAIVE"),
+        (fee(2018, debt_kind=OTHER, balance=None), "W0-STOP-TAX"),
         (fee(2018, **EXECUTOR, balance=None), "W0-STOP-EXECUTOR"),
         (fee(2014, **TAX, enforcement_status="running"), "W1-REQUEST-WAIVER"),
-        (fee(2014, **TAX, enforcement_status="running", balance="0"), "W1-STOP-TAX"),
+        (fee(2014, **TAX, enforcement_status="running", balance="0"), "W1-REQUEST-WAIVER"),
+        (fee(2014, fee_type="system"), "W1-REQUEST-WAIVER"),
+        (fee(2014, debt_kind=OTHER, **TAX, enforcement_status="running"), "W1-STOP-TAX"),
+        (fee(2014, debt_kind=OTHER, enforcement_kind="none"), "W1-ASK-OFFICE"),
         (fee(2014, debt_kind=OTHER, **EXECUTOR, enforcement_status="running"), "W1-STOP-EXECUTOR"),
-        (fee(2014, debt_kind=OTHER, **EXECUTOR, enforcement_status="ended"), "W1-COMPLAINT"),
+        (fee(2014, debt_kind=OTHER, **EXECUTOR, enforcement_status="ended"), "W1-ASK-OFFICE"),
         (fee(2023, fee_type="deposit", child_owns_property=True, owners_association=False), "OWNER-DEFERRAL"),
         (fee(2011, debt_kind=OTHER), "NORULE-CHECK"),
         (fare(date(2000, 1, 1)), "COUNSEL-REFER"),
@@ -228,9 +233,3 @@ def test_bits_name_the_rules_that_hold() -> None:
     assert summary.ids_in(judged["grounds"][0], summary.grounds) == ["REP-TAX"]
     assert "P-TITLE" in summary.ids_in(judged["presumed"][0], summary.presumptions)
     assert summary.ids_in(0, summary.flags) == []
-
-
-def test_conclusive_presumptions_are_not_counted_as_used() -> None:
-    conclusive = {p.id for p in PACK.presumptions.values() if p.conclusive}
-    assert conclusive == {"P-OLD-FEE"}
-    assert not conclusive & set(checker().summary.presumptions)

@@ -156,10 +156,14 @@ def test_the_motion_to_the_executor_is_due_by_the_later_limit_moved_past_days_of
     assert plan.filter(pl.col("step") == "W0-STOP-EXECUTOR")["limit_on"].to_list() == [None]
 
 
-def test_an_objection_to_the_office_has_its_own_thirty_days() -> None:
+def test_an_objection_to_the_office_has_no_computed_limit() -> None:
+    """The thirty days run from learning of the very act objected to, which a list does not tell."""
     row = fee(2018, enforcement_kind="tax", reason_learned_on=date(2026, 11, 6), call_served_on=date(2026, 11, 20))
     plan = planned([row])
-    assert plan.filter(pl.col("step") == "W0-OBJECTION")["limit_on"].to_list() == [date(2026, 12, 7)]
+    assert plan.filter(pl.col("step") == "W0-OBJECTION")["limit_on"].to_list() == [None]
+    served_badly = {"never_properly_served": True}
+    shared = planned([row | {"fee_year": 2014, "due_on": date(2014, 5, 31)} | served_badly])
+    assert shared.filter(pl.col("step") == "W1-OBJECTION")["limit_on"].to_list() == [None]
 
 
 def test_of_several_limits_in_one_enforcement_the_first_to_end_is_shown() -> None:
@@ -174,3 +178,25 @@ def test_the_child_protection_authority_is_told_of_a_child_with_two_unpaid_years
     grown = [fee(2012, "C", birth_date=date(2000, 1, 1)), fee(2013, "C", birth_date=date(2000, 1, 1))]
     told = planned([*rows, *grown]).filter(pl.col("step") == "OSPOD-NOTIFY")
     assert told.select("person_id", "rows").rows() == [("A", [1, 2])]
+
+
+def test_the_child_protection_authority_is_told_of_local_fees_only() -> None:
+    born = {"birth_date": date(2010, 1, 1)}
+    fare = {"person_id": "A", "debt_kind": "transport_fare", "arose_on": date(2019, 1, 1), "balance": "900", **born}
+    plan = planned([fee(2018, **born), fare, fee(2019, debt_kind=OTHER, **born)])
+    assert of_step(plan, "OSPOD-NOTIFY") == [("A", None, [1, 3], 100_000)]
+
+
+@pytest.mark.parametrize(
+    ("learned", "limit"),
+    [
+        ((date(2026, 11, 5), date(2026, 11, 9)), date(2026, 11, 24)),
+        ((date(2026, 11, 6), date(2026, 11, 9)), date(2026, 11, 23)),
+        ((date(2026, 11, 4), date(2026, 11, 5)), date(2026, 11, 20)),
+    ],
+    ids=["the first has run out", "the first ends on Monday", "both have run out"],
+)
+def test_of_several_limits_the_first_that_still_runs_is_shown(learned: tuple[date, date], limit: date) -> None:
+    rows = [fee(2017 + at, reason_learned_on=day) for at, day in enumerate(learned)]
+    motion = planned(rows, ["901 EX 1/20"] * 2).filter(pl.col("step") == "W0-MOTION")
+    assert motion.select("rows", "limit_on").rows() == [([1, 2], limit)]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TEN_DIGITS = st.tuples(
     st.dates(date(1954, 1, 1), date(2053, 12, 31)), st.integers(1, 990), st.booleans(), st.booleans()
 )
-NINE_DIGITS = st.tuples(st.dates(date(1880, 1, 1), date(1953, 12, 31)), st.integers(1, 990), st.booleans())
+NINE_DIGITS = st.tuples(st.dates(date(1900, 1, 1), date(1953, 12, 31)), st.integers(1, 990), st.booleans())
 
 
 def read(numbers: Sequence[str | None]) -> list[date | None]:
@@ -55,7 +55,7 @@ def test_ten_digits_tell_the_date_they_were_made_of_as_python_stdnum_reads_it(
 @examples(15)
 @given(st.lists(NINE_DIGITS, min_size=30, max_size=100))
 def test_nine_digits_tell_a_date_up_to_1953_as_python_stdnum_reads_it(people: list[tuple[date, int, bool]]) -> None:
-    numbers = [f"{first_six(born, woman=woman, spare=False)}{serial:03d}" for born, serial, woman in people]
+    numbers = [f"{first_six(born, woman=woman, spare=False)}/{serial:03d}" for born, serial, woman in people]
     assert read(numbers) == [born for born, *_ in people]
     assert [rc.get_birth_date(number) for number in numbers] == [born for born, *_ in people]
 
@@ -74,12 +74,27 @@ def test_a_wrong_checksum_is_no_reason_to_refuse_the_date() -> None:
 
 
 def test_the_tenth_digit_tells_the_century() -> None:
-    assert read(["5301010010", "540101001", "5401010019", "530101001"]) == [
+    assert read(["5301010010", "5401010019", "530101/0010", "540101/0019", "530101/001"]) == [
         date(2053, 1, 1),
-        date(1854, 1, 1),
+        date(1954, 1, 1),
+        date(2053, 1, 1),
         date(1954, 1, 1),
         date(1953, 1, 1),
     ]
+
+
+def test_nine_digits_without_a_slash_may_be_ten_that_lost_a_zero_and_are_not_read() -> None:
+    """A spreadsheet makes the number 604050012 of 0604050012; the slash tells that nothing was lost."""
+    assert read(["604050012", "530101001", "530101/001", "000101/001"]) == [
+        None,
+        None,
+        date(1953, 1, 1),
+        date(1900, 1, 1),
+    ]
+
+
+def test_nobody_born_after_1953_or_before_1900_has_nine_digits() -> None:
+    assert read(["531231/001", "540101/001", "991231/001"]) == [date(1953, 12, 31), None, None]
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,31 @@ def test_the_motion_is_due_by_the_later_of_the_two_limits(
 
 
 @pytest.mark.parametrize(
+    ("way", "status", "runs"),
+    [
+        ("court_executor", "running", True),
+        ("court_executor", "suspended", True),
+        ("court_executor", None, True),
+        (None, None, True),
+        ("court_executor", "stopped", False),
+        ("court_executor", "ended", False),
+        (None, "ended", False),
+        ("tax", "running", False),
+        ("tax", None, False),
+    ],
+)
+def test_there_is_no_motion_against_an_office_or_an_enforcement_that_is_over(
+    way: str | None, status: str | None, *, runs: bool
+) -> None:
+    row = {"reason_learned_on": date(2026, 11, 9), "call_served_on": None, "debt_kind": "library"}
+    row |= {"enforcement_kind": way, "enforcement_status": status, "birth_date": date(2000, 1, 1)}
+    assert computed("motion_limit_on", [row]) == [date(2026, 11, 24) if runs else None]
+    judged = judge([row])
+    assert judged["person_limit_running"].to_list() == [runs]
+    assert (judged["urgency"].to_list() == ["URGENT-RED"]) is runs
+
+
+@pytest.mark.parametrize(
     ("learned", "limit"),
     [
         (TABLE.from_ - timedelta(days=1), None),

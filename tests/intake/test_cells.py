@@ -96,7 +96,12 @@ def test_years_and_spans_of_years() -> None:
     assert _say(read, ["2014", "2009–2012", "2009/2012", "2009 - 2012", "2014.0"]) == [
         (2014, 2014), (2009, 2012), (2009, 2012), (2009, 2012), (2014, 2014),
     ]  # fmt: skip
-    assert _say(read, ["MMXII", "12", "2012/13", "2012-2009", "1814"]) == ["bad_year"] * 5
+    assert _say(read, ["MMXII", "12", "2012/13", "2012-2009", "1814", "1899", "2100", "2018-05"]) == ["bad_year"] * 8
+    assert _say(read, ["1900", "2099"]) == [(1900, 1900), (2099, 2099)]
+    whole = pl.DataFrame({"0": [1899, 1900, 2099, 2100]})
+    numbers = cells.years("0", whole.schema["0"], "fee_year")
+    assert whole.select(numbers.values["fee_year_from"]).to_series().to_list() == [None, 1900, 2099, None]
+    assert whole.select(numbers.bad).to_series().to_list() == [True, False, False, True]
 
 
 def test_yes_and_no_in_their_usual_forms() -> None:
@@ -112,6 +117,19 @@ def test_words_of_a_vocabulary_without_regard_to_diacritics_and_case() -> None:
     assert _say(read, written) == [
         ("local_fee_waste",), ("local_fee_other",), ("local_fee_waste",), ("local_fee_waste",), "unknown_word", (None,),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "word", "longer", "code"),
+    [
+        ("debt_kinds", "místní poplatek", "místní poplatek ze psů", "local_fee_other"),
+        ("enforcement_kinds", "exekuce", "daňová exekuce", "tax"),
+    ],
+)
+def test_a_word_that_may_mean_two_members_is_unknown(vocabulary: str, word: str, longer: str, code: str) -> None:
+    written = [word, word.upper(), longer]
+    read = cells.member("0", pl.Series("0", written), "fact", default_pack().vocabularies[vocabulary])
+    assert _say(read, written) == ["unknown_word", "unknown_word", (code,)]
 
 
 def test_an_unknown_word_is_answered_with_known_ones() -> None:

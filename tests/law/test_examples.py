@@ -8,8 +8,10 @@ from tests.law.support import changed, presumption, refusals, rule, the_one, wit
 
 from dluhy.engine.examples import check_examples
 from dluhy.facts.derived import functions
+from dluhy.facts.schema import FACTS, LARGEST_WHOLE
 from dluhy.law.checks import neighbours
 from dluhy.law.pack import load_texts
+from dluhy.money import LARGEST_HALERE
 
 if TYPE_CHECKING:
     from dluhy.problems import Problem
@@ -230,18 +232,23 @@ def test_an_example_with_a_time_of_day_is_reported_and_not_raised() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "beside"),
+    ("name", "value", "beside"),
     [
-        (2016, [2015, 2017]),
-        (date(2016, 1, 1), [date(2015, 12, 31), date(2016, 1, 2)]),
-        (date.min, [date(1, 1, 2)]),
-        (date.max, [date(9999, 12, 30)]),
+        ("fee_year", 2016, [2015, 2017]),
+        ("due_on", date(2016, 1, 1), [date(2015, 12, 31), date(2016, 1, 2)]),
+        ("due_on", date.min, [date(1, 1, 2)]),
+        ("due_on", date.max, [date(9999, 12, 30)]),
+        ("institution_months", LARGEST_WHOLE - 1, [LARGEST_WHOLE - 2, LARGEST_WHOLE]),
+        ("institution_months", LARGEST_WHOLE, [LARGEST_WHOLE - 1]),
+        ("institution_months", -LARGEST_WHOLE, [1 - LARGEST_WHOLE]),
+        ("principal", LARGEST_WHOLE, [LARGEST_WHOLE - 1, LARGEST_WHOLE + 1]),
+        ("principal", LARGEST_HALERE, [LARGEST_HALERE - 1]),
     ],
 )
 def test_the_values_beside_a_boundary_are_those_just_below_and_above_where_there_are_any(
-    value: date | int, beside: list[date | int]
+    name: str, value: date | int, beside: list[date | int]
 ) -> None:
-    assert neighbours(value) == beside
+    assert neighbours(value, FACTS[name]) == beside
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])

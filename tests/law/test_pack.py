@@ -38,8 +38,8 @@ def test_every_rule_of_a_partition_every_step_and_every_condition_is_found_by_it
     assert pack.steps["W0-CHECK"][0].id == "RM-W0"
     assert pack.steps["W0-CHECK"][1].actor == "office"
     assert {condition.if_ for rule in pack.rules.values() for condition in rule.all} <= set(pack.conditions)
-    assert pack.term("verdicts", "exempt").text("cs") == "dítě bylo od poplatku osvobozeno"
-    assert pack.term("verdicts", "exempt").text("en") == "the child was exempt from the fee"
+    assert pack.term("verdicts", "exempt").text("cs") == "dítě bylo od poplatku zcela nebo zčásti osvobozeno"
+    assert pack.term("verdicts", "exempt").text("en") == "the child was wholly or partly exempt from the fee"
 
 
 def test_a_folder_is_read_with_its_subfolders_and_only_its_toml_files(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_an_id_used_in_two_files_is_refused() -> None:
     assert {problem.place for problem in problems} == {
         "second.toml series age_of_majority",
         "second.toml series age_of_own_service",
-        "second.toml series age_of_refinancing",
+        "second.toml series age_of_protection_2021",
     }
 
 

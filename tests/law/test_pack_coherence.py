@@ -20,12 +20,12 @@ INCOHERENT = [
     Fault(
         (
             REMEDIES,
-            'cites = ["280/2009 § 181 odst. 2", "Pl. ÚS 9/15"]',
-            'cites = ["280/2009 § 181 odst. 2", "Pl. ÚS 9/16"]',
+            'cites = ["280/2009 § 181 odst. 2", "Pl. ÚS 9/15 bod 24"]',
+            'cites = ["280/2009 § 181 odst. 2", "Pl. ÚS 9/16 bod 24"]',
         ),
         "unknown_act",
         f"{REMEDIES} ladder RM-W0 step W0-STOP-TAX",
-        "citace „Pl. ÚS 9/16“ nemá předpis",
+        "citace „Pl. ÚS 9/16 bod 24“ nemá předpis",
         "has no act",
     ),
     Fault(

@@ -76,7 +76,7 @@ def test_the_hash_does_not_change_with_what_is_no_content(old: str, new: str) ->
         (FEES, 'if = "fee_year <= 2012"', 'if = "fee_year < 2012"'),
         (FEES, 'verdict = "exempt"', 'verdict = "child"'),
         (FEES, 'remedies = ["RM-OWNER"]', "remedies = []"),
-        ("children/presumptions.toml", "conclusive = true\n", ""),
+        ("children/presumptions.toml", 'id = "P-OLD-FEE"\n', 'id = "P-OLD-FEE"\nconclusive = true\n'),
         (FEES, '"Pl. ÚS 9/15",\n', '"Pl. ÚS 9/15 bod 1",\n'),
         ("kinds/verdicts.toml", 'cs = "dluží dítě"', 'cs = "dlužníkem je dítě"'),
     ],

@@ -9,12 +9,13 @@ import polars as pl
 from attrs import frozen
 
 from dluhy.children.outcome import NEEDS_DATA, Summary
-from dluhy.engine.evaluate import Engine
+from dluhy.engine.evaluate import Engine, run
 from dluhy.engine.findings import Trace, findings, trace
 from dluhy.facts.derived import functions
 from dluhy.law.pack import Pack, default_pack
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
 TOPIC = "children"
@@ -57,22 +58,17 @@ class Checker:
         `facts` holds a column `row` and any columns of the fact schema; row order is kept. Raises HorizonError if
         the pack does not know the law of the day.
         """
-        return self._query(facts, as_of).collect(engine="in-memory", optimizations=self._optimisation(facts))
+        return self._run(facts, as_of)
 
     def judge_compact(self, facts: pl.DataFrame, as_of: date) -> pl.DataFrame:
-        """Return only the compact columns; what they do not need is not computed."""
-        query = self._query(facts, as_of).select(COMPACT)
-        return query.collect(engine="in-memory", optimizations=self._optimisation(facts))
+        """Return only the compact columns; of a long frame what they do not need is not computed."""
+        return self._run(facts, as_of, COMPACT)
 
-    def _query(self, facts: pl.DataFrame, as_of: date) -> pl.LazyFrame:
+    def _run(self, facts: pl.DataFrame, as_of: date, columns: Collection[str] | None = None) -> pl.DataFrame:
         self.pack.require_known(TOPIC, as_of)
-        query = self.engine.query(facts, as_of)
-        for stage in (*self.summary.stages(), [self._verdict()]):
-            query = query.with_columns(stage)
-        return query
-
-    def _optimisation(self, facts: pl.DataFrame) -> pl.QueryOptFlags:
-        return self.engine.optimisation(facts.height)
+        engine = self.engine
+        stages = engine.stages(engine.kinds_in(facts), engine.given_in(facts.columns), masks=True, steps=True)
+        return run(engine.completed(facts, as_of), [*stages, *self.summary.stages], columns)
 
     def people(self, judged: pl.DataFrame) -> pl.DataFrame:
         """Return one row per person: list, urgency, ages, counts and sums (haléře), sorted by urgency and age."""
@@ -115,12 +111,6 @@ class Checker:
     def missing_names(self, mask: int) -> list[str]:
         """Return the facts in a mask of missing facts."""
         return self.engine.missing_names(mask)
-
-    def _verdict(self) -> pl.Expr:
-        outcomes = self.summary.outcomes
-        verdicts = [self.summary.verdict_of(outcome) for outcome in outcomes]
-        dtype = pl.Enum(list(self.pack.vocabularies["verdicts"]))
-        return pl.col("outcome").replace_strict(outcomes, verdicts, return_dtype=dtype).alias("verdict")
 
 
 def checker(pack: Pack | None = None) -> Checker:

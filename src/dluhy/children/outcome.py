@@ -3,6 +3,7 @@
 Columns added to an evaluated frame:
 
 * `outcome`: the rule that holds of the partition "who owes", or NEEDS_DATA;
+* `verdict`: what follows from it;
 * `child_owes`: no, shared, yes, unknown or none, agreed by every rule that may still hold;
 * `missing`: mask of the facts that would decide the outcome (zero when decided);
 * `worth_asking`: mask of the facts that would decide a further ground beside the outcome;
@@ -16,7 +17,7 @@ Columns added to an evaluated frame:
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -50,11 +51,13 @@ class Summary:
         self.presumptions = [p.id for p in pack.presumptions.values() if not p.conclusive]
         self._dtype = pl.Enum(self.outcomes)
 
+    @cached_property
     def stages(self) -> list[list[pl.Expr]]:
-        """Return the columns to add to an evaluated frame, stage after stage."""
+        """The columns to add to an evaluated frame, stage after stage; built once."""
         return [
             [self._outcome().alias("outcome"), self._child_owes().alias("child_owes")],
             [
+                self._verdict().alias("verdict"),
                 self._missing().alias("missing"),
                 self._worth_asking().alias("worth_asking"),
                 self._asked_for_steps().alias("asked_for_steps"),
@@ -87,6 +90,11 @@ class Summary:
         for rule in reversed(self.members):
             chosen = pl.when(pl.col(rule.id)).then(pl.lit(rule.id, dtype=self._dtype)).otherwise(chosen)
         return chosen
+
+    def _verdict(self) -> pl.Expr:
+        verdicts = [self.verdict_of(outcome) for outcome in self.outcomes]
+        dtype = pl.Enum(list(self._pack.vocabularies["verdicts"]))
+        return pl.col("outcome").replace_strict(self.outcomes, verdicts, return_dtype=dtype)
 
     def _child_owes(self) -> pl.Expr:
         answers = pl.Enum(["no", "shared", "yes", "unknown", "none"])
@@ -135,26 +143,31 @@ class Summary:
         return pl.any_horizontal(tests) if tests else pl.lit(value=False)
 
     def _asked_for_steps(self) -> pl.Expr:
-        nothing = pl.lit(0, dtype=pl.UInt64)
-        chosen = nothing
-        for rule in self.members:
-            masks = [pl.col(condition_mask_column(step.if_)) for step in self.steps_of(rule.id) if step.if_]
+        chosen = pl.lit(0, dtype=pl.UInt64)
+        for held, steps in self._answered():
+            masks = [pl.col(condition_mask_column(step.if_)) for step in steps if step.if_]
             if masks:
-                holds = pl.col("outcome") == pl.lit(rule.id, dtype=self._dtype)
-                chosen = pl.when(holds).then(reduce(lambda a, b: a | b, masks)).otherwise(chosen)
+                chosen = pl.when(held).then(reduce(lambda a, b: a | b, masks)).otherwise(chosen)
         return chosen
 
     def _next_step(self) -> pl.Expr:
-        dtype = pl.Enum(list(self._pack.steps))
-        chosen = pl.lit(None, dtype=dtype)
+        chosen = pl.lit(None, dtype=pl.String)
+        for held, steps in self._answered():
+            acting = [step for step in steps if not step.preparatory]
+            sure = [pl.when(_stands(step)).then(pl.lit(step.id)) for step in acting]
+            possible = [pl.when(step_is_open(step)).then(pl.lit(step.id)) for step in acting]
+            if acting:
+                chosen = pl.when(held).then(pl.coalesce(*sure, *possible)).otherwise(chosen)
+        return chosen.cast(pl.Enum(list(self._pack.steps)))
+
+    def _answered(self) -> Iterator[tuple[pl.Expr, list[Step]]]:
+        """Yield, for each list of ladders that outcomes share, whether one of them holds, and the steps."""
+        sharing: dict[tuple[str, ...], list[str]] = {}
         for rule in self.members:
-            steps = [step for step in self.steps_of(rule.id) if not step.preparatory]
-            sure = [pl.when(_stands(step)).then(pl.lit(step.id, dtype=dtype)) for step in steps]
-            possible = [pl.when(step_is_open(step)).then(pl.lit(step.id, dtype=dtype)) for step in steps]
-            if steps:
-                holds = pl.col("outcome") == pl.lit(rule.id, dtype=self._dtype)
-                chosen = pl.when(holds).then(pl.coalesce(*sure, *possible)).otherwise(chosen)
-        return chosen
+            sharing.setdefault(tuple(rule.remedies), []).append(rule.id)
+        for ladders, outcomes in sharing.items():
+            held = pl.col("outcome").is_in(pl.Series(outcomes, dtype=self._dtype).implode())
+            yield held, [step for ladder in ladders for step in self._pack.ladders[ladder].step]
 
     def _relied_on(self, presumption_id: str) -> pl.Expr:
         """Return whether a row's outcome, its steps or one of its grounds rest on a presumption that was used."""

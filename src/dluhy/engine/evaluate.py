@@ -20,16 +20,31 @@ from dluhy.engine.plan import plan_for
 from dluhy.facts.schema import SUBJECT_KEYS, dtype_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from dluhy.engine.expressions import FactFunction
     from dluhy.law.pack import Pack
 
-__all__ = ["Engine", "condition_column", "mask_column", "presumption_column"]
+__all__ = ["Engine", "condition_column", "mask_column", "presumption_column", "run"]
 
 _UNOPTIMISED = pl.QueryOptFlags.none()
 _SMALL = 2_000  # below it, planning costs more than it saves (measured: one row 2 × faster without)
+
+
+def run(frame: pl.DataFrame, stages: Iterable[list[pl.Expr]], columns: Collection[str] | None = None) -> pl.DataFrame:
+    """Add the columns of each stage in turn; with `columns` return only those, and compute only what they need.
+
+    A small frame goes stage by stage without a plan: planning would cost more than it saves.
+    """
+    if frame.height < _SMALL:
+        for stage in stages:
+            frame = frame.lazy().with_columns_seq(stage).collect(engine="in-memory", optimizations=_UNOPTIMISED)
+        return frame if columns is None else frame.select(columns)
+    query = frame.lazy()
+    for stage in stages:
+        query = query.with_columns(stage)
+    return (query if columns is None else query.select(columns)).collect(engine="in-memory")
 
 
 class Engine:
@@ -52,19 +67,8 @@ class Engine:
         `facts` holds any columns of `base_schema` (absent ones are unknown) and may give derived facts too, which
         then win over the computed ones. `steps` also evaluates the conditions of the ladders.
         """
-        query = self.query(facts, as_of, masks=masks, steps=steps)
-        return query.collect(engine="in-memory", optimizations=self.optimisation(facts.height))
-
-    def query(self, facts: pl.DataFrame, as_of: date, *, masks: bool = True, steps: bool = True) -> pl.LazyFrame:
-        """Return `evaluate` as a query, so that what a caller does not select is not computed."""
-        query = self.completed(facts, as_of).lazy()
-        for stage in self.stages(self.kinds_in(facts), self.given_in(facts.columns), masks=masks, steps=steps):
-            query = query.with_columns(stage)
-        return query
-
-    def optimisation(self, rows: int) -> pl.QueryOptFlags:
-        """Return how much to optimise a query over so many rows."""
-        return _UNOPTIMISED if rows < _SMALL else pl.QueryOptFlags()
+        stages = self.stages(self.kinds_in(facts), self.given_in(facts.columns), masks=masks, steps=steps)
+        return run(self.completed(facts, as_of), stages)
 
     def kinds_in(self, facts: pl.DataFrame) -> frozenset[str]:
         """Return the debt kinds that occur in a frame; only their rules are evaluated."""
