@@ -15,7 +15,7 @@ from dluhy.facts.derived.limits import end_of_days
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dluhy.law.models import Ladder, Rule, Step
+    from dluhy.law.models import Ladder, Rule, Step, Verify
     from dluhy.law.pack import Pack
 
 _URGENCY = {"URGENT-RED": 0, "URGENT-AMBER": 1, "URGENT-GREEN": 2, "URGENT-GREY": 3}
@@ -33,6 +33,7 @@ STEP_SCHEMA = {
     "conditional": pl.Boolean(),
     "rows": pl.List(pl.UInt32()),
     "balance": pl.Int64(),
+    "verify": pl.UInt32(),
 }
 
 
@@ -41,7 +42,7 @@ def steps(judged: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
     `limit_on` is the last day where the event it runs from is known, else null; of several the first that still runs.
     `conditional` tells that the step's own condition cannot be decided yet; `rows` are the debts it serves; `balance`
-    their sum in haléře.
+    their sum in haléře; `verify` the bits of the step's notes that stand.
     """
     if "enforcement_ref" not in judged.columns:
         judged = judged.with_columns(pl.lit(None, dtype=pl.String).alias("enforcement_ref"))
@@ -83,7 +84,17 @@ def _of_step(judged: pl.DataFrame, rules: list[Rule], step: Step, position: int,
         pl.col("conditional").any(),
         pl.col("row").cast(pl.UInt32).alias("rows"),
         pl.col("balance").sum(),
+        pl.sum_horizontal(pl.lit(0), *(_note(verify, 1 << place) for place, verify in enumerate(step.verify))).alias(
+            "verify"
+        ),
     ).select(pl.col(name).cast(dtype) for name, dtype in STEP_SCHEMA.items())
+
+
+def _note(verify: Verify, bit: int) -> pl.Expr:
+    """Return the bit of a step's note if it stands for any of the debts, else zero."""
+    if verify.if_ is None:
+        return pl.lit(bit)
+    return pl.col(f"if {verify.if_}").fill_null(value=True).any().cast(pl.Int32) * bit
 
 
 def _limit(step: Step, pack: Pack) -> pl.Expr:

@@ -181,9 +181,15 @@ def test_the_child_protection_authority_is_told_of_a_child_with_two_unpaid_years
 
 
 def test_the_child_protection_authority_is_told_of_local_fees_only() -> None:
-    born = {"birth_date": date(2010, 1, 1)}
-    fare = {"person_id": "A", "debt_kind": "transport_fare", "arose_on": date(2019, 1, 1), "balance": "900", **born}
-    plan = planned([fee(2018, **born), fare, fee(2019, debt_kind=OTHER, **born)])
+    born: Facts = {"birth_date": date(2010, 1, 1)}
+    fare: Facts = {
+        "person_id": "A",
+        "debt_kind": "transport_fare",
+        "arose_on": date(2019, 1, 1),
+        "balance": "900",
+        **born,
+    }
+    plan = planned([fee(2018) | born, fare, fee(2019, debt_kind=OTHER) | born])
     assert of_step(plan, "OSPOD-NOTIFY") == [("A", None, [1, 3], 100_000)]
 
 

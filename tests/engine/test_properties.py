@@ -82,7 +82,11 @@ def test_a_frame_in_pieces_is_judged_as_a_frame_in_one(rows: list[Facts], size: 
 @given(lists(views()))
 def test_streaming_gives_what_eager_evaluation_gives(rows: list[Facts]) -> None:
     frame = frame_of(rows)
-    streamed = CHECKER.engine.query(frame, AS_OF).collect(engine="streaming")
+    engine = CHECKER.engine
+    query = engine.completed(frame, AS_OF).lazy()
+    for stage in engine.stages(engine.kinds_in(frame), engine.given_in(frame.columns), masks=True, steps=True):
+        query = query.with_columns(stage)
+    streamed = query.collect(engine="streaming")
     assert_frame_equal(streamed.sort("row"), CHECKER.engine.evaluate(frame, AS_OF))
 
 

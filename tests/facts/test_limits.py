@@ -99,7 +99,7 @@ def test_the_motion_is_due_by_the_later_of_the_two_limits(
 def test_there_is_no_motion_against_an_office_or_an_enforcement_that_is_over(
     way: str | None, status: str | None, *, runs: bool
 ) -> None:
-    row = {"reason_learned_on": date(2026, 11, 9), "call_served_on": None, "debt_kind": "library"}
+    row: Facts = {"reason_learned_on": date(2026, 11, 9), "call_served_on": None, "debt_kind": "library"}
     row |= {"enforcement_kind": way, "enforcement_status": status, "birth_date": date(2000, 1, 1)}
     assert computed("motion_limit_on", [row]) == [date(2026, 11, 24) if runs else None]
     judged = judge([row])

@@ -98,8 +98,8 @@ def test_people_are_kept_apart() -> None:
 
 @pytest.mark.parametrize(("given", "holds"), [(1, False), (2, True)])
 def test_what_the_user_says_of_unpaid_years_wins_for_the_whole_person(given: int, *, holds: bool) -> None:
-    home = {"in_institution": False}
-    rows = [fee(2014, unpaid_fee_years=given, **home), *(fee(year, **home) for year in (2015, 2016)), fee(2016, "B")]
+    home: Facts = {"in_institution": False}
+    rows = [fee(2014, unpaid_fee_years=given) | home, *(fee(year) | home for year in (2015, 2016)), fee(2016, "B")]
     assert unpaid_years(*rows) == [(given, given)] * 3 + [(1, None)]
     assert judge(rows)["conflict_presumed"].to_list() == [holds, holds, holds, None]
 

@@ -127,7 +127,7 @@ def test_words_of_a_vocabulary_without_regard_to_diacritics_and_case() -> None:
     ],
 )
 def test_a_word_that_may_mean_two_members_is_unknown(vocabulary: str, word: str, longer: str, code: str) -> None:
-    written = [word, word.upper(), longer]
+    written: list[str | None] = [word, word.upper(), longer]
     read = cells.member("0", pl.Series("0", written), "fact", default_pack().vocabularies[vocabulary])
     assert _say(read, written) == ["unknown_word", "unknown_word", (code,)]
 

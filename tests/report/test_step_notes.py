@@ -24,7 +24,7 @@ def notes(folder: Path, year: int, balance: str, step: str) -> str:
         f"Kód osoby;Datum narození;Druh;Rok;Zůstatek\na;1.1.2010;odpad;{year};{balance}\n", encoding="utf-8"
     )
     result = check_list(source, AS_OF)
-    tables = Tables.of(result, texts("cs"))
+    tables = Tables(result, texts("cs"))
     title = result.checker.pack.steps[step][1].title.text("cs")
     frame = sheets.steps(tables)
     column = next(name for name in frame.columns if frame[name].dtype == pl.String and title in frame[name].to_list())
@@ -36,7 +36,6 @@ def test_a_paid_fee_shows_that_its_refund_is_disputed(tmp_path: Path) -> None:
     assert "Vrácení toho, co už bylo zaplaceno" in notes(tmp_path, 2011, "0", "W0-WAIVE")
 
 
-@pytest.mark.xfail(strict=True, reason="sheets.steps joins the notes of a step without asking their conditions")
 @pytest.mark.parametrize(
     ("year", "step", "note"),
     [(2011, "W0-WAIVE", "Vrácení toho, co už bylo zaplaceno"), (2024, "W0-ASSESS-GUARDIAN", "Vyměření zástupci přes")],

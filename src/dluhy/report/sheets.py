@@ -120,7 +120,6 @@ def steps(tables: Tables) -> pl.DataFrame:
         "limit": {i: s.limit.text.text(language) for i, (_, s) in known.items()},
         "cost": {i: _cost(tables, i) for i in known},
         "provisions": {i: tables.cited(s.citations) for i, (_, s) in known.items()},
-        "verify": {i: " ".join(v.cs if language == "cs" else v.en for v in s.verify) for i, (_, s) in known.items()},
     }
     source = pl.col("step")
     frame = (
@@ -130,6 +129,7 @@ def steps(tables: Tables) -> pl.DataFrame:
                 source.replace_strict(list(m), list(m.values()), return_dtype=pl.String).alias(n)
                 for n, m in columns.items()
             ),
+            tables.step_notes(),
             tables.rule_verdicts("urgency"),
             pl.when(pl.col("conditional")).then(pl.lit(texts("conditional-text"))).alias("conditional"),
             pl.col("rows").cast(pl.List(pl.String)).list.join(", "),

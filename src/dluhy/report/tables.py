@@ -72,6 +72,15 @@ class Tables:
         labels = {r.id: pack.term("verdicts", r.verdict).text(self.texts.language) for r in pack.rules.values()}
         return self._choice(column, labels)
 
+    def step_notes(self) -> pl.Expr:
+        """Return what is to be verified before each step: the notes whose bits stand in `verify`."""
+        text = pl.lit(None, dtype=pl.String)
+        for step_id, (_, step) in self.result.checker.pack.steps.items():
+            notes = _bit_texts("verify", [_sentence(verify, self.texts) for verify in step.verify])
+            if notes:
+                text = pl.when(pl.col("step") == step_id).then(_joined(notes, " ")).otherwise(text)
+        return text.alias("verify")
+
     def cited(self, citations: Iterable[Citation]) -> str:
         """Return citations as one text."""
         acts = self.result.checker.pack.acts
