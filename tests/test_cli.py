@@ -39,7 +39,7 @@ def test_a_tidy_list_is_judged_with_status_0_and_a_workbook_beside_it(tidy: Path
     done = dluhy("minors", "check", tidy, "--as-of", DAY)
     assert done.returncode == 0
     assert (tidy.parent / "seznam_vysledek.xlsx").exists()
-    assert (tidy.parent / "seznam_vysledek.doklad.json").exists()
+    assert (tidy.parent / "seznam_vysledek.xlsx.doklad.json").exists()
     assert "1 dluh dítě nedluží (zůstatek 500,00\u00a0Kč)." in done.stdout
     assert done.stderr == ""
 
@@ -118,7 +118,7 @@ def test_version_names_program_pack_and_hash() -> None:
 
 def test_replay_says_the_same_or_refuses_naming_both(tidy: Path, tmp_path: Path) -> None:
     dluhy("minors", "check", tidy, "--as-of", DAY)
-    receipt = tmp_path / "seznam_vysledek.doklad.json"
+    receipt = tmp_path / "seznam_vysledek.xlsx.doklad.json"
     assert dluhy("replay", receipt, tidy).returncode == 0
 
     other = tmp_path / "pravidla"
@@ -138,7 +138,7 @@ def test_replay_says_the_same_or_refuses_naming_both(tidy: Path, tmp_path: Path)
 
 def test_replay_tells_a_result_that_differs(tidy: Path, tmp_path: Path) -> None:
     dluhy("minors", "check", tidy, "--as-of", DAY)
-    receipt = tmp_path / "seznam_vysledek.doklad.json"
+    receipt = tmp_path / "seznam_vysledek.xlsx.doklad.json"
     said = json.loads(receipt.read_text(encoding="utf-8"))
     receipt.write_text(json.dumps(said | {"result_sha256": "0" * 64}), encoding="utf-8")
     assert dluhy("replay", receipt, tidy).returncode == 1
@@ -188,7 +188,8 @@ def test_the_number_of_threads_does_not_change_a_byte(tmp_path: Path, ending: st
     results = []
     for threads in ("1", "4"):
         target = tmp_path / f"{threads}{ending}"
-        command = [sys.executable, "-m", "dluhy", "minors", "check", source, "--as-of", DAY, "--out", target]
+        command: list[str | Path] = [sys.executable, "-m", "dluhy", "minors", "check", source, "--as-of", DAY]
+        command += ["--out", target]
         environment = {**os.environ, "POLARS_MAX_THREADS": threads}
         subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
         results.append(target.read_bytes())
@@ -214,3 +215,46 @@ def test_the_same_list_in_every_format_gives_the_same_decisions(tmp_path: Path) 
 def _own_names(result: ListResult) -> dict[str, str]:
     columns = result.intake.columns
     return {meaning: columns.headers[position] for meaning, position in columns.positions.items()}
+
+
+def test_rejected_rows_stand_in_a_file_of_their_own_beside_machine_output(tidy: Path, tmp_path: Path) -> None:
+    tidy.write_text(tidy.read_text(encoding="utf-8") + "P2;Tajná;nevím;odpad;2018;1\n", encoding="utf-8")
+    done = dluhy("minors", "check", tidy, "--as-of", DAY, "--out", tmp_path / "v.csv")
+    told = (tmp_path / "v.csv.odmitnute.csv").read_text(encoding="utf-8-sig")
+    assert "v.csv.odmitnute.csv" in done.stdout
+    assert "3;Datum narození;bad_date" in told
+    assert "nevím" not in told
+
+
+def test_a_failed_writing_leaves_nothing_behind(tidy: Path, tmp_path: Path) -> None:
+    (tmp_path / "v.xlsx").mkdir()
+    done = dluhy("minors", "check", tidy, "--as-of", DAY, "--out", tmp_path / "v.xlsx")
+    assert done.returncode == 2
+    assert "[output]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["seznam.csv", "v.xlsx"]
+
+
+def test_a_hard_link_of_the_list_is_the_list(tidy: Path, tmp_path: Path) -> None:
+    (tmp_path / "v.csv").hardlink_to(tidy)
+    assert "[output_same]" in dluhy("minors", "check", tidy, "--as-of", DAY, "--out", tmp_path / "v.csv").stderr
+
+
+@pytest.mark.parametrize("folder", [".", ""])
+def test_a_folder_is_no_list(folder: str) -> None:
+    done = dluhy("minors", "check", folder, "--as-of", DAY)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("written", "status"), [("21. 11. 2026", 0), ("21.11.2026", 0), ("20261121", 2), ("2026-02-30", 2)]
+)
+def test_the_day_is_taken_in_czech_or_iso_and_in_no_other_way(tidy: Path, written: str, status: int) -> None:
+    assert dluhy("minors", "check", tidy, "--as-of", written).returncode == status
+
+
+def test_a_list_without_balances_says_so_and_not_zero(tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    path.write_text("Kód osoby;Datum narození;Druh;Rok\nP1;1.1.2010;odpad;2018\n", encoding="utf-8")
+    assert "zůstatek seznam neuvádí" in dluhy("minors", "check", path, "--as-of", DAY).stdout

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from datetime import date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -39,6 +42,9 @@ RulesFolder = Annotated[
 def main(tokens: Sequence[str] | None = None) -> None:
     """Run the program and exit with its status: 0 all judged, 1 some rows rejected, 2 nothing usable."""
     arguments = list(sys.argv[1:] if tokens is None else tokens)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     if arguments[:1] == ["--version"]:
         sys.exit(_version())
     try:
@@ -48,6 +54,9 @@ def main(tokens: Sequence[str] | None = None) -> None:
         status = UNUSABLE
     except KeyboardInterrupt:
         status = INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more to flush
+        status = DONE
     sys.exit(status if isinstance(status, int) else DONE)
 
 
@@ -59,6 +68,16 @@ def _version() -> int:
     return DONE
 
 
+def _day(text: str) -> date | None:
+    iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text.strip())
+    czech = re.fullmatch(r"([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4})", text.strip())
+    parts = iso.groups() if iso else czech.groups()[::-1] if czech else None
+    try:
+        return None if parts is None else date(int(parts[0]), int(parts[1]), int(parts[2]))
+    except ValueError:
+        return None
+
+
 def _today() -> date:
     return datetime.now().astimezone().date()
 
@@ -67,7 +86,7 @@ def _today() -> date:
 def minors_check(
     seznam: Path,
     *,
-    as_of: date | None = None,
+    as_of: str | None = None,
     out: Path | None = None,
     lang: Lang = "cs",
     rules_folder: RulesFolder = None,
@@ -79,13 +98,17 @@ def minors_check(
     seznam
         Soubor se seznamem.
     as_of
-        Den, ke kterému se posuzuje (RRRR-MM-DD); jinak dnešek.
+        Den, ke kterému se posuzuje (RRRR-MM-DD nebo D. M. RRRR); jinak dnešek.
     out
         Kam zapsat výsledek: .xlsx, .csv, .ndjson nebo .parquet; jinak sešit vedle seznamu.
     """
     from dluhy.commands import check_list_command
 
-    return check_list_command(seznam, as_of or _today(), out, lang, rules_folder)
+    day = _today() if as_of is None else _day(as_of)
+    if day is None:
+        print(f"dluhy: „{as_of}“ není den (RRRR-MM-DD) / is no day (YYYY-MM-DD)", file=sys.stderr)
+        return UNUSABLE
+    return check_list_command(seznam, day, out, lang, rules_folder)
 
 
 @app.command

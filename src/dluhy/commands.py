@@ -36,8 +36,11 @@ def chosen_pack(folder: Path | None) -> Pack:
 def check_list_command(path: Path, as_of: date, out: Path | None, language: Language, rules: Path | None) -> int:
     """Check a list, write the result, print a short summary."""
     say = texts(language)
-    target = out or path.with_name(f"{path.stem}_vysledek.xlsx")
     try:
+        if not path.name or path.is_dir():
+            cs, en = "to je složka, ne soubor se seznamem", "that is a folder, not a list file"
+            raise InputError([Problem("file", str(path), cs, en)])
+        target = out or path.with_name(f"{path.stem}_vysledek.xlsx")
         _require_output(target, path)
         pack = chosen_pack(rules)
         if path.suffix.lower() == ".parquet" == target.suffix.lower():
@@ -45,11 +48,12 @@ def check_list_command(path: Path, as_of: date, out: Path | None, language: Lang
         return _check_in_memory(path, target, as_of, pack, say)
     except InputError as error:
         return tell(error, language, say("error-heading"))
-    except OSError as error:
-        problem = Problem(
-            "output", target.name, "výsledek nejde zapsat", f"the result cannot be written: {error.strerror}"
+    except OSError:
+        cs, en = (
+            "výsledek nejde zapsat; není soubor otevřený jinde?",
+            "the result cannot be written; is it open elsewhere?",
         )
-        return tell(InputError([problem]), language, say("error-heading"))
+        return tell(InputError([Problem("output", str(out or path), cs, en)]), language, say("error-heading"))
 
 
 def _require_output(target: Path, source: Path) -> None:
@@ -65,7 +69,7 @@ def _require_output(target: Path, source: Path) -> None:
                 )
             ]
         )
-    if target.resolve() == source.resolve():
+    if target.exists() and source.exists() and target.samefile(source):
         raise InputError(
             [Problem("output_same", target.name, "výsledek by přepsal seznam", "the result would overwrite the list")]
         )
@@ -92,15 +96,18 @@ def _check_in_memory(path: Path, target: Path, as_of: date, pack: Pack, say: Tex
     with progress(say("progress-judging")):
         result = check_list(path, as_of, pack)
     with progress(say("progress-writing")):
-        receipt = write_result(result, target, say.language)
+        written = write_result(result, target, say.language)
     for sentence in sentences(Tables(result, say)):
         print(sentence)
-    _closing(target, receipt, say)
+    if result.intake.columns.unused:
+        print(say("summary-unused", columns=", ".join(result.intake.columns.unused)))
+    _closing(target, written.receipt, written.rejected, say)
     return DONE if result.complete else SOME_REJECTED
 
 
 def _check_in_bulk(path: Path, target: Path, as_of: date, pack: Pack, say: Texts) -> int:
     from dluhy.bulk.runner import check_parquet
+    from dluhy.report.export import write_rejected
     from dluhy.report.progress import progress
 
     with progress(say("progress-judging")):
@@ -113,14 +120,16 @@ def _check_in_bulk(path: Path, target: Path, as_of: date, pack: Pack, say: Texts
             rejected=done.receipt.rows_rejected,
         )
     )
-    _closing(target, done.receipt_path, say, steps=False)
+    _closing(target, done.receipt_path, write_rejected(done.rejected, target), say)
     return DONE if done.receipt.rows_rejected == 0 else SOME_REJECTED
 
 
-def _closing(target: Path, receipt: Path, say: Texts, *, steps: bool = True) -> None:
+def _closing(target: Path, receipt: Path, rejected: Path | None, say: Texts) -> None:
     print(say("summary-written", path=str(target)))
+    if rejected is not None:
+        print(say("summary-rejected-file", path=str(rejected)))
     print(say("summary-receipt", path=str(receipt)))
-    if steps and target.suffix.lower() == ".xlsx":
+    if target.suffix.lower() == ".xlsx":
         print(say("summary-next"))
 
 
@@ -133,7 +142,7 @@ def replay_command(receipt: Path, path: Path, language: Language, rules: Path | 
         old, new = replay(receipt, path, chosen_pack(rules))
     except InputError as error:
         return tell(error, language)
-    if old.result_sha256 == new.result_sha256:
+    if old == new:
         print(say("replay-same", hash=new.result_sha256))
         return DONE
     print(say("replay-different", old=old.result_sha256, new=new.result_sha256), file=sys.stderr)

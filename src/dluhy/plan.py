@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from dluhy.children.check import deadline
 from dluhy.children.outcome import step_is_open
 from dluhy.facts.derived.limits import end_of_days
 
@@ -26,6 +27,7 @@ STEP_SCHEMA = {
     "person_id": pl.String(),
     "urgency": pl.String(),
     "days_to_18": pl.Int32(),
+    "deadline": pl.Int64(),
     "position": pl.Int32(),
     "step": pl.String(),
     "enforcement_ref": pl.String(),
@@ -52,7 +54,7 @@ def steps(judged: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         if part.height:
             parts.append(part)
     rank = pl.col("urgency").replace_strict(_URGENCY, default=9, return_dtype=pl.Int8)
-    order = [rank, pl.col("days_to_18").abs(), pl.col("person_id"), pl.col("position"), pl.col("enforcement_ref")]
+    order = [rank, pl.col("deadline"), pl.col("person_id"), pl.col("position"), pl.col("enforcement_ref")]
     return pl.concat(parts).sort(order, nulls_last=True, maintain_order=True)
 
 
@@ -78,6 +80,7 @@ def _of_step(judged: pl.DataFrame, rules: list[Rule], step: Step, position: int,
     return grouped.agg(
         pl.col("urgency").first().cast(pl.String),
         pl.col("person_days_to_18_from").first().alias("days_to_18"),
+        deadline("person_days_to_18_from").first().alias("deadline"),
         pl.lit(position, dtype=pl.Int32).alias("position"),
         pl.lit(step.id).alias("step"),
         pl.coalesce(pl.col("limit_on").filter(_running).min(), pl.col("limit_on").max()),

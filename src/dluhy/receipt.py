@@ -75,7 +75,7 @@ def result_hash(parts: Iterable[pl.DataFrame]) -> str:
 
 def path_beside(result: Path) -> Path:
     """Return where the receipt of a result file stands."""
-    return result.with_name(f"{result.stem}.doklad.json")
+    return result.with_name(f"{result.name}.doklad.json")
 
 
 def to_json(receipt: Receipt) -> bytes:

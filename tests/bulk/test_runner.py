@@ -54,7 +54,7 @@ def test_buckets_give_the_same_as_one_frame(tmp_path: Path, monkeypatch: pytest.
 def test_no_working_files_are_left(tmp_path: Path) -> None:
     _list(300).write_parquet(tmp_path / "s.parquet")
     runner.check_parquet(tmp_path / "s.parquet", tmp_path / "v.parquet", AS_OF)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["s.parquet", "v.doklad.json", "v.parquet"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["s.parquet", "v.parquet", "v.parquet.doklad.json"]
 
 
 def test_rejected_rows_are_counted_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,3 +107,14 @@ def test_memory_stays_flat(tmp_path: Path) -> None:
         return int(run.stdout)
 
     assert peak(1_500_000) < 1.5 * peak(500_000)
+
+
+def test_spaces_around_a_code_do_not_split_a_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    people = [f"{' ' * (n % 2)}P{n // 2}{' ' * (n % 2)}" for n in range(2_000)]
+    rows = {"person_id": people, "birth_date": ["2006-05-01"] * 2_000, "debt_kind": ["local_fee_waste"] * 2_000,
+            "fee_year": [2018 + n % 2 for n in range(2_000)]}  # fmt: skip
+    pl.DataFrame(rows).write_parquet(tmp_path / "s[1].parquet")
+    monkeypatch.setattr(runner, "ROWS_A_BUCKET", 300)
+    runner.check_parquet(tmp_path / "s[1].parquet", tmp_path / "v.parquet", AS_OF)
+    grounds = pl.read_parquet(tmp_path / "v.parquet")["grounds"]
+    assert (grounds == 1).all()

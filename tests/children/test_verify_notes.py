@@ -72,8 +72,8 @@ def test_another_local_fee_may_be_a_stay_fee_which_no_child_pays(year: int, outc
     "facts",
     [
         fee(2011, debt_kind=OTHER),
-        fee(2018, full_capacity_on=date(2018, 1, 1)),
-        fee(2023, debt_kind=OTHER, full_capacity_on=date(2023, 1, 1)),
+        fee(2018, birth_date=date(2001, 9, 1), full_capacity_on=date(2018, 1, 1)),
+        fee(2023, debt_kind=OTHER, birth_date=date(2006, 9, 1), full_capacity_on=date(2023, 1, 1)),
     ],
 )
 def test_a_fee_without_a_special_rule_is_always_to_be_verified_and_nobody_is_said_to_owe_it(facts: Facts) -> None:

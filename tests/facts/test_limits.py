@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.facts.one_fact import PACK, computed
-from tests.strategies import Facts, examples, judge
+from tests.strategies import AS_OF, Facts, examples, judge
 
 from dluhy.dates import last_day_of_period
 from dluhy.facts.derived.limits import end_of_days
@@ -117,7 +117,13 @@ def test_there_is_no_motion_against_an_office_or_an_enforcement_that_is_over(
     ],
 )
 def test_no_limit_is_given_beyond_the_table_of_holidays(learned: date, limit: date | None) -> None:
-    assert computed("motion_limit_on", [{"reason_learned_on": learned}]) == [limit]
+    assert computed("motion_limit_on", [{"reason_learned_on": learned}], as_of=learned) == [limit]
+
+
+def test_an_event_that_has_not_happened_yet_runs_no_limit() -> None:
+    tomorrow: list[Facts] = [{"call_served_on": AS_OF + timedelta(days=1)}]
+    assert computed("motion_limit_on", tomorrow) == [None]
+    assert computed("motion_limit_on", tomorrow, as_of=AS_OF + timedelta(days=1)) != [None]
 
 
 @pytest.mark.parametrize(("offset", "running"), [(-1, False), (0, True), (1, True)])

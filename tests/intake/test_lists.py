@@ -104,7 +104,7 @@ def test_another_encoding_is_a_clear_error_with_its_line(tmp_path: Path) -> None
     with pytest.raises(InputError) as caught:
         _take(path)
     assert caught.value.problems[0].code == "encoding"
-    assert caught.value.problems[0].place == "line 1"
+    assert caught.value.problems[0].place == "řádek 1"
 
 
 @pytest.mark.parametrize(("name", "content", "code"), [

@@ -38,6 +38,7 @@ KNOWN = [
     ("age_of_majority", date(9999, 12, 31), 18),
     ("age_of_own_service", date(2026, 1, 1), 15),
     ("age_of_protection_2021", date(2026, 1, 1), 21),
+    ("age_of_earliest_capacity", date(2026, 1, 1), 16),
 ]
 
 OUTSIDE = [

@@ -30,7 +30,7 @@ def cited(at: str, first: date | None = None, last: date | None = None) -> Citat
 @pytest.mark.parametrize(
     ("citation", "cs", "en"),
     [
-        (cited("565/1990"), "zákona č.~565/1990~Sb.", "Act No.~565/1990~Coll."),
+        (cited("565/1990"), "zákon č.~565/1990~Sb.", "Act No.~565/1990~Coll."),
         (cited("565/1990 § 12"), "§~12 zákona č.~565/1990~Sb.", "§~12 Act No.~565/1990~Coll."),
         (
             cited("565/1990 § 10b odst. 1 písm. a)", None, date(2012, 6, 30)),
@@ -135,7 +135,7 @@ def test_every_citation_of_the_pack_can_be_read_in_both_languages() -> None:
     acts = shipped_pack().acts
 
     for citation in all_citations():
-        for language, begin in (("cs", "zákona č."), ("en", "Act No.")):
+        for language, begin in (("cs", "zákon"), ("en", "Act No.")):
             found = readable(citation, acts, "cs" if language == "cs" else "en")
             title = acts[found.act].title.text("cs" if language == "cs" else "en")
             assert (begin if acts[found.act].kind == "act" else title) in found.text

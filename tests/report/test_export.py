@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("ending", [".csv", ".ndjson", ".parquet"])
 def test_machine_output_holds_no_name(shipped: ListResult, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"v{ending}"
-    receipt = write_result(shipped, path, "cs")
-    said = path.read_bytes() + receipt.read_bytes()
+    written = write_result(shipped, path, "cs")
+    assert written.rejected is not None
+    said = path.read_bytes() + written.receipt.read_bytes() + written.rejected.read_bytes()
     for surname in shipped.intake.personal["last_name"].unique():
         assert surname.encode() not in said
     assert "Bůhvíco".encode() not in said

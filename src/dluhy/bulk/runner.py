@@ -17,11 +17,11 @@ from attrs import frozen
 
 from dluhy import receipt as receipts
 from dluhy.checking import JOB
-from dluhy.children.check import TOPIC, Checker, checker
+from dluhy.children.check import TOPIC, Checker, bit_names, checker
 from dluhy.facts.schema import FACTS
 from dluhy.intake.columns import Columns, recognise
 from dluhy.intake.lists import ReconciliationError, clean
-from dluhy.intake.readers import ROW, RawList, file_digest
+from dluhy.intake.readers import ROW, RawList, file_digest, require_plain_types
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def check_parquet(source: Path, target: Path, as_of: date, pack: Pack | None = N
     columns = _columns(source)
     with tempfile.TemporaryDirectory(prefix="dluhy-", dir=target.resolve().parent) as folder:
         run = _Run(judge, as_of, columns, Path(folder))
-        rows = pl.scan_parquet(source).select(pl.len()).collect().item()
+        rows = pl.scan_parquet(source, glob=False).select(pl.len()).collect().item()
         buckets = _buckets(source, columns, rows, run.work)
         with ThreadPoolExecutor(AT_ONCE) as pool:
             parts = list(pool.map(run.judge_bucket, range(len(buckets)), buckets))
@@ -123,8 +123,10 @@ def check_parquet(source: Path, target: Path, as_of: date, pack: Pack | None = N
             rows_rejected=rows - judged,
             result_sha256=receipts.result_hash(pl.read_ipc(path) for path in ranges),
         )
-        metadata = {"dluhy.receipt": msgspec.json.encode(receipt).decode()}
-        pl.scan_ipc(ranges).sink_parquet(target, metadata=metadata, maintain_order=True)
+        metadata = {"dluhy.receipt": msgspec.json.encode(receipt).decode(), "dluhy.bits": bit_names(judge)}
+        draft = run.work / "result.parquet"
+        pl.scan_ipc(ranges).sink_parquet(draft, metadata=metadata, maintain_order=True)
+        draft.replace(target)
     beside = receipts.path_beside(target)
     beside.write_bytes(receipts.to_json(receipt))
     rejected = pl.concat(part.rejected for part in parts).sort(ROW, "column")
@@ -133,7 +135,20 @@ def check_parquet(source: Path, target: Path, as_of: date, pack: Pack | None = N
 
 def _columns(source: Path) -> Columns:
     try:
-        headers = tuple(pl.scan_parquet(source).collect_schema().names())
+        source.open("rb").close()
+    except OSError as error:
+        raise InputError(
+            [
+                Problem(
+                    "file",
+                    source.name or str(source),
+                    "soubor nejde otevřít",
+                    f"the file cannot be opened: {error.strerror}",
+                )
+            ]
+        ) from None
+    try:
+        schema = pl.scan_parquet(source, glob=False).collect_schema()
     except (OSError, pl.exceptions.PolarsError) as error:
         raise InputError(
             [
@@ -142,6 +157,8 @@ def _columns(source: Path) -> Columns:
                 )
             ]
         ) from error
+    require_plain_types(schema, source)
+    headers = tuple(schema.names())
     columns, problems = recognise(headers)
     if "person_id" not in columns.positions:
         problems.append(
@@ -157,14 +174,14 @@ def _columns(source: Path) -> Columns:
 def _buckets(source: Path, columns: Columns, rows: int, work: Path) -> list[pl.LazyFrame]:
     """Return frames of cells that each hold whole people."""
     named = {columns.headers[position]: f"{position}" for position in columns.positions.values()}
-    cells = pl.scan_parquet(source, row_index_name=ROW, row_index_offset=1).select(
+    cells = pl.scan_parquet(source, glob=False, row_index_name=ROW, row_index_offset=1).select(
         pl.col(ROW).cast(pl.UInt32), *(pl.col(header).alias(name) for header, name in named.items())
     )
     count = rows // ROWS_A_BUCKET + 1
     if count == 1:
         return [cells]
-    person = pl.col(f"{columns.positions['person_id']}").cast(pl.String)
-    alone = pl.coalesce(person, pl.col(ROW).cast(pl.String))
+    person = pl.col(f"{columns.positions['person_id']}").cast(pl.String).str.strip_chars()  # as the intake reads it
+    alone = pl.coalesce(pl.when(person != "").then(person), pl.col(ROW).cast(pl.String))
     keyed = cells.with_columns((alone.hash(seed=0) % count).cast(pl.UInt32).alias(_BUCKET))
     target = pl.PartitionBy(work / "in", key=_BUCKET, include_key=False)
     keyed.sink_ipc(target, mkdir=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
 import polars as pl
 from attrs import frozen
 
@@ -84,13 +85,15 @@ class Checker:
             pl.len().alias("debts"),
             stop.sum().alias("debts_to_stop"),
             undecided.sum().alias("debts_undecided"),
-            balance.sum().alias("balance"),
-            balance.filter(stop).sum().alias("balance_to_stop"),
+            _known_sum(balance).alias("balance"),
+            _known_sum(balance.filter(stop)).alias("balance_to_stop"),
             pl.col("row").alias("rows"),
+            pl.col("person_limit_on").first(),
+            pl.col("as_of").first(),
         )
         order = {"URGENT-RED": 0, "URGENT-AMBER": 1, "URGENT-GREEN": 2, "URGENT-GREY": 3}
         rank = pl.col("urgency").cast(pl.String).replace_strict(order, default=9, return_dtype=pl.Int8)
-        return people.sort(rank, pl.col("days_to_18_from").abs(), "person_id", nulls_last=True, maintain_order=True)
+        return people.sort(rank, deadline("days_to_18_from"), "person_id", nulls_last=True, maintain_order=True)
 
     def findings(self, judged: pl.DataFrame) -> pl.DataFrame:
         """Return the long findings: every rule that holds, and what is unknown and worth deciding.
@@ -111,6 +114,27 @@ class Checker:
     def missing_names(self, mask: int) -> list[str]:
         """Return the facts in a mask of missing facts."""
         return self.engine.missing_names(mask)
+
+
+def deadline(days_to_18: str) -> pl.Expr:
+    """Return the days to what comes first, a running limit or the 18th birthday; for adults the days since it."""
+    to_limit = (pl.col("person_limit_on") - pl.col("as_of")).dt.total_days()
+    running = pl.when(to_limit >= 0).then(to_limit)
+    return pl.min_horizontal(running, pl.col(days_to_18).abs().cast(pl.Int64))
+
+
+def _known_sum(amounts: pl.Expr) -> pl.Expr:
+    """Return the sum, or null where there are amounts and none of them is known."""
+    return pl.when((amounts.len() == 0) | amounts.is_not_null().any()).then(amounts.sum())
+
+
+def bit_names(checks: Checker) -> str:
+    """Return, as JSON, what each bit of the masks and bit sets of the compact result stands for, lowest first."""
+    facts = list(checks.engine.asked)
+    summary = checks.summary
+    named = {"missing": facts, "worth_asking": facts, "asked_for_steps": facts, "grounds": summary.grounds,
+             "flags": summary.flags, "presumed": summary.presumptions}  # fmt: skip
+    return msgspec.json.encode(named).decode()
 
 
 def checker(pack: Pack | None = None) -> Checker:

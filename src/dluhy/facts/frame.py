@@ -112,6 +112,8 @@ def _years(text: str) -> tuple[int, int]:
 
 def _whole(spec: FactSpec, value: Any) -> int:  # noqa: ANN401 - as written
     low, high = (_FIRST_YEAR, _LAST_YEAR) if spec.type == "year" else (-LARGEST_WHOLE, LARGEST_WHOLE)
+    if spec.most is not None:
+        low, high = 0, spec.most
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
         raise _BadValueError
     return value

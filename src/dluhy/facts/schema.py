@@ -51,8 +51,8 @@ RESERVED_COLUMNS: Final = frozenset(
 class FactSpec:
     """One declared fact.
 
-    `vocabulary` names the closed list of an enum; `inputs` are the facts a derived one is computed from;
-    `asked` says that a person can supply it, so that it may stand in a list of missing facts.
+    `vocabulary` names the closed list of an enum; `inputs` are the facts a derived one is computed from; `asked` says
+    that a person can supply it, so that it may stand in a list of missing facts; `most` is the largest number it is.
     """
 
     name: str
@@ -63,6 +63,7 @@ class FactSpec:
     inputs: tuple[str, ...] = ()
     asked: bool = True
     aggregate_of: Subject | None = None
+    most: int | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -114,7 +115,7 @@ _ALL: Final = (
     _base("balance", "money"),
     _derived("in_institution", "bool", "institution_months", asked=True),
     _base("institution_kind", "enum", vocabulary="institution_kinds"),
-    _base("institution_months", "int"),
+    FactSpec(name="institution_months", type="int", most=12),
     _base("child_owns_property", "bool"),
     _base("owners_association", "bool"),
     _base("property_occupied", "bool"),
@@ -129,7 +130,8 @@ _ALL: Final = (
     _base("call_served_on", "date", subject="enforcement"),
     _base("reason_learned_on", "date", subject="enforcement"),
     # computed, of time
-    _derived("minority_day", "date", "debt_kind", "due_on", "fee_year", "arose_on", ranged=True),
+    _derived("minority_day", "date", "debt_kind", "due_on", "fee_year", "fee_year_estimated", "arose_on", ranged=True),
+    _derived("capacity_too_early", "bool", "full_capacity_on", "birth_date"),
     _derived("birth_number_of_day", "int", "birth_date", ranged=True),
     _derived("age_on_minority_day", "int", "birth_number_of_day", "minority_day", "age_today", ranged=True),
     _derived("born_after_minority_day", "bool", "age_on_minority_day"),
@@ -151,6 +153,7 @@ _ALL: Final = (
         "call_served_on",
         "enforcement_kind",
         "enforcement_status",
+        "as_of",
         subject="enforcement",
     ),
     _derived("stated_in_institution", "bool", "institution_months"),
@@ -179,6 +182,7 @@ _ALL: Final = (
     _derived(
         "childhood_debts", "int", "age_on_minority_day", "age_today", ranged=True, subject="person", aggregate_of="debt"
     ),
+    _derived("births_disagree", "bool", "birth_date", subject="person", aggregate_of="debt"),
     _derived("person_limit_on", "date", "motion_limit_on", subject="person", aggregate_of="debt"),
     _derived("person_limit_running", "bool", "person_limit_on", "as_of", subject="person"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ _SPACES = r"[\s\u00a0\u202f\u2009]+"
 _MARKS = r"\p{M}+"
 _NOT_ALNUM = r"[^\p{L}\p{N}]+"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099  # what four digits beginning with 19 or 20 can say
+_FIRST_DAY, _LAST_DAY = date(1900, 1, 2), date(2099, 12, 31)
 
 
 @frozen
@@ -74,11 +76,15 @@ def money(column: str, dtype: pl.DataType, target: str) -> Read:
 
 def day(column: str, dtype: pl.DataType, target: str, *, ranged: bool) -> Read:
     """Read a day ("1. 7. 2012", "2012-07-01"), and where `ranged` also a month ("7/2012") or a year ("2012")."""
-    sentences = ("bad_date", "není datum", "is no date")
+    sentences = (
+        "bad_date",
+        "není datum (čeká se 1. 7. 2012 nebo 2012-07-01)",
+        "is no date (expected 1. 7. 2012 or 2012-07-01)",
+    )
     if dtype == pl.Date or isinstance(dtype, pl.Datetime):
-        value = pl.col(column).cast(pl.Date)
+        value: pl.Expr = _plausible(pl.col(column).cast(pl.Date))
         names = (f"{target}_from", f"{target}_to") if ranged else (target,)
-        return Read(dict.fromkeys(names, value), pl.lit(value=False), *sentences)
+        return Read(dict.fromkeys(names, value), _unread(column, value), *sentences)
     source = _text(column) if dtype == pl.String else pl.col(column).cast(pl.String)
     bare = source.str.replace_all(" ", "").str.replace(r"^(\d{4}-\d{2}-\d{2})[T]?00:00:00(\.0+)?$", "$1")
     exact = _real_day(
@@ -117,15 +123,16 @@ def years(column: str, dtype: pl.DataType, target: str) -> Read:
     return Read(values, bad, *sentences)
 
 
-def whole(column: str, dtype: pl.DataType, target: str, *, ranged: bool) -> Read:
-    """Read a whole number from 0 to 99."""
-    sentences = ("bad_number", "není celé číslo od 0 do 99", "is no whole number from 0 to 99")
+def whole(column: str, dtype: pl.DataType, target: str, *, ranged: bool, most: int = 99) -> Read:
+    """Read a whole number from 0 to `most`, of two digits at the most."""
+    sentences = ("bad_number", f"není celé číslo od 0 do {most}", f"is no whole number from 0 to {most}")
     names = (f"{target}_from", f"{target}_to") if ranged else (target,)
     if dtype.is_integer():
-        number = pl.when(pl.col(column).is_between(0, 99)).then(pl.col(column).cast(pl.Int32, strict=False))
+        number = pl.when(pl.col(column).is_between(0, most)).then(pl.col(column).cast(pl.Int32, strict=False))
         return Read(dict.fromkeys(names, number), _unread(column, number), *sentences)
     source = pl.col(column).cast(pl.String) if dtype != pl.String else pl.col(column)
-    value = source.str.strip_chars().str.extract(r"^(\d{1,2})(?:\.0)?$").cast(pl.Int32, strict=False)
+    written = source.str.strip_chars().str.extract(r"^(\d{1,2})(?:\.0)?$").cast(pl.Int32, strict=False)
+    value = pl.when(written <= most).then(written)
     return Read(dict.fromkeys(names, value), _filled(column, dtype) & value.is_null(), *sentences)
 
 
@@ -205,4 +212,9 @@ def _unread(column: str, value: pl.Expr) -> pl.Expr:
 
 def _real_day(year: pl.Expr, month: pl.Expr, day_: pl.Expr) -> pl.Expr:
     text_ = pl.concat_str(year, month.str.pad_start(2, "0"), day_.str.pad_start(2, "0"), separator="-")
-    return text_.str.to_date("%Y-%m-%d", strict=False)
+    return _plausible(text_.str.to_date("%Y-%m-%d", strict=False))
+
+
+def _plausible(day_: pl.Expr) -> pl.Expr:
+    """Keep a day a list can mean; a spreadsheet's empty date reads as one of the first days of its calendar."""
+    return pl.when(day_.is_between(_FIRST_DAY, _LAST_DAY)).then(day_)

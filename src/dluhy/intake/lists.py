@@ -11,7 +11,7 @@ from dluhy.facts.schema import FACTS
 from dluhy.intake import cells
 from dluhy.intake.columns import PERSONAL, Columns, recognise
 from dluhy.intake.readers import ROW, RawList, read_list
-from dluhy.problems import DluhyError, InputError
+from dluhy.problems import DluhyError, InputError, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 MONEY = tuple(spec.name for spec in FACTS.values() if spec.type == "money" and spec.asked)
 """The money columns of a list."""
+
+_BIRTH_NUMBER = r"^[0-9]{6}(/[0-9]{3,4}|[0-9]{4})$"
+_OWN_MARK = r"^\((řádek |O)[0-9]+\)$"
 
 IDENTITY = ("person_id", "municipality_code", "creditor_name", "creditor_ico", "enforcement_ref", "title_ref")
 """Columns that name things and are carried through as text."""
@@ -83,6 +86,7 @@ def clean(raw: RawList, columns: Columns, pack: Pack) -> CheckedList:
     table = raw.cells.select(
         ROW, *(value.alias(name) for name, value in values.items()), *(test.alias(name) for name, test in bad.items())
     )
+    _require_codes(table, columns)
     table = _one_birth_date(table, columns)
     unusable = pl.any_horizontal(pl.col(name) for name in bad) if bad else pl.lit(value=False)
     table = table.with_columns(unusable.alias("unusable"))
@@ -137,7 +141,7 @@ def _read_fact(name: str, column: str, table: pl.DataFrame, pack: Pack) -> Read:
         case "year":
             return cells.years(column, dtype, name)
         case "int":
-            return cells.whole(column, dtype, name, ranged=spec.ranged)
+            return cells.whole(column, dtype, name, ranged=spec.ranged, most=spec.most or 99)
         case "bool":
             return cells.yes_no(column, dtype, name)
         case _:
@@ -183,30 +187,41 @@ def _rejected(table: pl.DataFrame, raw: RawList, columns: Columns, reads: dict[s
 
 
 def _with_person(table: pl.DataFrame) -> pl.DataFrame:
-    """Give each row a person: the list's own id, else the birth number, else name with an exact birth date.
+    """Give each row a person: the list's own code, else the birth number, else name with an exact birth date.
 
     The numbers of inferred people follow the order of their keys, so that the order of rows does not matter. A row
     with no key stands alone.
     """
-    if "person_id" in table.columns:
-        return table.with_columns(pl.col("person_id").fill_null(pl.format("řádek {}", ROW)))
+    alone = pl.format("(řádek {})", ROW)
+    own = pl.col("person_id") if "person_id" in table.columns else pl.lit(None, dtype=pl.String)
+    numbered = table.with_columns(pl.coalesce(*_keys(table), pl.lit(None, dtype=pl.String)).alias("key"))
+    number = pl.col("key").rank("dense").cast(pl.String).str.pad_start(5, "0")
+    inferred = pl.when(pl.col("key").is_not_null()).then(pl.format("(O{})", number))
+    return numbered.with_columns(pl.coalesce(own, inferred, alone).alias("person_id")).drop("key")
+
+
+def _keys(table: pl.DataFrame) -> list[pl.Expr]:
+    keys = [pl.col("birth_number").str.replace("/", "")] if "birth_number" in table.columns else []
     names = [name for name in ("last_name", "first_name", "full_name") if name in table.columns]
-    keys = []
-    if "birth_number" in table.columns:
-        keys.append(pl.col("birth_number").str.replace("/", ""))
     if names:
         exact = pl.col("birth_date_from") == pl.col("birth_date_to")
-        keys.append(
-            pl.when(exact).then(pl.concat_str(*names, pl.col("birth_date_from").cast(pl.String), separator="|"))
-        )
-    if not keys:
-        return table.with_columns(pl.format("řádek {}", ROW).alias("person_id"))
-    numbered = table.with_columns(pl.coalesce(keys).alias("key"))
-    number = pl.col("key").rank("dense").cast(pl.String).str.pad_start(5, "0")
-    alone = pl.format("řádek {}", ROW)
-    return numbered.with_columns(
-        pl.when(pl.col("key").is_not_null()).then(pl.format("O{}", number)).otherwise(alone).alias("person_id")
-    ).drop("key")
+        key = pl.concat_str(*names, pl.col("birth_date_from").cast(pl.String), separator="|")
+        keys.append(pl.when(exact).then(key))
+    return keys
+
+
+def _require_codes(table: pl.DataFrame, columns: Columns) -> None:
+    """Refuse a column of codes that holds birth numbers, names or the program's own marks: it would reach outputs."""
+    if "person_id" not in table.columns:
+        return
+    code = pl.col("person_id")
+    personal = code.str.contains(_BIRTH_NUMBER) | (code.str.contains(r"\s") & ~code.str.contains(r"[0-9]"))
+    if table.select((personal | code.str.contains(_OWN_MARK)).any()).item():
+        raise InputError([
+            Problem("personal_code", columns.label("person_id"),
+                    "v kódech osob jsou rodná čísla nebo jména; nazvěte sloupec „Rodné číslo“ nebo „Jméno a příjmení“",
+                    "the person codes are birth numbers or names; call the column by what it holds")
+        ])  # fmt: skip
 
 
 def _sums(table: pl.DataFrame) -> dict[str, tuple[int, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from dluhy.problems import Language
 
 NBSP = "\u00a0"
+_DATED = re.compile(r"/[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 
 @frozen
@@ -38,14 +40,17 @@ def readable(citation: Citation, acts: Mapping[str, Act], language: Language = "
         raise KeyError(citation.at)
     place = _bind(citation.at[len(act.id) :].strip())
     text = _act_text(act, place, language) + _wording_text(citation.wording, language)
-    return ReadableCitation(text=text, link=act.link, act=act.id)
+    ended = citation.wording is not None and citation.wording.to is not None
+    link = _DATED.sub("", act.link) if ended else act.link  # an older wording is found from the act's undated address
+    return ReadableCitation(text=text, link=link, act=act.id)
 
 
 def _act_text(act: Act, place: str, language: Language) -> str:
     name = act.title.text(language)
     if act.kind == "act":
-        number = f"zákona č.{NBSP}{act.id}{NBSP}Sb." if language == "cs" else f"Act No.{NBSP}{act.id}{NBSP}Coll."
-        return f"{place} {number}" if place else number
+        if language == "en":
+            return f"{place} Act No.{NBSP}{act.id}{NBSP}Coll.".strip()
+        return f"{place} zákona č.{NBSP}{act.id}{NBSP}Sb." if place else f"zákon č.{NBSP}{act.id}{NBSP}Sb."
     return f"{name}, {place}" if place else name
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from dluhy.facts.schema import LARGEST_WHOLE, Subject
+from dluhy.typography import czech
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
@@ -32,8 +33,8 @@ class Bilingual(_Strict):
     en: Text
 
     def text(self, language: Literal["cs", "en"]) -> str:
-        """Return the text in a language."""
-        return self.cs if language == "cs" else self.en
+        """Return the text in a language, set with its typography."""
+        return czech(self.cs) if language == "cs" else self.en
 
 
 class Interval(_Strict):

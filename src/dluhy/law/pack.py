@@ -40,6 +40,10 @@ def default_pack() -> Pack:
 
 def load(folder: Path) -> Pack:
     """Read and check a pack; raises PackError with everything that is wrong with it, at once."""
+    if not folder.is_dir():
+        raise PackError(
+            [Problem("folder", str(folder), "složka s pravidly neexistuje", "there is no such folder of rules")]
+        )
     texts = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.toml"))}
     return load_texts(texts)
 

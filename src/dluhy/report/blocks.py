@@ -63,14 +63,18 @@ def summary(tables: Tables) -> list[Block]:
         )
     )
     for heading, column in (("heading-by-list", "list"), ("heading-by-urgency", "urgency")):
-        groups = result.people.group_by(column).agg(pl.len(), pl.col("balance").sum(), pl.col("balance_to_stop").sum())
+        groups = (
+            result.people.filter(_listed() if column == "urgency" else True)
+            .group_by(column)
+            .agg(pl.len(), pl.col("balance").sum(), pl.col("balance_to_stop").sum())
+        )
         labelled = groups.sort(column, nulls_last=True).with_columns(
             tables.rule_titles(column).fill_null(texts("undecided-list"))
         )
         blocks.append(
             Block(
                 texts(heading),
-                columns=[texts("col-person"), count, total, texts("col-balance_to_stop")],
+                columns=[texts("col-group"), count, total, texts("col-balance_to_stop")],
                 rows=[[v, n, Sum(s), Sum(t)] for v, n, s, t in labelled.rows()],
             )
         )
@@ -94,19 +98,34 @@ def sentences(tables: Tables) -> list[str]:
             children=_members(people, "LIST-1"),
             adults=_members(people, "LIST-2"),
         ),
-        texts("summary-stop", count=stop.height, sum=texts.money(int(stop["balance"].sum()))),
+        texts("summary-stop", count=stop.height, sum=_balance(tables, stop)),
     ]
     if shared.height:
-        lines.append(texts("summary-shared", count=shared.height, sum=texts.money(int(shared["balance"].sum()))))
+        lines.append(texts("summary-shared", count=shared.height, sum=_balance(tables, shared)))
     undecided = judged.filter(pl.col("outcome") == NEEDS_DATA).height
     if undecided:
         lines.append(texts("summary-undecided", count=undecided))
-    red = people.filter((pl.col("urgency") == "URGENT-RED") & (pl.col("debts_to_stop") > 0)).height
+    red = people.filter(_listed() & (pl.col("urgency") == "URGENT-RED")).height
     if red:
         lines.append(texts("summary-red", count=red))
     if rejected:
         lines.append(texts("summary-rejected", count=rejected))
     return lines
+
+
+def _listed() -> pl.Expr:
+    """Return whether a person has, or may have, a debt from childhood."""
+    return pl.col("list").cast(pl.String).fill_null("") != "LIST-0"
+
+
+def _balance(tables: Tables, debts: pl.DataFrame) -> str:
+    """Return the balance of debts in words: known, known in part, or not in the list."""
+    texts, unknown = tables.texts, debts["balance"].null_count()
+    if debts.height == 0:
+        return texts("balance-none")
+    if unknown == debts.height:
+        return texts("balance-unknown")
+    return texts("balance-partly" if unknown else "balance-known", sum=texts.money(int(debts["balance"].sum())))
 
 
 def _members(people: pl.DataFrame, rule_id: str) -> int:

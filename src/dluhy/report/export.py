@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import polars as pl
+from attrs import frozen
+from xlsxwriter.exceptions import XlsxWriterException
 
 from dluhy import receipt as receipts
-from dluhy.children.check import COMPACT
+from dluhy.children.check import COMPACT, bit_names
 from dluhy.money import to_decimal_string
 from dluhy.report.tables import Tables
 from dluhy.report.texts import texts
@@ -24,27 +28,74 @@ if TYPE_CHECKING:
 _FORMULA_START = r"^[=+\-@\t\r]"
 
 
-def write_result(result: ListResult, path: Path, language: Language) -> Path:
-    """Write a result in the form its file name asks for, and its receipt beside it; returns the receipt's path.
+@frozen
+class Written:
+    """The files beside a result: its receipt, and rejected rows where the result itself cannot hold them."""
 
-    ValueError for an unknown ending.
+    receipt: Path
+    rejected: Path | None
+
+
+def write_result(result: ListResult, path: Path, language: Language) -> Written:
+    """Write a result in the form its file name asks for, its receipt beside it, and rejected rows.
+
+    A workbook has a sheet of rejected rows; beside the other forms they go to `<name>.odmitnute.csv`, without the
+    original text. Files appear whole or not at all. Raises ValueError for an unknown ending, OSError where it cannot
+    write.
     """
-    match path.suffix.lower():
-        case ".xlsx":
-            write_workbook(result, path, language)
-        case ".csv":
-            guarded(_flat(result, language)).write_csv(path, include_bom=True, separator=";")
-        case ".ndjson":
-            with path.open("wb") as stream:
-                encoder = msgspec.json.Encoder()
-                stream.writelines(encoder.encode(row) + b"\n" for row in rows(result, language))
-        case ".parquet":
-            result.judged.select(COMPACT).write_parquet(path, metadata={"dluhy.receipt": _one_line(result)})
-        case other:
-            raise ValueError(other)
+    writers = {".xlsx": _workbook, ".csv": _csv, ".ndjson": _ndjson, ".parquet": _parquet}
+    if path.suffix.lower() not in writers:
+        raise ValueError(path.suffix)
+    with whole_file(path) as draft:
+        writers[path.suffix.lower()](result, draft, language)
     beside = receipts.path_beside(path)
-    beside.write_bytes(receipts.to_json(result.receipt))
-    return beside
+    with whole_file(beside) as draft:
+        draft.write_bytes(receipts.to_json(result.receipt))
+    if path.suffix.lower() == ".xlsx":
+        return Written(beside, None)
+    return Written(beside, write_rejected(result.intake.rejected, path))
+
+
+def write_rejected(rejected: pl.DataFrame, path: Path) -> Path | None:
+    """Write rejected cells beside a result: row, column, code and reason, never the original text; None if none."""
+    if rejected.height == 0:
+        return None
+    target = path.with_name(f"{path.name}.odmitnute.csv")
+    with whole_file(target) as draft:
+        guarded(rejected.drop("original")).write_csv(draft, include_bom=True, separator=";")
+    return target
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Give a draft beside a file to write to; put it in the file's place when the block ends well, else remove it."""
+    draft = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
+    try:
+        yield draft
+        draft.replace(path)
+    except XlsxWriterException as error:
+        raise OSError(str(error)) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _workbook(result: ListResult, path: Path, language: Language) -> None:
+    write_workbook(result, path, language)
+
+
+def _csv(result: ListResult, path: Path, language: Language) -> None:
+    guarded(_flat(result, language)).write_csv(path, include_bom=True, separator=";")
+
+
+def _ndjson(result: ListResult, path: Path, language: Language) -> None:
+    encoder = msgspec.json.Encoder()
+    with path.open("wb") as stream:
+        stream.writelines(encoder.encode(row) + b"\n" for row in rows(result, language))
+
+
+def _parquet(result: ListResult, path: Path, _: Language) -> None:
+    metadata = {"dluhy.receipt": _one_line(result), "dluhy.bits": bit_names(result.checker)}
+    result.judged.select(COMPACT).write_parquet(path, metadata=metadata)
 
 
 def guarded(frame: pl.DataFrame) -> pl.DataFrame:

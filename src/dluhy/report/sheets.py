@@ -33,6 +33,16 @@ def _present(frame: pl.DataFrame, *columns: str) -> pl.DataFrame:
     return frame.select(column for column in columns if column in frame.columns)
 
 
+_MOST_ROWS = 200
+
+
+def _row_numbers() -> pl.Expr:
+    """Return row numbers as text; of very many the first, and that there are more."""
+    listed = pl.col("rows").list.head(_MOST_ROWS).cast(pl.List(pl.String)).list.join(", ")
+    more = pl.format("{} … (+{})", listed, pl.col("rows").list.len() - _MOST_ROWS)
+    return pl.when(pl.col("rows").list.len() > _MOST_ROWS).then(more).otherwise(listed).alias("rows")
+
+
 def people(tables: Tables) -> pl.DataFrame:
     """Children, young adults with childhood debts, and people for whom that cannot be told; most urgent first."""
     texts = tables.texts
@@ -45,10 +55,10 @@ def people(tables: Tables) -> pl.DataFrame:
         .alias("birth_date"),
         pl.when(pl.col("person_age_from") == pl.col("person_age_to")).then(pl.col("person_age_from")).alias("age"),
         pl.when(pl.col("days_to_18_from") == pl.col("days_to_18_to"))
-        .then(pl.col("days_to_18_from"))
+        .then(pl.col("days_to_18_from").clip(0))
         .alias("days_to_18"),
         pl.when(pl.col("notify_ospod")).then(pl.lit(texts("yes"))).alias("notify_ospod"),
-        pl.col("rows").cast(pl.List(pl.String)).list.join(", "),
+        _row_numbers(),
         pl.col("person_id").alias("person"),
     )
     return _present(
@@ -132,7 +142,7 @@ def steps(tables: Tables) -> pl.DataFrame:
             tables.step_notes(),
             tables.rule_verdicts("urgency"),
             pl.when(pl.col("conditional")).then(pl.lit(texts("conditional-text"))).alias("conditional"),
-            pl.col("rows").cast(pl.List(pl.String)).list.join(", "),
+            _row_numbers(),
             pl.int_range(1, pl.len() + 1, dtype=pl.UInt32).alias("order"),
             pl.col("person_id").alias("person"),
             pl.col("enforcement_ref").alias("enforcement"),

@@ -10,6 +10,7 @@ from attrs import frozen
 from dluhy.children.outcome import NEEDS_DATA
 from dluhy.engine.expressions import condition_column
 from dluhy.law.citations import NBSP, readable
+from dluhy.typography import czech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -180,7 +181,7 @@ def _open(verify: Verify) -> pl.Expr:
 
 
 def _sentence(verify: Verify, texts: Texts) -> str:
-    return verify.cs if texts.language == "cs" else verify.en
+    return czech(verify.cs) if texts.language == "cs" else verify.en
 
 
 def _span(name: str) -> pl.Expr:

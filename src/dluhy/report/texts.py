@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from babel.numbers import format_currency
 from fluent.runtime import FluentBundle, FluentResource
 
+from dluhy.typography import czech
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -36,13 +38,14 @@ class Texts:
         text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise KeyError(f"{key}: {errors}")
-        return str(text)
+        return czech(str(text)) if self.language == "cs" else str(text)
 
     def money(self, halere: int) -> str:
         """Return a sum: „1 234,50 Kč“."""
         from decimal import Decimal  # noqa: PLC0415 - exact crowns for the formatter
 
-        return format_currency(Decimal(halere) / 100, "CZK", locale=_LOCALES[self.language].replace("-", "_"))
+        text = format_currency(Decimal(halere) / 100, "CZK", locale=_LOCALES[self.language].replace("-", "_"))
+        return text.replace("-", "−")
 
     def day(self, day: date) -> str:
         """Return a day: „21. 11. 2026“."""

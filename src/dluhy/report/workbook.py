@@ -10,7 +10,7 @@ import xlsxwriter
 
 from dluhy.report import blocks, sheets
 from dluhy.report.tables import Tables
-from dluhy.report.texts import texts
+from dluhy.report.texts import NBSP, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,7 +114,7 @@ class _Writer:
     def table(self, sheet: str, frame: pl.DataFrame) -> None:
         """Write a frame as a sheet with a header, filters, widths and formats; long frames go on to further sheets."""
         for number, part in enumerate(_parts(frame), start=1):
-            name = self._texts(f"sheet-{sheet}") + (f" {number}" if number > 1 else "")
+            name = self._sheet(sheet) + (f" {number}" if number > 1 else "")
             self._table_sheet(name, part)
 
     def _table_sheet(self, name: str, frame: pl.DataFrame) -> None:
@@ -140,6 +140,10 @@ class _Writer:
         _page(worksheet, landscape=True, wide=len(frame.columns) > _COLUMNS_A_PAGE)
         worksheet.repeat_rows(0)
 
+    def _sheet(self, sheet: str) -> str:
+        """Return a sheet's name with ordinary spaces: people type it."""
+        return self._texts(f"sheet-{sheet}").replace(NBSP, " ")
+
     def _format(self, column: str, dtype: pl.DataType) -> dict[str, Any]:
         if column in _MONEY_COLUMNS:
             return {"num_format": self._money, "valign": "top"}
@@ -149,7 +153,7 @@ class _Writer:
 
     def text_sheet(self, sheet: str, parts: list[blocks.Block]) -> None:
         """Write a sheet of headings, sentences and small tables."""
-        worksheet = self._book.add_worksheet(self._texts(f"sheet-{sheet}"))
+        worksheet = self._book.add_worksheet(self._sheet(sheet))
         worksheet.set_column(0, 0, 62)
         worksheet.set_column(1, 3, 24)
         header = self._book.add_format(self._head)

@@ -78,6 +78,18 @@ def born_after_minority_day(_: Pack) -> Computed:
     )
 
 
+@computes("capacity_too_early")
+def capacity_too_early(pack: Pack) -> Computed:
+    """Whether full capacity is said to be gained before the earliest age the law allows; null if it cannot be told."""
+    age, gained = _age(pack, "age_of_earliest_capacity"), pl.col("full_capacity_on")
+    return (
+        pl.when(gained < birthday(pl.col("birth_date_from"), age))
+        .then(pl.lit(value=True))
+        .when(gained >= birthday(pl.col("birth_date_to"), age))
+        .then(pl.lit(value=False))
+    )
+
+
 @computes("age_at_fee_year_start")
 def age_at_fee_year_start(_: Pack) -> Computed:
     """Age in full years on 1 January of the fee year, when the duty may have arisen (§ 12 of 2013 to 2015)."""

@@ -45,7 +45,8 @@ def fee_year(pack: Pack) -> Computed:
 def minority_day(pack: Pack) -> Computed:
     """Day on which minority is tested: for local fees the due day, otherwise the day the debt arose.
 
-    A local fee with no due day, or with an open end of it, may have been due on any day of its fee years.
+    A local fee with no due day, or with an open end of it, may have been due on any day of its fee years;
+    so may each year of one sum for several years, whatever single due day the row gives.
     """
     is_fee = kinds_where(pack, "minority_date", "due_on")
     by_event = kinds_where(pack, "minority_date", "arose_on")
@@ -54,6 +55,10 @@ def minority_day(pack: Pack) -> Computed:
     new_year, year_end = pl.date(pl.col("fee_year_from"), 1, 1), pl.date(pl.col("fee_year_to"), 12, 31)
     earliest = pl.when(first.is_null() & ~(new_year > last).fill_null(value=False)).then(new_year).otherwise(first)
     latest = pl.when(last.is_null() & ~(year_end < first).fill_null(value=False)).then(year_end).otherwise(last)
+
+    span = ((pl.col("fee_year_to") > pl.col("fee_year_from")) & ~pl.col("fee_year_estimated")).fill_null(value=False)
+    earliest = pl.when(span).then(pl.min_horizontal(earliest, new_year)).otherwise(earliest)
+    latest = pl.when(span).then(pl.max_horizontal(latest, year_end)).otherwise(latest)
 
     def bound(fee_day: pl.Expr, side: str) -> pl.Expr:
         return pl.when(is_fee).then(fee_day).when(by_event).then(pl.col(f"arose_on_{side}"))

@@ -34,7 +34,7 @@ def motion_limit_on(pack: Pack) -> Computed:
     def limit(event: str, series: str) -> pl.Expr:
         days = int(pack.series[series].period[-1].value or 0)
         end = end_of_days(pl.col(event), days, holidays)
-        inside = (pl.col(event) >= table.from_) & (end <= table.to)
+        inside = (pl.col(event) >= table.from_) & (pl.col(event) <= pl.col("as_of")) & (end <= table.to)
         return pl.when(inside).then(end)
 
     last = pl.max_horizontal(

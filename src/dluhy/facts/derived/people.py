@@ -32,6 +32,12 @@ def unpaid_fee_years(pack: Pack) -> Computed:
     return pl.max_horizontal(singles.cast(pl.Int32), longest, at_least_one), pl.lit(None, dtype=pl.Int32)
 
 
+@computes("births_disagree")
+def births_disagree(_: Pack) -> Computed:
+    """Whether rows of one person give birth dates that cannot all be true; null if none gives any."""
+    return pl.col("birth_date_from").max() > pl.col("birth_date_to").min()
+
+
 @computes("person_age")
 def person_age(_: Pack) -> Computed:
     """Age of the person today over all rows: from the lowest to the highest that any row allows."""

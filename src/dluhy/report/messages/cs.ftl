@@ -80,7 +80,7 @@ effect-worth_asking = může přidat další důvod k zastavení
 reason-needs-data = Nelze rozhodnout, chybí: { $facts }.
 reason-needs-data-but-no = Nelze rozhodnout, o které pravidlo jde, dítě však nedluží v žádném z možných případů. Chybí: { $facts }.
 months-exempt = Osvobozených měsíců: { $months } z 12.
-conditional-text = stav není v seznamu znám
+conditional-text = vymáhání opravdu takto běží nebo je splněna podmínka kroku (v seznamu to není)
 undecided-list = nelze určit
 
 ## Summary
@@ -100,33 +100,39 @@ summary-stop = { $count ->
     [one] { $count } dluh dítě nedluží
     [few] { $count } dluhy dítě nedluží
    *[other] { $count } dluhů dítě nedluží
-} (zůstatek { $sum }).
+} ({ $sum }).
+balance-known = zůstatek { $sum }
+balance-partly = zůstatek nejméně { $sum }, u některých řádků není uveden
+balance-unknown = zůstatek seznam neuvádí
+balance-none = žádný zůstatek
 summary-shared = { $count ->
     [one] { $count } dluh má dítě společně se zástupcem
     [few] { $count } dluhy má dítě společně se zástupcem
    *[other] { $count } dluhů má dítě společně se zástupcem
-} (zůstatek { $sum }).
+} ({ $sum }).
 summary-undecided = { $count ->
     [one] { $count } dluh nelze rozhodnout bez dalších údajů
     [few] { $count } dluhy nelze rozhodnout bez dalších údajů
    *[other] { $count } dluhů nelze rozhodnout bez dalších údajů
-} (list Doplnit).
+}.
 summary-red = { $count ->
-    [one] { $count } osoba spěchá
-    [few] { $count } osoby spěchají
-   *[other] { $count } osob spěchá
+    [one] U { $count } osoby to spěchá
+   *[other] U { $count } osob to spěchá
 }: do 18. narozenin zbývá méně než 90 dní, nebo běží lhůta.
 summary-rejected = { $count ->
     [one] { $count } řádek nelze použít
     [few] { $count } řádky nelze použít
    *[other] { $count } řádků nelze použít
-}; důvody jsou na listu Odmítnuté řádky.
+}; důvody jsou uvedeny.
+summary-rejected-file = Odmítnuté řádky: { $path }
+summary-unused = Nepoužité sloupce: { $columns }
 summary-written = Výsledek: { $path }
 summary-receipt = Doklad o výpočtu: { $path }
 summary-next = Co dál: otevřete list Kroky a začněte shora; list Doplnit říká, co ještě zjistit.
 heading-by-verdict = Podle závěru
 heading-by-urgency = Podle naléhavosti
-heading-by-list = Podle seznamu
+heading-by-list = Děti a dospělí
+col-group = Skupina
 heading-first = Co udělat nejdřív
 heading-money = Peníze v seznamu
 money-in = v seznamu

@@ -80,7 +80,7 @@ effect-worth_asking = may add a further ground to stop
 reason-needs-data = Cannot be decided, missing: { $facts }.
 reason-needs-data-but-no = Which rule applies cannot be decided, but the child owes in none of the possible cases. Missing: { $facts }.
 months-exempt = Exempt months: { $months } of 12.
-conditional-text = the state is not known from the list
+conditional-text = the enforcement really runs so, or the condition of the step is met (the list does not say)
 undecided-list = cannot be told
 
 ## Summary
@@ -97,29 +97,36 @@ summary-people = { $count ->
 summary-stop = { $count ->
     [one] { $count } debt is not owed by the child
    *[other] { $count } debts are not owed by the child
-} (balance { $sum }).
+} ({ $sum }).
+balance-known = balance { $sum }
+balance-partly = balance at least { $sum }, some rows give none
+balance-unknown = the list gives no balance
+balance-none = no balance
 summary-shared = { $count ->
     [one] { $count } debt is owed jointly with the guardian
    *[other] { $count } debts are owed jointly with the guardian
-} (balance { $sum }).
+} ({ $sum }).
 summary-undecided = { $count ->
     [one] { $count } debt cannot be decided without further data
    *[other] { $count } debts cannot be decided without further data
-} (sheet To find out).
+}.
 summary-red = { $count ->
-    [one] { $count } person is urgent
-   *[other] { $count } people are urgent
+    [one] { $count } case is urgent
+   *[other] { $count } cases are urgent
 }: less than 90 days to the 18th birthday, or a limit is running.
 summary-rejected = { $count ->
     [one] { $count } row cannot be used
    *[other] { $count } rows cannot be used
-}; the reasons are on the sheet Rejected rows.
+}; the reasons are given.
+summary-rejected-file = Rejected rows: { $path }
+summary-unused = Unused columns: { $columns }
 summary-written = Result: { $path }
 summary-receipt = Receipt: { $path }
 summary-next = What next: open the sheet Steps and start at the top; To find out says what is still missing.
 heading-by-verdict = By verdict
 heading-by-urgency = By urgency
-heading-by-list = By list
+heading-by-list = Children and adults
+col-group = Group
 heading-first = What to do first
 heading-money = Money in the list
 money-in = in the list

@@ -1,0 +1,19 @@
+"""Czech typography: no-break spaces where a line must not break, and the real minus sign."""
+
+from __future__ import annotations
+
+import re
+
+NBSP = "\u00a0"
+_DATE = re.compile(r"\b([0-9]{1,2})\. ([0-9]{1,2})\.(?: ([0-9]{4}))?")
+_SIGNS = re.compile(r"(§|čl\.|odst\.|písm\.|č\.|bod|body|věta) (?=\S)")
+_UNITS = re.compile(r"(?<=[0-9]) (?=(?:Kč|Sb\.|let|dnů|dní|%|[0-9]{3}\b))")
+_SHORT = re.compile(r"(?<![\w\u00a0])([KkSsVvZzOoUuAaIi]) (?=\S)")
+
+
+def czech(text: str) -> str:
+    """Return a Czech text with no-break spaces in dates, citations, numbers with units and after one-letter words."""
+    text = _DATE.sub(lambda m: f"{m[1]}.{NBSP}{m[2]}." + (f"{NBSP}{m[3]}" if m[3] else ""), text)
+    for pattern in (_SIGNS, _SHORT):
+        text = pattern.sub(lambda m: f"{m[1]}{NBSP}", text)
+    return _UNITS.sub(NBSP, text)
