@@ -151,14 +151,15 @@ class Summary:
         return chosen
 
     def _next_step(self) -> pl.Expr:
-        chosen = pl.lit(None, dtype=pl.String)
+        dtype = pl.Enum(list(self._pack.steps))
+        chosen = pl.lit(None, dtype=dtype)
         for held, steps in self._answered():
             acting = [step for step in steps if not step.preparatory]
-            sure = [pl.when(_stands(step)).then(pl.lit(step.id)) for step in acting]
-            possible = [pl.when(step_is_open(step)).then(pl.lit(step.id)) for step in acting]
+            sure = [pl.when(_stands(step)).then(pl.lit(step.id, dtype=dtype)) for step in acting]
+            possible = [pl.when(step_is_open(step)).then(pl.lit(step.id, dtype=dtype)) for step in acting]
             if acting:
                 chosen = pl.when(held).then(pl.coalesce(*sure, *possible)).otherwise(chosen)
-        return chosen.cast(pl.Enum(list(self._pack.steps)))
+        return chosen
 
     def _answered(self) -> Iterator[tuple[pl.Expr, list[Step]]]:
         """Yield, for each list of ladders that outcomes share, whether one of them holds, and the steps."""

@@ -131,8 +131,8 @@ _ALL: Final = (
     _base("reason_learned_on", "date", subject="enforcement"),
     # computed, of time
     _derived("minority_day", "date", "debt_kind", "due_on", "fee_year", "fee_year_estimated", "arose_on", ranged=True),
-    _derived("capacity_too_early", "bool", "full_capacity_on", "birth_date"),
     _derived("birth_number_of_day", "int", "birth_date", ranged=True),
+    _derived("capacity_too_early", "bool", "full_capacity_on", "birth_number_of_day"),
     _derived("age_on_minority_day", "int", "birth_number_of_day", "minority_day", "age_today", ranged=True),
     _derived("born_after_minority_day", "bool", "age_on_minority_day"),
     _derived("age_at_fee_year_start", "int", "birth_number_of_day", "fee_year", ranged=True),

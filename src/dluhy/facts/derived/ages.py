@@ -83,9 +83,9 @@ def capacity_too_early(pack: Pack) -> Computed:
     """Whether full capacity is said to be gained before the earliest age the law allows; null if it cannot be told."""
     age, gained = _age(pack, "age_of_earliest_capacity"), pl.col("full_capacity_on")
     return (
-        pl.when(gained < birthday(pl.col("birth_date_from"), age))
+        pl.when(_years_between(pl.col("birth_number_of_day_from"), gained) < age)
         .then(pl.lit(value=True))
-        .when(gained >= birthday(pl.col("birth_date_to"), age))
+        .when(_years_between(pl.col("birth_number_of_day_to"), gained) >= age)
         .then(pl.lit(value=False))
     )
 
