@@ -17,8 +17,6 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import workload
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -83,7 +81,7 @@ def one_row(runs: int) -> None:
 def long_list(rows: int, runs: int, folder: Path) -> None:
     """A shuffled list Parquet to Parquet, against reading and writing with nothing between."""
     source = folder / f"list-{rows}.parquet"
-    workload.write_list(rows, source)
+    _output(["write-list", str(rows), str(source)])
     ours, memory = _process(["check", str(source), str(folder / "out.parquet")], runs)
     floor, floor_memory = _process(["copy", str(source), str(folder / "copy.parquet")], runs)
     _row(f"list check, {rows:,} rows, Parquet to Parquet", f"{rows / ours / 1e6:.2f} M rows/s, peak {memory:.0f} MiB",

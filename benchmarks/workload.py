@@ -26,12 +26,22 @@ DISTINCT = 100_000
 def main() -> None:
     """Run the workload named on the command line."""
     name, *arguments = sys.argv[1:]
-    tasks: dict[str, Callable[..., None]] = {"check": check, "copy": copy, "inside": inside, "one-file": one_file}
+    tasks: dict[str, Callable[..., None]] = {
+        "write-list": write_list,
+        "check": check,
+        "copy": copy,
+        "inside": inside,
+        "one-file": one_file,
+    }
     tasks[name](*arguments)
 
 
-def write_list(rows: int, target: Path) -> None:
-    """Write a shuffled list of invented people: the labelled generator's rows, repeated under new people."""
+def write_list(row_count: str, target: str) -> None:
+    """Write a shuffled list of invented people: the labelled generator's rows, repeated under new people.
+
+    In a process of its own: a system may count the memory of the process that starts another as the other's peak.
+    """
+    rows = int(row_count)
     sys.path.insert(0, str(ROOT))
     from fixtures.generator import generate
 

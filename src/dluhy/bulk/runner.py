@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 ROWS_A_BUCKET = 200_000
 AT_ONCE = 2  # buckets judged at the same time: one alone does not keep two cores busy
-ROWS_A_RANGE = 1_000_000
+ROWS_A_RANGE = 1_000_000  # rows read into buckets at a time, and put back into order at a time
 _BUCKET = "bucket"
 
 
@@ -183,9 +183,13 @@ def _buckets(source: Path, columns: Columns, rows: int, work: Path) -> list[pl.L
     person = pl.col(f"{columns.positions['person_id']}").cast(pl.String).str.strip_chars()  # as the intake reads it
     alone = pl.coalesce(pl.when(person != "").then(person), pl.col(ROW).cast(pl.String))
     keyed = cells.with_columns((alone.hash(seed=0) % count).cast(pl.UInt32).alias(_BUCKET))
-    target = pl.PartitionBy(work / "in", key=_BUCKET, include_key=False)
-    keyed.sink_ipc(target, mkdir=True)
-    return [pl.scan_ipc(folder / "*") for folder in sorted((work / "in").iterdir())]
+    for start in range(0, rows, ROWS_A_RANGE):  # the writer holds what it is given until it has all of it
+        target = pl.PartitionBy(work / f"in-{start}", key=_BUCKET, include_key=False)
+        keyed.slice(start, ROWS_A_RANGE).sink_ipc(target, mkdir=True)
+    files: dict[str, list[Path]] = {}
+    for file in sorted(work.glob(f"in-*/{_BUCKET}=*/*")):
+        files.setdefault(file.parent.name, []).append(file)
+    return [pl.scan_ipc(pieces, glob=False) for pieces in files.values()]
 
 
 def _ordered(work: Path, schema: pl.Schema, number: int) -> Path:
