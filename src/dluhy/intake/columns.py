@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dluhy.problems import Problem
 
@@ -28,6 +28,10 @@ class Columns:
     positions: dict[str, int]
     headers: tuple[str, ...]
     unused: tuple[str, ...]
+    how: dict[str, str] = field(factory=dict)
+    """Meaning -> exact, abbreviation, group (header in two lines), profile."""
+    constants: dict[str, str] = field(factory=dict)
+    """Meaning -> the value a profile gives to every row."""
 
     def label(self, meaning: str) -> str:
         """Return the header of a recognised column as the list writes it."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import polars as pl
-from attrs import frozen
+from attrs import field, frozen
 
 from dluhy.facts.schema import FACTS
 from dluhy.intake import cells
 from dluhy.intake.columns import PERSONAL, Columns, recognise
+from dluhy.intake.notices import BITS
 from dluhy.intake.readers import ROW, RawList, read_list
 from dluhy.problems import DluhyError, InputError, Problem
 
@@ -36,6 +37,18 @@ REJECT_SCHEMA = {
     "en": pl.String,
     "original": pl.String,
 }
+REPAIRED_SCHEMA = {
+    ROW: pl.UInt32,
+    "column": pl.String,
+    "repairs": pl.UInt32,
+    "original": pl.String,
+    "value": pl.String,
+}
+"""Repaired cells: `repairs` is a set of bits of `dluhy.intake.notices`, `value` what the cell was read as."""
+APART_SCHEMA = {ROW: pl.UInt32, "kind": pl.String, "text": pl.String}
+"""Lines that are no debts: kind is title, header, repeated_header, subtotal, total or note; text their cells."""
+TOTALS_SCHEMA = {ROW: pl.UInt32, "kind": pl.String, "name": pl.String, "stated": pl.Int64, "computed": pl.Int64}
+"""The list's own totals, haléře: `computed` is null where an unreadable cell stands among those added up."""
 
 
 class ReconciliationError(DluhyError):
@@ -57,6 +70,11 @@ class CheckedList:
     raw: RawList
     sums: dict[str, tuple[int, int, int]]
     """Money column -> haléře in all readable cells, in usable rows, in rejected rows."""
+    repaired: pl.DataFrame = field(factory=lambda: pl.DataFrame(schema=REPAIRED_SCHEMA))
+    apart: pl.DataFrame = field(factory=lambda: pl.DataFrame(schema=APART_SCHEMA))
+    totals: pl.DataFrame = field(factory=lambda: pl.DataFrame(schema=TOTALS_SCHEMA))
+    pseudonymised: bool = False
+    """Whether names, birth dates, codes and file marks were replaced by keyed references or left out."""
 
     @property
     def rows_in(self) -> int:
@@ -94,7 +112,9 @@ def clean(raw: RawList, columns: Columns, pack: Pack) -> CheckedList:
     personal = [name for name in PERSONAL if name in table.columns]
     usable = table.filter(~pl.col("unusable")).drop("unusable", *bad)
     checked = CheckedList(
-        facts=_with_person(usable).drop(personal),
+        facts=_with_person(usable)
+        .drop(personal)
+        .with_columns(part=pl.lit(0, dtype=pl.UInt16), repairs=pl.lit(0, dtype=BITS), warnings=pl.lit(0, dtype=BITS)),
         personal=usable.select(ROW, *personal),
         rejected=rejected,
         columns=columns,

@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
-from attrs import frozen
+from attrs import field, frozen
 
 from dluhy.problems import InputError, Problem
 
@@ -40,6 +40,19 @@ class BrokenLine:
     en: str
 
 
+@frozen(kw_only=True)
+class Source:
+    """How a file was read: what people want to see under „O výsledku“; None where it does not apply."""
+
+    sheet: str | None = None
+    other_sheets: tuple[str, ...] = ()
+    encoding: str | None = None
+    separator: str | None = None
+    header_rows: tuple[int, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    """Remarks on the file as a whole, Czech and English."""
+
+
 @frozen
 class RawList:
     """A list as read: cells as text (Parquet keeps its types), rows numbered, lines that are no rows apart."""
@@ -49,6 +62,7 @@ class RawList:
     format: str
     sha256: str
     broken: tuple[BrokenLine, ...] = ()
+    source: Source = field(factory=Source)
 
 
 def read_list(path: Path) -> RawList:
