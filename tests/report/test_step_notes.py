@@ -26,7 +26,7 @@ def notes(folder: Path, year: int, balance: str, step: str) -> str:
     result = check_list(source, AS_OF)
     tables = Tables(result, texts("cs"))
     title = result.checker.pack.steps[step][1].title.text("cs")
-    frame = sheets.steps(tables)
+    frame = sheets.steps(tables).whole()
     column = next(name for name in frame.columns if frame[name].dtype == pl.String and title in frame[name].to_list())
     row = frame.filter(pl.col(column) == title)
     return " ".join(str(value) for value in row.row(0))

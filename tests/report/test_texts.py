@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -29,7 +30,8 @@ def test_every_message_asked_for_in_the_program_exists() -> None:
             asked |= set(
                 re.findall(r"\b(?:texts|say|self\.texts|self\._texts)\(\"([\w-]+)\"", path.read_text(encoding="utf-8"))
             )
-    asked |= set(re.findall(r"say\(\"([\w-]+)\"", files("dluhy").joinpath("commands.py").read_text(encoding="utf-8")))
+    for path in Path(str(files("dluhy"))).glob("commands*/**/*.py"):
+        asked |= set(re.findall(r"\bsay\(\"([\w-]+)\"", path.read_text(encoding="utf-8")))
     assert len(asked) > 40
     assert asked <= _keys("cs")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import fastexcel
 import polars as pl
@@ -12,6 +14,7 @@ from tests.conftest import AS_OF
 
 from dluhy import check_list
 from dluhy.report import blocks, sheets
+from dluhy.report.asks import to_find_out
 from dluhy.report.tables import Tables
 from dluhy.report.texts import texts
 from dluhy.report.workbook import write_workbook
@@ -21,7 +24,16 @@ if TYPE_CHECKING:
 
     from dluhy import ListResult
 
-SHEETS = ["Souhrn", "Děti a mladí dospělí", "Dluhy", "Kroky", "Doplnit", "Odmítnuté řádky", "O výsledku"]
+SHEETS = [
+    "Souhrn",
+    "Děti a mladí dospělí",
+    "Dluhy",
+    "Kroky",
+    "Postupy",
+    "Doplnit",
+    "Opravené a odmítnuté",
+    "O výsledku",
+]
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +47,7 @@ def _sheet(book: Path, name: str) -> pl.DataFrame:
     return fastexcel.read_excel(str(book)).load_sheet(name, dtypes="string").to_polars()
 
 
-def test_seven_czech_sheets_in_order(book: Path) -> None:
+def test_eight_czech_sheets_in_order(book: Path) -> None:
     assert fastexcel.read_excel(str(book)).sheet_names == SHEETS
 
 
@@ -47,9 +59,10 @@ def test_every_judged_row_stands_on_the_sheet_of_debts(book: Path, shipped: List
 
 
 def test_rejected_rows_stand_with_their_original_text_and_nowhere_else(book: Path) -> None:
-    rejected = _sheet(book, "Odmítnuté řádky")
+    treated = _sheet(book, "Opravené a odmítnuté")
+    rejected = treated.filter(pl.col("Co se stalo") == "odmítnuto")
     assert set(rejected["Původní obsah buňky"]) == {"31.2.2010", "asi 500", "Bůhvíco", "MMXII"}
-    others = "".join(str(_sheet(book, name).rows()) for name in SHEETS if name != "Odmítnuté řádky")
+    others = "".join(str(_sheet(book, name).rows()) for name in SHEETS if name != "Opravené a odmítnuté")
     assert "Bůhvíco" not in others
 
 
@@ -63,24 +76,69 @@ def test_headers_are_frozen_filtered_and_repeated_in_print(book: Path) -> None:
     with zipfile.ZipFile(book) as archive:
         debts = archive.read("xl/worksheets/sheet3.xml").decode()
         names = archive.read("xl/workbook.xml").decode()
-        filters = archive.read("xl/tables/table2.xml").decode()
     assert 'state="frozen"' in debts
-    assert "<autoFilter" in filters
+    assert "<autoFilter" in debts
     assert 'paperSize="9"' in debts
+    assert "&amp;P / &amp;N" in debts
     assert "_xlnm.Print_Titles" in names
 
 
-def test_a_name_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [2, 4])
+def test_people_and_steps_print_one_page_wide_on_a4_across(book: Path, number: int) -> None:
+    with zipfile.ZipFile(book) as archive:
+        sheet = archive.read(f"xl/worksheets/sheet{number}.xml").decode()
+    assert '<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>' in sheet
+    assert '<pageSetUpPr fitToPage="1"/>' in sheet
+    assert "Stav ke dni" in sheet
+
+
+def test_every_part_of_the_workbook_is_well_formed(book: Path) -> None:
+    with zipfile.ZipFile(book) as archive:
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                ET.fromstring(archive.read(name))  # noqa: S314 - our own file
+
+
+def test_the_summary_draws_one_dark_series_with_its_numbers(book: Path) -> None:
+    with zipfile.ZipFile(book) as archive:
+        chart = archive.read("xl/charts/chart1.xml").decode()
+    assert "Počet dluhů podle závěru" in chart
+    assert chart.count("<c:ser>") == 1
+    assert "404040" in chart
+    assert '<c:showVal val="1"/>' in chart
+
+
+def test_the_chart_stands_on_empty_rows(book: Path) -> None:
+    with zipfile.ZipFile(book) as archive:
+        drawing = archive.read("xl/drawings/drawing1.xml").decode()
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    first, last = (int(row) for row in re.findall(r"<xdr:row>([0-9]+)</xdr:row>", drawing))
+    filled = {int(row) - 1 for row in re.findall(r'<row r="([0-9]+)"', sheet)}
+    assert filled.isdisjoint(range(first, last + 1))
+
+
+def test_a_done_step_is_marked_from_a_list_and_greyed(book: Path) -> None:
+    with zipfile.ZipFile(book) as archive:
+        steps = archive.read("xl/worksheets/sheet4.xml").decode()
+    assert '<formula1>"ano,ne"</formula1>' in steps
+    assert '<formula>$B2="ano"</formula>' in steps
+
+
+def test_a_name_that_looks_like_a_formula_or_a_link_or_markup_stays_text(tmp_path: Path) -> None:
     path = tmp_path / "s.csv"
-    path.write_text(
-        'Kód osoby;Příjmení;Datum narození;Druh;Rok\n=1+1;"=HYPERLINK(""http://x"")";1.1.2010;odpad;2018\n',
-        encoding="utf-8",
+    names = ['=HYPERLINK("http://x")', "http://x", "<r><t>x</t></r>", "a & b", "+420"]
+    lines = "\n".join(
+        f"c{number};{quoted};1.1.2010;odpad;2018"
+        for number, quoted in enumerate('"' + name.replace('"', '""') + '"' for name in names)
     )
+    path.write_text(f"Kód osoby;Příjmení;Datum narození;Druh;Rok\n{lines}\n", encoding="utf-8")
     write_workbook(check_list(path, AS_OF), tmp_path / "v.xlsx")
     with zipfile.ZipFile(tmp_path / "v.xlsx") as archive:
-        for name in archive.namelist():
-            assert b"<f>" not in archive.read(name)
-        assert b"=HYPERLINK" in archive.read("xl/sharedStrings.xml")
+        sheets_of_data = [archive.read(name) for name in archive.namelist() if "worksheets/sheet" in name]
+        links = archive.read("xl/worksheets/_rels/sheet8.xml.rels").decode()
+    assert not any(b"<f>" in sheet for sheet in sheets_of_data)
+    assert "http://x" not in links
+    assert _sheet(tmp_path / "v.xlsx", "Dluhy")["Příjmení"].to_list() == names
 
 
 def test_an_empty_list_makes_a_workbook_that_says_so(tmp_path: Path) -> None:
@@ -102,7 +160,7 @@ def test_a_long_list_goes_on_to_further_sheets(
 
 
 def test_people_stand_most_urgent_first_and_without_those_with_no_childhood_debt(shipped: ListResult) -> None:
-    people = sheets.people(Tables(shipped, texts("cs")))
+    people = sheets.people(Tables(shipped, texts("cs"))).whole()
     listed = shipped.people.filter(pl.col("list").cast(pl.String).fill_null("") != "LIST-0")
     assert people["person"].to_list() == listed["person_id"].to_list()
     order = ["červená", "oranžová", "zelená", "šedá", "nelze"]
@@ -111,20 +169,43 @@ def test_people_stand_most_urgent_first_and_without_those_with_no_childhood_debt
 
 
 def test_what_to_find_out_names_a_question_for_every_undecided_row(shipped: ListResult) -> None:
-    table = sheets.to_find_out(Tables(shipped, texts("cs")))
-    decides = set(table.filter(pl.col("effect") == "rozhodne, kdo dluží")["row"])
+    table = to_find_out(Tables(shipped, texts("cs"))).whole()
+    decides = table.filter(pl.col("effect") == "rozhodne, kdo dluží")["rows"]
     undecided = set(shipped.judged.filter(pl.col("outcome").cast(pl.String) == "NEEDS_DATA")["row"])
     assert undecided
-    assert decides == undecided
+    assert {int(row) for rows in decides for row in rows.split(", ")} == undecided
     assert table["ask"].null_count() == 0
+    assert table["effect"].to_list()[: decides.len()] == ["rozhodne, kdo dluží"] * decides.len()
 
 
-def test_every_step_has_actor_addressee_provision_limit_and_cost(shipped: ListResult) -> None:
-    steps = sheets.steps(Tables(shipped, texts("cs")))
-    assert steps.height > 300
-    for column in ("actor", "addressee", "step", "detail", "limit", "cost", "provisions"):
-        assert steps[column].null_count() == 0
+def test_what_to_find_out_names_the_column_of_the_list_or_that_there_is_none(shipped: ListResult) -> None:
+    columns = set(to_find_out(Tables(shipped, texts("cs"))).whole()["list_column"])
+    assert "sloupec v\u00a0seznamu není" in columns
+    assert columns - {"sloupec v\u00a0seznamu není"} <= set(shipped.intake.columns.headers)
+
+
+def test_a_fact_of_the_person_is_asked_once(tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    path.write_text("Kód osoby;Datum narození;Druh;Rok\na;;odpad;2018\na;;odpad;2019\n", encoding="utf-8")
+    table = to_find_out(Tables(check_list(path, AS_OF), texts("cs"))).whole()
+    asked = table.filter(pl.col("list_column") == "Datum narození")
+    assert asked["rows"].to_list() == ["2, 3"]
+
+
+def test_every_step_has_actor_addressee_and_a_procedure_that_explains_it(shipped: ListResult) -> None:
+    tables = Tables(shipped, texts("cs"))
+    steps, procedures = sheets.steps(tables).whole(), sheets.procedures(tables).whole()
+    assert steps.height == shipped.steps.height > 300
+    assert steps["order"].to_list() == list(range(1, steps.height + 1))
+    for column in ("actor", "addressee", "step", "limit", "procedure"):
         assert (steps[column].str.len_chars() > 0).all()
+    for column in ("detail", "limit", "cost", "provisions"):
+        assert (procedures[column].str.len_chars() > 0).all()
+    assert set(steps["procedure"]) == set(procedures["procedure"])
+    assert procedures["procedure"].is_unique().all()
+    assert procedures["count"].sum() == steps.height
+    explained = steps.select("procedure", "step").unique().join(procedures, on=["procedure", "step"])
+    assert explained.height == procedures.height
 
 
 def test_english_workbook(shipped: ListResult, tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
-"""Results for programs: CSV, NDJSON, Parquet. No names, no birth numbers, no cell of a rejected row."""
+"""Results as files and streams: workbook, CSV, NDJSON, Parquet, with the receipt and rejected rows beside a file."""
 
 from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO, Literal, get_args
 
 import msgspec
 import polars as pl
@@ -13,10 +14,10 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from dluhy import receipt as receipts
 from dluhy.children.check import COMPACT, bit_names
-from dluhy.money import to_decimal_string
+from dluhy.report.rows import frames, rows
 from dluhy.report.tables import Tables
 from dluhy.report.texts import texts
-from dluhy.report.workbook import write_workbook
+from dluhy.report.workbook import write_workbook_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,14 @@ if TYPE_CHECKING:
 
     from dluhy.checking import ListResult
     from dluhy.problems import Language
+    from dluhy.report.selection import Only
+
+__all__ = ["Form", "Written", "guarded", "rows", "whole_file", "write_rejected", "write_result", "write_stream"]
+
+Form = Literal["xlsx", "csv", "ndjson", "parquet"]
 
 _FORMULA_START = r"^[=+\-@\t\r]"
+_MARK = "\ufeff".encode()  # tells a spreadsheet that the file is UTF-8
 
 
 @frozen
@@ -36,24 +43,40 @@ class Written:
     rejected: Path | None
 
 
-def write_result(result: ListResult, path: Path, language: Language) -> Written:
+def write_result(result: ListResult, path: Path, language: Language, *, only: Only | None = None) -> Written:
     """Write a result in the form its file name asks for, its receipt beside it, and rejected rows.
 
-    A workbook has a sheet of rejected rows; beside the other forms they go to `<name>.odmitnute.csv`, without the
-    original text. Files appear whole or not at all. Raises ValueError for an unknown ending, OSError where it cannot
-    write.
+    `only` writes a selection; the receipt is of the whole result. A workbook has a sheet of rejected rows; beside the
+    other forms they go to `<name>.odmitnute.csv`, without the original text. Files appear whole or not at all. Raises
+    ValueError for an unknown ending, OSError where it cannot write.
     """
-    writers = {".xlsx": _workbook, ".csv": _csv, ".ndjson": _ndjson, ".parquet": _parquet}
-    if path.suffix.lower() not in writers:
+    form = path.suffix.lower().removeprefix(".")
+    if form not in get_args(Form):
         raise ValueError(path.suffix)
-    with whole_file(path) as draft:
-        writers[path.suffix.lower()](result, draft, language)
+    with whole_file(path) as draft, draft.open("wb") as stream:
+        _WRITERS[form](Tables(result, texts(language), only), stream)
     beside = receipts.path_beside(path)
     with whole_file(beside) as draft:
         draft.write_bytes(receipts.to_json(result.receipt))
-    if path.suffix.lower() == ".xlsx":
+    if form == "xlsx":
         return Written(beside, None)
     return Written(beside, write_rejected(result.intake.rejected, path))
+
+
+def write_stream(
+    result: ListResult, stream: BinaryIO, form: Form, language: Language, only: Only | None = None
+) -> None:
+    """Write a result to a binary stream, such as standard output; nothing stands beside it.
+
+    A stream that cannot be sought gets a workbook or a Parquet file from memory.
+    """
+    tables = Tables(result, texts(language), only)
+    if form in {"csv", "ndjson"} or stream.seekable():
+        _WRITERS[form](tables, stream)
+        return
+    held = BytesIO()
+    _WRITERS[form](tables, held)
+    stream.write(held.getbuffer())
 
 
 def write_rejected(rejected: pl.DataFrame, path: Path) -> Path | None:
@@ -79,23 +102,34 @@ def whole_file(path: Path) -> Iterator[Path]:
         draft.unlink(missing_ok=True)
 
 
-def _workbook(result: ListResult, path: Path, language: Language) -> None:
-    write_workbook(result, path, language)
+def _workbook(tables: Tables, stream: BinaryIO) -> None:
+    write_workbook_to(tables.result, stream, tables.texts.language, tables.only)
 
 
-def _csv(result: ListResult, path: Path, language: Language) -> None:
-    guarded(_flat(result, language)).write_csv(path, include_bom=True, separator=";")
+def _csv(tables: Tables, stream: BinaryIO) -> None:
+    stream.write(_MARK)
+    for number, frame in enumerate(frames(tables)):
+        flat = frame.with_columns(pl.col(pl.List(pl.String)).list.join(", "))
+        guarded(flat).write_csv(stream, include_header=number == 0, separator=";")
 
 
-def _ndjson(result: ListResult, path: Path, language: Language) -> None:
-    encoder = msgspec.json.Encoder()
-    with path.open("wb") as stream:
-        stream.writelines(encoder.encode(row) + b"\n" for row in rows(result, language))
+def _ndjson(tables: Tables, stream: BinaryIO) -> None:
+    for frame in frames(tables):
+        frame.write_ndjson(stream)
 
 
-def _parquet(result: ListResult, path: Path, _: Language) -> None:
-    metadata = {"dluhy.receipt": _one_line(result), "dluhy.bits": bit_names(result.checker)}
-    result.judged.select(COMPACT).write_parquet(path, metadata=metadata)
+def _parquet(tables: Tables, stream: BinaryIO) -> None:
+    result = tables.result
+    metadata = {
+        "dluhy.receipt": msgspec.json.encode(result.receipt).decode(),
+        "dluhy.bits": bit_names(result.checker),
+        **({} if tables.only is None else {"dluhy.only": tables.only}),
+    }
+    columns = dict.fromkeys((*COMPACT, "part", "repairs", "warnings"))
+    tables.judged.select(*columns).write_parquet(stream, metadata=metadata)
+
+
+_WRITERS = {"xlsx": _workbook, "csv": _csv, "ndjson": _ndjson, "parquet": _parquet}
 
 
 def guarded(frame: pl.DataFrame) -> pl.DataFrame:
@@ -108,60 +142,3 @@ def guarded(frame: pl.DataFrame) -> pl.DataFrame:
         for name, dtype in frame.schema.items()
         if dtype == pl.String
     )
-
-
-def rows(result: ListResult, language: Language) -> Iterator[dict[str, Any]]:
-    """Yield one JSON-ready mapping per judged row: codes, labels, missing facts by name."""
-    checker, summary = result.checker, result.checker.summary
-    readable = Tables(result, texts(language)).debts()
-    codes = result.judged.select(
-        "verify",
-        "missing",
-        "worth_asking",
-        "grounds",
-        "flags",
-        "presumed",
-        *(pl.col(name).cast(pl.String) for name in ("verdict", "child_owes", "next_step", "list", "urgency")),
-    )
-    for text, code in zip(readable.iter_rows(named=True), codes.iter_rows(named=True), strict=True):
-        yield {
-            "row": text["row"],
-            "person_id": text["person_id"],
-            "outcome": text["rule"],
-            "verdict": code["verdict"],
-            "verdict_text": text["verdict"],
-            "child_owes": code["child_owes"],
-            "reason": text["reason"],
-            "provisions": text["provisions"],
-            "evidence": text["evidence"],
-            "needs_verification": code["verify"],
-            "verify": text["verify"],
-            "missing": checker.missing_names(code["missing"]),
-            "worth_asking": checker.missing_names(code["worth_asking"]),
-            "grounds": summary.ids_in(code["grounds"], summary.grounds),
-            "flags": summary.ids_in(code["flags"], summary.flags),
-            "presumed": summary.ids_in(code["presumed"], summary.presumptions),
-            "next_step": code["next_step"],
-            "next_step_text": text["next_step"],
-            "list": code["list"],
-            "urgency": code["urgency"],
-            "balance": None if text["balance"] is None else to_decimal_string(text["balance"]),
-        }
-
-
-def _flat(result: ListResult, language: Language) -> pl.DataFrame:
-    table = list(rows(result, language))
-    schema = dict.fromkeys(table[0], pl.String) if table else {}
-    return pl.DataFrame([{k: _text(v) for k, v in row.items()} for row in table], schema=schema)
-
-
-def _text(value: Any) -> str | None:  # noqa: ANN401 - a JSON value
-    if isinstance(value, list):
-        return ", ".join(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return None if value is None else str(value)
-
-
-def _one_line(result: ListResult) -> str:
-    return msgspec.json.encode(result.receipt).decode()

@@ -1,4 +1,4 @@
-"""The sheets that are tables: people, debts, steps, what to find out, rejected rows."""
+"""The sheets that are tables of the result: people, debts, steps, and what each step asks for."""
 
 from __future__ import annotations
 
@@ -6,63 +6,53 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from dluhy.report.tables import NAMES
+from dluhy.report.layout import LongTable
+from dluhy.report.names import NAMES
 
 if TYPE_CHECKING:
+    from dluhy.law.models import Step
     from dluhy.report.tables import Tables
 
-
-def _named(tables: Tables, frame: pl.DataFrame, key: str) -> pl.DataFrame:
-    """Add the names of the list, if it has any, by row or by the first row of a person."""
-    personal = tables.result.intake.personal
-    names = [name for name in NAMES if name in personal.columns]
-    if not names:
-        return frame
-    if key == "row":
-        return frame.join(personal.select("row", *names), on="row", how="left", maintain_order="left")
-    by_person = tables.result.judged.select("row", "person_id").join(
-        personal, on="row", how="left", maintain_order="left"
-    )
-    first = by_person.group_by("person_id", maintain_order=True).agg(
-        pl.col(name).drop_nulls().first() for name in names
-    )
-    return frame.join(first, on="person_id", how="left", maintain_order="left")
-
-
-def _present(frame: pl.DataFrame, *columns: str) -> pl.DataFrame:
-    return frame.select(column for column in columns if column in frame.columns)
-
-
 _MOST_ROWS = 200
+_SHORT_LIMIT = 28  # signs of a limit that still stands in the work list; a longer one stands with the step
+_PRIVATE = ("birth_date", "days_to_18")
+"""Columns that tell a birthday; a pseudonymised list shows only the urgency that follows from it."""
 
 
-def _row_numbers() -> pl.Expr:
+def present(tables: Tables, frame: pl.DataFrame, *columns: str) -> pl.DataFrame:
+    """Return the columns in this order, those that there are and that may be shown."""
+    private = _PRIVATE if tables.result.intake.pseudonymised else ()
+    return frame.select(column for column in columns if column in frame.columns and column not in private)
+
+
+def row_numbers() -> pl.Expr:
     """Return row numbers as text; of very many the first, and that there are more."""
-    listed = pl.col("rows").list.head(_MOST_ROWS).cast(pl.List(pl.String)).list.join(", ")
-    more = pl.format("{} … (+{})", listed, pl.col("rows").list.len() - _MOST_ROWS)
-    return pl.when(pl.col("rows").list.len() > _MOST_ROWS).then(more).otherwise(listed).alias("rows")
+    numbers = pl.col("rows").list.unique(maintain_order=True)
+    listed = numbers.list.head(_MOST_ROWS).cast(pl.List(pl.String)).list.join(", ")
+    more = pl.format("{} … (+{})", listed, numbers.list.len() - _MOST_ROWS)
+    return pl.when(numbers.list.len() > _MOST_ROWS).then(more).otherwise(listed).alias("rows")
 
 
-def people(tables: Tables) -> pl.DataFrame:
+def people(tables: Tables) -> LongTable:
     """Children, young adults with childhood debts, and people for whom that cannot be told; most urgent first."""
+    return LongTable(tables.people.height, lambda first, rows: _people(tables, tables.people.slice(first, rows)))
+
+
+def _people(tables: Tables, frame: pl.DataFrame) -> pl.DataFrame:
     texts = tables.texts
-    frame = tables.result.people.filter(pl.col("list").is_null() | (pl.col("list").cast(pl.String) != "LIST-0"))
-    frame = _named(tables, frame, "person_id").with_columns(
+    shown = tables.with_names(frame, "person_id").with_columns(
         tables.rule_titles("list").fill_null(texts("undecided-list")),
         tables.rule_verdicts("urgency").fill_null(texts("undecided-list")),
-        pl.when(pl.col("birth_date_from") == pl.col("birth_date_to"))
-        .then(pl.col("birth_date_from"))
-        .alias("birth_date"),
-        pl.when(pl.col("person_age_from") == pl.col("person_age_to")).then(pl.col("person_age_from")).alias("age"),
-        pl.when(pl.col("days_to_18_from") == pl.col("days_to_18_to"))
-        .then(pl.col("days_to_18_from").clip(0))
-        .alias("days_to_18"),
+        _exact("birth_date"),
+        _exact("person_age").alias("age"),
+        _exact("days_to_18").clip(0),
         pl.when(pl.col("notify_ospod")).then(pl.lit(texts("yes"))).alias("notify_ospod"),
-        _row_numbers(),
+        row_numbers(),
         pl.col("person_id").alias("person"),
     )
-    return _present(
-        frame,
+    return present(
+        tables,
+        shown,
         "person",
         *NAMES,
         "birth_date",
@@ -80,9 +70,19 @@ def people(tables: Tables) -> pl.DataFrame:
     )
 
 
-def debts(tables: Tables) -> pl.DataFrame:
-    """Every judged debt in the order of the list."""
-    frame = _named(tables, tables.debts(), "row").rename(
+def _exact(name: str) -> pl.Expr:
+    first, last = pl.col(f"{name}_from"), pl.col(f"{name}_to")
+    return pl.when(first == last).then(first).alias(name)
+
+
+def debts(tables: Tables) -> LongTable:
+    """Every judged debt in the order of the list; the part only where a row was divided by years."""
+    divided = bool((tables.judged["part"] > 0).any())
+    return LongTable(tables.judged.height, lambda first, rows: _debts(tables, first, rows, divided=divided))
+
+
+def _debts(tables: Tables, first: int, rows: int, *, divided: bool) -> pl.DataFrame:
+    frame = tables.with_names(tables.debts(first, rows), "row").rename(
         {
             "person_id": "person",
             "creditor_name": "creditor",
@@ -91,9 +91,12 @@ def debts(tables: Tables) -> pl.DataFrame:
         },
         strict=False,
     )
-    return _present(
+    frame = frame.with_columns(pl.when(pl.col("part") > 0).then("part")) if divided else frame.drop("part")
+    return present(
+        tables,
         frame,
         "row",
+        "part",
         "person",
         *NAMES,
         "kind",
@@ -107,67 +110,56 @@ def debts(tables: Tables) -> pl.DataFrame:
         "child_owes",
         "reason",
         "next_step",
+        "missing",
         "provisions",
         "evidence",
         "verify",
         "grounds",
         "flags",
         "presumed",
-        "missing",
+        "warnings",
+        "repairs",
         "rule",
     )
 
 
-def steps(tables: Tables) -> pl.DataFrame:
-    """The ordered work list."""
-    texts, pack = tables.texts, tables.result.checker.pack
-    language = texts.language
-    known = pack.steps
-    columns = {
-        "actor": {i: pack.term("roles", s.actor).text(language) for i, (_, s) in known.items()},
-        "addressee": {i: pack.term("roles", s.addressee).text(language) for i, (_, s) in known.items()},
-        "detail": {i: s.detail.text(language) for i, (_, s) in known.items()},
-        "limit": {i: s.limit.text.text(language) for i, (_, s) in known.items()},
-        "cost": {i: _cost(tables, i) for i in known},
-        "provisions": {i: tables.cited(s.citations) for i, (_, s) in known.items()},
-    }
-    source = pl.col("step")
-    frame = (
-        _named(tables, tables.result.steps, "person_id")
-        .with_columns(
-            *(
-                source.replace_strict(list(m), list(m.values()), return_dtype=pl.String).alias(n)
-                for n, m in columns.items()
-            ),
-            tables.step_notes(),
-            tables.rule_verdicts("urgency"),
-            pl.when(pl.col("conditional")).then(pl.lit(texts("conditional-text"))).alias("conditional"),
-            _row_numbers(),
-            pl.int_range(1, pl.len() + 1, dtype=pl.UInt32).alias("order"),
-            pl.col("person_id").alias("person"),
-            pl.col("enforcement_ref").alias("enforcement"),
-        )
-        .with_columns(
-            source.replace_strict(
-                list(known), [s.title.text(language) for _, s in known.values()], return_dtype=pl.String
-            )
-        )
+def steps(tables: Tables) -> LongTable:
+    """The ordered work list; how a step is done stands on the sheet of procedures, once."""
+    return LongTable(tables.steps.height, lambda first, rows: _steps(tables, first, rows))
+
+
+def _steps(tables: Tables, first: int, rows: int) -> pl.DataFrame:
+    texts, numbers = tables.texts, procedure_numbers(tables)
+    balance = pl.col("balance") if "balance" in tables.result.intake.sums else pl.lit(None, dtype=pl.Int64)
+    frame = tables.with_names(tables.steps.slice(first, rows), "person_id").with_columns(
+        tables.step_texts(lambda step: _short_role(tables, step.actor)).alias("actor"),
+        tables.step_texts(lambda step: _short_role(tables, step.addressee)).alias("addressee"),
+        tables.step_texts(lambda step: numbers.get(step.id, "")).alias("procedure"),
+        tables.step_texts(lambda step: _short_limit(tables, step, numbers)).alias("limit"),
+        tables.step_notes(),
+        tables.rule_verdicts("urgency", short_urgency).fill_null(texts("undecided-list")),
+        pl.when(pl.col("conditional")).then(pl.lit(texts("conditional-text"))).alias("conditional"),
+        row_numbers(),
+        balance.alias("balance"),
+        pl.int_range(first + 1, first + 1 + pl.len(), dtype=pl.UInt32).alias("order"),
+        pl.lit(None, dtype=pl.String).alias("done"),
+        pl.col("person_id").alias("person"),
+        pl.col("enforcement_ref").alias("enforcement"),
     )
-    return _present(
-        frame,
+    return present(
+        tables,
+        frame.with_columns(tables.step_texts(lambda step: step.title.text(texts.language))),
         "order",
+        "done",
         "person",
         *NAMES,
         "urgency",
-        "days_to_18",
+        "step",
         "actor",
         "addressee",
-        "step",
         "limit_on",
         "limit",
-        "detail",
-        "cost",
-        "provisions",
+        "procedure",
         "enforcement",
         "rows",
         "balance",
@@ -176,41 +168,60 @@ def steps(tables: Tables) -> pl.DataFrame:
     )
 
 
-def _cost(tables: Tables, step_id: str) -> str:
-    step = tables.result.checker.pack.steps[step_id][1]
+def short_urgency(label: str) -> str:
+    """Return the colour of an urgency without its explanation."""
+    return label.split(":", maxsplit=1)[0]
+
+
+def _short_role(tables: Tables, role: str) -> str:
+    """Return who it is without the explanation in brackets, which stands with the procedure."""
+    return _role(tables, role).split(" (", maxsplit=1)[0]
+
+
+def _role(tables: Tables, role: str) -> str:
+    return tables.result.checker.pack.term("roles", role).text(tables.texts.language)
+
+
+def _short_limit(tables: Tables, step: Step, numbers: dict[str, str]) -> str:
+    limit = step.limit.text.text(tables.texts.language)
+    return limit if len(limit) <= _SHORT_LIMIT else tables.texts("see-procedure", number=numbers.get(step.id, ""))
+
+
+def procedure_numbers(tables: Tables) -> dict[str, str]:
+    """Return a short number for each step that occurs, in the order of the pack: K1, K2 and so on."""
+    occurring = set(tables.steps["step"].unique())
+    known = [step_id for step_id in tables.result.checker.pack.steps if step_id in occurring]
+    return {step_id: f"K{number}" for number, step_id in enumerate(known, start=1)}
+
+
+def procedures(tables: Tables) -> LongTable:
+    """Each step that occurs, once: how, by when, at what cost, by which provisions."""
+    pack, language = tables.result.checker.pack, tables.texts.language
+    times = dict(tables.steps.group_by("step").len().rows())
+    lines = []
+    for step_id, number in procedure_numbers(tables).items():
+        step = pack.steps[step_id][1]
+        lines.append(
+            {
+                "procedure": number,
+                "step": step.title.text(language),
+                "actor": _role(tables, step.actor),
+                "addressee": _role(tables, step.addressee),
+                "detail": step.detail.text(language),
+                "limit": step.limit.text.text(language),
+                "cost": _cost(tables, step),
+                "provisions": tables.cited(step.citations),
+                "verify": " ".join(tables.sentence(verify) for verify in step.verify) or None,
+                "count": times[step_id],
+            }
+        )
+    names = ("procedure", "step", "actor", "addressee", "detail", "limit", "cost", "provisions", "verify")
+    schema = {**dict.fromkeys(names, pl.String()), "count": pl.UInt32()}
+    frame = pl.DataFrame(lines, schema=schema)
+    return LongTable(frame.height, frame.slice)
+
+
+def _cost(tables: Tables, step: Step) -> str:
     text = step.cost.text(tables.texts.language)
     weak = tables.result.checker.pack.term("evidence", step.cost_evidence).text(tables.texts.language)
     return f"{text} ({weak})" if step.cost_evidence in {"M", "?"} and weak not in text else text
-
-
-def to_find_out(tables: Tables) -> pl.DataFrame:
-    """Which fact of which row decides what: who owes, then which step stands, then what may add a ground."""
-    texts, checker = tables.texts, tables.result.checker
-    parts = []
-    for place, column in enumerate(("missing", "asked_for_steps", "worth_asking")):
-        for name in checker.engine.asked:
-            bit = pl.lit(checker.engine.bit_of(name), dtype=pl.UInt64)
-            text = checker.pack.fact_texts[name]
-            ask = text.ask.text(texts.language) if text.ask else text.label.text(texts.language)
-            wanted = (pl.col(column) & bit > 0) & (pl.col("child_owes") != "none")
-            parts.append(
-                tables.result.judged.filter(wanted).select(
-                    "row",
-                    pl.col("person_id").alias("person"),
-                    "person_id",
-                    "balance",
-                    pl.lit(tables.fact_label(name)).alias("fact"),
-                    pl.lit(ask).alias("ask"),
-                    pl.lit(texts(f"effect-{column}")).alias("effect"),
-                    pl.lit(place).alias("place"),
-                )
-            )
-    frame = pl.concat(parts).sort("place", "row", maintain_order=True)
-    return _present(_named(tables, frame, "row"), "row", "person", *NAMES, "fact", "ask", "effect", "balance")
-
-
-def rejected(tables: Tables) -> pl.DataFrame:
-    """Every cell that could not be read, with its original text: the only place where it appears."""
-    frame = tables.result.intake.rejected
-    reason = pl.col("cs" if tables.texts.language == "cs" else "en").alias("reject_reason")
-    return frame.select("row", "column", reason, "original", "code")

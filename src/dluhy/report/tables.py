@@ -2,39 +2,83 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 from attrs import frozen
 
 from dluhy.children.outcome import NEEDS_DATA
 from dluhy.engine.expressions import condition_column
+from dluhy.intake.notices import notices
 from dluhy.law.citations import NBSP, readable
+from dluhy.report import selection
+from dluhy.report.names import names_by_person, names_by_row
 from dluhy.typography import czech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dluhy.checking import ListResult
-    from dluhy.law.models import Citation, Rule, Verify
+    from dluhy.law.models import Citation, Rule, Step, Verify
+    from dluhy.report.selection import Only
     from dluhy.report.texts import Texts
-
-NAMES = ("last_name", "first_name", "full_name")
 
 
 @frozen
 class Tables:
-    """The readable tables of one result in one language."""
+    """The readable tables of one result, or of a selection of it, in one language."""
 
     result: ListResult
     texts: Texts
+    only: Only | None = None
 
-    def debts(self) -> pl.DataFrame:
-        """One row per judged debt, in the order of the list, with every label resolved; no names."""
-        frame = self.result.judged
+    @cached_property
+    def judged(self) -> pl.DataFrame:
+        """The judged rows of the selection."""
+        return selection.debts(self.result, self.only)
+
+    @cached_property
+    def people(self) -> pl.DataFrame:
+        """The people of the selection, but for those with no debt from childhood."""
+        return selection.people(self.result, self.only, self.judged)
+
+    @cached_property
+    def steps(self) -> pl.DataFrame:
+        """The steps of the selection."""
+        return selection.steps(self.result, self.only, self.judged)
+
+    @cached_property
+    def names_by_row(self) -> pl.DataFrame | None:
+        """The names of the list by row; None where it has none or they may not be shown."""
+        intake = self.result.intake
+        return names_by_row(intake.personal, pseudonymised=intake.pseudonymised)
+
+    @cached_property
+    def names_by_person(self) -> pl.DataFrame | None:
+        """The names of the list by person."""
+        return names_by_person(self.result.judged, self.names_by_row)
+
+    @property
+    def shown_names(self) -> list[str]:
+        """The columns of names that may be shown, in the order people write them."""
+        return [] if self.names_by_row is None else [name for name in self.names_by_row.columns if name != "row"]
+
+    def with_names(self, frame: pl.DataFrame, key: str) -> pl.DataFrame:
+        """Add the names of the list, if it has any, by `row` or by `person_id`."""
+        names = self.names_by_row if key == "row" else self.names_by_person
+        return frame if names is None else frame.join(names, on=key, how="left", maintain_order="left")
+
+    def debts(self, first: int = 0, rows: int | None = None) -> pl.DataFrame:
+        """One row per judged debt, in the order of the list, with every label resolved; no names.
+
+        Of a long list only the rows from a place on are wanted, their texts are long.
+        """
+        frame = self.judged.slice(first, rows)
         present = [name for name in ("creditor_name", "enforcement_ref", "municipality_code") if name in frame.columns]
         return frame.select(
             "row",
+            "part",
             "person_id",
             *present,
             self.term("debt_kind", "debt_kinds").alias("kind"),
@@ -55,7 +99,14 @@ class Tables:
             self._presumed().alias("presumed"),
             self._steps("next_step").alias("next_step"),
             self._facts("missing").alias("missing"),
+            self.notices("warnings"),
+            self.notices("repairs"),
         )
+
+    def notices(self, family: Literal["repairs", "warnings"]) -> pl.Expr:
+        """Return the sentences of a set of repairs or warnings of the intake."""
+        listed = [_set(notice.text(self.texts.language), self.texts) for notice in notices(family).values()]
+        return joined(bit_texts(family, listed), "; ").alias(family)
 
     def term(self, column: str, vocabulary: str) -> pl.Expr:
         """Return the labels of a column of codes."""
@@ -67,25 +118,35 @@ class Tables:
         rules = self.result.checker.pack.rules
         return self._choice(column, {r.id: r.title.text(self.texts.language) for r in rules.values()})
 
-    def rule_verdicts(self, column: str) -> pl.Expr:
-        """Return the verdicts' short labels of a column of rule ids."""
+    def rule_verdicts(self, column: str, shorten: Callable[[str], str] = str) -> pl.Expr:
+        """Return the verdicts' short labels of a column of rule ids, if wanted shorter still."""
         pack = self.result.checker.pack
-        labels = {r.id: pack.term("verdicts", r.verdict).text(self.texts.language) for r in pack.rules.values()}
+        labels = {
+            r.id: shorten(pack.term("verdicts", r.verdict).text(self.texts.language)) for r in pack.rules.values()
+        }
         return self._choice(column, labels)
+
+    def step_texts(self, text: Callable[[Step], str]) -> pl.Expr:
+        """Return a text of each step, for the column `step`."""
+        return self._choice("step", {i: text(step) for i, (_, step) in self.result.checker.pack.steps.items()})
 
     def step_notes(self) -> pl.Expr:
         """Return what is to be verified before each step: the notes whose bits stand in `verify`."""
         text = pl.lit(None, dtype=pl.String)
         for step_id, (_, step) in self.result.checker.pack.steps.items():
-            notes = _bit_texts("verify", [_sentence(verify, self.texts) for verify in step.verify])
+            notes = bit_texts("verify", [self.sentence(verify) for verify in step.verify])
             if notes:
-                text = pl.when(pl.col("step") == step_id).then(_joined(notes, " ")).otherwise(text)
+                text = pl.when(pl.col("step") == step_id).then(joined(notes, " ")).otherwise(text)
         return text.alias("verify")
 
     def cited(self, citations: Iterable[Citation]) -> str:
         """Return citations as one text."""
         acts = self.result.checker.pack.acts
         return "; ".join(readable(cite, acts, self.texts.language).text for cite in citations)
+
+    def sentence(self, verify: Verify) -> str:
+        """Return what is to be verified."""
+        return _set(verify.cs if self.texts.language == "cs" else verify.en, self.texts)
 
     def fact_label(self, name: str) -> str:
         """Return what a fact is called."""
@@ -136,29 +197,25 @@ class Tables:
         notes = []
         for rule in self._members():
             holds = pl.col("outcome").cast(pl.String) == rule.id
-            notes += [
-                pl.when(holds & _open(verify)).then(pl.lit(_sentence(verify, self.texts))) for verify in rule.verify
-            ]
+            notes += [pl.when(holds & _open(verify)).then(pl.lit(self.sentence(verify))) for verify in rule.verify]
         for rule_id in (*self.result.checker.summary.grounds, *self.result.checker.summary.flags):
             rule = self.result.checker.pack.rules[rule_id]
-            notes += [pl.when(pl.col(rule_id) & _open(v)).then(pl.lit(_sentence(v, self.texts))) for v in rule.verify]
-        return _joined(notes, " ")
+            notes += [pl.when(pl.col(rule_id) & _open(v)).then(pl.lit(self.sentence(v))) for v in rule.verify]
+        return joined(notes, " ")
 
     def _titles(self, column: str, ids: Sequence[str]) -> pl.Expr:
         rules = self.result.checker.pack.rules
         labels = [rules[rule_id].title.text(self.texts.language) for rule_id in ids]
-        return _joined(_bit_texts(column, labels), "; ")
+        return joined(bit_texts(column, labels), "; ")
 
     def _presumed(self) -> pl.Expr:
         presumptions = self.result.checker.pack.presumptions
         ids = self.result.checker.summary.presumptions
-        return _joined(_bit_texts("presumed", [presumptions[p].sentence.text(self.texts.language) for p in ids]), " ")
+        return joined(bit_texts("presumed", [presumptions[p].sentence.text(self.texts.language) for p in ids]), " ")
 
     def _steps(self, column: str) -> pl.Expr:
         steps = self.result.checker.pack.steps
-        return self._choice(
-            column, {step_id: step.title.text(self.texts.language) for step_id, (_, step) in steps.items()}
-        )
+        return self._choice(column, {i: step.title.text(self.texts.language) for i, (_, step) in steps.items()})
 
     def _facts(self, column: str) -> pl.Expr:
         engine = self.result.checker.engine
@@ -168,7 +225,7 @@ class Tables:
             )
             for name in engine.asked
         ]
-        return _joined(tests, ", ")
+        return joined(tests, ", ")
 
     def _days(self, name: str) -> pl.Expr:
         pattern = f"%-d.{NBSP}%-m.{NBSP}%Y" if self.texts.language == "cs" else "%Y-%m-%d"
@@ -180,8 +237,8 @@ def _open(verify: Verify) -> pl.Expr:
     return pl.lit(value=True) if verify.if_ is None else pl.col(condition_column(verify.if_)).fill_null(value=True)
 
 
-def _sentence(verify: Verify, texts: Texts) -> str:
-    return czech(verify.cs) if texts.language == "cs" else verify.en
+def _set(text: str, texts: Texts) -> str:
+    return czech(text) if texts.language == "cs" else text
 
 
 def _span(name: str) -> pl.Expr:
@@ -189,14 +246,16 @@ def _span(name: str) -> pl.Expr:
     return pl.when(first == last).then(first).otherwise(pl.concat_str(first, pl.lit("–"), last))
 
 
-def _bit_texts(column: str, labels: Sequence[str]) -> list[pl.Expr]:
+def bit_texts(column: str, labels: Sequence[str]) -> list[pl.Expr]:
+    """Return a text for each bit of a column that is set, else null."""
     return [
         pl.when(pl.col(column) & pl.lit(1 << position, dtype=pl.UInt32) > 0).then(pl.lit(label))
         for position, label in enumerate(labels)
     ]
 
 
-def _joined(parts: Sequence[pl.Expr], separator: str) -> pl.Expr:
+def joined(parts: Sequence[pl.Expr], separator: str) -> pl.Expr:
+    """Return texts as one, null if there is none."""
     if not parts:
         return pl.lit(None, dtype=pl.String)
     text = pl.concat_str(parts, separator=separator, ignore_nulls=True)

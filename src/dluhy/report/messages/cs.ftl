@@ -3,12 +3,14 @@ sheet-summary = Souhrn
 sheet-people = Děti a mladí dospělí
 sheet-debts = Dluhy
 sheet-steps = Kroky
+sheet-procedures = Postupy
 sheet-ask = Doplnit
-sheet-rejected = Odmítnuté řádky
+sheet-treated = Opravené a odmítnuté
 sheet-about = O výsledku
 
 ## Columns
 col-row = Řádek seznamu
+col-part = Část
 col-person = Osoba
 col-last_name = Příjmení
 col-first_name = Jméno
@@ -38,32 +40,47 @@ col-provisions = Ustanovení a rozhodnutí
 col-evidence = Doklad pravidla
 col-verify = K ověření
 col-grounds = Další důvod
-col-flags = Upozornění
+col-flags = Upozornění k dluhu
 col-presumed = Předpoklady
+col-warnings = Upozornění k údajům
+col-repairs = Opraveno
 col-next_step = Další krok
 col-missing = Chybí údaje
 col-rule = Pravidlo
 col-order = Pořadí
+col-done = Hotovo
 col-actor = Kdo
 col-addressee = Komu
 col-step = Co
+col-procedure = Postup
 col-detail = Jak
 col-limit = Lhůta
 col-limit_on = Nejpozději
 col-cost = Náklady
-col-conditional = Platí, jen pokud
+col-conditional = Podmínka
 col-ask = Co zjistit
 col-fact = Údaj
+col-list_column = Kde v seznamu doplnit
 col-effect = Co údaj rozhodne
 col-column = Sloupec
+col-treatment = Co se stalo
+col-why = Proč
+col-value = Přečteno jako
 col-code = Kód
-col-reject_reason = Proč řádek nelze použít
 col-original = Původní obsah buňky
 col-count = Počet
 col-sum = Součet (Kč)
 col-link = Odkaz
 col-name = Položka
-col-value = Hodnota
+col-content = Hodnota
+col-how = Jak poznáno
+col-group = Skupina
+col-people = Osob
+col-total = Součet v seznamu
+col-stated = Uvedeno (Kč)
+col-computed = Spočteno (Kč)
+col-difference = Rozdíl (Kč)
+col-agreement = Souhlasí?
 
 ## Answers
 owes-no = ne
@@ -80,8 +97,20 @@ effect-worth_asking = může přidat další důvod k zastavení
 reason-needs-data = Nelze rozhodnout, chybí: { $facts }.
 reason-needs-data-but-no = Nelze rozhodnout, o které pravidlo jde, dítě však nedluží v žádném z možných případů. Chybí: { $facts }.
 months-exempt = Osvobozených měsíců: { $months } z 12.
-conditional-text = vymáhání opravdu takto běží nebo je splněna podmínka kroku (v seznamu to není)
+conditional-text = ověřte, v seznamu není
 undecided-list = nelze určit
+see-procedure = viz { $number }
+no-column = sloupec v seznamu není
+not-stated = neuvedeno
+treatment-rejected = odmítnuto
+treatment-repaired = opraveno
+treatment-apart = mimo tabulku
+line-title = nadpis
+line-header = záhlaví
+line-repeated_header = opakované záhlaví
+line-subtotal = mezisoučet
+line-total = součet
+line-note = poznámka
 
 ## Summary
 title = Dluhy z dětství v seznamu exekucí
@@ -91,6 +120,16 @@ summary-rows = { $count ->
     [few] V seznamu jsou { $count } řádky
    *[other] V seznamu je { $count } řádků
 }: posouzeno { $judged }, odmítnuto { $rejected }.
+summary-apart = { $count ->
+    [one] Vedle toho stojí v listu { $count } řádek, který není dluhem
+    [few] Vedle toho stojí v listu { $count } řádky, které nejsou dluhy
+   *[other] Vedle toho stojí v listu { $count } řádků, které nejsou dluhy
+} (nadpisy, součty, poznámky).
+summary-divided = { $count ->
+    [one] Rozdělením řádků po letech vznikl { $count } dluh
+    [few] Rozdělením řádků po letech vznikly { $count } dluhy
+   *[other] Rozdělením řádků po letech vzniklo { $count } dluhů
+}.
 summary-people = { $count ->
     [one] { $count } osoba
     [few] { $count } osoby
@@ -119,6 +158,11 @@ summary-red = { $count ->
     [one] U { $count } osoby to spěchá
    *[other] U { $count } osob to spěchá
 }: do 18. narozenin zbývá méně než 90 dní, nebo běží lhůta.
+
+summary-warnings = { $count ->
+    [one] U { $count } řádku je upozornění k údajům
+   *[other] U { $count } řádků je upozornění k údajům
+}; ověřte je, než podle nich budete jednat.
 summary-rejected = { $count ->
     [one] { $count } řádek nelze použít
     [few] { $count } řádky nelze použít
@@ -128,11 +172,33 @@ summary-rejected-file = Odmítnuté řádky: { $path }
 summary-unused = Nepoužité sloupce: { $columns }
 summary-written = Výsledek: { $path }
 summary-receipt = Doklad o výpočtu: { $path }
-summary-next = Co dál: otevřete list Kroky a začněte shora; list Doplnit říká, co ještě zjistit.
+summary-next = Co dál: otevřete list Kroky a začněte shora, hotové si označujte; jak krok provést, říká list Postupy, co ještě zjistit, list Doplnit.
+summary-first = Nejdřív: { $step } (osoba { $person }).
+only-children = děti s dluhem
+only-adults = dospělí s dluhem z dětství
+only-undecided = dluhy, které nelze rozhodnout
+only-note = Listy tohoto sešitu ukazují jen výběr: { $shown }. Souhrn počítá celý seznam.
+only-lines = Výběr { $shown }: dluhů { $debts }, osob { $people }.
 heading-by-verdict = Podle závěru
+chart-by-verdict = Počet dluhů podle závěru
+heading-by-rule = Podle pravidla, které rozhodlo
+no-rule-yet = nerozhodnuto, chybějí údaje
+heading-by-creditor = Podle oprávněného (nejvíc k zastavení)
+no-creditor = neuveden
+other-creditors = { $count ->
+    [one] { $count } další
+    [few] { $count } další
+   *[other] ostatních { $count }
+}
+heading-totals = Součty, které uvádí sám seznam
+totals-sentence = Součtů v seznamu: { $count }. Souhlasí { $same }, nesouhlasí { $different }, nelze porovnat { $unknown }.
+totals-more = Ukázáno je prvních { $shown }, nejdříve ty, které nesouhlasí.
+total-of = { $kind } na řádku { $row }: { $name }
+total-same = souhlasí
+total-different = NESOUHLASÍ
+total-unknown = nelze porovnat
 heading-by-urgency = Podle naléhavosti
 heading-by-list = Děti a dospělí
-col-group = Skupina
 heading-first = Co udělat nejdřív
 heading-money = Peníze v seznamu
 money-in = v seznamu
@@ -148,6 +214,26 @@ about-pack_hash = Otisk sady pravidel
 about-program = Verze programu
 about-input = Otisk vstupního souboru
 about-result = Otisk výsledku
+about-whole = Doklad platí pro celý výsledek, i když sešit ukazuje jen výběr: { $shown }.
+about-file = Jak byl soubor přečten
+about-format = Druh souboru
+about-sheet = List
+about-other_sheets = Další listy, které se nečetly
+about-encoding = Kódování
+about-separator = Oddělovač
+about-header_rows = Řádky se záhlavím
+about-pseudonymised = Jména, data narození, kódy a spisové značky byly nahrazeny nebo vynechány.
+means-person_id = kód osoby
+means-last_name = příjmení
+means-first_name = jméno
+means-full_name = jméno a příjmení
+means-birth_number = rodné číslo
+means-municipality_code = kód obce
+means-creditor_name = oprávněný
+means-creditor_ico = IČO oprávněného
+means-enforcement_ref = spisová značka exekuce
+means-title_ref = číslo exekučního titulu
+how-constant = táž hodnota pro všechny řádky
 about-columns = Rozpoznané sloupce
 about-unused = Nepoužité sloupce
 about-presumptions = Předpoklady, které výsledek použil (počet řádků)
@@ -187,3 +273,33 @@ rules-diff-same = Sady se neliší.
 expect-holds = platí
 expect-fails = neplatí
 expect-unknown = nelze rozhodnout
+
+## Columns of a list, many lists
+error-heading-command = Příkaz nelze provést:
+summary-files = { $count ->
+    [one] { $count } seznam
+    [few] { $count } seznamy
+   *[other] { $count } seznamů
+}: celé posouzeno { $done }, s odmítnutými řádky { $partly }, nešlo zpracovat { $refused }.
+summary-own-result = Přeskočeno (výsledek tohoto programu): { $path }
+key-written = Klíč je v souboru { $path }. Nikomu jej nedávejte; kdo jej má, pozná, čí odkazy to jsou.
+columns-file = Soubor { $kind }: řádků s dluhy { $rows }, řádků mimo tabulku (nadpisy, součty, poznámky) { $apart }.
+columns-sheet = List: { $sheet }
+columns-other-sheets = Další listy s obsahem: { $sheets }
+columns-encoding = Kódování { $encoding }, oddělovač { $separator }
+columns-header = Názvy sloupců stojí v řádku: { $rows }
+columns-meaning = Význam
+columns-column = Sloupec v seznamu
+columns-how = Jak se poznal
+columns-filled = Vyplněno
+columns-repaired = Opraveno
+columns-unreadable = Nečitelné
+columns-absent = V seznamu není: { $columns }
+columns-questions = Než půjde seznam posoudit, je třeba rozhodnout:
+columns-ready = Seznam lze posoudit: dluhy minors check.
+columns-profile = Profil je v souboru { $path }; upravte jej a použijte volbou --profile.
+separator-tab = tabulátor
+how-exact = podle názvu
+how-abbreviation = podle zkratky
+how-group = podle názvu ve dvou řádcích
+how-profile = podle profilu

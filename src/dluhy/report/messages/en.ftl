@@ -3,12 +3,14 @@ sheet-summary = Summary
 sheet-people = Children and young adults
 sheet-debts = Debts
 sheet-steps = Steps
+sheet-procedures = Procedures
 sheet-ask = To find out
-sheet-rejected = Rejected rows
+sheet-treated = Repaired and rejected
 sheet-about = About the result
 
 ## Columns
 col-row = Row of the list
+col-part = Part
 col-person = Person
 col-last_name = Last name
 col-first_name = First name
@@ -38,32 +40,47 @@ col-provisions = Provisions and decisions
 col-evidence = Evidence of the rule
 col-verify = To be verified
 col-grounds = Further ground
-col-flags = Notes
+col-flags = Notes on the debt
 col-presumed = Presumptions
+col-warnings = Notes on the data
+col-repairs = Repaired
 col-next_step = Next step
 col-missing = Missing data
 col-rule = Rule
 col-order = Order
+col-done = Done
 col-actor = Who
 col-addressee = To whom
 col-step = What
+col-procedure = How
 col-detail = How
 col-limit = Limit
 col-limit_on = At the latest
 col-cost = Costs
-col-conditional = Only if
+col-conditional = Condition
 col-ask = What to find out
 col-fact = Fact
+col-list_column = Column of the list
 col-effect = What it decides
 col-column = Column
+col-treatment = What happened
+col-why = Why
+col-value = Read as
 col-code = Code
-col-reject_reason = Why the row cannot be used
 col-original = Original content of the cell
 col-count = Count
 col-sum = Sum (CZK)
 col-link = Link
 col-name = Item
-col-value = Value
+col-content = Value
+col-how = Recognised by
+col-group = Group
+col-people = People
+col-total = Total in the list
+col-stated = Stated (CZK)
+col-computed = Computed (CZK)
+col-difference = Difference (CZK)
+col-agreement = Agrees?
 
 ## Answers
 owes-no = no
@@ -80,8 +97,20 @@ effect-worth_asking = may add a further ground to stop
 reason-needs-data = Cannot be decided, missing: { $facts }.
 reason-needs-data-but-no = Which rule applies cannot be decided, but the child owes in none of the possible cases. Missing: { $facts }.
 months-exempt = Exempt months: { $months } of 12.
-conditional-text = the enforcement really runs so, or the condition of the step is met (the list does not say)
+conditional-text = verify, not in the list
 undecided-list = cannot be told
+see-procedure = see { $number }
+no-column = not in the list
+not-stated = not stated
+treatment-rejected = rejected
+treatment-repaired = repaired
+treatment-apart = outside the table
+line-title = title
+line-header = header
+line-repeated_header = repeated header
+line-subtotal = subtotal
+line-total = total
+line-note = note
 
 ## Summary
 title = Debts from childhood in a list of enforcements
@@ -90,6 +119,11 @@ summary-rows = { $count ->
     [one] The list has { $count } row
    *[other] The list has { $count } rows
 }: { $judged } judged, { $rejected } rejected.
+summary-apart = { $count ->
+    [one] Beside them the sheet has { $count } line that is no debt
+   *[other] Beside them the sheet has { $count } lines that are no debts
+} (titles, totals, notes).
+summary-divided = Divided by years the rows make { $count } debts.
 summary-people = { $count ->
     [one] { $count } person
    *[other] { $count } people
@@ -114,6 +148,11 @@ summary-red = { $count ->
     [one] { $count } case is urgent
    *[other] { $count } cases are urgent
 }: less than 90 days to the 18th birthday, or a limit is running.
+
+summary-warnings = { $count ->
+    [one] { $count } row has a note on its data
+   *[other] { $count } rows have a note on their data
+}; verify them before acting on them.
 summary-rejected = { $count ->
     [one] { $count } row cannot be used
    *[other] { $count } rows cannot be used
@@ -122,11 +161,29 @@ summary-rejected-file = Rejected rows: { $path }
 summary-unused = Unused columns: { $columns }
 summary-written = Result: { $path }
 summary-receipt = Receipt: { $path }
-summary-next = What next: open the sheet Steps and start at the top; To find out says what is still missing.
+summary-next = What next: open the sheet Steps, start at the top and mark what is done; Procedures says how, To find out what is still missing.
+summary-first = First: { $step } (person { $person }).
+only-children = children with a debt
+only-adults = adults with a debt from childhood
+only-undecided = debts that cannot be decided
+only-note = The sheets of this workbook show a selection only: { $shown }. The summary counts the whole list.
+only-lines = Selection { $shown }: { $debts } debts, { $people } people.
 heading-by-verdict = By verdict
+chart-by-verdict = Number of debts by verdict
+heading-by-rule = By the rule that decided
+no-rule-yet = undecided, data is missing
+heading-by-creditor = By creditor (most to stop first)
+no-creditor = not stated
+other-creditors = { $count } others
+heading-totals = Totals the list states itself
+totals-sentence = Totals in the list: { $count }. Agree { $same }, differ { $different }, cannot be compared { $unknown }.
+totals-more = The first { $shown } are shown, those that differ at the top.
+total-of = { $kind } on row { $row }: { $name }
+total-same = agrees
+total-different = DIFFERS
+total-unknown = cannot be compared
 heading-by-urgency = By urgency
 heading-by-list = Children and adults
-col-group = Group
 heading-first = What to do first
 heading-money = Money in the list
 money-in = in the list
@@ -142,6 +199,26 @@ about-pack_hash = Hash of the law pack
 about-program = Program version
 about-input = Hash of the input file
 about-result = Hash of the result
+about-whole = The receipt covers the whole result, though the workbook shows a selection only: { $shown }.
+about-file = How the file was read
+about-format = Kind of file
+about-sheet = Sheet
+about-other_sheets = Other sheets, not read
+about-encoding = Encoding
+about-separator = Separator
+about-header_rows = Header rows
+about-pseudonymised = Names, birth dates, codes and file marks were replaced or left out.
+means-person_id = person code
+means-last_name = last name
+means-first_name = first name
+means-full_name = name
+means-birth_number = birth number
+means-municipality_code = municipality code
+means-creditor_name = creditor
+means-creditor_ico = company number of the creditor
+means-enforcement_ref = file mark of the enforcement
+means-title_ref = number of the title
+how-constant = the same value for every row
 about-columns = Recognised columns
 about-unused = Unused columns
 about-presumptions = Presumptions the result used (number of rows)
@@ -181,3 +258,32 @@ rules-diff-same = The packs do not differ.
 expect-holds = holds
 expect-fails = fails
 expect-unknown = unknown
+
+## Columns of a list, many lists
+error-heading-command = The command cannot be carried out:
+summary-files = { $count ->
+    [one] { $count } list
+   *[other] { $count } lists
+}: judged whole { $done }, with rejected rows { $partly }, unusable { $refused }.
+summary-own-result = Left out (a result of this program): { $path }
+key-written = The key is in { $path }. Give it to nobody; whoever has it can tell whose the references are.
+columns-file = A { $kind } file: { $rows } rows of debts, { $apart } lines beside the table (titles, totals, notes).
+columns-sheet = Sheet: { $sheet }
+columns-other-sheets = Other sheets with content: { $sheets }
+columns-encoding = Encoding { $encoding }, separator { $separator }
+columns-header = The names of columns stand in row: { $rows }
+columns-meaning = Meaning
+columns-column = Column of the list
+columns-how = Recognised by
+columns-filled = Filled
+columns-repaired = Mended
+columns-unreadable = Unreadable
+columns-absent = Not in the list: { $columns }
+columns-questions = Before the list can be judged, this must be decided:
+columns-ready = The list can be judged: dluhy minors check.
+columns-profile = The profile is in { $path }; edit it and use it with --profile.
+separator-tab = tab
+how-exact = its name
+how-abbreviation = an abbreviation
+how-group = its name in two lines
+how-profile = the profile
