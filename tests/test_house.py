@@ -91,4 +91,4 @@ def test_no_file_names_a_place_on_somebody_s_machine() -> None:
         ROOT / "README.md",
     ]:
         if path.suffix in {".py", ".toml", ".md", ".csv"}:
-            assert not forbidden.search(path.read_text(encoding="utf-8")), path
+            assert not forbidden.search(path.read_text(encoding="utf-8", errors="replace")), path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from secrets import token_bytes
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -10,7 +11,9 @@ from attrs import frozen
 from dluhy import receipt as receipts
 from dluhy.children.check import COMPACT, Checker, checker
 from dluhy.intake.lists import CheckedList, ReconciliationError, take_in
+from dluhy.intake.readers import Reading, file_digest
 from dluhy.plan import steps
+from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,13 +24,14 @@ if TYPE_CHECKING:
     from dluhy.receipt import Receipt
 
 JOB = "minors check"
+_SECRET_BYTES = 32
 
 
 @frozen
 class ListResult:
     """Everything a checked list says; frames are sorted as described, money is in haléře.
 
-    `judged` one row per usable row in the order of the file; `people` and `steps` most urgent first;
+    `judged` one row per usable row in the order of the file, several where a row was divided by years; `people` and `steps` most urgent first;
     `intake.rejected` one row per unreadable cell.
     """
 
@@ -45,26 +49,39 @@ class ListResult:
         return self.intake.rows_rejected == 0
 
 
-def check_list(path: Path | str, as_of: date, pack: Pack | None = None) -> ListResult:
+def check_list(  # noqa: PLR0913 - how a list is read, by name
+    path: Path | str,
+    as_of: date,
+    pack: Pack | None = None,
+    *,
+    reading: Reading | None = None,
+    secret: bytes | None = None,
+    pseudonymise: bool = False,
+) -> ListResult:
     """Check a list file for debts that arose in childhood.
 
+    `reading` says how to read the list (profile, sheet); with a `secret` people are known by keyed references, the
+    same in every list under it, and with `pseudonymise` nothing else identifies them (a secret is made if none is given).
     Raises InputError if the file cannot be used at all, HorizonError if the pack does not know the day. Rows that
     cannot be read are in `intake.rejected`; rows in = judged + rejected, and money reconciles, or
     ReconciliationError is raised.
     """
     judge = checker(pack)
     judge.pack.require_known("children", as_of)
-    intake = take_in(Path(path), judge.pack)
+    if pseudonymise and secret is None:
+        secret = token_bytes(_SECRET_BYTES)
+    intake = take_in(Path(path), judge.pack, as_of, reading, secret=secret, pseudonymise=pseudonymise)
     judged = judge.judge(intake.facts, as_of)
     if judged.height != intake.facts.height:
-        msg = f"{intake.facts.height} usable rows, {judged.height} judged"
+        msg = f"{intake.facts.height} rows of facts, {judged.height} judged"
         raise ReconciliationError(msg)
     receipt = receipts.make(
         judge.pack,
         job=JOB,
         as_of=as_of,
         input_sha256=intake.raw.sha256,
-        rows_judged=judged.height,
+        reading_sha256=(reading or Reading()).digest,
+        rows_judged=intake.rows_usable,
         rows_rejected=intake.rows_rejected,
         result_sha256=receipts.result_hash([judged.select(COMPACT)]),
     )
@@ -79,7 +96,9 @@ def check_list(path: Path | str, as_of: date, pack: Pack | None = None) -> ListR
     )
 
 
-def replay(receipt_path: Path, input_path: Path, pack: Pack | None = None) -> tuple[Receipt, Receipt]:
+def replay(
+    receipt_path: Path, input_path: Path, pack: Pack | None = None, reading: Reading | None = None
+) -> tuple[Receipt, Receipt]:
     """Compute a result again and return the receipt given and the receipt of now.
 
     Raises ReplayError if the pack, the program or the input differ from the receipt's; the two receipts differ only
@@ -87,6 +106,14 @@ def replay(receipt_path: Path, input_path: Path, pack: Pack | None = None) -> tu
     """
     old = receipts.read(receipt_path)
     judge = checker(pack)
-    intake = take_in(input_path, judge.pack)
-    receipts.require_same_origin(old, judge.pack, intake.raw.sha256)
-    return old, check_list(input_path, old.as_of, pack).receipt
+    receipts.require_same_origin(old, judge.pack, _digest(input_path), (reading or Reading()).digest)
+    return old, check_list(input_path, old.as_of, pack, reading=reading).receipt
+
+
+def _digest(path: Path) -> str:
+    try:
+        return file_digest(path)
+    except OSError as error:
+        raise InputError([
+            Problem("file", path.name or str(path), "soubor nejde otevřít", f"the file cannot be opened: {error.strerror}")
+        ]) from None  # fmt: skip

@@ -8,12 +8,15 @@ import sys
 from datetime import date, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import App, CycloptsError, Group, Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from dluhy.commands.lists import Order
+    from dluhy.problems import Language
 
 DONE, UNUSABLE, INTERRUPTED = 0, 2, 130
 
@@ -82,47 +85,128 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-@minors.command(name="check")
-def minors_check(
-    seznam: Path,
-    *,
-    as_of: str | None = None,
-    out: Path | None = None,
-    lang: Lang = "cs",
-    rules_folder: RulesFolder = None,
-) -> int:
-    """Zkontroluje seznam exekucí (XLSX, CSV, NDJSON, Parquet) a napíše, které dluhy vznikly v dětství a co s nimi.
-
-    Parameters
-    ----------
-    seznam
-        Soubor se seznamem.
-    as_of
-        Den, ke kterému se posuzuje (RRRR-MM-DD nebo D. M. RRRR); jinak dnešek.
-    out
-        Kam zapsat výsledek: .xlsx, .csv, .ndjson nebo .parquet; jinak sešit vedle seznamu.
-    """
-    from dluhy.commands import check_list_command
+def _order(as_of: str | None, lang: Language, **rest: Any) -> Order | int:  # noqa: ANN401 - the options of a command
+    """Return how lists are to be checked, or the exit status if the day is none."""
+    from dluhy.commands.lists import Order
 
     day = _today() if as_of is None else _day(as_of)
     if day is None:
         print(f"dluhy: „{as_of}“ není den (RRRR-MM-DD) / is no day (YYYY-MM-DD)", file=sys.stderr)
         return UNUSABLE
-    return check_list_command(seznam, day, out, lang, rules_folder)
+    return Order(as_of=day, language=lang, **rest)
+
+
+@minors.command(name="check")
+def minors_check(  # noqa: PLR0913 - the options of the command
+    *seznamy: Annotated[Path, Parameter(allow_leading_hyphen=True)],
+    as_of: str | None = None,
+    out: Annotated[Path | None, Parameter(allow_leading_hyphen=True)] = None,
+    out_dir: Path | None = None,
+    form: Annotated[Literal["xlsx", "csv", "ndjson", "parquet"] | None, Parameter(name="--format")] = None,
+    profile: Path | None = None,
+    sheet: str | None = None,
+    only: Literal["children", "adults", "undecided"] | None = None,
+    pseudonymise: bool = False,
+    key: Path | None = None,
+    lang: Lang = "cs",
+    rules_folder: RulesFolder = None,
+) -> int:
+    """Zkontroluje seznamy exekucí a napíše, které dluhy vznikly v dětství a co s nimi.
+
+    Čte XLSX, XLS, ODS, CSV v běžných kódováních, dBase, NDJSON a Parquet.
+
+    Parameters
+    ----------
+    seznamy
+        Soubory se seznamy; „-“ je standardní vstup.
+    as_of
+        Den, ke kterému se posuzuje (RRRR-MM-DD nebo D. M. RRRR); jinak dnešek.
+    out
+        Kam zapsat výsledek jednoho seznamu: .xlsx, .csv, .ndjson, .parquet, „-“ je standardní výstup; jinak sešit vedle seznamu.
+    out_dir
+        Složka pro výsledky více seznamů.
+    form
+        Forma výsledku na standardním výstupu (jinak ndjson) nebo ve složce (jinak xlsx).
+    profile
+        Soubor TOML, který určuje sloupce a slova seznamů jednoho systému; začátek napíše „dluhy minors columns“.
+    sheet
+        Jméno nebo pořadí listu v sešitu.
+    only
+        Ukázat jen děti, jen dospělé s dluhem z dětství, nebo jen nerozhodnuté dluhy.
+    pseudonymise
+        Místo jmen, kódů a spisových značek jen odkazy podle klíče, bez dat narození.
+    key
+        Soubor s tajným klíčem odkazů; stejný klíč dává v každém seznamu stejné odkazy. Založí jej „dluhy minors key“.
+    """
+    from dluhy.commands.lists import check_lists_command
+
+    if not seznamy:
+        print("dluhy: chybí seznam / a list is missing", file=sys.stderr)
+        return UNUSABLE
+    order = _order(as_of, lang, out=out, out_dir=out_dir, form=form, profile=profile, sheet=sheet, only=only,
+                   pseudonymise=pseudonymise, key=key, rules=rules_folder)  # fmt: skip
+    return order if isinstance(order, int) else check_lists_command(seznamy, order)
+
+
+@minors.command(name="columns")
+def minors_columns(  # noqa: PLR0913 - the options of the command
+    seznam: Path,
+    *,
+    profile: Path | None = None,
+    sheet: str | None = None,
+    write_profile: Path | None = None,
+    lang: Lang = "cs",
+    rules_folder: RulesFolder = None,
+) -> int:
+    """Ukáže, co který sloupec seznamu znamená, jak se to poznalo a co chybí; nic neposuzuje.
+
+    Parameters
+    ----------
+    seznam
+        Soubor se seznamem.
+    profile
+        Profil, podle kterého se má číst.
+    sheet
+        Jméno nebo pořadí listu v sešitu.
+    write_profile
+        Kam zapsat profil s tím, co se poznalo.
+    """
+    from dluhy.commands.columns import columns_command
+
+    return columns_command(
+        seznam, lang, profile=profile, sheet=sheet, write_profile=write_profile, rules=rules_folder
+    )
+
+
+@minors.command(name="key")
+def minors_key(soubor: Path, *, lang: Lang = "cs") -> int:
+    """Založí soubor s novým tajným klíčem pro odkazy na osoby (--key)."""
+    from dluhy.commands.lists import new_key_command
+
+    return new_key_command(soubor, lang)
 
 
 @app.command
-def replay(doklad: Path, seznam: Path, *, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
+def replay(  # noqa: PLR0913 - the options of the command
+    doklad: Path,
+    seznam: Path,
+    *,
+    profile: Path | None = None,
+    sheet: str | None = None,
+    lang: Lang = "cs",
+    rules_folder: RulesFolder = None,
+) -> int:
     """Spočítá výsledek znovu podle dokladu o výpočtu a porovná jej; jiná sada, program nebo vstup se odmítnou."""
-    from dluhy.commands import replay_command
+    from dluhy.commands.lists import replay_command
 
-    return replay_command(doklad, seznam, lang, rules_folder)
+    order = _order(None, lang, profile=profile, sheet=sheet, rules=rules_folder)
+    return order if isinstance(order, int) else replay_command(doklad, seznam, order)
 
 
 @rules.command(name="check")
 def rules_check(*, today: bool = False, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
     """Zkontroluje sadu pravidel: schéma, podmínky, citace, částky, příklady; s --today i horizont."""
-    from dluhy.commands import check_rules_command
+    from dluhy.commands.rules import check_rules_command
 
     return check_rules_command(_today() if today else None, lang, rules_folder)
 
@@ -130,7 +214,7 @@ def rules_check(*, today: bool = False, lang: Lang = "cs", rules_folder: RulesFo
 @rules.command(name="list")
 def rules_list(*, topic: str | None = None, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
     """Vypíše pravidla sady."""
-    from dluhy.commands import list_rules_command
+    from dluhy.commands.rules import list_rules_command
 
     return list_rules_command(topic, lang, rules_folder)
 
@@ -138,7 +222,7 @@ def rules_list(*, topic: str | None = None, lang: Lang = "cs", rules_folder: Rul
 @rules.command(name="show")
 def rules_show(rule_id: str, *, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
     """Ukáže jedno pravidlo: odůvodnění, podmínky, citace s odkazy, doklad, příklady."""
-    from dluhy.commands import show_rule_command
+    from dluhy.commands.rules import show_rule_command
 
     return show_rule_command(rule_id, lang, rules_folder)
 
@@ -146,6 +230,6 @@ def rules_show(rule_id: str, *, lang: Lang = "cs", rules_folder: RulesFolder = N
 @rules.command(name="diff")
 def rules_diff(pack_a: Path, pack_b: Path, *, lang: Lang = "cs") -> int:
     """Porovná dvě sady pravidel: co přibylo, zmizelo, změnilo se."""
-    from dluhy.commands import diff_rules_command
+    from dluhy.commands.rules import diff_rules_command
 
     return diff_rules_command(pack_a, pack_b, lang)

@@ -31,6 +31,8 @@ class Receipt:
     pack_hash: str
     program_version: str
     input_sha256: str
+    reading_sha256: str = ""
+    """Of the profile and the sheet by which the input was read; empty for none."""
     rows_in: int
     rows_judged: int
     rows_rejected: int
@@ -38,7 +40,8 @@ class Receipt:
 
 
 def make(  # noqa: PLR0913 - the parts of a receipt, by name
-    pack: Pack, *, job: str, as_of: date, input_sha256: str, rows_judged: int, rows_rejected: int, result_sha256: str
+    pack: Pack, *, job: str, as_of: date, input_sha256: str, rows_judged: int, rows_rejected: int, result_sha256: str,
+    reading_sha256: str = "",
 ) -> Receipt:
     """Return the receipt of a result."""
     return Receipt(
@@ -49,6 +52,7 @@ def make(  # noqa: PLR0913 - the parts of a receipt, by name
         pack_hash=pack.hash,
         program_version=program_version(),
         input_sha256=input_sha256,
+        reading_sha256=reading_sha256,
         rows_in=rows_judged + rows_rejected,
         rows_judged=rows_judged,
         rows_rejected=rows_rejected,
@@ -93,8 +97,8 @@ def read(path: Path) -> Receipt:
         ) from None
 
 
-def require_same_origin(receipt: Receipt, pack: Pack, input_sha256: str) -> None:
-    """Raise ReplayError unless the pack, the program and the input are those of the receipt; names both sides."""
+def require_same_origin(receipt: Receipt, pack: Pack, input_sha256: str, reading_sha256: str = "") -> None:
+    """Raise ReplayError unless pack, program, input and its reading are those of the receipt; names both sides."""
     problems = []
     if receipt.pack_hash != pack.hash:
         problems.append(
@@ -123,6 +127,15 @@ def require_same_origin(receipt: Receipt, pack: Pack, input_sha256: str) -> None
                 "receipt",
                 f"otisk vstupu v dokladu je {receipt.input_sha256[:12]}, soubor má {input_sha256[:12]}",
                 f"the receipt's input hash is {receipt.input_sha256[:12]}, the file has {input_sha256[:12]}",
+            )
+        )
+    if receipt.reading_sha256 != reading_sha256:
+        problems.append(
+            Problem(
+                "other_reading",
+                "receipt",
+                "doklad vznikl při čtení s jiným profilem nebo jiným listem; zadejte stejné --profile a --sheet",
+                "the receipt was made with another profile or sheet; give the same --profile and --sheet",
             )
         )
     if problems:

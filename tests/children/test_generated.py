@@ -59,7 +59,7 @@ def test_a_shipped_list_is_judged_row_by_row_as_labelled(name: str, rejects: int
     """
     labels = pl.read_csv(FIXTURES / f"{name.rpartition('.')[0]}_stitky.csv").with_columns(pl.col("row") + 1)
     good, spoiled = labels.filter(pl.col("expected") != "REJECT"), labels.filter(pl.col("expected") == "REJECT")
-    checked = take_in(FIXTURES / name, checker().pack)
+    checked = take_in(FIXTURES / name, checker().pack, AS_OF)
     judged = checker().judge(checked.facts, AS_OF).select("row", pl.col("outcome").cast(pl.String))
     assert judged.rows() == good.select("row", "expected").rows()
     assert checked.rejected["row"].to_list() == spoiled["row"].to_list()

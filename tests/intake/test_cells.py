@@ -1,143 +1,87 @@
-"""Each reader takes the usual ways of writing a value and refuses the rest."""
+"""Simple readers: unknown words, text, whole numbers, yes and no; and what all readers promise."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
-
 import polars as pl
 import pytest
+from tests.intake.reading import TEXT, answers, nothing_said, one, say
 
 from dluhy.intake import cells
-from dluhy.law.pack import default_pack
+from dluhy.intake.notices import notices
 
-if TYPE_CHECKING:
-    from dluhy.intake.cells import Read
-
-
-def _say(read: Read, values: list[str | None]) -> list[tuple[object, ...] | str]:
-    """Return per cell its values, or its code where it is refused."""
-    frame = pl.DataFrame({"0": values}, schema={"0": pl.String})
-    out = frame.select(*(e.alias(name) for name, e in read.values.items()), read.bad.alias("bad"))
-    return [read.code if row[-1] else row[:-1] for row in out.rows()]
-
-
-@pytest.mark.parametrize(
-    ("written", "halere"),
-    [
-        ("1 234,50", 123450),
-        ("1\u00a0234,50", 123450),
-        ("1\u202f234,50 Kč", 123450),
-        ("1234.5", 123450),
-        ("1.234,50", 123450),
-        ("1.234.567", 123456700),
-        ("1 500,-", 150000),
-        ("1500,–", 150000),
-        ("0", 0),
-        ("-12,05", -1205),
-        ("500 KČ", 50000),
-        (" 7 ", 700),
-    ],
-)
-def test_money_as_offices_write_it(written: str, halere: int) -> None:
-    assert _say(cells.money("0", pl.String(), "principal"), [written]) == [(halere,)]
+READERS = {
+    "money": cells.money("0", TEXT, "fact"),
+    "day": cells.day("0", TEXT, "fact", ranged=False),
+    "period": cells.day("0", TEXT, "fact", ranged=True),
+    "years": cells.years("0", TEXT, "fact"),
+    "whole": cells.whole("0", TEXT, "fact", ranged=True),
+    "yes_no": cells.yes_no("0", TEXT, "fact"),
+    "birth_number": cells.birth_number("0", TEXT, "fact"),
+    "file_mark": cells.file_mark("0", TEXT, "fact"),
+    "company_number": cells.company_number("0", TEXT, "fact"),
+    "creditor": cells.creditor("0", TEXT, "fact"),
+}
+MIXED = [
+    *(None, "", "-", "ano", "12", "2012", "1.7.2012", "I/2012", "1,05201E+09", "604050018", "500+500", "(5,00)", "x y"),
+    *("013EX1/22", "Obec, IČO 00253979", "1.500", "5/6/2012", "2010, 2012", "530101001", "neuvedeno", "=1+1", "41000"),
+]
 
 
-@pytest.mark.parametrize(
-    "written", ["asi 500", "1.234", "1,234", "12,345", "1e3", "--5", "5-", "=1+1", "99999999999999"]
-)
-def test_money_that_could_mean_two_things_or_none_is_refused(written: str) -> None:
-    assert _say(cells.money("0", pl.String(), "principal"), [written]) == ["bad_money"]
+def test_what_is_not_known_is_null_for_every_reader() -> None:
+    for reader in (cells.money, cells.years, cells.yes_no, cells.birth_number, cells.file_mark, cells.company_number):
+        nothing_said(reader)
+    nothing_said(cells.creditor)
+    nothing_said(cells.day, ranged=True)
+    nothing_said(cells.day, ranged=False)
+    nothing_said(cells.whole, ranged=True)
 
 
-def test_empty_cells_are_unknown_not_zero() -> None:
-    assert _say(cells.money("0", pl.String(), "principal"), [None, "", "  "]) == [(None,)] * 3
+@pytest.mark.parametrize("name", READERS)
+def test_a_cell_is_read_the_same_alone_among_others_and_field_by_field(name: str) -> None:
+    read = READERS[name]
+    together = say(read, MIXED)
+    assert together == [say(read, [cell])[0] for cell in MIXED]
+    frame = pl.DataFrame({"0": MIXED}, schema={"0": pl.String})
+    values = frame.select(value.alias(target) for target, value in read.values.items()).rows()
+    assert values == [value for value, _ in together]
 
 
-def test_typed_money_is_exact_to_the_haler() -> None:
-    frame = pl.DataFrame({"0": ["12.34", None]}).select(pl.col("0").cast(pl.Decimal(12, 2)))
-    read = cells.money("0", frame.schema["0"], "principal")
-    assert frame.select(read.values["principal"]).to_series().to_list() == [1234, None]
-    whole = pl.DataFrame({"0": [12]})
-    assert whole.select(cells.money("0", whole.schema["0"], "principal").values["principal"]).item() == 1200
+@pytest.mark.parametrize("name", READERS)
+def test_notices_are_of_the_closed_lists_and_no_cell_is_refused_twice_or_with_a_value(name: str) -> None:
+    read = READERS[name]
+    assert set(read.bad) <= set(notices("rejects"))
+    assert set(read.repairs) <= set(notices("repairs"))
+    assert set(read.warnings) <= set(notices("warnings"))
+    for values, codes in say(read, MIXED):
+        refused = codes & set(read.bad)
+        assert len(refused) <= 1
+        assert not refused or (values[0] is None and not codes & set(read.repairs))
 
 
-@pytest.mark.parametrize(
-    ("written", "first", "last"),
-    [
-        ("1.7.2012", date(2012, 7, 1), date(2012, 7, 1)),
-        ("01. 07. 2012", date(2012, 7, 1), date(2012, 7, 1)),
-        ("1.\u00a07.\u00a02012", date(2012, 7, 1), date(2012, 7, 1)),
-        ("2012-07-01", date(2012, 7, 1), date(2012, 7, 1)),
-        ("2012-07-01 00:00:00", date(2012, 7, 1), date(2012, 7, 1)),
-        ("7/2012", date(2012, 7, 1), date(2012, 7, 31)),
-        ("2012-02", date(2012, 2, 1), date(2012, 2, 29)),
-        ("2012", date(2012, 1, 1), date(2012, 12, 31)),
-    ],
-)
-def test_days_months_and_years_become_every_day_they_may_be(written: str, first: date, last: date) -> None:
-    assert _say(cells.day("0", pl.String(), "due_on", ranged=True), [written]) == [(first, last)]
-
-
-@pytest.mark.parametrize(
-    "written", ["31.2.2010", "2012-7-1", "13/2012", "1.7.12", "včera", "41000", "29. 2. 2011", "0.1.2012"]
-)
-def test_a_day_that_does_not_exist_is_refused(written: str) -> None:
-    assert _say(cells.day("0", pl.String(), "due_on", ranged=True), [written]) == ["bad_date"]
-
-
-def test_a_day_that_must_be_exact_takes_no_month() -> None:
-    read = cells.day("0", pl.String(), "call_served_on", ranged=False)
-    assert _say(read, ["1. 7. 2012", "7/2012", "2012"]) == [(date(2012, 7, 1),), "bad_date", "bad_date"]
-
-
-def test_years_and_spans_of_years() -> None:
-    read = cells.years("0", pl.String(), "fee_year")
-    assert _say(read, ["2014", "2009–2012", "2009/2012", "2009 - 2012", "2014.0"]) == [
-        (2014, 2014), (2009, 2012), (2009, 2012), (2009, 2012), (2014, 2014),
+def test_text_is_taken_as_it_is() -> None:
+    assert say(cells.text("0", TEXT, "name"), [" a  b ", " ", None]) == [
+        (("a  b",), set()), ((None,), set()), ((None,), set()),
     ]  # fmt: skip
-    assert _say(read, ["MMXII", "12", "2012/13", "2012-2009", "1814", "1899", "2100", "2018-05"]) == ["bad_year"] * 8
-    assert _say(read, ["1900", "2099"]) == [(1900, 1900), (2099, 2099)]
-    whole = pl.DataFrame({"0": [1899, 1900, 2099, 2100]})
-    numbers = cells.years("0", whole.schema["0"], "fee_year")
-    assert whole.select(numbers.values["fee_year_from"]).to_series().to_list() == [None, 1900, 2099, None]
-    assert whole.select(numbers.bad).to_series().to_list() == [True, False, False, True]
 
 
 def test_yes_and_no_in_their_usual_forms() -> None:
-    read = cells.yes_no("0", pl.String(), "in_institution")
-    assert _say(read, ["ano", "Ano", "A", "x", "1", "NE", "n", "0"]) == [(True,)] * 5 + [(False,)] * 3
-    assert _say(read, ["možná", "2"]) == ["bad_yes_no"] * 2
+    read = cells.yes_no("0", TEXT, "in_institution")
+    said = say(read, ["ano", "Ano", "A", "x", "1", "1.0", "NE", "n", "0"])
+    assert said == [((True,), set())] * 6 + [((False,), set())] * 3
+    assert say(read, ["možná", "2"]) == [((None,), {"bad_yes_no"})] * 2
 
 
-def test_words_of_a_vocabulary_without_regard_to_diacritics_and_case() -> None:
-    terms = default_pack().vocabularies["debt_kinds"]
-    written = ["Komunální odpad", "POPLATEK ZE PSŮ", "popelnice", "local_fee_waste", "Bůhvíco", None]
-    read = cells.member("0", pl.Series("0", written), "debt_kind", terms)
-    assert _say(read, written) == [
-        ("local_fee_waste",), ("local_fee_other",), ("local_fee_waste",), ("local_fee_waste",), "unknown_word", (None,),
-    ]  # fmt: skip
+def test_whole_numbers_up_to_the_most() -> None:
+    read = cells.whole("0", TEXT, "months", ranged=True, most=12)
+    assert one(read, "12") == ((12, 12), set())
+    assert one(read, "5.0") == ((5, 5), set())
+    assert say(read, ["13", "-1", "1.5", "x"]) == [((None, None), {"bad_number"})] * 4
+    assert read.filling == {"most": ("12", "12")}
 
 
-@pytest.mark.parametrize(
-    ("vocabulary", "word", "longer", "code"),
-    [
-        ("debt_kinds", "místní poplatek", "místní poplatek ze psů", "local_fee_other"),
-        ("enforcement_kinds", "exekuce", "daňová exekuce", "tax"),
-    ],
-)
-def test_a_word_that_may_mean_two_members_is_unknown(vocabulary: str, word: str, longer: str, code: str) -> None:
-    written: list[str | None] = [word, word.upper(), longer]
-    read = cells.member("0", pl.Series("0", written), "fact", default_pack().vocabularies[vocabulary])
-    assert _say(read, written) == ["unknown_word", "unknown_word", (code,)]
-
-
-def test_an_unknown_word_is_answered_with_known_ones() -> None:
-    read = cells.member("0", pl.Series("0", ["?"]), "fee_type", default_pack().vocabularies["fee_types"])
-    assert "dosavadní poplatek" in read.cs
-    assert "system" in read.en
-
-
-def test_a_column_of_only_unknown_words_is_refused_word_by_word() -> None:
-    read = cells.member("0", pl.Series("0", ["a", "b"]), "fee_type", default_pack().vocabularies["fee_types"])
-    assert _say(read, ["a", "b"]) == ["unknown_word"] * 2
+def test_typed_cells_are_read_as_their_text() -> None:
+    numbers = pl.DataFrame({"0": [12, 13, None]})
+    read = cells.whole("0", numbers.schema["0"], "months", ranged=False, most=12)
+    assert answers(read, numbers) == [((12,), set()), ((None,), {"bad_number"}), ((None,), set())]
+    flags = pl.DataFrame({"0": [True, None]})
+    assert [v for v, _ in answers(cells.yes_no("0", flags.schema["0"], "fact"), flags)] == [(True,), (None,)]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import polars as pl
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dluhy import receipt as receipts
 from dluhy.checking import JOB
@@ -21,7 +21,9 @@ from dluhy.children.check import TOPIC, Checker, bit_names, checker
 from dluhy.facts.schema import FACTS
 from dluhy.intake.columns import Columns, recognise
 from dluhy.intake.lists import ReconciliationError, clean
-from dluhy.intake.readers import ROW, RawList, file_digest, require_plain_types
+from dluhy.intake.grids import ROW
+from dluhy.intake.readers import RawList, file_digest, require_plain_types
+from dluhy.intake.years import PART
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -69,13 +71,13 @@ class _Run:
     def judge_bucket(self, number: int, source: pl.LazyFrame) -> _Part:
         """Judge whole people and lay the results aside by ranges of rows."""
         cells = source.sort(ROW).collect()
-        intake = clean(RawList(cells, self.columns.headers, "parquet", ""), self.columns, self.judge.pack)
+        intake = clean(RawList(cells, self.columns, "parquet", ""), self.judge.pack, self.as_of)
         result = self.judge.judge_compact(intake.facts, self.as_of)
         for (part,), rows in result.group_by(pl.col(ROW) // ROWS_A_RANGE, maintain_order=True):
             folder = self.work / f"range-{part}"
             folder.mkdir(exist_ok=True)
             rows.write_ipc(folder / f"{number}.arrow")
-        return _Part(cells.height, result.height, intake.rejected, intake.sums, result.schema)
+        return _Part(cells.height, result[ROW].n_unique(), intake.rejected, intake.sums, result.schema)
 
 
 def _require_all(rows: int, parts: list[_Part]) -> None:
@@ -168,7 +170,7 @@ def _columns(source: Path) -> Columns:
         raise InputError(problems)
     wanted = {"person_id", "birth_number", *FACTS}
     kept = {meaning: position for meaning, position in columns.positions.items() if meaning in wanted}
-    return Columns(kept, headers, columns.unused)
+    return evolve(columns, positions=kept)
 
 
 def _buckets(source: Path, columns: Columns, rows: int, work: Path) -> list[pl.LazyFrame]:
@@ -198,5 +200,5 @@ def _ordered(work: Path, schema: pl.Schema, number: int) -> Path:
     pieces = sorted(folder.glob("*.arrow")) if folder.is_dir() else []
     parts = [pl.DataFrame(schema=schema), *(pl.read_ipc(piece) for piece in pieces)]
     target = work / f"ordered-{number}.arrow"
-    pl.concat(parts).sort(ROW).write_ipc(target)
+    pl.concat(parts).sort(ROW, PART).write_ipc(target)
     return target

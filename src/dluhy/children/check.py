@@ -13,6 +13,7 @@ from dluhy.children.outcome import NEEDS_DATA, Summary
 from dluhy.engine.evaluate import Engine, run
 from dluhy.engine.findings import Trace, findings, trace
 from dluhy.facts.derived import functions
+from dluhy.intake.notices import notices
 from dluhy.law.pack import Pack, default_pack
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ TOPIC = "children"
 
 COMPACT = (
     "row",
+    "part",
+    "repairs",
+    "warnings",
     "person_id",
     "outcome",
     "verdict",
@@ -41,6 +45,10 @@ COMPACT = (
 """The columns of the compact result; masks and bits are read by `Checker`."""
 
 
+_OF_INTAKE = {"part": pl.UInt16(), "repairs": pl.UInt32(), "warnings": pl.UInt32()}
+"""What a list's rows carry besides facts: the part of a divided row, sets of repairs and of warnings."""
+
+
 @frozen
 class Checker:
     """A pack ready to judge debts; make one with `checker()` and keep it."""
@@ -56,7 +64,8 @@ class Checker:
     def judge(self, facts: pl.DataFrame, as_of: date) -> pl.DataFrame:
         """Return the facts with statuses, conditions and the summary of `dluhy.children.outcome` for each row.
 
-        `facts` holds a column `row` and any columns of the fact schema; row order is kept. Raises HorizonError if
+        `facts` holds a column `row` and any columns of the fact schema, and may hold `part`, `repairs` and `warnings` of
+        a list's intake (else 0); row order is kept. Raises HorizonError if
         the pack does not know the law of the day.
         """
         return self._run(facts, as_of)
@@ -68,6 +77,9 @@ class Checker:
     def _run(self, facts: pl.DataFrame, as_of: date, columns: Collection[str] | None = None) -> pl.DataFrame:
         self.pack.require_known(TOPIC, as_of)
         engine = self.engine
+        facts = facts.with_columns(
+            pl.lit(0, dtype=dtype).alias(name) for name, dtype in _OF_INTAKE.items() if name not in facts.columns
+        )
         stages = engine.stages(engine.kinds_in(facts), engine.given_in(facts.columns), masks=True, steps=True)
         return run(engine.completed(facts, as_of), [*stages, *self.summary.stages], columns)
 
@@ -133,7 +145,8 @@ def bit_names(checks: Checker) -> str:
     facts = list(checks.engine.asked)
     summary = checks.summary
     named = {"missing": facts, "worth_asking": facts, "asked_for_steps": facts, "grounds": summary.grounds,
-             "flags": summary.flags, "presumed": summary.presumptions}  # fmt: skip
+             "flags": summary.flags, "presumed": summary.presumptions,
+             "repairs": list(notices("repairs")), "warnings": list(notices("warnings"))}  # fmt: skip
     return msgspec.json.encode(named).decode()
 
 

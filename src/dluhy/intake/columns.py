@@ -1,24 +1,31 @@
-"""Which column of a list means what: Czech headers and the program's own names, without guessing."""
+"""Which column of a list means what: Czech headers, their abbreviations and the program's own names, without guessing."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dluhy.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
-PERSONAL = ("first_name", "last_name", "full_name", "birth_number")
+NAMES = ("first_name", "last_name", "full_name")
+PERSONAL = (*NAMES, "birth_number", "guardian_name", "guardian_birth_number")
 """Columns with names and birth numbers: they reach a workbook's sheets and nothing else."""
 
 _ONE_OF = (("birth_date", "birth_number"), ("debt_kind",), ("fee_year", "due_on"))
+_SHORT = 10  # dBase and old exports keep so many signs of a column's name
+_SHORTEST = 3  # letters of a word that may stand for it without a dot
+_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_UNITS = re.compile(r"\b(?:v\s+)?(?:kč|kc|czk|korun(?:ách)?)\s*$", re.IGNORECASE)
+_WORD = re.compile(r"(\w+)(\.?)")
 
 
 @frozen
@@ -38,6 +45,15 @@ class Columns:
         return self.headers[self.positions[meaning]] if meaning in self.positions else meaning
 
 
+@frozen(kw_only=True)
+class Fixed:
+    """What a profile fixes of the columns: meaning -> header, headers to leave out, meaning -> one value for all."""
+
+    columns: Mapping[str, str] = field(factory=dict)
+    ignore: Sequence[str] = ()
+    constants: Mapping[str, str] = field(factory=dict)
+
+
 def plain(text: str) -> str:
     """Return a text for comparison: lower case, without diacritics, spaces and punctuation."""
     decomposed = unicodedata.normalize("NFD", text.casefold())
@@ -45,20 +61,59 @@ def plain(text: str) -> str:
 
 
 @cache
+def _content() -> dict[str, dict[str, list[str]]]:
+    loaded: dict[str, dict[str, list[str]]] = tomllib.loads(
+        files("dluhy.intake").joinpath("headers.toml").read_text(encoding="utf-8")
+    )
+    return loaded
+
+
+@cache
 def _synonyms() -> dict[str, str]:
-    content = files("dluhy.intake").joinpath("headers.toml").read_text(encoding="utf-8")
-    known: dict[str, str] = {}
-    for meaning, headers in tomllib.loads(content)["columns"].items():
+    return {
+        plain(header): meaning
+        for meaning, headers in _content()["columns"].items()
+        for header in (meaning, *headers)
+    }
+
+
+@cache
+def _shortened() -> dict[str, frozenset[str]]:
+    """Return what a name cut to ten signs may mean, with words joined or parted by an underscore."""
+    found: dict[str, set[str]] = {}
+    for meaning, headers in _content()["columns"].items():
         for header in (meaning, *headers):
-            known[plain(header)] = meaning
-    return known
+            words = [plain(word) for word, _ in _words(header)]
+            for whole in ("".join(words), "_".join(words)):
+                if len(whole) > _SHORT:
+                    found.setdefault(plain(whole[:_SHORT]), set()).add(meaning)
+    return {short: frozenset(meant) for short, meant in found.items()}
+
+
+@cache
+def _patterns() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (meaning, tuple(plain(word) for word, _ in _words(header)))
+        for meaning, headers in _content()["columns"].items()
+        for header in headers
+    )
+
+
+def _words(text: str) -> list[tuple[str, str]]:
+    return _WORD.findall(text.replace("_", " "))
 
 
 @cache
 def yes_and_no() -> tuple[frozenset[str], frozenset[str]]:
     """Return the words for yes and for no, in plain form."""
-    words = tomllib.loads(files("dluhy.intake").joinpath("headers.toml").read_text(encoding="utf-8"))["words"]
+    words = _content()["words"]
     return frozenset(map(plain, words["yes"])), frozenset(map(plain, words["no"]))
+
+
+@cache
+def unknown_words() -> frozenset[str]:
+    """Return the words that say a cell is not known, in plain form."""
+    return frozenset(map(plain, _content()["words"].get("unknown", [])))
 
 
 def meanings() -> Iterable[str]:
@@ -66,20 +121,108 @@ def meanings() -> Iterable[str]:
     return dict.fromkeys(_synonyms().values())
 
 
-def recognise(headers: tuple[str, ...]) -> tuple[Columns, list[Problem]]:
-    """Return which header means what, and a problem for each meaning found twice or required and not found."""
+def name_of(meaning: str) -> str:
+    """Return the first Czech header of a meaning, as offices call it."""
+    return _content()["columns"][meaning][0]
+
+
+@cache
+def meaning_of(header: str) -> tuple[str, str] | None:
+    """Return what one header means and how that was recognised; None if it is not known or not unambiguous."""
+    forms = (header, _BRACKETS.sub(" ", header), _UNITS.sub("", _BRACKETS.sub(" ", header).strip()))
+    exact = next((_synonyms()[plain(form)] for form in forms if plain(form) in _synonyms()), None)
+    if exact is not None:
+        return exact, "exact"
+    meant = set(_shortened().get(plain(header), ())) or _abbreviated(forms[-1])
+    return (meant.pop(), "abbreviation") if len(meant) == 1 else None
+
+
+def _abbreviated(header: str) -> set[str]:
+    """Return the meanings whose words begin with the words of a header: „Dat. naroz.“, „Rodné čís“."""
+    words = [(plain(word), bool(dot)) for word, dot in _words(header)]
+    if not any(len(word) >= _SHORTEST for word, _ in words):
+        return set()
+    return {
+        meaning
+        for meaning, pattern in _patterns()
+        if len(pattern) == len(words)
+        and all(
+            whole == word or (whole.startswith(word) and (dot or len(word) >= _SHORTEST))
+            for (word, dot), whole in zip(words, pattern, strict=True)
+        )
+    }
+
+
+def joined(upper: str, lower: str) -> str:
+    """Return a header in two lines as one."""
+    return " – ".join(part for part in (upper, lower) if part)
+
+
+def meaning_in_group(upper: str, lower: str) -> tuple[str, str] | None:
+    """Return what a header in two lines means: both lines read together, else the lower one."""
+    if not upper or not lower:
+        return meaning_of(upper or lower)
+    together = [known for known in (meaning_of(f"{upper} {lower}"), meaning_of(f"{lower} {upper}")) if known]
+    own = meaning_of(lower)
+    surely = [known for known in together if known[1] == "exact"] or ([] if own else together)
+    return (surely[0][0], "group") if surely else own
+
+
+def recognise(
+    headers: tuple[str, ...], fixed: Fixed | None = None, upper: tuple[str, ...] | None = None
+) -> tuple[Columns, list[Problem]]:
+    """Return which header means what, and a problem for each meaning found twice or required and not found.
+
+    `upper` is the upper line of a header in two lines, merged cells written out. What `fixed` says wins.
+    """
+    fixed = fixed or Fixed()
+    lines = upper or ("",) * len(headers)
+    shown = tuple(joined(*pair) for pair in zip(lines, headers, strict=True))
     found: dict[str, list[int]] = {}
+    how: dict[str, str] = {}
     unused = []
-    for position, header in enumerate(headers):
-        meaning = _synonyms().get(plain(header))
-        if meaning is None:
-            unused.append(header)
+    for position, (over, header) in enumerate(zip(lines, headers, strict=True)):
+        known = _meant(over, header, fixed)
+        if known is None:
+            unused.append(position)
         else:
-            found.setdefault(meaning, []).append(position)
-    problems = [_twice(meaning, [headers[i] for i in places]) for meaning, places in found.items() if len(places) > 1]
-    problems += [_absent(choices) for choices in _ONE_OF if not any(choice in found for choice in choices)]
+            found.setdefault(known[0], []).append(position)
+            how[known[0]] = known[1]
+    _give_way(found, shown, unused)
+    problems = [_twice(meaning, [shown[i] for i in places]) for meaning, places in found.items() if len(places) > 1]
+    problems += [_not_there(meaning, header) for meaning, header in fixed.columns.items() if how.get(meaning) != "profile"]
+    given = {*found, *fixed.constants}
+    problems += [_absent(choices) for choices in _ONE_OF if not any(choice in given for choice in choices)]
     positions = {meaning: places[0] for meaning, places in found.items()}
-    return Columns(positions, headers, tuple(unused)), problems
+    constants = {meaning: value for meaning, value in fixed.constants.items() if meaning not in positions}
+    left = tuple(shown[position] for position in sorted(unused) if shown[position])
+    return Columns(positions, shown, left, how, constants), problems
+
+
+def _meant(upper: str, header: str, fixed: Fixed) -> tuple[str, str] | None:
+    names = {plain(header), plain(joined(upper, header))}
+    for meaning, wanted in fixed.columns.items():
+        if plain(wanted) in names:
+            return meaning, "profile"
+    if names & {plain(left_out) for left_out in fixed.ignore}:
+        return None
+    known = meaning_in_group(upper, header)
+    return None if known is None or known[0] in fixed.columns else known
+
+
+def _give_way(found: dict[str, list[int]], shown: tuple[str, ...], unused: list[int]) -> None:
+    """Leave out a header of several meanings („Obec“) where a plainer one of the same meaning stands beside it."""
+    for meaning, weak in _content()["weak"].items():
+        places = found.get(meaning, [])
+        strong = [place for place in places if plain(shown[place]) not in set(map(plain, weak))]
+        if strong and len(strong) < len(places):
+            unused += [place for place in places if place not in strong]
+            found[meaning] = strong
+
+
+def with_headers(columns: Columns, positions: dict[str, int]) -> Columns:
+    """Return the columns narrowed to some meanings."""
+    return evolve(columns, positions=positions)
 
 
 def _twice(meaning: str, headers: list[str]) -> Problem:
@@ -87,14 +230,22 @@ def _twice(meaning: str, headers: list[str]) -> Problem:
     return Problem(
         "column_twice",
         meaning,
-        f"totéž znamenají dva sloupce: {listed}; jeden přejmenujte nebo odstraňte",
-        f"two columns mean the same: {listed}; rename or remove one",
+        f"totéž znamenají dva sloupce: {listed}; jeden přejmenujte nebo odstraňte, nebo jej určete v profilu",
+        f"two columns mean the same: {listed}; rename or remove one, or name it in a profile",
+    )
+
+
+def _not_there(meaning: str, header: str) -> Problem:
+    return Problem(
+        "profile_column",
+        meaning,
+        f"sloupec „{header}“, který určuje profil, v seznamu není",
+        f"the column “{header}” that the profile names is not in the list",
     )
 
 
 def _absent(choices: tuple[str, ...]) -> Problem:
-    content = tomllib.loads(files("dluhy.intake").joinpath("headers.toml").read_text(encoding="utf-8"))["columns"]
-    czech = " nebo ".join(f"„{content[choice][0]}“" for choice in choices)
+    czech = " nebo ".join(f"„{name_of(choice)}“" for choice in choices)
     return Problem(
         "column_missing", " | ".join(choices), f"chybí sloupec {czech}", f"a column is missing: {' or '.join(choices)}"
     )

@@ -2,53 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dluhy.facts.schema import FACTS
-from dluhy.intake import cells
-from dluhy.intake.columns import PERSONAL, Columns, recognise
-from dluhy.intake.notices import BITS
-from dluhy.intake.readers import ROW, RawList, read_list
+from dluhy.intake.applied import (
+    REJECT_SCHEMA,
+    REPAIRED_SCHEMA,
+    Applied,
+    all_bits,
+    apply_readers,
+    rejected_cells,
+    repaired_cells,
+)
+from dluhy.intake.columns import PERSONAL, Columns
+from dluhy.intake.grids import ROW
+from dluhy.intake.layout import APART_SCHEMA, MONEY
+from dluhy.intake.notices import BITS, bit
+from dluhy.intake.people import with_births, with_doubts, with_references
+from dluhy.intake.private import without_identities
+from dluhy.intake.readers import RawList, Reading, read_list
+from dluhy.intake.totals import TOTALS_SCHEMA, compare_totals, line_of_sums
+from dluhy.intake.warned import row_warnings
+from dluhy.intake.years import PART, divided, with_years
 from dluhy.problems import DluhyError, InputError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
-    from dluhy.intake.cells import Read
     from dluhy.law.pack import Pack
 
-MONEY = tuple(spec.name for spec in FACTS.values() if spec.type == "money" and spec.asked)
-"""The money columns of a list."""
-
 _BIRTH_NUMBER = r"^[0-9]{6}(/[0-9]{3,4}|[0-9]{4})$"
-_OWN_MARK = r"^\((řádek |O)[0-9]+\)$"
+_OWN_MARK = r"^\((řádek |[OZ])[0-9a-f]+\)$"
 
-IDENTITY = ("person_id", "municipality_code", "creditor_name", "creditor_ico", "enforcement_ref", "title_ref")
+IDENTITY: Final = ("person_id", "municipality_code", "creditor_name", "creditor_ico", "enforcement_ref", "title_ref")
 """Columns that name things and are carried through as text."""
-
-REJECT_SCHEMA = {
-    ROW: pl.UInt32,
-    "column": pl.String,
-    "code": pl.String,
-    "cs": pl.String,
-    "en": pl.String,
-    "original": pl.String,
-}
-REPAIRED_SCHEMA = {
-    ROW: pl.UInt32,
-    "column": pl.String,
-    "repairs": pl.UInt32,
-    "original": pl.String,
-    "value": pl.String,
-}
-"""Repaired cells: `repairs` is a set of bits of `dluhy.intake.notices`, `value` what the cell was read as."""
-APART_SCHEMA = {ROW: pl.UInt32, "kind": pl.String, "text": pl.String}
-"""Lines that are no debts: kind is title, header, repeated_header, subtotal, total or note; text their cells."""
-TOTALS_SCHEMA = {ROW: pl.UInt32, "kind": pl.String, "name": pl.String, "stated": pl.Int64, "computed": pl.Int64}
-"""The list's own totals, haléře: `computed` is null where an unreadable cell stands among those added up."""
 
 
 class ReconciliationError(DluhyError):
@@ -59,8 +51,10 @@ class ReconciliationError(DluhyError):
 class CheckedList:
     """A list after intake.
 
-    `facts` has one row per usable row (column `row` is its number in the file); `rejected` one row per unreadable
-    cell, with the original text only for the workbook; `personal` names and birth numbers by row.
+    `facts` has one row per usable row (column `row` is its number in the file), or several where a row was divided
+    by years (`part` counts them from 1, 0 is a whole row); `repairs` and `warnings` are sets of bits of
+    `dluhy.intake.notices`. `rejected` has one row per unreadable cell and `repaired` one per mended cell, with the
+    original text only for the workbook; `apart` one per line that is no debt; `personal` names and birth numbers by row.
     """
 
     facts: pl.DataFrame
@@ -78,48 +72,71 @@ class CheckedList:
 
     @property
     def rows_in(self) -> int:
-        """Rows of the file, without empty ones."""
+        """Rows of the file that are or may be debts: without empty lines and without `apart`."""
         return self.raw.cells.height + len(self.raw.broken)
+
+    @property
+    def rows_usable(self) -> int:
+        """Rows of the file that can be judged."""
+        return self.facts[ROW].n_unique()
 
     @property
     def rows_rejected(self) -> int:
         """Rows with at least one cell that could not be read."""
         return self.rejected[ROW].n_unique()
 
-
-def take_in(path: Path, pack: Pack) -> CheckedList:
-    """Read a list and turn its cells into facts; raises InputError if the file as a whole cannot be used."""
-    raw = read_list(path)
-    columns, problems = recognise(raw.headers)
-    if problems:
-        raise InputError(problems)
-    return clean(raw, columns, pack)
+    @property
+    def totals_that_differ(self) -> pl.DataFrame:
+        """The list's own totals that are not what its rows add up to."""
+        return self.totals.filter(pl.col("stated") != pl.col("computed"))
 
 
-def clean(raw: RawList, columns: Columns, pack: Pack) -> CheckedList:
-    """Turn the cells of a list into facts and rejected rows."""
-    reads = _reads(raw, columns, pack)
-    values = {name: value for read in reads.values() for name, value in read.values.items()}
-    bad = {f"bad {meaning}": read.bad.fill_null(value=False) for meaning, read in reads.items()}
-    table = raw.cells.select(
-        ROW, *(value.alias(name) for name, value in values.items()), *(test.alias(name) for name, test in bad.items())
-    )
-    _require_codes(table, columns)
-    table = _one_birth_date(table, columns)
-    unusable = pl.any_horizontal(pl.col(name) for name in bad) if bad else pl.lit(value=False)
-    table = table.with_columns(unusable.alias("unusable"))
-    rejected = _rejected(table, raw, columns, reads)
-    personal = [name for name in PERSONAL if name in table.columns]
-    usable = table.filter(~pl.col("unusable")).drop("unusable", *bad)
+def take_in(
+    path: Path, pack: Pack, as_of: date, reading: Reading | None = None, *, secret: bytes | None = None,
+    pseudonymise: bool = False,
+) -> CheckedList:  # fmt: skip
+    """Read a list and turn its cells into facts; raises InputError if the file as a whole cannot be used.
+
+    With a `secret` people are known by keyed references; with `pseudonymise` nothing else identifies them either.
+    """
+    reading = reading or Reading()
+    raw = read_list(path, reading)
+    if raw.problems:
+        raise InputError(list(raw.problems))
+    checked = clean(raw, pack, as_of, reading.profile.words, secret)
+    return without_identities(checked, secret) if pseudonymise and secret is not None else checked
+
+
+def clean(
+    raw: RawList, pack: Pack, as_of: date, words: Mapping[str, Mapping[str, str]] | None = None,
+    secret: bytes | None = None,
+) -> CheckedList:  # fmt: skip
+    """Turn the cells of a list into facts, repairs, warnings and rejected rows."""
+    applied = with_years(apply_readers(raw, pack, words or {}), raw)
+    _require_codes(applied.table, raw.columns)
+    compared = compare_totals(raw, applied.table)
+    raw, apart = _with_unlike_totals(raw, compared.unlike)
+    applied = with_births(applied)
+    born = next((meaning for meaning in ("birth_date", "birth_number") if meaning in applied.reads), None)
+    if born is not None:
+        applied = applied.with_bad(born, "birth_in_future", pl.col("birth_date_from") > pl.lit(as_of))
+    unusable = pl.any_horizontal(pl.lit(value=False), *(pl.col(name).is_not_null() for name in applied.of("bad")))
+    table = applied.table.with_columns(unusable.alias("unusable"))
+    rejected = _with_broken(rejected_cells(applied, raw), raw)
+    usable = _completed(table.filter(~pl.col("unusable")).drop("unusable", *applied.of("bad")))
+    known = with_references(with_doubts(usable, _stated_births(raw, applied)), secret)
+    parts = divided(known, pack)
+    facts = _facts(row_warnings(parts, as_of), applied)
     checked = CheckedList(
-        facts=_with_person(usable)
-        .drop(personal)
-        .with_columns(part=pl.lit(0, dtype=pl.UInt16), repairs=pl.lit(0, dtype=BITS), warnings=pl.lit(0, dtype=BITS)),
-        personal=usable.select(ROW, *personal),
+        facts=facts,
+        personal=_personal(usable, raw),
         rejected=rejected,
-        columns=columns,
+        columns=raw.columns,
         raw=raw,
         sums=_sums(table),
+        repaired=repaired_cells(evolve(applied, table=table), raw),
+        apart=apart,
+        totals=compared.totals,
     )
     reconcile(checked)
     return checked
@@ -127,8 +144,8 @@ def clean(raw: RawList, columns: Columns, pack: Pack) -> CheckedList:
 
 def reconcile(checked: CheckedList) -> None:
     """Raise ReconciliationError unless rows in = usable + rejected and the money of both adds up to the whole."""
-    if checked.rows_in != checked.facts.height + checked.rows_rejected:
-        msg = f"{checked.rows_in} rows in, {checked.facts.height} usable, {checked.rows_rejected} rejected"
+    if checked.rows_in != checked.rows_usable + checked.rows_rejected:
+        msg = f"{checked.rows_in} rows in, {checked.rows_usable} usable, {checked.rows_rejected} rejected"
         raise ReconciliationError(msg)
     for name, (total, _, rejected) in checked.sums.items():
         if total != int(checked.facts[name].sum()) + rejected:
@@ -136,98 +153,69 @@ def reconcile(checked: CheckedList) -> None:
             raise ReconciliationError(msg)
 
 
-def _reads(raw: RawList, columns: Columns, pack: Pack) -> dict[str, Read]:
-    reads = {}
-    for meaning, position in columns.positions.items():
-        column, dtype = f"{position}", raw.cells.schema[f"{position}"]
-        if meaning == "birth_number":
-            target = "birth_date" if "birth_date" not in columns.positions else "birth_number_date"
-            reads[meaning] = cells.birth_number(column, dtype, target)
-            reads["birth_number_text"] = cells.text(column, dtype, "birth_number")
-        elif meaning in FACTS:
-            reads[meaning] = _read_fact(meaning, column, raw.cells, pack)
-        else:
-            reads[meaning] = cells.text(column, dtype, meaning)
-    return reads
+def _with_unlike_totals(raw: RawList, unlike: list[int]) -> tuple[RawList, pl.DataFrame]:
+    """Give lines of bare sums that are no totals back as rows that cannot be used; call the others totals."""
+    is_unlike = pl.col(ROW).is_in(pl.Series(unlike, dtype=pl.UInt32).implode())
+    lines = [line_of_sums(number, text) for number, text in raw.apart.filter(is_unlike).select(ROW, "text").rows()]
+    apart = raw.apart.filter(~is_unlike).with_columns(pl.col("kind").replace("unlabelled", "total"))
+    return evolve(raw, broken=(*raw.broken, *lines)), apart
 
 
-def _read_fact(name: str, column: str, table: pl.DataFrame, pack: Pack) -> Read:
-    spec, dtype = FACTS[name], table.schema[column]
-    match spec.type:
-        case "money":
-            return cells.money(column, dtype, name)
-        case "date":
-            return cells.day(column, dtype, name, ranged=spec.ranged)
-        case "year":
-            return cells.years(column, dtype, name)
-        case "int":
-            return cells.whole(column, dtype, name, ranged=spec.ranged, most=spec.most or 99)
-        case "bool":
-            return cells.yes_no(column, dtype, name)
-        case _:
-            return cells.member(column, table[column], name, pack.vocabularies[spec.vocabulary or ""])
+def _with_broken(rejected: pl.DataFrame, raw: RawList) -> pl.DataFrame:
+    lines = [(b.number, "", b.code, b.cs, b.en, b.text) for b in raw.broken]
+    return pl.concat([rejected, pl.DataFrame(lines, schema=REJECT_SCHEMA, orient="row")]).sort(
+        ROW, "column", maintain_order=True
+    )
 
 
-def _one_birth_date(table: pl.DataFrame, columns: Columns) -> pl.DataFrame:
-    """Where a list has both a birth date and a birth number, the date may come from either and both must agree."""
-    if not {"birth_number", "birth_date"} <= set(columns.positions):
+def _completed(table: pl.DataFrame) -> pl.DataFrame:
+    """Fill in what another cell of the row says: a company number out of the name, an executor by the file mark."""
+    if "creditor_ico_in_name" in table.columns:
+        own = pl.col("creditor_ico") if "creditor_ico" in table.columns else pl.lit(None, dtype=pl.String)
+        table = table.with_columns(pl.coalesce(own, "creditor_ico_in_name").alias("creditor_ico"))
+    if "executor_mark" in table.columns:
+        table = _with_executor(table)
+    return table.drop("creditor_ico_in_name", "executor_mark", strict=False)
+
+
+def _with_executor(table: pl.DataFrame) -> pl.DataFrame:
+    kinds = table.schema.get("enforcement_kind")
+    if kinds is None:
         return table
-    given, other = pl.col("birth_date_from"), pl.col("birth_number_date_from")
-    differ = (given > other) | (pl.col("birth_date_to") < other)
+    taken = pl.col("enforcement_kind").is_null() & pl.col("executor_mark").fill_null(value=False)
+    repaired = pl.when(taken).then(bit("repairs", "executor_by_mark")).otherwise(0).cast(BITS)
     return table.with_columns(
-        (pl.col("bad birth_number") | differ.fill_null(value=False)).alias("bad birth_number"),
-        *(
-            pl.coalesce(f"birth_number_date_{end}", f"birth_date_{end}").alias(f"birth_date_{end}")
-            for end in ("from", "to")
-        ),
-    ).drop("birth_number_date_from", "birth_number_date_to")
+        pl.when(taken).then(pl.lit("court_executor", dtype=kinds)).otherwise("enforcement_kind").alias("enforcement_kind"),
+        (pl.col("repairs enforcement_ref") | repaired).alias("repairs enforcement_ref"),
+    )
 
 
-def _rejected(table: pl.DataFrame, raw: RawList, columns: Columns, reads: dict[str, Read]) -> pl.DataFrame:
-    parts = [pl.DataFrame(schema=REJECT_SCHEMA)]
-    for meaning, position in columns.positions.items():
-        read = reads[meaning]
-        rows = table.filter(pl.col(f"bad {meaning}")).select(ROW)
-        if rows.height:
-            original = raw.cells.select(ROW, pl.col(f"{position}").cast(pl.String).alias("original"))
-            parts.append(
-                rows.join(original, on=ROW, how="left", maintain_order="left").select(
-                    ROW,
-                    pl.lit(columns.label(meaning)).alias("column"),
-                    pl.lit(read.code).alias("code"),
-                    pl.lit(read.cs).alias("cs"),
-                    pl.lit(read.en).alias("en"),
-                    "original",
-                )
-            )
-    if raw.broken:
-        lines = [(b.number, "", b.code, b.cs, b.en, b.text) for b in raw.broken]
-        parts.append(pl.DataFrame(lines, schema=REJECT_SCHEMA, orient="row"))
-    return pl.concat(parts).sort(ROW, "column", maintain_order=True)
+def _stated_births(raw: RawList, applied: Applied) -> pl.Expr:
+    """Return where a birth date of the list's own stands."""
+    if "birth_date" not in applied.reads:
+        return pl.lit(value=False)
+    position = f"{raw.columns.positions['birth_date']}"
+    rows = raw.cells.filter(pl.col(position).is_not_null())[ROW]
+    return pl.col(ROW).is_in(rows.implode())
 
 
-def _with_person(table: pl.DataFrame) -> pl.DataFrame:
-    """Give each row a person: the list's own code, else the birth number, else name with an exact birth date.
-
-    The numbers of inferred people follow the order of their keys, so that the order of rows does not matter. A row
-    with no key stands alone.
-    """
-    alone = pl.format("(řádek {})", ROW)
-    own = pl.col("person_id") if "person_id" in table.columns else pl.lit(None, dtype=pl.String)
-    numbered = table.with_columns(pl.coalesce(*_keys(table), pl.lit(None, dtype=pl.String)).alias("key"))
-    number = pl.col("key").rank("dense").cast(pl.String).str.pad_start(5, "0")
-    inferred = pl.when(pl.col("key").is_not_null()).then(pl.format("(O{})", number))
-    return numbered.with_columns(pl.coalesce(own, inferred, alone).alias("person_id")).drop("key")
+def _facts(table: pl.DataFrame, applied: Applied) -> pl.DataFrame:
+    repairs, warnings = applied.of("repairs"), applied.of("warnings")
+    extra = [name for name in ("warnings of people", "warnings of rows") if name in table.columns]
+    named = table.with_columns(all_bits(repairs).alias("repairs"), all_bits([*warnings, *extra]).alias("warnings"))
+    kept = [column for spec in FACTS.values() if spec.asked for column in spec.columns if column in named.columns]
+    carried = [name for name in IDENTITY if name in named.columns]
+    return named.select(ROW, PART, *carried, *kept, "repairs", "warnings")
 
 
-def _keys(table: pl.DataFrame) -> list[pl.Expr]:
-    keys = [pl.col("birth_number").str.replace("/", "")] if "birth_number" in table.columns else []
-    names = [name for name in ("last_name", "first_name", "full_name") if name in table.columns]
-    if names:
-        exact = pl.col("birth_date_from") == pl.col("birth_date_to")
-        key = pl.concat_str(*names, pl.col("birth_date_from").cast(pl.String), separator="|")
-        keys.append(pl.when(exact).then(key))
-    return keys
+def _personal(usable: pl.DataFrame, raw: RawList) -> pl.DataFrame:
+    names = [name for name in PERSONAL if name in usable.columns and name != "birth_number"]
+    frame = usable.select(ROW, *names)
+    position = raw.columns.positions.get("birth_number")
+    if position is None:
+        return frame
+    numbers = raw.cells.select(ROW, pl.col(f"{position}").cast(pl.String).alias("birth_number"))
+    return frame.join(numbers, on=ROW, how="left", maintain_order="left")
 
 
 def _require_codes(table: pl.DataFrame, columns: Columns) -> None:

@@ -1,43 +1,45 @@
-"""Reads a list file into one frame of cells, with the number of each row as its owner knows it."""
+"""Reads a list file into one frame of cells under its columns, with the number of each row as its owner knows it."""
 
 from __future__ import annotations
 
-import csv
 import io
 import json
-import re
-import zipfile
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 from attrs import field, frozen
 
+from dluhy.intake.archives import LIMITS, Limits, require_small_file
+from dluhy.intake.columns import Columns, Fixed, recognise
+from dluhy.intake.formats import kind_of
+from dluhy.intake.grids import ROW, BrokenLine, Grid
+from dluhy.intake.layout import APART_SCHEMA, Table, lay_out, likeness, score
+from dluhy.intake.profile import Profile
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-ROW = "row"
-"""The column with the number of a row: the sheet's or file's own line, the position from 1 in Parquet."""
-
-FORMATS = {".xlsx": "xlsx", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson", ".parquet": "parquet"}
-_CSV_SEPARATORS = (";", ",", "\t", "|")
-_LONGEST_CELL = 1_000_000
-_ERROR_CELL = re.compile(r'<c r="([A-Z]+[0-9]+)"[^>]*t="e"')
-_UNCOMPUTED = re.compile(r'<c r="([A-Z]+[0-9]+)"[^>]*><f[^>]*>[^<]*</f>(?:<v></v>|<v/>)?</c>')
+_LIKE_A_LIST: Final = 2  # recognised headers that make a sheet a list
+_SHEETS: Final = frozenset({"xlsx", "xlsb", "xls", "ods", "dbf"})
 
 
-@frozen
-class BrokenLine:
-    """A line that is no row at all: its number, its text and why."""
+@frozen(kw_only=True)
+class Reading:
+    """How a list is to be read: a profile, a sheet by name or number, limits."""
 
-    number: int
-    text: str
-    code: str
-    cs: str
-    en: str
+    profile: Profile = field(factory=Profile)
+    sheet: str | None = None
+    limits: Limits = LIMITS
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of what the profile and the choice of sheet say; empty where they say nothing."""
+        if self.profile == Profile() and self.sheet is None:
+            return ""
+        return sha256(f"{self.profile.model_dump_json()} {self.sheet}".encode()).hexdigest()
 
 
 @frozen(kw_only=True)
@@ -58,54 +60,63 @@ class RawList:
     """A list as read: cells as text (Parquet keeps its types), rows numbered, lines that are no rows apart."""
 
     cells: pl.DataFrame
-    headers: tuple[str, ...]
+    columns: Columns
     format: str
     sha256: str
     broken: tuple[BrokenLine, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What stands in the way of judging: columns missing, found twice, not there."""
     source: Source = field(factory=Source)
+    apart: pl.DataFrame = field(factory=lambda: pl.DataFrame(schema=APART_SCHEMA))
+    totals: pl.DataFrame = field(factory=lambda: pl.DataFrame(schema={ROW: pl.UInt32, "kind": pl.String}))
+    """Cells of the lines that state sums, with their `kind`."""
+    filled_down: pl.DataFrame = field(factory=lambda: pl.DataFrame(schema={ROW: pl.UInt32, "position": pl.UInt32}))
+    errors: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The headers as the list writes them."""
+        return self.columns.headers
 
 
-def read_list(path: Path) -> RawList:
-    """Read an XLSX, UTF-8 CSV, NDJSON or Parquet list; raises InputError if the file as a whole cannot be used."""
-    kind = FORMATS.get(path.suffix.lower())
-    if kind is None:
-        known = ", ".join(sorted(FORMATS))
-        raise _unusable(
-            "format", path, f"neznámý druh souboru; umím {known}", f"unknown kind of file; known are {known}"
-        )
+def read_list(path: Path, reading: Reading | None = None) -> RawList:
+    """Read a list; raises InputError if the file as a whole cannot be used.
+
+    Takes XLSX, XLSB, XLS, ODS, dBase, CSV in any usual encoding and separator, NDJSON and Parquet, known by their
+    content. A missing or doubtful column is no error here: it stands in `problems`.
+    """
+    reading = reading or Reading()
     try:
-        with path.open("rb") as stream:
-            content = stream.read() if kind != "parquet" else b""
+        kind = kind_of(path)
+        if kind != "parquet":
+            require_small_file(path, reading.limits)
+        return _read(path, kind, reading)
+    except InputError as error:
+        raise InputError([_named(problem, path) for problem in error.problems]) from None
     except OSError as error:
-        raise _unusable("file", path, "soubor nejde otevřít", f"the file cannot be opened: {error.strerror}") from None
-    try:
-        match kind:
-            case "xlsx":
-                raw = _xlsx(content)
-            case "csv":
-                raw = _csv(content)
-            case "ndjson":
-                raw = _ndjson(content)
-            case _:
-                raw = _parquet(path)
-    except InputError:
-        raise
-    except Exception as error:
-        raise _unusable(
-            "unreadable", path, f"soubor není čitelný jako {kind}", f"the file is not readable as {kind}"
-        ) from error
-    if not raw.headers:
-        raise _unusable(
-            "empty",
-            path,
-            "soubor je prázdný, chybí řádek s názvy sloupců",
-            "the file is empty, a row of column names is missing",
-        )
-    return raw
+        raise InputError([
+            Problem("file", path.name or str(path), "soubor nejde otevřít", f"the file cannot be opened: {error.strerror}")
+        ]) from None  # fmt: skip
 
 
-def _unusable(code: str, path: Path, cs: str, en: str) -> InputError:
-    return InputError([Problem(code, path.name or str(path), cs, en)])
+def _named(problem: Problem, path: Path) -> Problem:
+    """Put the file's name where a reader only knew that it is about the file."""
+    if problem.place != "soubor":
+        return problem
+    return Problem(problem.code, path.name or str(path), problem.cs, problem.en)
+
+
+def _read(path: Path, kind: str, reading: Reading) -> RawList:
+    if kind == "parquet":
+        return _parquet(path, reading.profile.fixed)
+    if kind == "ndjson":
+        return _ndjson(path.read_bytes(), reading.profile.fixed)
+    digest = file_digest(path)
+    if kind in _SHEETS:
+        from dluhy.intake.child import sheets_of  # noqa: PLC0415 - only spreadsheets need another process
+
+        return _from_sheets(sheets_of(path, kind, reading.limits), kind, digest, reading)
+    return _csv(path.read_bytes(), digest, reading.profile)
 
 
 def file_digest(path: Path) -> str:
@@ -117,118 +128,84 @@ def file_digest(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _xlsx(content: bytes) -> RawList:
-    import fastexcel  # noqa: PLC0415 - 19 ms that other formats need not pay
+def _csv(content: bytes, digest: str, profile: Profile) -> RawList:
+    from dluhy.intake.delimited import read_delimited  # noqa: PLC0415 - not for the other kinds
 
-    _require_no_error_cells(content)
-    book = fastexcel.read_excel(content)
-    sheets = {name: book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string") for name in book.sheet_names}
-    filled = {name: sheet for name, sheet in sheets.items() if sheet.height > 0}
-    if len(filled) > 1:
-        listed = ", ".join(f"„{name}“" for name in filled)
+    read = read_delimited(content, likeness, profile.encoding, profile.separator)
+    table = lay_out(read.grid, profile.fixed, profile.header_row)
+    source = Source(
+        encoding=read.encoding, separator=read.separator, header_rows=table.header_rows, notes=read.grid.notes
+    )
+    return _raw(table, "csv", digest, source)
+
+
+def _from_sheets(grids: list[Grid], kind: str, digest: str, reading: Reading) -> RawList:
+    chosen = _chosen(grids, reading.sheet or reading.profile.sheet)
+    table = lay_out(chosen, reading.profile.fixed, reading.profile.header_row)
+    others = tuple(sheet.name for sheet in grids if sheet is not chosen and sheet.cells.height)
+    source = Source(sheet=chosen.name, other_sheets=others, header_rows=table.header_rows, notes=chosen.notes)
+    return _raw(table, kind, digest, source, chosen.errors)
+
+
+def _chosen(grids: list[Grid], wanted: str | None) -> Grid:
+    """Return the sheet that was asked for, else the only one that looks like a list, else the only one with data."""
+    filled = [sheet for sheet in grids if sheet.cells.height]
+    if wanted is not None:
+        return _wanted(grids, wanted)
+    lists = [sheet for sheet in filled if score(sheet) >= _LIKE_A_LIST] or filled
+    if len(lists) > 1:
+        listed = ", ".join(f"„{sheet.name}“" for sheet in lists)
         raise InputError([
-            Problem("several_sheets", listed, "data má více listů; nechte v sešitu jen ten, který se má posoudit",
-                    "several sheets hold data; keep only the one to be judged")
+            Problem("several_sheets", listed, "seznam může být na více listech; vyberte jeden volbou --sheet nebo v profilu",
+                    "several sheets may hold the list; choose one with --sheet or in a profile")
         ])  # fmt: skip
-    if not filled:
-        return RawList(pl.DataFrame(), (), "xlsx", sha256(content).hexdigest())
-    return _with_header(next(iter(filled.values())).to_polars(), "xlsx", sha256(content).hexdigest())
+    if not lists:
+        raise InputError([Problem("empty", "soubor", "soubor je prázdný, chybí řádek s názvy sloupců",
+                                  "the file is empty, a row of column names is missing")])  # fmt: skip
+    return lists[0]
 
 
-def _require_no_error_cells(content: bytes) -> None:
-    """Refuse a workbook with formulas that ended in an error or were never computed: they would read as empty."""
-    problems = []
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name in archive.namelist():
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                sheet = archive.read(name).decode("utf-8", errors="replace")
-                problems += [
-                    Problem("error_cell", f"buňka {cell}", "vzorec skončil chybou nebo nebyl spočítán; uložte hodnoty",
-                            "a formula ended in an error or was never computed; store values")
-                    for cell in _ERROR_CELL.findall(sheet) + _UNCOMPUTED.findall(sheet)
-                ]  # fmt: skip
-    if problems:
-        raise InputError(problems)
+def _wanted(grids: list[Grid], wanted: str) -> Grid:
+    named = [sheet for sheet in grids if sheet.name == wanted]
+    numbered = [sheet for number, sheet in enumerate(grids, start=1) if str(number) == wanted]
+    found = next(iter([*named, *numbered]), None)
+    if found is None or not found.cells.height:
+        listed = ", ".join(f"„{sheet.name}“" for sheet in grids)
+        cs, en = ("list je prázdný", "the sheet is empty") if found else ("takový list v sešitu není", "there is no such sheet")
+        raise InputError([Problem("no_sheet", wanted, f"{cs}; jsou v něm: {listed}", f"{en}; there are: {listed}")])
+    return found
 
 
-def _csv(content: bytes) -> RawList:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = content.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            [
-                Problem(
-                    "encoding",
-                    f"řádek {place}",
-                    "soubor není v kódování UTF-8; uložte jej jako CSV UTF-8",
-                    "the file is not UTF-8; save it as CSV UTF-8",
-                )
-            ]
-        ) from None
-    first = next((line for line in text.split("\n") if line.strip()), "")
-    separator = max(_CSV_SEPARATORS, key=first.count)
-    records, broken = _csv_records(text, separator)
-    header_at = next((at for at, (_, cells) in enumerate(records) if any(cell.strip() for cell in cells)), None)
-    if header_at is None:
-        return RawList(pl.DataFrame(), (), "csv", "")
-    headers = tuple(cell.strip() for cell in records[header_at][1])
-    rows: list[list[str]] = []
-    numbers: list[int] = []
-    for number, cells in records[header_at + 1 :]:
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) != len(headers):
-            broken.append(_wrong_length(number, separator.join(cells), len(headers), len(cells)))
-            continue
-        rows.append(cells)
-        numbers.append(number)
-    names = [f"{position}" for position in range(len(headers))]
-    columns = dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))
-    table = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String()))
-    table = table.with_columns(pl.Series(ROW, numbers, dtype=pl.UInt32))
-    return RawList(table, headers, "csv", sha256(content).hexdigest(), tuple(broken))
+def _raw(table: Table, kind: str, digest: str, source: Source, errors: tuple[tuple[int, int], ...] = ()) -> RawList:
+    cells, columns = _with_constants(table.rows, table.columns)
+    return RawList(
+        cells, columns, kind, digest, table.broken, tuple(table.problems), source, table.apart, table.totals,
+        table.filled_down, errors,
+    )  # fmt: skip
 
 
-def _csv_records(text: str, separator: str) -> tuple[list[tuple[int, list[str]]], list[BrokenLine]]:
-    """Return each record with the line it begins on; a quote that is not closed refuses the whole file."""
-    csv.field_size_limit(_LONGEST_CELL)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    records = []
-    number = 1
-    try:
-        for cells in lines:
-            records.append((number, cells))
-            number = lines.line_num + 1
-    except csv.Error:
-        raise InputError([
-            Problem("csv_quotes", f"řádek {number}",
-                    "uvozovky nejsou uzavřené, nebo je buňka příliš dlouhá; řádky za ní by se ztratily",
-                    "quotes are not closed, or a cell is too long; the rows after it would be lost")
-        ]) from None  # fmt: skip
-    return records, []
+def _with_constants(cells: pl.DataFrame, columns: Columns) -> tuple[pl.DataFrame, Columns]:
+    """Add a column for each value that a profile gives to every row."""
+    headers, positions, how = list(columns.headers), dict(columns.positions), dict(columns.how)
+    for meaning, value in columns.constants.items():
+        positions[meaning], how[meaning] = len(headers), "profile"
+        cells = cells.with_columns(pl.lit(value).alias(f"{len(headers)}"))
+        headers.append(f"{meaning} (profil)")
+    return cells, Columns(positions, tuple(headers), columns.unused, how, columns.constants)
 
 
-def _wrong_length(number: int, text: str, expected: int, found: int) -> BrokenLine:
-    code = "too_many_cells" if found > expected else "too_few_cells"
-    return BrokenLine(number, text, code, f"počet buněk v řádku je {found}, sloupců je {expected}",
-                      f"the line has {found} cells for {expected} columns")  # fmt: skip
+def _own_names(cells: pl.DataFrame, names: tuple[str, ...], kind: str, digest: str, fixed: Fixed,
+               broken: tuple[BrokenLine, ...] = ()) -> RawList:  # fmt: skip
+    """Return a list whose columns carry names of their own."""
+    if not names:
+        raise InputError([Problem("empty", "soubor", "soubor je prázdný, chybí názvy sloupců",
+                                  "the file is empty, column names are missing")])  # fmt: skip
+    columns, problems = recognise(names, fixed)
+    cells, columns = _with_constants(cells, columns)
+    return RawList(cells, columns, kind, digest, broken, tuple(problems))
 
 
-def _with_header(table: pl.DataFrame, kind: str, digest: str) -> RawList:
-    """Take the first row that is not empty for the header; rows keep the numbers they have in the file."""
-    named = [f"{position}" for position in range(table.width)]
-    body = table.rename(dict(zip(table.columns, named, strict=True)))
-    body = body.with_columns(pl.int_range(1, body.height + 1, dtype=pl.UInt32).alias(ROW))
-    filled = pl.any_horizontal(pl.col(column).str.strip_chars().str.len_chars() > 0 for column in named)
-    body = body.filter(filled.fill_null(value=False))
-    if body.height == 0:
-        return RawList(pl.DataFrame(), (), kind, digest)
-    headers = tuple((value or "").strip() for value in body.select(named).row(0))
-    return RawList(body.slice(1), headers, kind, digest)
-
-
-def _ndjson(content: bytes) -> RawList:
+def _ndjson(content: bytes, fixed: Fixed) -> RawList:
     good: list[bytes] = []
     numbers: list[int] = []
     broken: list[BrokenLine] = []
@@ -255,7 +232,7 @@ def _ndjson(content: bytes) -> RawList:
     )
     cells = cells.rename({name: f"{position}" for position, name in enumerate(headers)})
     cells = cells.with_columns(pl.Series(ROW, numbers, dtype=pl.UInt32))
-    return RawList(cells, headers, "ndjson", sha256(content).hexdigest(), tuple(broken))
+    return _own_names(cells, headers, "ndjson", sha256(content).hexdigest(), fixed, tuple(broken))
 
 
 def _flat_object(line: bytes) -> dict[str, Any]:
@@ -285,10 +262,15 @@ def require_plain_types(schema: Mapping[str, pl.DataType], path: Path) -> None:
         ])  # fmt: skip
 
 
-def _parquet(path: Path) -> RawList:
-    cells = pl.scan_parquet(path, glob=False).collect()
+def _parquet(path: Path, fixed: Fixed) -> RawList:
+    try:
+        cells = pl.scan_parquet(path, glob=False).collect()
+    except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+        raise InputError([
+            Problem("unreadable", "soubor", "soubor není čitelný jako parquet", "the file is not readable as parquet")
+        ]) from error  # fmt: skip
     require_plain_types(cells.schema, path)
     headers = tuple(cells.columns)
     cells = cells.rename({name: f"{position}" for position, name in enumerate(headers)})
     cells = cells.with_columns(pl.int_range(1, cells.height + 1, dtype=pl.UInt32).alias(ROW))
-    return RawList(cells, headers, "parquet", file_digest(path))
+    return _own_names(cells, headers, "parquet", file_digest(path), fixed)
