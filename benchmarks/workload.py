@@ -78,12 +78,12 @@ def inside(name: str) -> None:
 
 def one_file() -> None:
     """One list of one row, from the first import to a written NDJSON."""
-    from dluhy.commands import check_list_command
+    from dluhy.commands.lists import Order, check_lists_command
 
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "seznam.csv"
         source.write_text("Kód osoby;Datum narození;Druh;Rok\nP1;1.1.2010;odpad;2018\n", encoding="utf-8")
-        check_list_command(source, AS_OF, Path(folder) / "v.ndjson", "cs", None)
+        check_lists_command([source], Order(as_of=AS_OF, language="cs", out=Path(folder) / "v.ndjson"))
 
 
 def _pack() -> tuple[float, float]:
@@ -110,7 +110,7 @@ def _judge_and_facts(rows: int) -> tuple[Callable[[pl.DataFrame], pl.DataFrame],
     from dluhy.intake.lists import take_in
 
     checks = checker()
-    facts = take_in(ROOT / "fixtures" / "seznam_ukazka.csv", checks.pack).facts
+    facts = take_in(ROOT / "fixtures" / "seznam_ukazka.csv", checks.pack, AS_OF).facts
     facts = facts.filter(pl.col("debt_kind") == "local_fee_waste")
     enough = pl.concat([facts] * (rows // facts.height + 1)).head(rows)
     return (lambda frame: checks.judge(frame, AS_OF)), enough

@@ -13,7 +13,7 @@ from dluhy.children.check import COMPACT, Checker, checker
 from dluhy.intake.lists import CheckedList, ReconciliationError, take_in
 from dluhy.intake.readers import Reading, file_digest
 from dluhy.plan import steps
-from dluhy.problems import InputError, Problem
+from dluhy.problems import InputError, not_opened
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +31,8 @@ _SECRET_BYTES = 32
 class ListResult:
     """Everything a checked list says; frames are sorted as described, money is in haléře.
 
-    `judged` one row per usable row in the order of the file, several where a row was divided by years; `people` and `steps` most urgent first;
+    `judged` one row per usable row in the order of the file, several where a row was divided by years; `people` and
+    `steps` most urgent first;
     `intake.rejected` one row per unreadable cell.
     """
 
@@ -61,9 +62,10 @@ def check_list(  # noqa: PLR0913 - how a list is read, by name
     """Check a list file for debts that arose in childhood.
 
     `reading` says how to read the list (profile, sheet); with a `secret` people are known by keyed references, the
-    same in every list under it, and with `pseudonymise` nothing else identifies them (a secret is made if none is given).
-    Raises InputError if the file cannot be used at all, HorizonError if the pack does not know the day. Rows that
-    cannot be read are in `intake.rejected`; rows in = judged + rejected, and money reconciles, or
+    same in every list under it, and with `pseudonymise` nothing else identifies them (a secret is made if none is
+    given). Raises InputError if the file cannot be used at all, HorizonError if the pack does not know the day.
+
+    Rows that cannot be read are in `intake.rejected`; rows in = judged + rejected, and money reconciles, or
     ReconciliationError is raised.
     """
     judge = checker(pack)
@@ -114,6 +116,4 @@ def _digest(path: Path) -> str:
     try:
         return file_digest(path)
     except OSError as error:
-        raise InputError([
-            Problem("file", path.name or str(path), "soubor nejde otevřít", f"the file cannot be opened: {error.strerror}")
-        ]) from None  # fmt: skip
+        raise InputError([not_opened(path, error)]) from None

@@ -122,7 +122,7 @@ def minors_check(  # noqa: PLR0913 - the options of the command
     as_of
         Den, ke kterému se posuzuje (RRRR-MM-DD nebo D. M. RRRR); jinak dnešek.
     out
-        Kam zapsat výsledek jednoho seznamu: .xlsx, .csv, .ndjson, .parquet, „-“ je standardní výstup; jinak sešit vedle seznamu.
+        Kam zapsat výsledek jednoho seznamu: .xlsx, .csv, .ndjson, .parquet, „-“ je standardní výstup; jinak vedle.
     out_dir
         Složka pro výsledky více seznamů.
     form
@@ -173,9 +173,7 @@ def minors_columns(  # noqa: PLR0913 - the options of the command
     """
     from dluhy.commands.columns import columns_command
 
-    return columns_command(
-        seznam, lang, profile=profile, sheet=sheet, write_profile=write_profile, rules=rules_folder
-    )
+    return columns_command(seznam, lang, profile=profile, sheet=sheet, write_profile=write_profile, rules=rules_folder)
 
 
 @minors.command(name="key")

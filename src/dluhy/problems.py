@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Language = Literal["cs", "en"]
 
@@ -26,6 +29,12 @@ class Problem:
         """Return one line: place, sentence, code."""
         sentence = self.cs if language == "cs" else self.en
         return f"{self.place}: {sentence} [{self.code}]"
+
+
+def not_opened(path: Path, error: OSError) -> Problem:
+    """Return the problem of a file that cannot be opened."""
+    place = path.name or str(path)
+    return Problem("file", place, "soubor nejde otevřít", f"the file cannot be opened: {error.strerror}")
 
 
 class DluhyError(Exception):

@@ -40,7 +40,14 @@ class Receipt:
 
 
 def make(  # noqa: PLR0913 - the parts of a receipt, by name
-    pack: Pack, *, job: str, as_of: date, input_sha256: str, rows_judged: int, rows_rejected: int, result_sha256: str,
+    pack: Pack,
+    *,
+    job: str,
+    as_of: date,
+    input_sha256: str,
+    rows_judged: int,
+    rows_rejected: int,
+    result_sha256: str,
     reading_sha256: str = "",
 ) -> Receipt:
     """Return the receipt of a result."""

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import polars as pl
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,8 @@ from dluhy.law.pack import default_pack
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 AS_OF = date(2026, 11, 21)
 HEADER = "Kód osoby;Datum narození;Druh;Rok;Splatnost;Jistina;Náklady;Zůstatek"
@@ -139,7 +140,8 @@ def test_a_rejected_row_counts_in_a_total(tmp_path: Path) -> None:
 def test_what_goes_with_a_row(tmp_path: Path) -> None:
     header = "Kód osoby;Datum narození;Druh;Rok;Splatnost;Spisová značka;Zůstatek;V zařízení;Počet měsíců v zařízení"
     rows = ["P1;1.1.2000;odpad;2012;31.5.2012;013 EX 1/15;0;;", "P1;1.1.2000;odpad;2013;31.5.2013;013 EX 2/15;-5;ne;3",
-            "P2;1.1.2000;odpad;2012;31.5.2017;013 EX 3/15;5;;", "P2;1.1.2000;odpad;2012;31.5.2017;013EX3/2015;5;;"]  # fmt: skip
+            "P2;1.1.2000;odpad;2012;31.5.2017;013 EX 3/15;5;;",
+            "P2;1.1.2000;odpad;2012;31.5.2017;013EX3/2015;5;;"]  # fmt: skip
     checked = _take(tmp_path, *rows, header=header)
     assert [codes_in("warnings", held) for held in checked.facts["warnings"]] == [
         ["zero_balance"], ["negative_balance", "institution_contradiction"], ["duplicate", "due_far_from_year"],

@@ -85,7 +85,8 @@ def test_opendocument_is_read(tmp_path: Path) -> None:
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
-        f'<table:table table:name="List1">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+        f'<table:table table:name="List1">{rows}</table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
     )
     path = tmp_path / "seznam.ods"
     with zipfile.ZipFile(path, "w") as archive:

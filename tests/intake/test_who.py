@@ -27,7 +27,7 @@ def _take(
     return take_in(path, default_pack(), AS_OF, secret=secret, pseudonymise=hide)
 
 
-def _row(
+def _row(  # noqa: PLR0913, PLR0917 - the columns of the list
     last: str = "Malá", first: str = "Eva", number: str = "", born: str = "", guardian: str = "", year: int = 2018
 ) -> str:
     return f"{last};{first};{number};{born};{guardian};odpad;{year}"

@@ -20,8 +20,8 @@ from dluhy.checking import JOB
 from dluhy.children.check import TOPIC, Checker, bit_names, checker
 from dluhy.facts.schema import FACTS
 from dluhy.intake.columns import Columns, recognise
-from dluhy.intake.lists import ReconciliationError, clean
 from dluhy.intake.grids import ROW
+from dluhy.intake.lists import ReconciliationError, clean
 from dluhy.intake.readers import RawList, file_digest, require_plain_types
 from dluhy.intake.years import PART
 from dluhy.problems import InputError, Problem

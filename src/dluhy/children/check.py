@@ -64,9 +64,9 @@ class Checker:
     def judge(self, facts: pl.DataFrame, as_of: date) -> pl.DataFrame:
         """Return the facts with statuses, conditions and the summary of `dluhy.children.outcome` for each row.
 
-        `facts` holds a column `row` and any columns of the fact schema, and may hold `part`, `repairs` and `warnings` of
-        a list's intake (else 0); row order is kept. Raises HorizonError if
-        the pack does not know the law of the day.
+        `facts` holds a column `row` and any columns of the fact schema, and may hold `part`, `repairs` and `warnings`
+        of a list's intake (else 0); row order is kept. Raises HorizonError if the pack does not know the law of the
+        day.
         """
         return self._run(facts, as_of)
 

@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 
 def columns_command(  # noqa: PLR0913 - the options of the command
-    path: Path, language: Language, *, profile: Path | None, sheet: str | None, write_profile: Path | None, rules: Path | None
+    path: Path,
+    language: Language,
+    *,
+    profile: Path | None,
+    sheet: str | None,
+    write_profile: Path | None,
+    rules: Path | None,
 ) -> int:
     """Print how a file was read and what each column means; status 2 if something stands in the way of judging."""
     say = texts(language)
@@ -64,7 +70,12 @@ def _columns(raw: RawList, pack: Pack, profile: Profile, say: Texts) -> Iterator
     counts = _counts(raw, pack, profile.words)
     head = [say(f"columns-{name}") for name in ("meaning", "column", "how", "filled", "repaired", "unreadable")]
     rows = [
-        [_label(meaning, pack, say), raw.columns.label(meaning), say(f"how-{raw.columns.how[meaning]}"), *map(str, counts[meaning])]
+        [
+            _label(meaning, pack, say),
+            raw.columns.label(meaning),
+            say(f"how-{raw.columns.how[meaning]}"),
+            *map(str, counts[meaning]),
+        ]
         for meaning in raw.columns.positions
     ]
     yield from _aligned([head, *rows])
@@ -115,7 +126,8 @@ def _write(path: Path, raw: RawList) -> None:
         with path.open("x", encoding="utf-8") as stream:
             stream.write(written_profile(raw.columns, raw.source.sheet, header))
     except OSError:
-        cs, en = "profil nejde zapsat (soubor už je, nebo není kam)", "the profile cannot be written (it exists, or nowhere to)"
+        cs, en = (
+            "profil nejde zapsat (soubor už je, nebo není kam)",
+            "the profile cannot be written (it exists, or nowhere to)",
+        )
         raise InputError([Problem("profile", str(path), cs, en)]) from None
-
-

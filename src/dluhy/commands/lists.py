@@ -15,7 +15,7 @@ from attrs import field, frozen
 from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, tell
 from dluhy.intake.profile import Profile, read_profile
 from dluhy.intake.readers import Reading
-from dluhy.problems import InputError, Problem
+from dluhy.problems import InputError, Problem, not_opened
 from dluhy.report.texts import Texts, texts
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def check_lists_command(given: Sequence[Path], order: Order) -> int:
     except InputError as error:
         return tell(error, order.language, say("error-heading-command"))
     out = sys.stderr if order.to_stdout else sys.stdout
-    statuses = []
+    statuses: list[int] = []
     for path in paths:
         if len(paths) > 1:
             print(f"\n{path}" if statuses else f"{path}", file=out)
@@ -113,9 +113,7 @@ def _secret(path: Path) -> bytes:
     try:
         content = path.read_bytes().strip()
     except OSError as error:
-        raise InputError([
-            Problem("key", path.name, "soubor s klíčem nejde otevřít", f"the key file cannot be opened: {error.strerror}")
-        ]) from None  # fmt: skip
+        raise InputError([not_opened(path, error)]) from None
     if len(content) < _LEAST_KEY:
         raise InputError([Problem("key", path.name, f"klíč je krátký, má mít nejméně {_LEAST_KEY} bajtů",
                                   f"the key is short, it must have at least {_LEAST_KEY} bytes")])  # fmt: skip
@@ -145,13 +143,15 @@ def _require_sound(paths: Sequence[Path], order: Order) -> None:
     """Refuse orders that cannot be carried out as a whole, before anything is written."""
     problems = []
     if order.out is not None and (len(paths) > 1 or order.out_dir is not None):
-        problems.append(Problem("out", "--out", "pro více seznamů použijte --out-dir", "use --out-dir for several lists"))
+        problems.append(
+            Problem("out", "--out", "pro více seznamů použijte --out-dir", "use --out-dir for several lists")
+        )
     if order.form is not None and order.out is not None and not order.to_stdout:
         problems.append(Problem("format", "--format", "formu souboru určuje jeho přípona; --format patří k --out -",
                                 "a file's form is told by its ending; --format goes with --out -"))  # fmt: skip
     if order.out_dir is not None and order.out_dir.exists() and not order.out_dir.is_dir():
         problems.append(Problem("output_folder", str(order.out_dir), "to není složka", "that is no folder"))
-    for (name, count) in Counter(path.stem for path in paths).items():
+    for name, count in Counter(path.stem for path in paths).items():
         if count > 1 and order.out_dir is not None:
             problems.append(Problem("same_name", name, "výsledky více seznamů by měly stejné jméno",
                                     "the results of several lists would have the same name"))  # fmt: skip
@@ -167,7 +167,9 @@ def _check(path: Path, order: Order, means: _Means) -> int:
             job = _Job(source, target)
             if target is not None:
                 _require_output(target, source)
-            plain = order.only is None and not order.pseudonymise and means.secret is None and means.reading == Reading()
+            plain = (
+                order.only is None and not order.pseudonymise and means.secret is None and means.reading == Reading()
+            )
             if target is not None and plain and {source.suffix.lower(), target.suffix.lower()} == {".parquet"}:
                 return _in_bulk(job, order, means)
             return _in_memory(job, order, means)
@@ -216,7 +218,9 @@ def _require_output(target: Path, source: Path) -> None:
         problem = Problem("output_format", target.name, f"výsledek umím zapsat jako {known}",
                           f"the result can be written as {known}")  # fmt: skip
     elif target.exists() and source.exists() and target.samefile(source):
-        problem = Problem("output_same", target.name, "výsledek by přepsal seznam", "the result would overwrite the list")
+        problem = Problem(
+            "output_same", target.name, "výsledek by přepsal seznam", "the result would overwrite the list"
+        )
     elif not target.resolve().parent.is_dir():
         problem = Problem("output_folder", str(target.parent), "složka pro výsledek neexistuje",
                           "the folder for the result does not exist")  # fmt: skip

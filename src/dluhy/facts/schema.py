@@ -37,7 +37,8 @@ LARGEST_WHOLE: Final = 2**31 - 1
 
 _CARRIED_COLUMNS: Final = ("creditor_name", "creditor_ico", "enforcement_ref", "title_ref")
 _RESULT_COLUMNS: Final = (
-    "row", "part", "repairs", "warnings", "outcome", "verdict", "child_owes", "verify", "missing", "worth_asking", "asked_for_steps",
+    "row", "part", "repairs", "warnings",
+    "outcome", "verdict", "child_owes", "verify", "missing", "worth_asking", "asked_for_steps",
     "grounds", "flags", "presumed", "next_step", "list", "urgency", "NEEDS_DATA",
     "debts", "debts_to_stop", "debts_undecided", "balance_to_stop", "rows",
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 from attrs import evolve, field, frozen
@@ -60,7 +60,9 @@ class Applied:
         """Return the rows with some reasons against a meaning taken back."""
         column = f"bad {meaning}"
         taken = test.fill_null(value=False) & pl.col(column).is_in(codes)
-        return evolve(self, table=self.table.with_columns(pl.when(~taken.fill_null(value=False)).then(column).alias(column)))
+        return evolve(
+            self, table=self.table.with_columns(pl.when(~taken.fill_null(value=False)).then(column).alias(column))
+        )
 
 
 def apply_readers(raw: RawList, pack: Pack, words: Mapping[str, Mapping[str, str]]) -> Applied:
@@ -79,20 +81,23 @@ def apply_readers(raw: RawList, pack: Pack, words: Mapping[str, Mapping[str, str
 
 def _reader(meaning: str, column: str, cells: pl.DataFrame, pack: Pack, words: Mapping[str, str]) -> Read:
     dtype = cells.schema[column]
-    match meaning:
-        case "birth_number":
-            return readers.birth_number(column, dtype, meaning)
-        case "guardian_birth_number":
-            return _of_guardian(readers.birth_number(column, dtype, "birth_number"))
-        case "enforcement_ref":
-            return readers.file_mark(column, dtype, meaning)
-        case "creditor_ico":
-            return readers.company_number(column, dtype, meaning)
-        case "creditor_name":
-            return readers.creditor(column, dtype, meaning)
-        case _ if meaning not in FACTS:
-            return readers.text(column, dtype, meaning)
-    spec = FACTS[meaning]
+    if meaning == "guardian_birth_number":
+        return _of_guardian(readers.birth_number(column, dtype, "birth_number"))
+    if meaning in _OWN_READERS:
+        return _OWN_READERS[meaning](column, dtype, meaning)
+    return _read_fact(meaning, column, cells, pack, words) if meaning in FACTS else readers.text(column, dtype, meaning)
+
+
+_OWN_READERS: Final = {
+    "birth_number": readers.birth_number,
+    "enforcement_ref": readers.file_mark,
+    "creditor_ico": readers.company_number,
+    "creditor_name": readers.creditor,
+}
+
+
+def _read_fact(meaning: str, column: str, cells: pl.DataFrame, pack: Pack, words: Mapping[str, str]) -> Read:
+    spec, dtype = FACTS[meaning], cells.schema[column]
     match spec.type:
         case "money":
             return readers.money(column, dtype, meaning)
@@ -187,12 +192,16 @@ def rejected_cells(applied: Applied, raw: RawList) -> pl.DataFrame:
     """Return a line for each cell that cannot be used, with its original text, in the order of the list."""
     parts = [pl.DataFrame(schema=REJECT_SCHEMA)]
     for meaning, read in applied.reads.items():
-        bad = applied.table.filter(pl.col(f"bad {meaning}").is_not_null()).select(ROW, pl.col(f"bad {meaning}").alias("code"))
+        bad = applied.table.filter(pl.col(f"bad {meaning}").is_not_null()).select(
+            ROW, pl.col(f"bad {meaning}").alias("code")
+        )
         if bad.height:
             found = bad.join(_originals(raw, meaning), on=ROW, how="left", maintain_order="left")
             sentences = {code: _sentences(code, read) for code in found["code"].unique()}
             texts = [
-                pl.col("code").replace_strict({code: pair[at] for code, pair in sentences.items()}, return_dtype=pl.String)
+                pl.col("code").replace_strict(
+                    {code: pair[at] for code, pair in sentences.items()}, return_dtype=pl.String
+                )
                 for at in (0, 1)
             ]
             label = pl.lit(raw.columns.label(meaning)).alias("column")

@@ -40,7 +40,15 @@ def sheets_of(path: Path, kind: str, limits: Limits = LIMITS) -> list[Grid]:
     """Return the sheets of a spreadsheet or dBase file, read in a process of its own; raises InputError."""
     if kind in {"xlsx", "xlsb", "ods"}:
         require_safe_archive(path, limits)
-    command = [sys.executable, "-m", "dluhy.intake.child", kind, str(path), str(limits.memory_bytes), str(limits.seconds)]
+    command = [
+        sys.executable,
+        "-m",
+        "dluhy.intake.child",
+        kind,
+        str(path),
+        str(limits.memory_bytes),
+        str(limits.seconds),
+    ]
     environment = {**os.environ, "POLARS_MAX_THREADS": "1"}
     try:
         done = subprocess.run(  # noqa: S603 - our own module, the file's name is an argument
@@ -50,8 +58,11 @@ def sheets_of(path: Path, kind: str, limits: Limits = LIMITS) -> list[Grid]:
         raise _refused("too_slow", f"soubor se nepodařilo přečíst do {limits.seconds} s; uložte jej jako CSV",
                        f"the file could not be read within {limits.seconds} s; save it as CSV") from None  # fmt: skip
     if done.returncode != 0:
-        raise _refused("too_large", "soubor je poškozený, nebo by jeho čtení zabralo příliš mnoho paměti; uložte jej jako CSV",
-                       "the file is damaged or would take too much memory; save it as CSV")  # fmt: skip
+        raise _refused(
+            "too_large",
+            "soubor je poškozený, nebo by jeho čtení zabralo příliš mnoho paměti; uložte jej jako CSV",
+            "the file is damaged or would take too much memory; save it as CSV",
+        )
     return list(_received(io.BytesIO(done.stdout)))
 
 
@@ -108,7 +119,9 @@ def main(kind: str, path: str, memory: str, seconds: str) -> None:
         sys.exit(1)
     except Exception:  # noqa: BLE001 - whatever a reader raises on a damaged file
         grids = []
-        problems = [Problem("unreadable", "soubor", f"soubor není čitelný jako {kind}", f"the file is not readable as {kind}")]
+        problems = [
+            Problem("unreadable", "soubor", f"soubor není čitelný jako {kind}", f"the file is not readable as {kind}")
+        ]
     sheets = [
         {"name": sheet.name, "merged": [(m.position, m.first, m.last) for m in sheet.merged],
          "errors": sheet.errors, "notes": sheet.notes}

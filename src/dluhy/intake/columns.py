@@ -1,4 +1,4 @@
-"""Which column of a list means what: Czech headers, their abbreviations and the program's own names, without guessing."""
+"""Which column of a list means what: Czech headers, abbreviations, the program's own names; never a guess."""
 
 from __future__ import annotations
 
@@ -71,9 +71,7 @@ def _content() -> dict[str, dict[str, list[str]]]:
 @cache
 def _synonyms() -> dict[str, str]:
     return {
-        plain(header): meaning
-        for meaning, headers in _content()["columns"].items()
-        for header in (meaning, *headers)
+        plain(header): meaning for meaning, headers in _content()["columns"].items() for header in (meaning, *headers)
     }
 
 
@@ -190,7 +188,9 @@ def recognise(
             how[known[0]] = known[1]
     _give_way(found, shown, unused)
     problems = [_twice(meaning, [shown[i] for i in places]) for meaning, places in found.items() if len(places) > 1]
-    problems += [_not_there(meaning, header) for meaning, header in fixed.columns.items() if how.get(meaning) != "profile"]
+    problems += [
+        _not_there(meaning, header) for meaning, header in fixed.columns.items() if how.get(meaning) != "profile"
+    ]
     given = {*found, *fixed.constants}
     problems += [_absent(choices) for choices in _ONE_OF if not any(choice in given for choice in choices)]
     positions = {meaning: places[0] for meaning, places in found.items()}

@@ -1,4 +1,4 @@
-"""Bytes of a text list -> text: the encodings Czech offices use, tried in one order, and told apart by their letters."""
+"""Bytes of a text list -> text: the encodings Czech offices use, in one order, told apart by their letters."""
 
 from __future__ import annotations
 
@@ -35,8 +35,9 @@ class Decoded:
 def decode(content: bytes, encoding: str | None = None) -> Decoded:
     """Return the text of a list; raises InputError for what is no text at all.
 
-    An encoding given is taken as it is. Else a byte order mark decides; then UTF-8, if the bytes are that; else the one of `EIGHT_BIT` in which most signs are
-    Czech letters. UTF-8 that was once read wrongly and saved again (mojibake) is put right, and told.
+    An encoding given is taken as it is. Else a byte order mark decides; then UTF-8, if the bytes are that; else the one
+    of `EIGHT_BIT` in which most signs are Czech letters. UTF-8 that was once read wrongly and saved again (mojibake) is
+    put right, and told.
     """
     if encoding is not None:
         return _decoded(content, encoding)
@@ -44,9 +45,11 @@ def decode(content: bytes, encoding: str | None = None) -> Decoded:
         if content.startswith(mark):
             return _put_right(_decoded(content, name))
     if b"\x00" in content[:_SAMPLE]:
-        raise InputError([
-            Problem("not_text", "soubor", "soubor není textový seznam", "the file is no list of text"),
-        ])
+        raise InputError(
+            [
+                Problem("not_text", "soubor", "soubor není textový seznam", "the file is no list of text"),
+            ]
+        )
     try:
         return _put_right(Decoded(content.decode("utf-8"), "utf-8"))
     except UnicodeDecodeError:
@@ -71,8 +74,8 @@ def _decoded(content: bytes, name: str) -> Decoded:
     except UnicodeDecodeError as error:
         place = content.count(b"\n", 0, error.start) + 1
         raise InputError([
-            Problem("encoding", f"řádek {place}", "soubor není čitelný v žádném známém kódování; uložte jej jako CSV UTF-8",
-                    "the file is not readable in any known encoding; save it as CSV UTF-8")
+            Problem("encoding", f"řádek {place}", "soubor není čitelný v žádném známém kódování; uložte jej jako UTF-8",
+                    "the file is not readable in any known encoding; save it as UTF-8")
         ]) from None  # fmt: skip
 
 

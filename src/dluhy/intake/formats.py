@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dluhy.problems import InputError, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMATS: Final = {
     ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls", ".xlsb": "xlsb", ".ods": "ods", ".csv": "csv", ".tsv": "csv",
@@ -40,10 +42,14 @@ def kind_of(path: Path) -> str:
         return "ndjson" if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "csv"
     if promised is None:
         known = ", ".join(sorted(FORMATS))
-        raise _refused("format", path, f"neznámý druh souboru; umím {known}", f"unknown kind of file; known are {known}")
+        raise _refused(
+            "format", path, f"neznámý druh souboru; umím {known}", f"unknown kind of file; known are {known}"
+        )
     if not head:
         raise _refused("empty", path, "soubor je prázdný", "the file is empty")
-    raise _refused("unreadable", path, f"soubor není čitelný jako {promised}", f"the file is not readable as {promised}")
+    raise _refused(
+        "unreadable", path, f"soubor není čitelný jako {promised}", f"the file is not readable as {promised}"
+    )
 
 
 def _archive(path: Path, promised: str | None) -> str:
@@ -53,7 +59,9 @@ def _archive(path: Path, promised: str | None) -> str:
             kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError, OSError):
         shown = promised or "xlsx"
-        raise _refused("unreadable", path, f"soubor není čitelný jako {shown}", f"the file is not readable as {shown}") from None
+        raise _refused(
+            "unreadable", path, f"soubor není čitelný jako {shown}", f"the file is not readable as {shown}"
+        ) from None
     if "xl/workbook.xml" in names:
         return "xlsx"
     if "xl/workbook.bin" in names:
@@ -74,10 +82,16 @@ def _is_dbase(head: bytes, size: int) -> bool:
 def _require_no_document(head: bytes, path: Path) -> None:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"%pdf"):
-        raise _refused("document", path, "soubor je PDF; vyžádejte si seznam jako tabulku", "the file is a PDF; ask for a table")
+        raise _refused(
+            "document", path, "soubor je PDF; vyžádejte si seznam jako tabulku", "the file is a PDF; ask for a table"
+        )
     if start.startswith((b"<html", b"<!doctype html", b"<table", b"<?xml", b"<meta", b"<head")):
-        raise _refused("document", path, "soubor je webová stránka nebo XML; otevřete jej v tabulkovém procesoru a uložte jako XLSX",
-                       "the file is a web page or XML; open it in a spreadsheet and save it as XLSX")  # fmt: skip
+        raise _refused(
+            "document",
+            path,
+            "soubor je webová stránka nebo XML; otevřete jej v tabulkovém procesoru a uložte jako XLSX",
+            "the file is a web page or XML; open it in a spreadsheet and save it as XLSX",
+        )
 
 
 def _is_text(head: bytes) -> bool:

@@ -74,5 +74,3 @@ def _blank_is_null(column: str) -> pl.Expr:
 def empty_grid(name: str) -> Grid:
     """Return a sheet without cells."""
     return Grid(name, pl.DataFrame(schema={ROW: pl.UInt32}))
-
-

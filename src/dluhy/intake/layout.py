@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -36,8 +37,8 @@ _DIACRITICS = r"\p{M}+"
 class Table:
     """A list under its header.
 
-    `rows` are its cells (columns by position), `apart` the lines that are no debts (APART_SCHEMA), `totals` the cells of
-    those among them that state sums, `broken` lines that are no row at all.
+    `rows` are its cells (columns by position), `apart` the lines that are no debts (APART_SCHEMA), `totals` the cells
+    of those among them that state sums, `broken` lines that are no row at all.
     """
 
     rows: pl.DataFrame
@@ -70,7 +71,7 @@ def score(grid: Grid) -> int:
 
 
 def lay_out(grid: Grid, fixed: Fixed | None = None, header_row: int | None = None) -> Table:
-    """Return the list on a sheet; `header_row` says where the (lower) header stands, else the likeliest line is taken."""
+    """Return the list on a sheet; `header_row` says where its header stands, else the likeliest line is taken."""
     first = _first_lines(grid)
     header = _header_at(first, header_row) if header_row is not None else _likeliest(first)
     columns, problems = recognise(header.lower, fixed, header.upper)
@@ -100,7 +101,7 @@ def _positions(frame: pl.DataFrame) -> list[str]:
 
 def _headers(lines: Sequence[tuple[int, Sequence[str | None]]]) -> list[_Header]:
     found = [_single(*line) for line in lines]
-    return found + [_double(*pair) for pair in zip(lines, lines[1:], strict=False)]
+    return found + [_double(*pair) for pair in pairwise(lines)]
 
 
 def _single(number: int, cells: Sequence[str | None]) -> _Header:
@@ -195,7 +196,9 @@ def _without_totals_and_notes(body: pl.DataFrame, columns: Columns) -> tuple[pl.
     label = pl.coalesce(
         pl.lit(None, dtype=pl.String), *(pl.when(pl.col(n).str.contains(_WITH_LETTER)).then(pl.col(n)) for n in every)
     )
-    bare = label.str.to_lowercase().str.normalize("NFD").str.replace_all(_DIACRITICS, "").str.replace_all(r"[^\w\s]+", " ")
+    bare = (
+        label.str.to_lowercase().str.normalize("NFD").str.replace_all(_DIACRITICS, "").str.replace_all(r"[^\w\s]+", " ")
+    )
     sums = pl.sum_horizontal(pl.lit(0), *(pl.col(n).str.contains(_WITH_DIGIT).fill_null(value=False) for n in money))
     own = pl.any_horizontal(pl.lit(value=False), *(pl.col(n) == pl.col("label") for n in keyed))
     suspects = suspects.with_columns(

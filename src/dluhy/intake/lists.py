@@ -54,7 +54,8 @@ class CheckedList:
     `facts` has one row per usable row (column `row` is its number in the file), or several where a row was divided
     by years (`part` counts them from 1, 0 is a whole row); `repairs` and `warnings` are sets of bits of
     `dluhy.intake.notices`. `rejected` has one row per unreadable cell and `repaired` one per mended cell, with the
-    original text only for the workbook; `apart` one per line that is no debt; `personal` names and birth numbers by row.
+    original text only for the workbook; `apart` one per line that is no debt; `personal` names and birth numbers by
+    row.
     """
 
     facts: pl.DataFrame
@@ -91,7 +92,7 @@ class CheckedList:
         return self.totals.filter(pl.col("stated") != pl.col("computed"))
 
 
-def take_in(
+def take_in(  # noqa: PLR0913 - how a list is read, by name
     path: Path, pack: Pack, as_of: date, reading: Reading | None = None, *, secret: bytes | None = None,
     pseudonymise: bool = False,
 ) -> CheckedList:  # fmt: skip
@@ -185,7 +186,10 @@ def _with_executor(table: pl.DataFrame) -> pl.DataFrame:
     taken = pl.col("enforcement_kind").is_null() & pl.col("executor_mark").fill_null(value=False)
     repaired = pl.when(taken).then(bit("repairs", "executor_by_mark")).otherwise(0).cast(BITS)
     return table.with_columns(
-        pl.when(taken).then(pl.lit("court_executor", dtype=kinds)).otherwise("enforcement_kind").alias("enforcement_kind"),
+        pl.when(taken)
+        .then(pl.lit("court_executor", dtype=kinds))
+        .otherwise("enforcement_kind")
+        .alias("enforcement_kind"),
         (pl.col("repairs enforcement_ref") | repaired).alias("repairs enforcement_ref"),
     )
 

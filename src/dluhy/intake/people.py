@@ -41,11 +41,19 @@ def with_births(applied: Applied) -> Applied:
     if "birth_date" not in applied.reads:
         table = table.rename({"birth_number_from": _BORN[0], "birth_number_to": _BORN[1]})
         return _replaced(applied, table)
-    stated, other = (tuple(pl.col(f"{name}_{end}") for end in ("from", "to")) for name in ("birth_date", "birth_number"))
+    stated, other = (
+        tuple(pl.col(f"{name}_{end}") for end in ("from", "to")) for name in ("birth_date", "birth_number")
+    )
     settled = [
         (_within(pl.col(f"birth_number_{which}"), *stated)).fill_null(value=False) for which in ("first", "second")
     ]
-    number_from = pl.coalesce(other[0], *(pl.when(test).then(pl.col(f"birth_number_{w}")) for test, w in zip(settled, ("first", "second"), strict=True)))
+    number_from = pl.coalesce(
+        other[0],
+        *(
+            pl.when(test).then(pl.col(f"birth_number_{w}"))
+            for test, w in zip(settled, ("first", "second"), strict=True)
+        ),
+    )
     number_to = pl.coalesce(other[1], number_from)
     applied = applied.without_bad("birth_number", pl.any_horizontal(settled), "ambiguous_birth_number")
     table = applied.table.with_columns(number_from.alias("number_from"), number_to.alias("number_to"))
@@ -64,7 +72,16 @@ def with_births(applied: Applied) -> Applied:
         pl.when(~pl.col("parents")).then("birth_number").alias("birth_number"),
     )
     applied = _replaced(applied, table).with_bad("birth_number", "birth_disagrees", pl.col("disagree"))
-    spent = ["number_from", "number_to", "born_from", "born_to", "parents", "disagree", "birth_number_from", "birth_number_to"]
+    spent = [
+        "number_from",
+        "number_to",
+        "born_from",
+        "born_to",
+        "parents",
+        "disagree",
+        "birth_number_from",
+        "birth_number_to",
+    ]
     return _replaced(applied, applied.table.drop(spent))
 
 
@@ -155,7 +172,9 @@ def _shared_numbers(table: pl.DataFrame, names: Sequence[str]) -> pl.Series:
     given = pl.col("first_name") if "first_name" in names else pl.lit(None, dtype=pl.String)
     grouped = (
         known.select("birth_number", "name key", plain_words(given).alias("given"))
-        .unique(["birth_number", "name key"], maintain_order=True)  # first name and surname may stand the other way round
+        .unique(
+            ["birth_number", "name key"], maintain_order=True
+        )  # first name and surname may stand the other way round
         .group_by("birth_number", maintain_order=True)
         .agg(pl.col("name key"), pl.col("given"))
         .filter(pl.col("name key").list.len() > 1)
@@ -226,7 +245,9 @@ def _references(table: pl.DataFrame, column: str, secret: bytes | None) -> pl.Ex
         number = key.rank("dense").cast(pl.String).str.pad_start(5, "0")
         return pl.when(key.is_not_null()).then(pl.format("(O{})", number))
     different = [text for text in table[column].unique() if text is not None]
-    return key.replace_strict(different, [reference(text, secret) for text in different], default=None, return_dtype=pl.String)
+    return key.replace_strict(
+        different, [reference(text, secret) for text in different], default=None, return_dtype=pl.String
+    )
 
 
 def reference(text: str, secret: bytes, letter: str = "O") -> str:
@@ -261,5 +282,3 @@ def _with_likenesses(table: pl.DataFrame) -> pl.DataFrame:
     for code, test in tests.items():
         table = table.with_columns(_added(column, code, test))
     return table.drop("who", "surname", strict=False)
-
-

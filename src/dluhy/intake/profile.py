@@ -47,7 +47,9 @@ def read_profile(path: Path) -> Profile:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise _refused("profile", path.name, "profil nejde otevřít", f"the profile cannot be opened: {error.strerror}") from None
+        raise _refused(
+            "profile", path.name, "profil nejde otevřít", f"the profile cannot be opened: {error.strerror}"
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         place = str(error).rpartition("(")[2].rstrip(")") if "(" in str(error) else ""
         raise _refused("profile_toml", f"{path.name} {place}".strip(), "profil není platný soubor TOML",
@@ -85,8 +87,8 @@ def _problem(path: Path, found: Any) -> Problem:  # noqa: ANN401 - an error of p
 def _require_known(profile: Profile, path: Path) -> None:
     known = set(meanings())
     problems = [
-        Problem("profile_meaning", f"{path.name} {part}.{name}", "takový sloupec program nezná; vypíše je „dluhy minors columns“",
-                "the program knows no such column; “dluhy minors columns” lists them")
+        Problem("profile_meaning", f"{path.name} {part}.{name}", "takový sloupec program nezná (minors columns je vypíše)",
+                "the program knows no such column (minors columns lists them)")
         for part, names in (("columns", profile.columns), ("constants", profile.constants), ("words", profile.words))
         for name in names
         if name not in known
@@ -95,7 +97,9 @@ def _require_known(profile: Profile, path: Path) -> None:
         try:
             codecs.lookup(profile.encoding)
         except LookupError:
-            problems.append(Problem("profile_encoding", f"{path.name} encoding", "neznámé kódování", "unknown encoding"))
+            problems.append(
+                Problem("profile_encoding", f"{path.name} encoding", "neznámé kódování", "unknown encoding")
+            )
     if problems:
         raise InputError(problems)
 
@@ -110,12 +114,12 @@ def written_profile(columns: Columns, sheet: str | None, header_row: int | None)
     lines.append(f"ignore = [{', '.join(_quoted(header) for header in columns.unused)}]")
     lines += ["", "[columns]"]
     lines += [f"{meaning} = {_quoted(columns.headers[at])}" for meaning, at in columns.positions.items()]
-    lines += ["", "# Jedna hodnota pro všechny řádky, např. debt_kind = \"local_fee_waste\".", "[constants]"]
+    lines += ["", '# Jedna hodnota pro všechny řádky, např. debt_kind = "local_fee_waste".', "[constants]"]
     lines += [f"{meaning} = {_quoted(value)}" for meaning, value in columns.constants.items()]
-    lines += ["", "# Slova tohoto systému, např. [words.debt_kind] a pod ním \"KO\" = \"local_fee_waste\".", ""]
+    lines += ["", '# Slova tohoto systému, např. [words.debt_kind] a pod ním "KO" = "local_fee_waste".', ""]
     return "\n".join(lines)
 
 
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(f"\\u{ord(sign):04x}" if ord(sign) < 32 or ord(sign) == 127 else sign for sign in escaped) + '"'  # noqa: PLR2004 - control signs
+    return '"' + "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in escaped) + '"'

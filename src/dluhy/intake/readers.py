@@ -16,7 +16,7 @@ from dluhy.intake.formats import kind_of
 from dluhy.intake.grids import ROW, BrokenLine, Grid
 from dluhy.intake.layout import APART_SCHEMA, Table, lay_out, likeness, score
 from dluhy.intake.profile import Profile
-from dluhy.problems import InputError, Problem
+from dluhy.problems import InputError, Problem, not_opened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,9 +94,7 @@ def read_list(path: Path, reading: Reading | None = None) -> RawList:
     except InputError as error:
         raise InputError([_named(problem, path) for problem in error.problems]) from None
     except OSError as error:
-        raise InputError([
-            Problem("file", path.name or str(path), "soubor nejde otevřít", f"the file cannot be opened: {error.strerror}")
-        ]) from None  # fmt: skip
+        raise InputError([not_opened(path, error)]) from None
 
 
 def _named(problem: Problem, path: Path) -> Problem:
@@ -156,8 +154,8 @@ def _chosen(grids: list[Grid], wanted: str | None) -> Grid:
     if len(lists) > 1:
         listed = ", ".join(f"„{sheet.name}“" for sheet in lists)
         raise InputError([
-            Problem("several_sheets", listed, "seznam může být na více listech; vyberte jeden volbou --sheet nebo v profilu",
-                    "several sheets may hold the list; choose one with --sheet or in a profile")
+            Problem("several_sheets", listed, "seznam může být na více listech; jeden vyberte volbou --sheet",
+                    "several sheets may hold the list; choose one with --sheet")
         ])  # fmt: skip
     if not lists:
         raise InputError([Problem("empty", "soubor", "soubor je prázdný, chybí řádek s názvy sloupců",
@@ -171,7 +169,11 @@ def _wanted(grids: list[Grid], wanted: str) -> Grid:
     found = next(iter([*named, *numbered]), None)
     if found is None or not found.cells.height:
         listed = ", ".join(f"„{sheet.name}“" for sheet in grids)
-        cs, en = ("list je prázdný", "the sheet is empty") if found else ("takový list v sešitu není", "there is no such sheet")
+        cs, en = (
+            ("list je prázdný", "the sheet is empty")
+            if found
+            else ("takový list v sešitu není", "there is no such sheet")
+        )
         raise InputError([Problem("no_sheet", wanted, f"{cs}; jsou v něm: {listed}", f"{en}; there are: {listed}")])
     return found
 
@@ -194,15 +196,19 @@ def _with_constants(cells: pl.DataFrame, columns: Columns) -> tuple[pl.DataFrame
     return cells, Columns(positions, tuple(headers), columns.unused, how, columns.constants)
 
 
-def _own_names(cells: pl.DataFrame, names: tuple[str, ...], kind: str, digest: str, fixed: Fixed,
-               broken: tuple[BrokenLine, ...] = ()) -> RawList:  # fmt: skip
-    """Return a list whose columns carry names of their own."""
+def _require_names(names: tuple[str, ...]) -> None:
     if not names:
         raise InputError([Problem("empty", "soubor", "soubor je prázdný, chybí názvy sloupců",
                                   "the file is empty, column names are missing")])  # fmt: skip
+
+
+def _under_names(
+    cells: pl.DataFrame, names: tuple[str, ...], fixed: Fixed
+) -> tuple[pl.DataFrame, Columns, list[Problem]]:
+    """Return cells under columns with names of their own, and what stands in the way of judging them."""
+    _require_names(names)
     columns, problems = recognise(names, fixed)
-    cells, columns = _with_constants(cells, columns)
-    return RawList(cells, columns, kind, digest, broken, tuple(problems))
+    return *_with_constants(cells, columns), problems
 
 
 def _ndjson(content: bytes, fixed: Fixed) -> RawList:
@@ -232,7 +238,8 @@ def _ndjson(content: bytes, fixed: Fixed) -> RawList:
     )
     cells = cells.rename({name: f"{position}" for position, name in enumerate(headers)})
     cells = cells.with_columns(pl.Series(ROW, numbers, dtype=pl.UInt32))
-    return _own_names(cells, headers, "ndjson", sha256(content).hexdigest(), fixed, tuple(broken))
+    cells, columns, problems = _under_names(cells, headers, fixed)
+    return RawList(cells, columns, "ndjson", sha256(content).hexdigest(), tuple(broken), tuple(problems))
 
 
 def _flat_object(line: bytes) -> dict[str, Any]:
@@ -273,4 +280,5 @@ def _parquet(path: Path, fixed: Fixed) -> RawList:
     headers = tuple(cells.columns)
     cells = cells.rename({name: f"{position}" for position, name in enumerate(headers)})
     cells = cells.with_columns(pl.int_range(1, cells.height + 1, dtype=pl.UInt32).alias(ROW))
-    return _own_names(cells, headers, "parquet", file_digest(path), fixed)
+    cells, columns, problems = _under_names(cells, headers, fixed)
+    return RawList(cells, columns, "parquet", file_digest(path), (), tuple(problems))

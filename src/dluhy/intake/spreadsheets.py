@@ -59,7 +59,9 @@ def _places(archive: zipfile.ZipFile) -> dict[str, str]:
         relations = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", errors="replace")
     except KeyError:
         return {}
-    targets = {found["Id"]: found["Target"] for found in _attributes(_RELATION, relations) if {"Id", "Target"} <= set(found)}
+    targets = {
+        found["Id"]: found["Target"] for found in _attributes(_RELATION, relations) if {"Id", "Target"} <= set(found)
+    }
     return {
         html.unescape(found["name"]): f"xl/{targets[found['r:id']].removeprefix('/xl/')}"
         for found in _attributes(_SHEET, book)

@@ -41,16 +41,21 @@ def compare_totals(raw: RawList, table: pl.DataFrame) -> Compared:
     marks = _stated(raw, names).sort(ROW).join_asof(running, on=ROW, strategy="backward")
     found: list[tuple[int, str, str, int, int | None]] = []
     unlike = []
-    before = {name: (0, 0) for name in names}
+    before = dict.fromkeys(names, (0, 0))
     for mark in marks.iter_rows(named=True):
         sums = {name: (mark[f"sum {name}"] or 0, mark[f"bad {name}"] or 0) for name in names}
         stated = {name: mark[name] for name in names if mark[name] is not None}
-        all_agree = {which: bool(stated) and all(stated[n] == _sum(sums[n], before[n], which) for n in stated) for which in _KINDS}
+        all_agree = {
+            which: bool(stated) and all(stated[n] == _sum(sums[n], before[n], which) for n in stated)
+            for which in _KINDS
+        }
         if mark["kind"] == "unlabelled" and not any(all_agree.values()):
             unlike.append(mark[ROW])
             continue
         kind = _kind(mark["kind"], all_agree)
-        found += [(mark[ROW], kind, name, value, _sum(sums[name], before[name], kind)) for name, value in stated.items()]
+        found += [
+            (mark[ROW], kind, name, value, _sum(sums[name], before[name], kind)) for name, value in stated.items()
+        ]
         before = sums
     return Compared(pl.DataFrame(found, schema=TOTALS_SCHEMA, orient="row"), unlike)
 

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 _OLDEST: Final = "100y"
 _FAR: Final = 2  # years between a fee's year and its due day that nobody wonders at
-_SAME_DEBT: Final = ("person_id", "enforcement_ref", "debt_kind", "fee_year_from", "fee_year_to", "due_on_from", "due_on_to",
-                     "arose_on_from", "principal", "balance")  # fmt: skip
+_SAME_DEBT: Final = (
+    "person_id", "enforcement_ref", "debt_kind", "fee_year_from", "fee_year_to", "due_on_from", "due_on_to",
+    "arose_on_from", "principal", "balance",
+)  # fmt: skip
 
 
 def row_warnings(table: pl.DataFrame, as_of: date) -> pl.DataFrame:

@@ -37,7 +37,9 @@ def with_years(applied: Applied, raw: RawList) -> Applied:
     from attrs import evolve  # noqa: PLC0415 - attrs' own name reads better at the call
 
     listed = [
-        raw.cells.select(readers.listed_amounts(f"{raw.columns.positions[name]}", pl.String()).alias(f"{_SHARES} {name}"))
+        raw.cells.select(
+            readers.listed_amounts(f"{raw.columns.positions[name]}", pl.String()).alias(f"{_SHARES} {name}")
+        )
         for name in MONEY
         if name in raw.columns.positions and raw.cells.schema[f"{raw.columns.positions[name]}"] == pl.String
     ]
@@ -68,7 +70,9 @@ def divided(table: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     kept = marked.filter(~pl.col("listed") & ~pl.col("equal"))
     kept = kept.with_columns(_added("warnings fee_year", "warnings", "several_years", pl.col("several")))
     parts = _parts(marked.filter(pl.col("listed") | pl.col("equal")))
-    spent = [name for name in marked.columns if name in {_YEARS, "listed", "equal", "several"} or name.startswith(_SHARES)]
+    spent = [
+        name for name in marked.columns if name in {_YEARS, "listed", "equal", "several"} or name.startswith(_SHARES)
+    ]
     return pl.concat([kept.drop(spent), parts.drop(spent).select(kept.drop(spent).columns)]).sort(ROW, PART)
 
 
@@ -117,7 +121,9 @@ def _share(name: str, table: pl.DataFrame) -> pl.Expr:
 
 def _due_in_its_year(rows: pl.DataFrame) -> list[pl.Expr]:
     ends = [name for name in ("due_on_from", "due_on_to") if name in rows.columns]
-    inside = pl.all_horizontal(pl.col(name).dt.year() == pl.col("year") for name in ends) if ends else pl.lit(value=True)
+    inside = (
+        pl.all_horizontal(pl.col(name).dt.year() == pl.col("year") for name in ends) if ends else pl.lit(value=True)
+    )
     return [pl.when(inside.fill_null(value=False)).then(pl.col(name)).alias(name) for name in ends]
 
 
