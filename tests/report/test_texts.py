@@ -6,10 +6,16 @@ import re
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from dluhy.intake.columns import PERSONAL
+from dluhy.intake.lists import IDENTITY
 from dluhy.report.texts import texts
+
+if TYPE_CHECKING:
+    from dluhy.problems import Language
 
 NBSP = "\u00a0"
 
@@ -57,3 +63,9 @@ def test_an_unknown_message_or_a_missing_value_is_an_error() -> None:
         texts("cs")("no-such-message")
     with pytest.raises(KeyError):
         texts("cs")("summary-rows", count=1)
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_every_column_that_is_no_fact_has_a_name(language: Language) -> None:
+    for name in {*PERSONAL, *IDENTITY}:
+        assert texts(language)(f"means-{name}")

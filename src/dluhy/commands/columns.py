@@ -68,29 +68,17 @@ def _source(raw: RawList, say: Texts) -> Iterator[str]:
 
 def _columns(raw: RawList, pack: Pack, profile: Profile, say: Texts) -> Iterator[str]:
     counts = _counts(raw, pack, profile.words)
-    head = [say(f"columns-{name}") for name in ("meaning", "column", "how", "filled", "repaired", "unreadable")]
+    head = [say(f"columns-{name}") for name in ("code", "column", "how", "filled", "repaired", "unreadable")]
     rows = [
-        [
-            _label(meaning, pack, say),
-            raw.columns.label(meaning),
-            say(f"how-{raw.columns.how[meaning]}"),
-            *map(str, counts[meaning]),
-        ]
+        [meaning, raw.columns.label(meaning), say(f"how-{raw.columns.how[meaning]}"), *map(str, counts[meaning])]
         for meaning in raw.columns.positions
     ]
     yield from _aligned([head, *rows])
-    absent = [_label(meaning, pack, say) for meaning in meanings() if meaning not in raw.columns.positions]
+    absent = [f"{name_of(meaning)} ({meaning})" for meaning in meanings() if meaning not in raw.columns.positions]
     yield ""
     if raw.columns.unused:
         yield say("summary-unused", columns=", ".join(raw.columns.unused))
     yield say("columns-absent", columns=", ".join(absent))
-
-
-def _label(meaning: str, pack: Pack, say: Texts) -> str:
-    """Return what a column is called: the fact's label, else the usual header, and the program's own name."""
-    fact = pack.fact_texts.get(meaning)
-    label = fact.label.text(say.language) if fact else name_of(meaning) if say.language == "cs" else ""
-    return f"{label} ({meaning})" if label else meaning
 
 
 def _counts(raw: RawList, pack: Pack, words: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[int, int, int]]:

@@ -87,7 +87,7 @@ def _problem(path: Path, found: Any) -> Problem:  # noqa: ANN401 - an error of p
 def _require_known(profile: Profile, path: Path) -> None:
     known = set(meanings())
     problems = [
-        Problem("profile_meaning", f"{path.name} {part}.{name}", "takový sloupec program nezná (minors columns je vypíše)",
+        Problem("profile_meaning", f"{path.name} {part}.{name}", "takový sloupec program nezná (viz minors columns)",
                 "the program knows no such column (minors columns lists them)")
         for part, names in (("columns", profile.columns), ("constants", profile.constants), ("words", profile.words))
         for name in names

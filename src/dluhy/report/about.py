@@ -83,6 +83,7 @@ def _columns(tables: Tables) -> Block:
     rows: list[list[Cell]] = [
         [columns.label(meaning), _meaning(tables, meaning), texts(f"how-{columns.how.get(meaning, 'exact')}")]
         for meaning in columns.positions
+        if meaning not in columns.constants
     ]
     rows += [
         [texts("no-column"), f"{_meaning(tables, meaning)}: {value}", texts("how-constant")]
