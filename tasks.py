@@ -18,6 +18,7 @@ BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 DEMO_DAY = "2026-11-21"
+SOME_REJECTED = 1
 
 
 def main() -> int:
@@ -44,20 +45,14 @@ def show_help(_: list[str]) -> int:
 
 
 def demo(_: list[str]) -> int:
-    """Check the shipped sample list and leave a workbook in out/."""
+    """Check a list as offices send them and leave a workbook in out/."""
     install("core")
     (ROOT / "out").mkdir(exist_ok=True)
-    return python(
-        "-m",
-        "dluhy",
-        "minors",
-        "check",
-        "fixtures/seznam_ukazka.xlsx",
-        "--as-of",
-        DEMO_DAY,
-        "--out",
-        str(Path("out") / "seznam_ukazka_vysledek.xlsx"),
+    result = str(Path("out") / "seznam_z_praxe_vysledek.xlsx")
+    status = python(
+        "-m", "dluhy", "minors", "check", "fixtures/seznam_z_praxe.xlsx", "--as-of", DEMO_DAY, "--out", result
     )
+    return 0 if status == SOME_REJECTED else status  # the list has rows that nobody could read, as real ones do
 
 
 def test(rest: list[str]) -> int:
