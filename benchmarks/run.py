@@ -2,7 +2,7 @@
 
 Absolute times on a shared machine mislead; the ratio of two things measured one after the other misleads less.
 Each figure is the median of several runs. `python tasks.py bench` runs everything but the ten-million list;
-`--large` adds that.
+`--large` adds that; `--books` measures workbooks instead.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HERE = Path(__file__).resolve().parent
+HUNDRED_THOUSAND = 100_000
 MILLION = 1_000_000
 
 
@@ -28,10 +29,16 @@ def main() -> None:
     """Run the benchmarks and print their table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--large", action="store_true", help="also ten million rows")
+    parser.add_argument("--books", action="store_true", help="only workbooks of 100,000 and 200,000 rows, once each")
     parser.add_argument("--runs", type=int, default=3, help="counted runs of each workload")
     options = parser.parse_args()
     print("| workload | figure | floor | ratio |")
     print("|---|---|---|---|")
+    if options.books:
+        with tempfile.TemporaryDirectory() as folder:
+            for rows in (HUNDRED_THOUSAND, 2 * HUNDRED_THOUSAND):
+                workbook(rows, Path(folder))
+        return
     start_up(options.runs)
     pack_load(options.runs)
     one_row(options.runs)
@@ -87,6 +94,16 @@ def long_list(rows: int, runs: int, folder: Path) -> None:
     _row(f"list check, {rows:,} rows, Parquet to Parquet", f"{rows / ours / 1e6:.2f} M rows/s, peak {memory:.0f} MiB",
          f"read and write {rows / floor / 1e6:.2f} M rows/s, peak {floor_memory:.0f} MiB", ours / floor)  # fmt: skip
     source.unlink()
+
+
+def workbook(rows: int, folder: Path) -> None:
+    """A workbook into a workbook, against reading it and writing the sheets of the result with nothing between."""
+    source, result = folder / f"list-{rows}.xlsx", folder / "result.xlsx"
+    _output(["write-book", str(rows), str(source)])
+    ours, memory = _process(["check-book", str(source), str(result)], 1)
+    floor, floor_memory = _process(["copy-book", str(source), str(result), str(folder / "copy.xlsx")], 1)
+    _row(f"list check, {rows:,} rows, XLSX to the workbook", f"{ours:.1f} s, peak {memory:.0f} MiB",
+         f"read and write {floor:.1f} s, peak {floor_memory:.0f} MiB", ours / floor)  # fmt: skip
 
 
 def _whole(command: list[str], runs: int) -> float:

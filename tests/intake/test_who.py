@@ -149,6 +149,14 @@ def test_a_birth_in_the_future_is_refused_and_one_of_long_ago_told(tmp_path: Pat
     assert _warnings(checked) == [["age_over_100"]]
 
 
+def test_a_birth_of_a_short_year_lies_in_the_past(tmp_path: Path) -> None:
+    checked = _take(
+        tmp_path, _row(born="5.4.48"), _row("Jiná", "Iva", born="5.4.12"), _row("Jiná", "Ida", born="5.4.2048")
+    )
+    assert checked.facts["birth_date_from"].to_list() == [date(1948, 4, 5), date(2012, 4, 5)]
+    assert checked.rejected["code"].to_list() == ["birth_in_future"]
+
+
 def test_references_under_one_key_are_the_same_in_every_list(tmp_path: Path) -> None:
     one = (
         _take(tmp_path, _row(number=GIRL), _row("Velká", "Ida", OTHER_GIRL), secret=SECRET).facts["person_id"].to_list()

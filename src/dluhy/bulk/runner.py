@@ -21,7 +21,7 @@ from dluhy.children.check import TOPIC, Checker, bit_names, checker
 from dluhy.facts.schema import FACTS
 from dluhy.intake.columns import Columns, recognise
 from dluhy.intake.grids import ROW
-from dluhy.intake.lists import ReconciliationError, clean
+from dluhy.intake.lists import IDENTITY, ReconciliationError, clean
 from dluhy.intake.readers import RawList, file_digest, require_plain_types
 from dluhy.intake.years import PART
 from dluhy.problems import InputError, Problem
@@ -101,8 +101,9 @@ def _added(parts: list[_Part]) -> dict[str, tuple[int, int, int]]:
 def check_parquet(source: Path, target: Path, as_of: date, pack: Pack | None = None) -> BulkResult:
     """Check a Parquet list into a Parquet file of compact results, with its receipt beside it.
 
-    The list needs the column `person_id`. Raises InputError if the file cannot be used, HorizonError if the pack does
-    not know the day, ReconciliationError if rows or money do not add up.
+    The list needs the column `person_id`. Names are not read, so the warnings that compare names are not among those
+    of the result; everything else is as in `check_list`. Raises InputError if the file cannot be used, HorizonError if
+    the pack does not know the day, ReconciliationError if rows or money do not add up.
     """
     judge = checker(pack)
     judge.pack.require_known(TOPIC, as_of)
@@ -168,7 +169,7 @@ def _columns(source: Path) -> Columns:
         )
     if problems:
         raise InputError(problems)
-    wanted = {"person_id", "birth_number", *FACTS}
+    wanted = {"birth_number", *IDENTITY, *FACTS}
     kept = {meaning: position for meaning, position in columns.positions.items() if meaning in wanted}
     return evolve(columns, positions=kept)
 

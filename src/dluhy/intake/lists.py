@@ -21,7 +21,7 @@ from dluhy.intake.columns import PERSONAL, Columns
 from dluhy.intake.grids import ROW
 from dluhy.intake.layout import APART_SCHEMA, MONEY
 from dluhy.intake.notices import BITS, bit
-from dluhy.intake.people import with_births, with_doubts, with_references
+from dluhy.intake.people import with_births, with_doubts, with_past_births, with_references
 from dluhy.intake.private import without_identities
 from dluhy.intake.readers import RawList, Reading, read_list
 from dluhy.intake.totals import TOTALS_SCHEMA, compare_totals, line_of_sums
@@ -117,7 +117,7 @@ def clean(
     _require_codes(applied.table, raw.columns)
     compared = compare_totals(raw, applied.table)
     raw, apart = _with_unlike_totals(raw, compared.unlike)
-    applied = with_births(applied)
+    applied = with_births(with_past_births(applied, as_of))
     born = next((meaning for meaning in ("birth_date", "birth_number") if meaning in applied.reads), None)
     if born is not None:
         applied = applied.with_bad(born, "birth_in_future", pl.col("birth_date_from") > pl.lit(as_of))

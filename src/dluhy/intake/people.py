@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
+from attrs import evolve
 
 from dluhy.intake.columns import NAMES
 from dluhy.intake.grids import ROW
@@ -20,13 +21,27 @@ from dluhy.intake.notices import BITS, bit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from dluhy.intake.applied import Applied
 
+_CENTURY: Final = "100y"
 _YEARS_OF_A_PARENT: Final = "13y"  # a birth number so much older than the stated birth date is a parent's
 _FEMALE_SURNAME: Final = "ova"
 _REFERENCE_LENGTH: Final = 10
 _BORN: Final = ("birth_date_from", "birth_date_to")
+
+
+def with_past_births(applied: Applied, as_of: date) -> Applied:
+    """Return the rows with births of two-digit years in the past: „5. 4. 48“ of a list of 2026 is 1948."""
+    if "birth_date" not in applied.reads:
+        return applied
+    short = (pl.col("repairs birth_date") & bit("repairs", "two_digit_year")) > 0
+    late = short & (pl.col(_BORN[0]) > pl.lit(as_of))
+    earlier = [
+        pl.when(late).then(pl.col(name).dt.offset_by(f"-{_CENTURY}")).otherwise(name).alias(name) for name in _BORN
+    ]
+    return evolve(applied, table=applied.table.with_columns(earlier))
 
 
 def with_births(applied: Applied) -> Applied:
@@ -40,7 +55,7 @@ def with_births(applied: Applied) -> Applied:
     table = applied.table
     if "birth_date" not in applied.reads:
         table = table.rename({"birth_number_from": _BORN[0], "birth_number_to": _BORN[1]})
-        return _replaced(applied, table)
+        return evolve(applied, table=table)
     stated, other = (
         tuple(pl.col(f"{name}_{end}") for end in ("from", "to")) for name in ("birth_date", "birth_number")
     )
@@ -71,7 +86,7 @@ def with_births(applied: Applied) -> Applied:
         _added("warnings birth_number", "guardians_number", pl.col("parents")),
         pl.when(~pl.col("parents")).then("birth_number").alias("birth_number"),
     )
-    applied = _replaced(applied, table).with_bad("birth_number", "birth_disagrees", pl.col("disagree"))
+    applied = evolve(applied, table=table).with_bad("birth_number", "birth_disagrees", pl.col("disagree"))
     spent = [
         "number_from",
         "number_to",
@@ -82,13 +97,7 @@ def with_births(applied: Applied) -> Applied:
         "birth_number_from",
         "birth_number_to",
     ]
-    return _replaced(applied, applied.table.drop(spent))
-
-
-def _replaced(applied: Applied, table: pl.DataFrame) -> Applied:
-    from attrs import evolve  # noqa: PLC0415 - attrs' own name reads better at the call
-
-    return evolve(applied, table=table)
+    return evolve(applied, table=applied.table.drop(spent))
 
 
 def _within(day: pl.Expr, first: pl.Expr, last: pl.Expr) -> pl.Expr:

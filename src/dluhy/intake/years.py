@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
+from attrs import evolve
 
 from dluhy.intake import cells as readers
 from dluhy.intake.grids import ROW
@@ -34,8 +35,6 @@ def with_years(applied: Applied, raw: RawList) -> Applied:
     years = raw.cells.select(readers.year_list(f"{position}", pl.String()).alias(_YEARS))
     if years[_YEARS].null_count() == years.height:
         return applied
-    from attrs import evolve  # noqa: PLC0415 - attrs' own name reads better at the call
-
     listed = [
         raw.cells.select(
             readers.listed_amounts(f"{raw.columns.positions[name]}", pl.String()).alias(f"{_SHARES} {name}")
