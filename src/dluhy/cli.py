@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import App, CycloptsError, Group, Parameter
 
+from dluhy.commands import STANDARD
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -44,7 +46,8 @@ RulesFolder = Annotated[
 
 def main(tokens: Sequence[str] | None = None) -> None:
     """Run the program and exit with its status: 0 all judged, 1 some rows rejected, 2 nothing usable."""
-    arguments = list(sys.argv[1:] if tokens is None else tokens)
+    given = sys.argv[1:] if tokens is None else tokens
+    arguments = [STANDARD if word == "-" else word for word in given]
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -53,7 +56,7 @@ def main(tokens: Sequence[str] | None = None) -> None:
     try:
         status = app(arguments, exit_on_error=False, print_error=False)
     except CycloptsError as error:
-        print(f"dluhy: příkazu nerozumím, zkuste --help / wrong command line, try --help\n  {error}", file=sys.stderr)
+        print(f"dluhy: neplatný příkaz, zkuste --help / wrong command line, try --help\n  {error}", file=sys.stderr)
         status = UNUSABLE
     except KeyboardInterrupt:
         status = INTERRUPTED
@@ -91,16 +94,18 @@ def _order(as_of: str | None, lang: Language, **rest: Any) -> Order | int:  # no
 
     day = _today() if as_of is None else _day(as_of)
     if day is None:
-        print(f"dluhy: „{as_of}“ není den (RRRR-MM-DD) / is no day (YYYY-MM-DD)", file=sys.stderr)
+        print(
+            f"dluhy: „{as_of}“ není den (čeká se RRRR-MM-DD nebo D. M. RRRR) / is no day (YYYY-MM-DD)", file=sys.stderr
+        )
         return UNUSABLE
     return Order(as_of=day, language=lang, **rest)
 
 
 @minors.command(name="check")
 def minors_check(  # noqa: PLR0913 - the options of the command
-    *seznamy: Annotated[Path, Parameter(allow_leading_hyphen=True)],
+    *seznamy: Path,
     as_of: str | None = None,
-    out: Annotated[Path | None, Parameter(allow_leading_hyphen=True)] = None,
+    out: Path | None = None,
     out_dir: Path | None = None,
     form: Annotated[Literal["xlsx", "csv", "ndjson", "parquet"] | None, Parameter(name="--format")] = None,
     profile: Path | None = None,

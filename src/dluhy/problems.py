@@ -34,6 +34,8 @@ class Problem:
 def not_opened(path: Path, error: OSError) -> Problem:
     """Return the problem of a file that cannot be opened."""
     place = path.name or str(path)
+    if isinstance(error, FileNotFoundError):
+        return Problem("file", place, "soubor neexistuje", "there is no such file")
     return Problem("file", place, "soubor nejde otevřít", f"the file cannot be opened: {error.strerror}")
 
 

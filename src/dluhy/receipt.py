@@ -89,6 +89,11 @@ def path_beside(result: Path) -> Path:
     return result.with_name(f"{result.name}.doklad.json")
 
 
+def rejected_beside(result: Path) -> Path:
+    """Return where the rejected cells of a result file stand, if they are no part of it."""
+    return result.with_name(f"{result.name}.odmitnute.csv")
+
+
 def to_json(receipt: Receipt) -> bytes:
     """Return a receipt as indented JSON with a final line end."""
     return msgspec.json.format(msgspec.json.encode(receipt), indent=2) + b"\n"

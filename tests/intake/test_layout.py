@@ -87,8 +87,44 @@ def test_totals_and_notes_stand_apart(line: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Celkem;;;;1;1000;1000", "total"),  # a count in a column of another meaning
+        ("1;Celkem;;;;1000;1000", "total"),
+    ],
+)
+def test_a_total_beside_a_count_is_a_total(line: str, kind: str) -> None:
+    header = "Kód osoby;Příjmení;Datum narození;Druh;Rok;Jistina;Zůstatek"
+    table = lay_out(_grid(header, "P1;Malá;1.1.2010;odpad;2018;1000;1000", line))
+    assert _kinds(table)[3] == kind
+
+
+@pytest.mark.parametrize("upper", ["Matka", "Zákonný zástupce", "Oprávněný"])
+def test_under_another_person_nothing_is_the_debtors(upper: str) -> None:
+    table = lay_out(
+        _grid(f"Dítě;;{upper};;Dluh;", "Příjmení;Jméno;Jméno;Rodné číslo;Druh;Rok", "A;B;C;805101/0011;odpad;2018")
+    )
+    assert table.header_rows == (1, 2)
+    assert "birth_number" not in table.columns.positions
+    assert table.columns.positions["first_name"] == 1
+
+
+def test_a_second_table_above_the_header_is_refused_line_by_line() -> None:
+    first = ["Jmeno;Narozen dne;Za co;Kolik;Kdy", "Malá;1.1.2010;odpad;600;2018"]
+    table = _table(*first, HEADER, DEBT)
+    assert [(line.number, line.code) for line in table.broken] == [(2, "above_header")]
+
+
+def test_a_debt_is_no_repeated_line_of_the_preamble() -> None:
+    table = _table("odpad;2018", "Druh;Rok;Narozen;Zůstatek", "odpad;2018;;", "odpad;2018;1.1.2010;5")
+    assert table.rows["row"].to_list() == [3, 4]
+
+
+@pytest.mark.parametrize(
     "line",
     [
+        "Sumarová;Eva;;;;600;600",
+        "Novák;Jan;;;;;",
         "Celkemová;Eva;1.2.2010;odpad;2018;500;500",  # a surname
         ";;;odpad;2018;500;500",  # nobody known
         "Celkem;;;odpad;2018;500;500",  # a total with a kind and a year is none
@@ -133,7 +169,8 @@ def test_merged_cells_give_their_value_to_every_row() -> None:
         "a": ["Příjmení", "Malá", None, None, "Velká"], "b": ["Datum narození", "1.1.2010", None, None, "1.1.2011"],
         "c": ["Druh", "odpad", "odpad", "pes", "pes"], "d": ["Rok", "2016", "2017", "2018", "2018"],
     })  # fmt: skip
-    sheet = grid("List1", cells, merged=(Merged(0, 2, 3), Merged(1, 2, 4)))
+    overlapping = (Merged(1, 2, 4), Merged(1, 2, 4), Merged(1, 3, 4_000_000_000))
+    sheet = grid("List1", cells, merged=(Merged(0, 2, 3), *overlapping))
     table = lay_out(sheet)
     assert table.rows["0"].to_list() == ["Malá", "Malá", None, "Velká"]
     assert table.rows["1"].to_list() == ["1.1.2010", "1.1.2010", "1.1.2010", "1.1.2011"]

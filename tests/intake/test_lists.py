@@ -106,7 +106,8 @@ def test_an_old_encoding_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "content", "code"), [
-    ("seznam.doc", b"", "format"),
+    ("seznam.doc", b"\x01x", "format"),
+    ("seznam.doc", b"", "empty"),
     ("seznam.csv", b"", "empty"),
     ("seznam.xlsx", b"PK\x03\x04 not a workbook", "unreadable"),
     ("seznam.parquet", b"PAR1", "unreadable"),

@@ -114,10 +114,26 @@ def test_a_number_and_a_birth_that_merely_differ_are_refused(tmp_path: Path) -> 
 
 def test_a_womans_surname_beside_a_mans_number_is_a_question(tmp_path: Path) -> None:
     checked = _take(tmp_path, _row("Nováková", "Eva", FATHER), _row("Novák", "Jan", MOTHER))
-    assert checked.facts["birth_date_from"].to_list() == [None, date(1980, 1, 1)]
-    first, second = _warnings(checked)
-    assert {"guardians_number", "sex_differs"} <= set(first)
-    assert second == ["sex_differs"]
+    assert checked.facts["birth_date_from"].to_list() == [None, None]
+    assert _warnings(checked) == [["sex_differs"], ["sex_differs"]]
+
+
+def test_a_man_whose_surname_ends_like_a_woman_s_keeps_his_number(tmp_path: Path) -> None:
+    checked = _take(tmp_path, _row("Sova", "Jan", FATHER))
+    assert checked.facts["birth_date_from"].to_list() == [date(1980, 1, 1)]
+    assert _warnings(checked) == [[]]
+
+
+@pytest.mark.parametrize("pair", [("Jan", "Jana"), ("Petr", "Petra"), ("Hana", "Jana")])
+def test_names_of_siblings_are_not_spellings_of_one(tmp_path: Path, pair: tuple[str, str]) -> None:
+    checked = _take(tmp_path, _row("Malí", pair[0], MOTHER), _row("Malí", pair[1], MOTHER))
+    assert checked.facts["person_id"].n_unique() == 2
+    assert checked.facts["birth_date_from"].to_list() == [None, None]
+
+
+def test_a_guardians_number_is_known_on_every_row(tmp_path: Path) -> None:
+    rows = [_row("Velká", "Ida", GIRL, guardian=MOTHER), _row("Velká", "Eva", MOTHER)]
+    assert _take(tmp_path, *rows).facts["birth_date_from"].to_list() == [date(2010, 2, 1), None]
 
 
 def test_nine_digits_that_may_be_two_numbers_are_settled_by_the_birth_date(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import fastexcel
@@ -54,10 +55,11 @@ def noted(shipped: ListResult) -> ListResult:
 
 def test_rows_and_lines_that_are_no_debts_add_up_in_the_sentences(noted: ListResult) -> None:
     said = [line.replace("\u00a0", " ") for line in blocks.sentences(Tables(noted, texts("cs")))]
-    assert said[:3] == [
+    assert said[:4] == [
         "V seznamu je 300 řádků: posouzeno 296, odmítnuto 4.",
-        "Vedle toho stojí v listu 2 řádky, které nejsou dluhy (nadpisy, součty, poznámky).",
-        "Rozdělením řádků po letech vzniklo 297 dluhů.",
+        "Kromě toho jsou v seznamu 2 řádky, které nejsou dluhy (nadpisy, záhlaví, součty, poznámky).",
+        "Rozdělením řádků podle let vzniklo 297 dluhů.",
+        "Součty v seznamu nesouhlasí (1), viz konec Souhrnu.",
     ]
     assert any(line.startswith("U 1 řádku je upozornění k údajům") for line in said)
 
@@ -65,8 +67,111 @@ def test_rows_and_lines_that_are_no_debts_add_up_in_the_sentences(noted: ListRes
 def test_totals_of_the_list_that_differ_stand_first_and_plainly(noted: ListResult) -> None:
     (block,) = counts.own_totals(Tables(noted, texts("cs")))
     assert block.sentences[0].endswith("Souhlasí 1, nesouhlasí 1, nelze porovnat 1.")
-    assert [line[-1] for line in block.rows] == ["NESOUHLASÍ", "nelze porovnat", "souhlasí"]
+    answers = [str(line[-1]).replace("\u00a0", " ") for line in block.rows]
+    assert answers == ["NESOUHLASÍ", "nelze porovnat (nečitelná částka v bloku)", "souhlasí"]
     assert block.rows[0][1:4] == [Sum(500), Sum(300), Sum(200)]
+    assert block.rows[-1][0] == "1 součet, který souhlasí"
+    assert any("Součty" in line for line in blocks.summary_lines(noted, texts("cs")))
+
+
+def test_totals_that_agree_are_one_line_and_no_alarm(noted: ListResult) -> None:
+    agreeing = pl.DataFrame(
+        [(row, "subtotal", "balance", 100, 100) for row in range(7, 12)],
+        schema=noted.intake.totals.schema,
+        orient="row",
+    )
+    tables = Tables(evolve(noted, intake=evolve(noted.intake, totals=agreeing)), texts("cs"))
+    (block,) = counts.own_totals(tables)
+    assert [line[0] for line in block.rows] == ["5 součtů, které souhlasí"]
+    assert not any("Součty" in line for line in blocks.sentences(tables))
+
+
+def test_people_of_the_sentence_add_up(shipped: ListResult) -> None:
+    said = [line.replace("\u00a0", " ") for line in blocks.sentences(Tables(shipped, texts("cs")))]
+    line = next(line for line in said if re.match(r"[0-9]+ os(oba|oby|ob):", line))
+    total, *parts = map(int, re.findall(r"[0-9]+", line.replace("z dětství", "")))
+    assert total == sum(parts) == shipped.people.height
+    assert "dětí s dluhem" in line
+
+
+def _list(folder: Path, *balances: str) -> Path:
+    path = folder / "s.csv"
+    lines = "\n".join(f"a{n};1.1.2010;odpad;2018;{balance}" for n, balance in enumerate(balances))
+    path.write_text(f"Kód osoby;Datum narození;Druh;Rok;Zůstatek\n{lines}\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("balances", "said"), [
+    (("500", "300"), "(zůstatek 800,00 Kč)"),
+    (("500", ""), "(zůstatek nejméně 500,00 Kč, u některých řádků není uveden)"),
+    (("500", "-200"), "(zůstatek 300,00 Kč, z toho přeplatky −200,00 Kč)"),
+    (("500", "-200", ""),
+     "(zůstatek uvedených řádků 300,00 Kč, z toho přeplatky −200,00 Kč; u některých řádků není uveden)"),
+    (("", ""), "(zůstatek v seznamu není nebo nebyl rozpoznán)"),
+])  # fmt: skip
+def test_overpayments_are_told_apart_and_no_least_is_claimed_beside_them(
+    tmp_path: Path, balances: tuple[str, ...], said: str
+) -> None:
+    result = check_list(_list(tmp_path, *balances), AS_OF)
+    tables = Tables(result, texts("cs"))
+    (line,) = (line.replace("\u00a0", " ") for line in blocks.sentences(tables) if "není dlužníkem dítě" in line)
+    assert line == f"U {len(balances)} dluhů není dlužníkem dítě {said}."
+    noted = [block.heading for block in blocks.summary(tables) if any("přeplatky" in s for s in block.sentences[:1])]
+    assert bool(noted) == ("-200" in balances)
+
+
+def test_nothing_is_said_of_no_debts_and_no_code_of_a_rule_is_shown(shipped: ListResult, tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    path.write_text("Kód osoby;Datum narození;Druh;Rok\na;1.1.1980;odpad;2018\n", encoding="utf-8")
+    said = " ".join(blocks.sentences(Tables(check_list(path, AS_OF), texts("cs"))))
+    assert "není dlužníkem" not in said
+    shown = " ".join(
+        str(cell) for block in blocks.summary(Tables(shipped, texts("cs"))) for row in block.rows for cell in row
+    )
+    assert not re.search(r"\b[A-Z]+_[A-Z_]+\b", shown)
+
+
+def test_what_to_do_first_stands_surely_where_the_person_has_such_a_step_and_the_office_comes_first(
+    shipped: ListResult,
+) -> None:
+    tables = Tables(shipped, texts("cs"))
+    first = blocks.first_steps(tables)
+    assert first["own"].to_list() == sorted(first["own"], reverse=True)
+    steps = shipped.checker.pack.steps
+    for line in first.iter_rows(named=True):
+        mine = shipped.steps.filter(pl.col("person_id") == line["person_id"])
+        sure = [s for s, c in mine.select("step", "conditional").rows() if not c and not steps[s][1].preparatory]
+        assert not line["conditional"] or not sure
+        assert line["own"] or not any(steps[step][1].actor != "child" for step in sure)
+    block = blocks.summary(tables)[1]
+    terminal = blocks.summary_lines(shipped, texts("cs"))[-1]
+    assert str(block.rows[0][0]) in terminal
+
+
+def test_a_step_with_a_condition_is_told_with_it(tmp_path: Path) -> None:
+    result = check_list(_list(tmp_path, "500"), AS_OF)
+    sure = evolve(result, steps=result.steps.filter("conditional"))
+    line = blocks.summary_lines(sure, texts("cs"))[-1].replace("\u00a0", " ")
+    assert "– jen pokud se tak vymáhá nebo je splněna podmínka kroku" in line
+    assert line.endswith("(osoba a0).")
+
+
+def test_a_person_is_named_once_without_double_brackets(tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    path.write_text("Příjmení;Jméno;Datum narození;Druh;Rok\nNová;Ema;1.1.2010;odpad;2018\n", encoding="utf-8")
+    result = check_list(path, AS_OF)
+    code = result.people["person_id"][0].strip("()")
+    assert blocks.summary(Tables(result, texts("cs")))[1].rows[0][1] == f"Nová Ema ({code})"
+    assert blocks.summary_lines(result, texts("cs"))[-1].replace("\u00a0", " ").endswith(f"(osoba {code}).")
+
+
+def test_a_person_known_by_the_row_alone_is_written_in_the_language(tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    path.write_text("Datum narození;Druh;Rok\n1.1.2010;odpad;2018\n", encoding="utf-8")
+    result = check_list(path, AS_OF)
+    assert sheets.debts(Tables(result, texts("en"))).whole()["person"].to_list() == ["(row 2)"]
+    assert sheets.debts(Tables(result, texts("cs"))).whole()["person"].to_list() == ["(řádek 2)"]
+    assert blocks.summary_lines(result, texts("en"))[-1].endswith("(row 2).")
 
 
 def test_counts_of_every_table_add_up_to_the_whole_list(shipped: ListResult) -> None:
@@ -114,10 +219,26 @@ def test_notes_and_repairs_of_a_row_stand_beside_it_in_words(noted: ListResult) 
 def test_rejected_repaired_and_other_lines_stand_in_one_table(noted: ListResult) -> None:
     table = treated(Tables(noted, texts("cs"))).whole()
     assert table["treatment"].to_list() == ["odmítnuto"] * 4 + ["opraveno"] + ["mimo tabulku"] * 2
-    assert table.row(4)[3:] == ("datum psané s\u00a0lomítky", "1/7/2012", "1. 7. 2012")
+    shown = table.select("why", "original", "value").row(4)
+    assert shown == ("datum psané s\u00a0lomítky", "1/7/2012", "1. 7. 2012")
+    names = noted.intake.personal.select("row", "last_name")
+    beside = table.filter(pl.col("treatment") != "mimo tabulku").select("row", "last_name")
+    assert beside.equals(beside.select("row").join(names, on="row", how="left", maintain_order="left"))
+    assert beside["last_name"].null_count() == 0
     assert table["original"].to_list()[-2:] == ["Tajný nadpis", "Celkem 5"]
     parts = treated(Tables(noted, texts("cs")))
     assert pl.concat([parts.make(first, 3) for first in (0, 3, 6)]).equals(table)
+
+
+def test_a_header_is_not_repeated_and_a_rejected_row_is_not_told_as_repaired(noted: ListResult) -> None:
+    intake = noted.intake
+    spoiled = intake.rejected["row"][0]
+    mended = pl.concat([intake.repaired, intake.repaired.with_columns(pl.lit(spoiled, dtype=pl.UInt32).alias("row"))])
+    lines = [(1, "header", "Osoba | Rok"), (5, "repeated_header", "Osoba | Rok"), (6, "note", "Pozn.")]
+    apart = pl.DataFrame(lines, schema=intake.apart.schema, orient="row")
+    table = treated(Tables(evolve(noted, intake=evolve(intake, repaired=mended, apart=apart)), texts("cs"))).whole()
+    assert table.filter(pl.col("treatment") == "opraveno")["row"].to_list() == [2]
+    assert table["original"].to_list()[-3:] == [None, None, "Pozn."]
 
 
 @pytest.mark.parametrize("only", [None, "children"])

@@ -51,9 +51,25 @@ def test_czech_plurals(count: int, text: str) -> None:
     assert texts("cs")("summary-rows", count=count, judged=1, rejected=0).replace(NBSP, " ") == text
 
 
+@pytest.mark.parametrize(("debts", "people", "text"), [
+    (6, 3, "Výběr „děti s dluhem“: 6 dluhů, 3 osoby."),
+    (1, 1, "Výběr „děti s dluhem“: 1 dluh, 1 osoba."),
+])  # fmt: skip
+def test_czech_plurals_of_a_selection(debts: int, people: int, text: str) -> None:
+    say = texts("cs")
+    assert say("only-lines", shown=say("only-children"), debts=debts, people=people).replace(NBSP, " ") == text
+
+
+def test_czech_plurals_of_a_file() -> None:
+    said = texts("cs")("columns-file", kind="CSV", rows=10, apart=2).replace(NBSP, " ")
+    assert said == "Soubor CSV: 10 řádků s dluhy, 2 řádky mimo tabulku (nadpisy, záhlaví, součty, poznámky)."
+
+
 def test_money_and_days_with_real_typography() -> None:
     assert texts("cs").money(123450) == f"1{NBSP}234,50{NBSP}Kč"
     assert texts("cs").money(-5) == f"−0,05{NBSP}Kč"
+    assert texts("en").money(825100) == f"CZK{NBSP}8,251.00"
+    assert texts("en").money(-5) == f"−CZK{NBSP}0.05"
     assert texts("cs").day(date(2026, 11, 21)) == f"21.{NBSP}11.{NBSP}2026"
     assert texts("en").day(date(2026, 11, 21)) == f"21{NBSP}November{NBSP}2026"
 

@@ -10,9 +10,12 @@ from xml.etree import ElementTree as ET
 import fastexcel
 import polars as pl
 import pytest
+from attrs import evolve
 from tests.conftest import AS_OF
 
 from dluhy import check_list
+from dluhy.intake.columns import meaning_of
+from dluhy.intake.notices import bit
 from dluhy.report import blocks, sheets
 from dluhy.report.asks import to_find_out
 from dluhy.report.tables import Tables
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dluhy import ListResult
+    from dluhy.problems import Language
 
 SHEETS = [
     "Souhrn",
@@ -171,17 +175,104 @@ def test_people_stand_most_urgent_first_and_without_those_with_no_childhood_debt
 def test_what_to_find_out_names_a_question_for_every_undecided_row(shipped: ListResult) -> None:
     table = to_find_out(Tables(shipped, texts("cs"))).whole()
     decides = table.filter(pl.col("effect") == "rozhodne, kdo dluží")["rows"]
-    undecided = set(shipped.judged.filter(pl.col("outcome").cast(pl.String) == "NEEDS_DATA")["row"])
+    unpaid = pl.col("balance").is_null() | (pl.col("balance") > 0)
+    undecided = set(shipped.judged.filter((pl.col("outcome").cast(pl.String) == "NEEDS_DATA") & unpaid)["row"])
     assert undecided
     assert {int(row) for rows in decides for row in rows.split(", ")} == undecided
     assert table["ask"].null_count() == 0
     assert table["effect"].to_list()[: decides.len()] == ["rozhodne, kdo dluží"] * decides.len()
 
 
-def test_what_to_find_out_names_the_column_of_the_list_or_that_there_is_none(shipped: ListResult) -> None:
-    columns = set(to_find_out(Tables(shipped, texts("cs"))).whole()["list_column"])
-    assert "sloupec v\u00a0seznamu není" in columns
-    assert columns - {"sloupec v\u00a0seznamu není"} <= set(shipped.intake.columns.headers)
+def test_what_to_find_out_names_the_column_of_the_list_or_the_one_to_add(shipped: ListResult) -> None:
+    columns = {c.replace("\u00a0", " ") for c in to_find_out(Tables(shipped, texts("cs"))).whole()["list_column"]}
+    added = {column for column in columns if column.startswith("přidejte sloupec")}
+    assert "přidejte sloupec „nedoručeno“ (ano/ne)" in added
+    assert columns - added <= set(shipped.intake.columns.headers)
+    headers = [column.split("„")[1].split("“")[0] for column in added]
+    assert all(meaning_of(header) is not None for header in headers)
+
+
+def test_a_column_that_every_row_lacks_is_asked_for_once(shipped: ListResult) -> None:
+    table = to_find_out(Tables(shipped, texts("cs"))).whole()
+    optional = table.filter(pl.col("effect") == "může přidat další důvod k\u00a0zastavení")
+    added = optional.filter(pl.col("list_column").str.starts_with("přidejte"))
+    assert added["fact"].is_unique().all()
+    assert added["rows"].str.contains(r"^[0-9]+ řád(?:ek|ky|ků)$").all()
+    assert added["person"].str.contains(r"^[0-9]+ osob[ay]?$").all()
+
+
+def test_nothing_is_asked_of_a_paid_debt(tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    path.write_text(
+        "Kód osoby;Datum narození;Druh;Rok;Zůstatek\na;;odpad;2018;0\nb;;odpad;2018;-5\nc;;odpad;2018;5\n",
+        encoding="utf-8",
+    )
+    assert set(to_find_out(Tables(check_list(path, AS_OF), texts("cs"))).whole()["person"]) == {"c", "1 osoba"}
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_every_fact_that_may_be_asked_has_a_question_and_its_answers(
+    shipped: ListResult, tmp_path: Path, language: Language
+) -> None:
+    facts = shipped.checker.pack.fact_texts
+    assert all(facts[name].ask for name in shipped.checker.engine.asked)
+    table = to_find_out(Tables(shipped, texts(language))).whole()
+    assert table["answers"].null_count() == 0
+    assert table["answer"].null_count() == table.height
+    answer = texts(language).heading("answers")
+    write_workbook(shipped, tmp_path / "v.xlsx", language)
+    assert answer in fastexcel.read_excel(str(tmp_path / "v.xlsx")).load_sheet(5).to_polars().columns
+
+
+def test_answers_fit_the_type_of_the_fact_and_a_vocabulary_is_shown_in_part(tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    path.write_text("Kód osoby;Datum narození;Druh;Rok\na;1.1.2010;;2018\nb;;odpad;2018\n", encoding="utf-8")
+    table = to_find_out(Tables(check_list(path, AS_OF), texts("cs"))).whole()
+    answers = dict(table.select("list_column", "answers").unique().rows())
+    assert answers["Datum narození"] == "datum"
+    assert answers["Druh"].startswith("místní poplatek za")
+    assert answers["Druh"].endswith("; nebo jiný")
+    assert answers["Druh"].count(";") == 5
+
+
+def test_days_to_18_are_blank_from_18_and_doubtful_people_are_marked(shipped: ListResult) -> None:
+    first = shipped.judged["row"][0]
+    doubted = shipped.judged.with_columns(
+        warnings=pl.when(pl.col("row") == first).then(bit("warnings", "same_name")).otherwise(0).cast(pl.UInt32)
+    )
+    people = sheets.people(Tables(evolve(shipped, judged=doubted), texts("cs"))).whole()
+    assert people.filter(pl.col("age") >= 18)["days_to_18"].count() == 0
+    assert (people.filter(pl.col("age") < 18)["days_to_18"].drop_nulls() > 0).all()
+    marked = people.filter(pl.col("identity") == "ano")["person"].to_list()
+    assert marked == [p for p in people["person"] if p == shipped.judged["person_id"][0]]
+
+
+def test_headers_hold_ordinary_spaces(book: Path) -> None:
+    for name in SHEETS[1:-1]:
+        assert not any("\u00a0" in header for header in _sheet(book, name).columns)
+
+
+def test_steps_without_a_last_day_have_no_such_column(shipped: ListResult) -> None:
+    without = evolve(shipped, steps=shipped.steps.with_columns(pl.lit(None, dtype=pl.Date).alias("limit_on")))
+    dated = evolve(shipped, steps=shipped.steps.with_columns(pl.lit(AS_OF).alias("limit_on")))
+    assert "limit_on" not in sheets.steps(Tables(without, texts("cs"))).whole().columns
+    assert "limit_on" in sheets.steps(Tables(dated, texts("cs"))).whole().columns
+
+
+def test_numbers_of_procedures_do_not_depend_on_the_list(shipped: ListResult) -> None:
+    last = shipped.steps["step"][-1]
+    fewer = evolve(shipped, steps=shipped.steps.filter(pl.col("step") == last))
+    (alone,) = sheets.procedures(Tables(fewer, texts("cs"))).whole()["procedure"].to_list()
+    assert alone == f"K{list(shipped.checker.pack.steps).index(last) + 1}"
+
+
+def test_an_adult_is_called_the_debtor_and_not_the_child(shipped: ListResult) -> None:
+    steps = sheets.steps(Tables(shipped, texts("cs"))).whole()
+    minor = set(shipped.people.filter(pl.col("days_to_18_from") > 0)["person_id"])
+    said = {(person in minor, who) for person, who in steps.select("person", "actor").rows()}
+    assert (True, "dítě") in said
+    assert (False, "dlužník") in said
+    assert not {(False, "dítě"), (True, "dlužník")} & said
 
 
 def test_a_fact_of_the_person_is_asked_once(tmp_path: Path) -> None:
@@ -210,4 +301,8 @@ def test_every_step_has_actor_addressee_and_a_procedure_that_explains_it(shipped
 
 def test_english_workbook(shipped: ListResult, tmp_path: Path) -> None:
     write_workbook(shipped, tmp_path / "v.xlsx", "en")
-    assert fastexcel.read_excel(str(tmp_path / "v.xlsx")).sheet_names[0] == "Summary"
+    book = fastexcel.read_excel(str(tmp_path / "v.xlsx"))
+    assert book.sheet_names[0] == "Summary"
+    for name in book.sheet_names[1:-1]:
+        headers = book.load_sheet(name, header_row=None, n_rows=1).to_polars().row(0)
+        assert len(set(headers)) == len(headers)

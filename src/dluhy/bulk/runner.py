@@ -19,12 +19,12 @@ from dluhy import receipt as receipts
 from dluhy.checking import JOB
 from dluhy.children.check import TOPIC, Checker, bit_names, checker
 from dluhy.facts.schema import FACTS
-from dluhy.intake.columns import Columns, recognise
+from dluhy.intake.columns import PERSONAL, Columns, recognise
 from dluhy.intake.grids import ROW
 from dluhy.intake.lists import IDENTITY, ReconciliationError, clean
 from dluhy.intake.readers import RawList, file_digest, require_plain_types
 from dluhy.intake.years import PART
-from dluhy.problems import InputError, Problem
+from dluhy.problems import InputError, Problem, not_opened
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +36,7 @@ ROWS_A_BUCKET = 200_000
 AT_ONCE = 2  # buckets judged at the same time: one alone does not keep two cores busy
 ROWS_A_RANGE = 1_000_000  # rows read into buckets at a time, and put back into order at a time
 _BUCKET = "bucket"
+_NUMBER = "number of the row in the file"
 
 
 @frozen
@@ -101,13 +102,20 @@ def _added(parts: list[_Part]) -> dict[str, tuple[int, int, int]]:
 def check_parquet(source: Path, target: Path, as_of: date, pack: Pack | None = None) -> BulkResult:
     """Check a Parquet list into a Parquet file of compact results, with its receipt beside it.
 
-    The list needs the column `person_id`. Names are not read, so the warnings that compare names are not among those
-    of the result; everything else is as in `check_list`. Raises InputError if the file cannot be used, HorizonError if
+    The list needs the column `person_id`, and may hold no names or birth numbers (`takes` tells); the result is that of
+    `check_list`. Raises InputError if the file cannot be used, HorizonError if
     the pack does not know the day, ReconciliationError if rows or money do not add up.
     """
     judge = checker(pack)
     judge.pack.require_known(TOPIC, as_of)
     columns = _columns(source)
+    try:
+        return _checked(source, target, as_of, judge, columns)
+    except (pl.exceptions.ComputeError, pl.exceptions.PanicException):
+        raise InputError([_unreadable(source)]) from None
+
+
+def _checked(source: Path, target: Path, as_of: date, judge: Checker, columns: Columns) -> BulkResult:
     with tempfile.TemporaryDirectory(prefix="dluhy-", dir=target.resolve().parent) as folder:
         run = _Run(judge, as_of, columns, Path(folder))
         rows = pl.scan_parquet(source, glob=False).select(pl.len()).collect().item()
@@ -136,49 +144,54 @@ def check_parquet(source: Path, target: Path, as_of: date, pack: Pack | None = N
     return BulkResult(receipt, beside, rejected, _added(parts))
 
 
+def takes(source: Path) -> bool:
+    """Return whether a list can be checked in buckets: it has codes of people, and no names or birth numbers.
+
+    Names and numbers have to be compared over the whole list, to see whose a number is.
+    """
+    found = set(_recognised(source)[0].positions)
+    return "person_id" in found and not found & set(PERSONAL)
+
+
 def _columns(source: Path) -> Columns:
-    try:
-        source.open("rb").close()
-    except OSError as error:
-        raise InputError(
-            [
-                Problem(
-                    "file",
-                    source.name or str(source),
-                    "soubor nejde otevřít",
-                    f"the file cannot be opened: {error.strerror}",
-                )
-            ]
-        ) from None
-    try:
-        schema = pl.scan_parquet(source, glob=False).collect_schema()
-    except (OSError, pl.exceptions.PolarsError) as error:
-        raise InputError(
-            [
-                Problem(
-                    "unreadable", source.name, "soubor není čitelný jako parquet", "the file is not readable as parquet"
-                )
-            ]
-        ) from error
-    require_plain_types(schema, source)
-    headers = tuple(schema.names())
-    columns, problems = recognise(headers)
+    columns, problems = _recognised(source)
     if "person_id" not in columns.positions:
         problems.append(
             Problem("column_missing", "person_id", "chybí sloupec „person_id“", "the column “person_id” is missing")
         )
+    if set(columns.positions) & set(PERSONAL):
+        problems.append(
+            Problem("personal_columns", source.name, "seznam se jmény nebo rodnými čísly se posuzuje celý najednou",
+                    "a list with names or birth numbers is judged all at once")
+        )  # fmt: skip
     if problems:
         raise InputError(problems)
-    wanted = {"birth_number", *IDENTITY, *FACTS}
+    wanted = {*IDENTITY, *FACTS}
     kept = {meaning: position for meaning, position in columns.positions.items() if meaning in wanted}
     return evolve(columns, positions=kept)
+
+
+def _recognised(source: Path) -> tuple[Columns, list[Problem]]:
+    try:
+        source.open("rb").close()
+        schema = pl.scan_parquet(source, glob=False).collect_schema()
+    except OSError as error:
+        raise InputError([not_opened(source, error)]) from None
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
+        raise InputError([_unreadable(source)]) from None
+    require_plain_types(schema, source)
+    return recognise(tuple(schema.names()))
+
+
+def _unreadable(source: Path) -> Problem:
+    return Problem("unreadable", source.name, "soubor není čitelný jako parquet", "the file is not readable as parquet")
 
 
 def _buckets(source: Path, columns: Columns, rows: int, work: Path) -> list[pl.LazyFrame]:
     """Return frames of cells that each hold whole people."""
     named = {columns.headers[position]: f"{position}" for position in columns.positions.values()}
-    cells = pl.scan_parquet(source, glob=False, row_index_name=ROW, row_index_offset=1).select(
-        pl.col(ROW).cast(pl.UInt32), *(pl.col(header).alias(name) for header, name in named.items())
+    cells = pl.scan_parquet(source, glob=False, row_index_name=_NUMBER, row_index_offset=1).select(
+        pl.col(_NUMBER).cast(pl.UInt32).alias(ROW), *(pl.col(header).alias(name) for header, name in named.items())
     )
     count = rows // ROWS_A_BUCKET + 1
     if count == 1:

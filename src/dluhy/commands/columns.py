@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from dluhy.problems import Language
 
 
+_LIKE_A_LIST: Final = 2  # known headers below which the first line is rather people's data than headers
+
+
 def columns_command(  # noqa: PLR0913 - the options of the command
     path: Path,
     language: Language,
@@ -38,7 +41,7 @@ def columns_command(  # noqa: PLR0913 - the options of the command
         fixed = Profile() if profile is None else read_profile(profile)
         raw = read_list(path, Reading(profile=fixed, sheet=sheet))
         lines = [*_source(raw, say), "", *_columns(raw, chosen_pack(rules), fixed, say)]
-        if write_profile is not None:
+        if write_profile is not None and len(raw.columns.positions) >= _LIKE_A_LIST:
             _write(write_profile, raw)
             lines += ["", say("columns-profile", path=str(write_profile))]
     except InputError as error:
@@ -76,8 +79,13 @@ def _columns(raw: RawList, pack: Pack, profile: Profile, say: Texts) -> Iterator
     yield from _aligned([head, *rows])
     absent = [f"{name_of(meaning)} ({meaning})" for meaning in meanings() if meaning not in raw.columns.positions]
     yield ""
-    if raw.columns.unused:
+    if len(raw.columns.positions) < _LIKE_A_LIST:
+        yield say("columns-no-header")
+    elif raw.columns.unused:
         yield say("summary-unused", columns=", ".join(raw.columns.unused))
+    unread = [raw.columns.label(m) for m, (filled, _, bad) in counts.items() if filled and filled == bad]
+    if unread:
+        yield say("columns-unread", columns=", ".join(unread))
     yield say("columns-absent", columns=", ".join(absent))
 
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
 
 from attrs import field, frozen
 
+from dluhy.commands import STANDARD
 from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, tell
+from dluhy.intake.archives import LIMITS
 from dluhy.intake.profile import Profile, read_profile
 from dluhy.intake.readers import Reading
 from dluhy.problems import InputError, Problem, not_opened
+from dluhy.receipt import path_beside, rejected_beside
 from dluhy.report.texts import Texts, texts
 
 if TYPE_CHECKING:
@@ -28,12 +32,11 @@ if TYPE_CHECKING:
     from dluhy.report.export import Form
     from dluhy.report.selection import Only
 
-STANDARD: Final = "-"
-"""The name of standard input, and of standard output."""
 _RESULT: Final = "_vysledek"
+_OWN_RESULT: Final = re.compile(rf"{_RESULT}(?:_[0-9]+)?$")
 _FORMS: Final[dict[str, Form]] = {".xlsx": "xlsx", ".csv": "csv", ".ndjson": "ndjson", ".parquet": "parquet"}
 _PATTERN_SIGNS: Final = frozenset("*?[")
-_LEAST_KEY: Final = 16  # bytes
+_KEY: Final = re.compile(rb"[0-9a-f]{64}")
 
 
 @frozen(kw_only=True)
@@ -59,8 +62,12 @@ class Order:
 
     @property
     def to_stdout(self) -> bool:
-        """Whether the result goes to standard output."""
+        """Whether the result is asked for on standard output."""
         return str(self.out) == STANDARD
+
+    def goes_to_stdout(self, path: Path) -> bool:
+        """Whether the result of a list goes to standard output: as asked, or for want of a place beside the list."""
+        return self.to_stdout or (self.out is None and self.out_dir is None and str(path) == STANDARD)
 
 
 @frozen
@@ -114,9 +121,11 @@ def _secret(path: Path) -> bytes:
         content = path.read_bytes().strip()
     except OSError as error:
         raise InputError([not_opened(path, error)]) from None
-    if len(content) < _LEAST_KEY:
-        raise InputError([Problem("key", path.name, f"klíč je krátký, má mít nejméně {_LEAST_KEY} bajtů",
-                                  f"the key is short, it must have at least {_LEAST_KEY} bytes")])  # fmt: skip
+    if not _KEY.fullmatch(content):
+        raise InputError([
+            Problem("key", path.name, "to není soubor s klíčem; založte jej příkazem „dluhy minors key SOUBOR“",
+                    "that is no key file; make one with “dluhy minors key FILE”")
+        ])  # fmt: skip
     return content
 
 
@@ -133,7 +142,7 @@ def _expanded(given: Sequence[Path], say: Texts) -> list[Path]:
             paths[path] = None
     if len(paths) == 1:
         return list(paths)
-    own = [path for path in paths if path.stem.endswith(_RESULT)]
+    own = [path for path in paths if _OWN_RESULT.search(path.stem)]
     for path in own:
         print(say("summary-own-result", path=str(path)), file=sys.stderr)
     return [path for path in paths if path not in own]
@@ -149,6 +158,9 @@ def _require_sound(paths: Sequence[Path], order: Order) -> None:
     if order.form is not None and order.out is not None and not order.to_stdout:
         problems.append(Problem("format", "--format", "formu souboru určuje jeho přípona; --format patří k --out -",
                                 "a file's form is told by its ending; --format goes with --out -"))  # fmt: skip
+    if order.key is not None and not order.pseudonymise:
+        problems.append(Problem("key", "--key", "klíč patří k --pseudonymise; bez něj by odkazy stály vedle jmen",
+                                "a key goes with --pseudonymise, else references would stand beside names"))  # fmt: skip
     if order.out_dir is not None and order.out_dir.exists() and not order.out_dir.is_dir():
         problems.append(Problem("output_folder", str(order.out_dir), "to není složka", "that is no folder"))
     for name, count in Counter(path.stem for path in paths).items():
@@ -175,16 +187,29 @@ def _check(path: Path, order: Order, means: _Means) -> int:
             return _in_memory(job, order, means)
     except InputError as error:
         return tell(error, order.language, say("error-heading"))
+    except BrokenPipeError:
+        raise
     except OSError:
         cs, en = ("výsledek nejde zapsat; není soubor otevřený jinde?",
                   "the result cannot be written; is it open elsewhere?")  # fmt: skip
         return tell(InputError([Problem("output", str(target or path), cs, en)]), order.language, say("error-heading"))
 
 
+def _goes_in_bulk(source: Path, target: Path, order: Order, means: _Means) -> bool:
+    """Whether a list goes Parquet to Parquet in flat memory: whole, by codes alone, without names or numbers."""
+    if {source.suffix.lower(), target.suffix.lower()} != {".parquet"}:
+        return False
+    if order.only is not None or order.pseudonymise or means.reading != Reading():
+        return False
+    from dluhy.bulk.runner import takes
+
+    return takes(source)
+
+
 @contextmanager
 def _source(path: Path) -> Iterator[Path]:
     """Give the list as a file; standard input is kept in a private folder for as long as it is read."""
-    if str(path) != STANDARD:
+    if str(path) != STANDARD and not path.is_fifo():
         if not path.name or path.is_dir():
             cs, en = "to je složka, ne soubor se seznamem", "that is a folder, not a list file"
             raise InputError([Problem("file", str(path), cs, en)])
@@ -193,22 +218,45 @@ def _source(path: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="dluhy-") as folder:
         spooled = Path(folder) / "stdin"
         with spooled.open("wb") as stream:
-            while piece := sys.stdin.buffer.read(1 << 20):
-                stream.write(piece)
+            _spool(path, stream)
         yield spooled
 
 
+def _spool(path: Path, target: BinaryIO) -> None:
+    """Copy standard input or a pipe, up to just over what a list may have."""
+    left = LIMITS.file_bytes + 1
+    with nullcontext(_standard_input()) if str(path) == STANDARD else path.open("rb") as source:
+        while left > 0 and (piece := source.read(min(1 << 20, left))):
+            left -= target.write(piece)
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise InputError([Problem("file", "stdin", "standardní vstup je zavřený", "standard input is closed")])
+    return sys.stdin.buffer
+
+
 def _target(path: Path, order: Order) -> Path | None:
-    if order.to_stdout or (order.out is None and order.out_dir is None and str(path) == STANDARD):
+    if order.goes_to_stdout(path):
         return None
     if order.out is not None:
         return order.out
     ending = f".{order.form or 'xlsx'}"
     name = f"{'stdin' if str(path) == STANDARD else path.stem}{_RESULT}{ending}"
     if order.out_dir is None:
-        return path.with_name(name)
+        return _free(path.with_name(name))
     order.out_dir.mkdir(parents=True, exist_ok=True)
-    return order.out_dir / name
+    return _free(order.out_dir / name)
+
+
+def _free(path: Path) -> Path:
+    """Return a name that is not taken: somebody may have ticked off steps in an earlier result."""
+    number = 2
+    free = path
+    while free.exists():
+        free = path.with_name(f"{path.stem}_{number}{path.suffix}")
+        number += 1
+    return free
 
 
 def _require_output(target: Path, source: Path) -> None:
@@ -217,7 +265,7 @@ def _require_output(target: Path, source: Path) -> None:
         known = ", ".join(_FORMS)
         problem = Problem("output_format", target.name, f"výsledek umím zapsat jako {known}",
                           f"the result can be written as {known}")  # fmt: skip
-    elif target.exists() and source.exists() and target.samefile(source):
+    elif any(_same(path, source) for path in (target, path_beside(target), rejected_beside(target))):
         problem = Problem(
             "output_same", target.name, "výsledek by přepsal seznam", "the result would overwrite the list"
         )
@@ -226,6 +274,10 @@ def _require_output(target: Path, source: Path) -> None:
                           "the folder for the result does not exist")  # fmt: skip
     if problem is not None:
         raise InputError([problem])
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 def _in_memory(job: _Job, order: Order, means: _Means) -> int:
@@ -238,27 +290,36 @@ def _in_memory(job: _Job, order: Order, means: _Means) -> int:
         result = check_list(job.source, order.as_of, means.pack, reading=means.reading, secret=means.secret,
                             pseudonymise=order.pseudonymise)  # fmt: skip
     if job.target is None:
+        if sys.stdout is None:
+            raise InputError([Problem("output", "stdout", "standardní výstup je zavřený", "standard output is closed")])
         write_stream(result, sys.stdout.buffer, order.form or "ndjson", order.language, only=order.only)
-        _tell_summary(result, order)
+        _tell_summary(result, order, sys.stderr)
+        _tell_rejected(result, order)
         return DONE if result.complete else SOME_REJECTED
     with progress(say("progress-writing")):
         written = write_result(result, job.target, order.language, only=order.only)
-    _tell_summary(result, order)
+    _tell_summary(result, order, sys.stdout)
     _closing(job.target, written.receipt, written.rejected, say)
     return DONE if result.complete else SOME_REJECTED
 
 
-def _tell_summary(result: ListResult, order: Order) -> None:
-    from dluhy.receipt import to_json
+def _tell_summary(result: ListResult, order: Order, out: TextIO) -> None:
     from dluhy.report.blocks import summary_lines
 
-    out = sys.stderr if order.to_stdout else sys.stdout
     for sentence in summary_lines(result, order.say, order.only):
         print(sentence, file=out)
     if result.intake.columns.unused:
         print(order.say("summary-unused", columns=", ".join(result.intake.columns.unused)), file=out)
-    if order.to_stdout:
-        print(to_json(result.receipt).decode(), end="", file=out)
+
+
+def _tell_rejected(result: ListResult, order: Order) -> None:
+    """Write rejected cells and the receipt to standard error, where there is no file beside the result."""
+    from dluhy.receipt import to_json
+
+    sentence = "cs" if order.language == "cs" else "en"
+    for row, column, code, text in result.intake.rejected.select("row", "column", "code", sentence).rows():
+        print(order.say("summary-rejected-cell", row=row, column=column, why=text, code=code), file=sys.stderr)
+    print(to_json(result.receipt).decode(), end="", file=sys.stderr)
 
 
 def _in_bulk(job: _Job, order: Order, means: _Means) -> int:

@@ -11,8 +11,9 @@ from attrs import evolve, field, frozen
 
 from dluhy.facts.schema import FACTS
 from dluhy.intake import cells as readers
+from dluhy.intake.columns import plain
 from dluhy.intake.grids import ROW
-from dluhy.intake.notices import BITS, bit, bits, notices
+from dluhy.intake.notices import BITS, added, bit, bits, notices
 from dluhy.money import HALERE_PER_KORUNA
 from dluhy.problems import InputError, Problem
 
@@ -121,6 +122,8 @@ def _of_guardian(read: Read) -> Read:
 
 def _with_words(terms: Mapping[str, Term], meaning: str, words: Mapping[str, str]) -> Mapping[str, Term]:
     """Return a vocabulary with a profile's own words; raises InputError for a code that it does not have."""
+    named = {plain(name): code for code, term in terms.items() for name in (code, term.cs, term.en, *term.words)}
+    words = {word: named.get(plain(code), code) for word, code in words.items()}
     problems = [
         Problem("profile_word", f"words.{meaning}.{word}", f"„{code}“ není kód tohoto údaje; jsou: {', '.join(terms)}",
                 f"“{code}” is no code of this; there are: {', '.join(terms)}")
@@ -162,6 +165,32 @@ def _first_code(read: Read) -> pl.Expr:
     return pl.coalesce(*tests, pl.lit(None, dtype=pl.String))
 
 
+def forgiven(applied: Applied) -> Applied:
+    """Return the rows with cells forgiven that only add to what is known: not understood, they count as empty.
+
+    A way or state of enforcement, a title in unknown words; a birth number that is none beside a readable birth date.
+    """
+    tests = {meaning: pl.lit(value=True) for meaning in _ADDING if meaning in applied.reads}
+    if {"birth_number", "birth_date"} <= set(applied.reads):
+        tests["birth_number"] = pl.col("birth_date_from").is_not_null() & (pl.col("bad birth_number") != "error_cell")
+    table = applied.table
+    for meaning, test in tests.items():
+        bad = f"bad {meaning}"
+        if table[bad].null_count() == table.height:
+            continue
+        let = (pl.col(bad).is_not_null() & (pl.col(bad) != "ambiguous_birth_number") & test).fill_null(value=False)
+        table = table.with_columns(let.alias("let")).with_columns(
+            added(f"repairs {meaning}", "repairs", "left_out", pl.col("let")),
+            added(f"warnings {meaning}", "warnings", "left_out", pl.col("let")),
+            pl.when(~pl.col("let")).then(bad).alias(bad),
+        )
+    return evolve(applied, table=table.drop("let", strict=False))
+
+
+_ADDING: Final = ("enforcement_kind", "enforcement_status", "title_kind")
+"""Columns that only add to what is known of a debt."""
+
+
 def _with_errors(table: pl.DataFrame, raw: RawList) -> pl.DataFrame:
     """Mark cells whose formula failed: they read as empty."""
     for meaning, position in raw.columns.positions.items():
@@ -197,10 +226,10 @@ def rejected_cells(applied: Applied, raw: RawList) -> pl.DataFrame:
         )
         if bad.height:
             found = bad.join(_originals(raw, meaning), on=ROW, how="left", maintain_order="left")
-            sentences = {code: _sentences(code, read) for code in found["code"].unique()}
+            texts_of = {code: sentences(code, read) for code in found["code"].unique()}
             texts = [
                 pl.col("code").replace_strict(
-                    {code: pair[at] for code, pair in sentences.items()}, return_dtype=pl.String
+                    {code: pair[at] for code, pair in texts_of.items()}, return_dtype=pl.String
                 )
                 for at in (0, 1)
             ]
@@ -209,7 +238,8 @@ def rejected_cells(applied: Applied, raw: RawList) -> pl.DataFrame:
     return pl.concat(parts).sort(ROW, "column", maintain_order=True)
 
 
-def _sentences(code: str, read: Read) -> tuple[str, str]:
+def sentences(code: str, read: Read) -> tuple[str, str]:
+    """Return why a cell is refused, Czech and English, with what the reader fills in."""
     notice = notices("rejects")[code]
     cs, en = notice.cs, notice.en
     for place, (czech, english) in read.filling.items():
@@ -222,23 +252,28 @@ def _originals(raw: RawList, meaning: str) -> pl.DataFrame:
     return raw.cells.select(ROW, pl.col(f"{position}").cast(pl.String).alias("original"))
 
 
-def repaired_cells(applied: Applied, raw: RawList) -> pl.DataFrame:
+def repaired_cells(applied: Applied, raw: RawList, pack: Pack) -> pl.DataFrame:
     """Return a line for each cell that was mended: its original text and what it was read as."""
     parts = [pl.DataFrame(schema=REPAIRED_SCHEMA)]
     for meaning, read in applied.reads.items():
         column = f"repairs {meaning}"
         mended = applied.table.filter((pl.col(column) > 0) & pl.col(f"bad {meaning}").is_null())
         if mended.height:
-            shown = mended.select(ROW, pl.col(column).alias("repairs"), _shown(meaning, read, mended).alias("value"))
+            shown = mended.select(
+                ROW, pl.col(column).alias("repairs"), _shown(meaning, read, mended, pack).alias("value")
+            )
             found = shown.join(_originals(raw, meaning), on=ROW, how="left", maintain_order="left")
             label = pl.lit(raw.columns.label(meaning)).alias("column")
             parts.append(found.select(ROW, label, "repairs", "original", "value"))
     return pl.concat(parts).sort(ROW, "column", maintain_order=True)
 
 
-def _shown(meaning: str, read: Read, table: pl.DataFrame) -> pl.Expr:
+def _shown(meaning: str, read: Read, table: pl.DataFrame, pack: Pack) -> pl.Expr:
     """Return what a cell was read as, for people."""
     spec = FACTS.get(meaning)
+    if spec is not None and spec.type == "enum":
+        labels = {code: term.cs for code, term in pack.vocabularies[spec.vocabulary or ""].items()}
+        return pl.col(meaning).cast(pl.String).replace_strict(labels, default=None, return_dtype=pl.String)
     names = [name for name in read.values if name in table.columns]
     texts = [_plainly(name, table.schema[name], money=spec is not None and spec.type == "money") for name in names]
     ends = [text for name, text in zip(names, texts, strict=True) if name.endswith(("_from", "_to"))]

@@ -42,6 +42,7 @@ def sheets_of(path: Path, kind: str, limits: Limits = LIMITS) -> list[Grid]:
         require_safe_archive(path, limits)
     command = [
         sys.executable,
+        "-P",
         "-m",
         "dluhy.intake.child",
         kind,

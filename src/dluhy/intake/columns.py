@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from dluhy.problems import Problem
 
@@ -20,10 +20,19 @@ NAMES = ("first_name", "last_name", "full_name")
 PERSONAL = (*NAMES, "birth_number", "guardian_name", "guardian_birth_number")
 """Columns with names and birth numbers: they reach a workbook's sheets and nothing else."""
 
+_OF_GUARDIANS = ("guardian_name", "guardian_birth_number")
 _ONE_OF = (("birth_date", "birth_number"), ("debt_kind",), ("fee_year", "due_on"))
 _SHORT = 10  # dBase and old exports keep so many signs of a column's name
 _SHORTEST = 3  # letters of a word that may stand for it without a dot
-_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_BRACKETS = re.compile(
+    r"[(\[]\s*(?:(?:v\s+)?(?:kč|kc|czk)|[drmy./\- ]+|dlužník\w*|povinn\w*|poplatník\w*|dít\w*|ano\s*/\s*ne)\s*[)\]]",
+    re.IGNORECASE,
+)
+"""Brackets that add nothing: a unit, a form of a date, whose the column is; any other may change what it means."""
+_GUARDIANS = re.compile(r"^(?:matk|otec|otce|rodic|zastup|opatrovni|porucni)")
+_OTHERS = re.compile(r"^(?:manzel|opravnen|veritel|exekutor|advokat|soud|kontakt|zamestnavatel|platce)")
+"""Words of an upper header under which no column is the debtor's own."""
+_ADDRESS = frozenset({"ulice", "adresa", "psc", "bydliste", "trvalypobyt", "cp", "cislopopisne"})
 _UNITS = re.compile(r"\b(?:v\s+)?(?:kč|kc|czk|korun(?:ách)?)\s*$", re.IGNORECASE)
 _WORD = re.compile(r"(\w+)(\.?)")
 
@@ -80,6 +89,8 @@ def _shortened() -> dict[str, frozenset[str]]:
     """Return what a name cut to ten signs may mean, with words joined or parted by an underscore."""
     found: dict[str, set[str]] = {}
     for meaning, headers in _content()["columns"].items():
+        if meaning in _OF_GUARDIANS:
+            continue
         for header in (meaning, *headers):
             words = [plain(word) for word, _ in _words(header)]
             for whole in ("".join(words), "_".join(words)):
@@ -108,12 +119,6 @@ def yes_and_no() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(map(plain, words["yes"])), frozenset(map(plain, words["no"]))
 
 
-@cache
-def unknown_words() -> frozenset[str]:
-    """Return the words that say a cell is not known, in plain form."""
-    return frozenset(map(plain, _content()["words"].get("unknown", [])))
-
-
 def meanings() -> Iterable[str]:
     """Return every column the program can use."""
     return dict.fromkeys(_synonyms().values())
@@ -127,6 +132,8 @@ def name_of(meaning: str) -> str:
 @cache
 def meaning_of(header: str) -> tuple[str, str] | None:
     """Return what one header means and how that was recognised; None if it is not known or not unambiguous."""
+    if "%" in header:
+        return None  # a share is no sum
     forms = (header, _BRACKETS.sub(" ", header), _UNITS.sub("", _BRACKETS.sub(" ", header).strip()))
     exact = next((_synonyms()[plain(form)] for form in forms if plain(form) in _synonyms()), None)
     if exact is not None:
@@ -145,7 +152,7 @@ def _abbreviated(header: str) -> set[str]:
         for meaning, pattern in _patterns()
         if len(pattern) == len(words)
         and all(
-            whole == word or (whole.startswith(word) and (dot or len(word) >= _SHORTEST))
+            whole == word or (whole.startswith(word) and len(word) >= (_SHORTEST - dot))
             for (word, dot), whole in zip(words, pattern, strict=True)
         )
     }
@@ -157,13 +164,38 @@ def joined(upper: str, lower: str) -> str:
 
 
 def meaning_in_group(upper: str, lower: str) -> tuple[str, str] | None:
-    """Return what a header in two lines means: both lines read together, else the lower one."""
+    """Return what a header in two lines means: both lines read together, else the lower one.
+
+    Under another person (mother, guardian, creditor) no lower header is the debtor's name, birth or number.
+    """
     if not upper or not lower:
         return meaning_of(upper or lower)
     together = [known for known in (meaning_of(f"{upper} {lower}"), meaning_of(f"{lower} {upper}")) if known]
     own = meaning_of(lower)
-    surely = [known for known in together if known[1] == "exact"] or ([] if own else together)
-    return (surely[0][0], "group") if surely else own
+    surely = [known for known in together if known[1] == "exact"]
+    if surely:
+        return surely[0][0], "group"
+    if names_another(upper) and own is not None and own[0] in {*PERSONAL, "birth_date", "person_id"}:
+        return _of_guardian(own[0]) if _named(_GUARDIANS, upper) else None
+    if own is None and together:
+        return together[0][0], "group"
+    return own
+
+
+def names_another(header: str) -> bool:
+    """Return whether an upper header names somebody else than the debtor."""
+    return _named(_GUARDIANS, header) or _named(_OTHERS, header)
+
+
+def _named(pattern: re.Pattern[str], header: str) -> bool:
+    return any(pattern.match(plain(word)) for word, _ in _words(header))
+
+
+def _of_guardian(meaning: str) -> tuple[str, str] | None:
+    """Return what a debtor's column means under a guardian's name."""
+    if meaning in {*NAMES, "guardian_name"}:
+        return "guardian_name", "group"
+    return ("guardian_birth_number", "group") if "birth_number" in meaning else None
 
 
 def recognise(
@@ -187,6 +219,9 @@ def recognise(
             found.setdefault(known[0], []).append(position)
             how[known[0]] = known[1]
     _give_way(found, shown, unused)
+    for meaning in _OF_GUARDIANS:  # both parents may stand in a list, one is enough to compare with
+        unused += found.get(meaning, [])[1:]
+        found.update({meaning: found[meaning][:1]} if meaning in found else {})
     problems = [_twice(meaning, [shown[i] for i in places]) for meaning, places in found.items() if len(places) > 1]
     problems += [
         _not_there(meaning, header) for meaning, header in fixed.columns.items() if how.get(meaning) != "profile"
@@ -211,18 +246,19 @@ def _meant(upper: str, header: str, fixed: Fixed) -> tuple[str, str] | None:
 
 
 def _give_way(found: dict[str, list[int]], shown: tuple[str, ...], unused: list[int]) -> None:
-    """Leave out a header of several meanings („Obec“) where a plainer one of the same meaning stands beside it."""
+    """Leave out a header of several meanings („Obec“) where a plainer one stands beside it, or an address does."""
+    of_address = bool(_ADDRESS & {plain(header) for header in shown})
+    if of_address and any(plain(shown[place]) == "obec" for place in found.get("creditor_name", [])):
+        places = found.pop("creditor_name")
+        unused += [place for place in places if plain(shown[place]) == "obec"]
+        rest = [place for place in places if plain(shown[place]) != "obec"]
+        found.update({"creditor_name": rest} if rest else {})
     for meaning, weak in _content()["weak"].items():
         places = found.get(meaning, [])
         strong = [place for place in places if plain(shown[place]) not in set(map(plain, weak))]
         if strong and len(strong) < len(places):
             unused += [place for place in places if place not in strong]
             found[meaning] = strong
-
-
-def with_headers(columns: Columns, positions: dict[str, int]) -> Columns:
-    """Return the columns narrowed to some meanings."""
-    return evolve(columns, positions=positions)
 
 
 def _twice(meaning: str, headers: list[str]) -> Problem:
@@ -246,6 +282,8 @@ def _not_there(meaning: str, header: str) -> Problem:
 
 def _absent(choices: tuple[str, ...]) -> Problem:
     czech = " nebo ".join(f"„{name_of(choice)}“" for choice in choices)
-    return Problem(
-        "column_missing", " | ".join(choices), f"chybí sloupec {czech}", f"a column is missing: {' or '.join(choices)}"
-    )
+    cs, en = f"chybí sloupec {czech}", f"a column is missing: {' or '.join(choices)}"
+    if choices == ("debt_kind",):
+        cs += "; je-li seznam celý o jednom druhu, uveďte jej v profilu v části [constants]"
+        en += "; if the whole list is of one kind, give it in a profile's [constants]"
+    return Problem("column_missing", " | ".join(choices), cs, en)

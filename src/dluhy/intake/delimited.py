@@ -11,7 +11,7 @@ import polars as pl
 from attrs import evolve, frozen
 
 from dluhy.intake.encodings import decode
-from dluhy.intake.grids import Grid, empty_grid, grid
+from dluhy.intake.grids import LONGEST_CELL, Grid, empty_grid, grid, require_width
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 SEPARATORS = (";", ",", "\t", "|")
 WIDTH = "width"
 """The column with the number of cells a line was written with."""
-_LONGEST_CELL = 1_000_000
-_MOST_COLUMNS = 2_000
 _SAMPLE = 60  # records looked at to find the separator
 _AT_ONCE = 50_000
 
@@ -46,10 +44,15 @@ def read_delimited(
     so is taken. Raises InputError where a quote is not closed: the rows after it would be lost.
     """
     decoded = decode(content, encoding)
-    declared, text = _declared(decoded.text)
+    declared, text = _declared(_with_plain_ends(decoded.text))
     used = separator or declared or _separator(text, likeness)
     cells = _by_records(text, used) if '"' in text else _by_lines(text, used)
     return Delimited(evolve(cells, notes=decoded.notes), decoded.encoding, used)
+
+
+def _with_plain_ends(text: str) -> str:
+    """Return a text whose lines all end alike: old systems end them with a carriage return alone."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _declared(text: str) -> tuple[str | None, str]:
@@ -86,7 +89,7 @@ def _by_lines(text: str, separator: str) -> Grid:
     if numbered.height == 0:
         return empty_grid("")
     cut = numbered.select("number", pl.col("line").str.split(separator).alias("cells"))
-    width = _require_width(int(cut.select(pl.col("cells").list.len().max()).item()))
+    width = require_width(int(cut.select(pl.col("cells").list.len().max()).item()))
     table = cut.select(pl.col("cells").list.get(place, null_on_oob=True).alias(f"{place}") for place in range(width))
     return _with_widths(table, cut["number"], cut["cells"].list.len())
 
@@ -102,7 +105,7 @@ def _by_records(text: str, separator: str) -> Grid:
 
 
 def _records(text: str, separator: str) -> Iterator[list[tuple[int, list[str]]]]:
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(LONGEST_CELL)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     records: list[tuple[int, list[str]]] = []
     number = 1
@@ -124,22 +127,13 @@ def _records(text: str, separator: str) -> Iterator[list[tuple[int, list[str]]]]
 
 
 def _part(records: list[tuple[int, list[str]]]) -> pl.DataFrame:
-    width = _require_width(max((len(cells) for _, cells in records), default=0))
+    width = require_width(max((len(cells) for _, cells in records), default=0))
     columns = {
         f"{place}": pl.Series([cells[place] if place < len(cells) else None for _, cells in records], dtype=pl.String)
         for place in range(width)
     }
     numbers = pl.Series([number for number, _ in records], dtype=pl.UInt32)
     return pl.DataFrame(columns | {"number": numbers, WIDTH: [len(cells) for _, cells in records]})
-
-
-def _require_width(width: int) -> int:
-    if width > _MOST_COLUMNS:
-        raise InputError([
-            Problem("too_many_columns", "soubor", f"řádek má {width} sloupců, nejvýše smí mít {_MOST_COLUMNS}",
-                    f"a line has {width} columns, at most {_MOST_COLUMNS} are read")
-        ])  # fmt: skip
-    return width
 
 
 def _with_widths(table: pl.DataFrame, numbers: pl.Series, widths: pl.Series) -> Grid:

@@ -12,7 +12,13 @@ from dluhy.problems import InputError, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 EIGHT_BIT = ("cp1250", "cp852", "iso8859_2")
 """Encodings of one byte a sign, in the order in which the first of equals is taken."""
 _LETTERS = frozenset("áčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ")
@@ -53,7 +59,31 @@ def decode(content: bytes, encoding: str | None = None) -> Decoded:
     try:
         return _put_right(Decoded(content.decode("utf-8"), "utf-8"))
     except UnicodeDecodeError:
-        return _decoded(content, likeliest(content))
+        return _of_two(content) or _decoded(content, likeliest(content))
+
+
+def _of_two(content: bytes) -> Decoded | None:
+    """Return a UTF-8 text into which somebody pasted a few lines of another encoding; None for any other text."""
+    lines = content.split(b"\n")
+    strange = [line for line in lines if not _is_utf8(line)]
+    letters = sum(not line.isascii() for line in lines)
+    if letters == 0 or len(strange) * 2 > letters:
+        return None
+    name = likeliest(b"".join(strange))
+    texts = (line.decode("utf-8") if _is_utf8(line) else line.decode(name, errors="replace") for line in lines)
+    note = (
+        f"Část řádků ({len(strange)}) je v jiném kódování než zbytek souboru; přečteny jako {name}.",
+        f"Some lines ({len(strange)}) are in another encoding than the rest of the file; read as {name}.",
+    )
+    return Decoded("\n".join(texts), "utf-8", (note,))
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def likeliest(content: bytes) -> str:

@@ -40,7 +40,7 @@ def kind_of(path: Path) -> str:
         return promised
     if promised in {None, "xls"} and head and _is_text(head):  # office systems call text „.xls“
         return "ndjson" if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "csv"
-    if promised is None:
+    if promised is None and head:
         known = ", ".join(sorted(FORMATS))
         raise _refused(
             "format", path, f"neznámý druh souboru; umím {known}", f"unknown kind of file; known are {known}"
@@ -56,7 +56,7 @@ def _archive(path: Path, promised: str | None) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-            kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
+            kind = _start(archive, "mimetype") if "mimetype" in names else b""
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError, OSError):
         shown = promised or "xlsx"
         raise _refused(
@@ -70,6 +70,11 @@ def _archive(path: Path, promised: str | None) -> str:
         return "ods"
     raise _refused("archive", path, "soubor je archiv, ne sešit; rozbalte jej a zadejte seznam, který je uvnitř",
                    "the file is an archive, no workbook; unpack it and give the list inside")  # fmt: skip
+
+
+def _start(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as member:
+        return member.read(100)
 
 
 def _is_dbase(head: bytes, size: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -9,9 +10,10 @@ import polars as pl
 from attrs import field, frozen
 
 from dluhy.facts.schema import FACTS
-from dluhy.intake.columns import NAMES, Columns, Fixed, meaning_in_group, meaning_of, recognise
+from dluhy.intake.columns import NAMES, Columns, Fixed, meaning_in_group, meaning_of, names_another, recognise
 from dluhy.intake.delimited import WIDTH
 from dluhy.intake.grids import ROW, BrokenLine, Grid
+from dluhy.intake.notices import notices
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -24,9 +26,16 @@ APART_SCHEMA: Final = {ROW: pl.UInt32, "kind": pl.String, "text": pl.String}
 
 _SEARCHED = 60  # filled lines among which the header is looked for
 _LEAST = 2  # recognised headers that make a line a header
+_FEW_KEYED = 2  # cells of the columns that tell a debt, up to which a line is looked at as a total or a note
+_ROW_CELLS = 4  # filled cells from which a line above the header looks like a row
 _SAME = 0.6  # share of a header's cells that a repeated header repeats
-_TOTAL = r"^(?:celkem|celkov|soucet|souct|mezisouc|suma|uhrn|souhrn|total|subtotal)|(?:celkem|soucet)$"
-_SUBTOTAL = r"^(?:mezisouc|subtotal)|^(?:celkem|soucet|suma)\s*(?:za|pro|obec|mesto|osob|strana|stranka)"
+_TOTAL_WORDS = (
+    r"celkem|celkova castka|celkove|celkova|celkovy|soucet|soucty|mezisoucet|mezisoucty|suma|uhrn|uhrnem|total|subtotal"
+)
+_TOTAL = rf"^(?:{_TOTAL_WORDS})\b|\b(?:celkem|soucet)$"
+_BARE_TOTAL = rf"^(?:{_TOTAL_WORDS})$"
+_SUBTOTAL = r"^(?:mezisouc\w*|subtotal)\b|^(?:celkem|soucet|suma)\s+(?:za|pro|obec|mesto|osob\w*|strana|stranka)\b"
+_COUNT = r"^[0-9]{1,6}(?:[.,]0+)?$"
 _NOTE = r"[:.]\s|:$|\S+\s+\S+\s+\S+"
 _WITH_LETTER = r"\p{L}"
 _WITH_DIGIT = r"[0-9]"
@@ -78,16 +87,18 @@ def lay_out(grid: Grid, fixed: Fixed | None = None, header_row: int | None = Non
     below = pl.col(ROW) > header.lines[-1]
     above = grid.cells.filter(~below)
     body = grid.cells.filter(below)
-    parts = [_apart(above, pl.when(pl.col(ROW).is_in(header.lines)).then(pl.lit("header")).otherwise(pl.lit("title")))]
+    strange = _data_above(above, header)
+    titles = above.filter(~pl.col(ROW).is_in([line.number for line in strange]))
+    parts = [_apart(titles, pl.when(pl.col(ROW).is_in(header.lines)).then(pl.lit("header")).otherwise(pl.lit("title")))]
     body, repeated = _without(body, _repeats(header, above))
     parts.append(_apart(repeated, pl.lit("repeated_header")))
-    body, filled = _filled_down(body, grid)
+    body, filled = _filled_down(body, grid, columns)
     body, marked = _without_totals_and_notes(body, columns)
     totals = marked.filter(pl.col("kind") != "note")
     parts.append(_apart(marked, pl.col("kind")))
     body, broken = _of_right_width(body, grid, header.lines[-1])
     apart = pl.concat(parts).sort(ROW)
-    return Table(body, columns, problems, header.lines, apart, totals, (*grid.broken, *broken), filled)
+    return Table(body, columns, problems, header.lines, apart, totals, (*strange, *broken), filled)
 
 
 def _first_lines(grid: Grid) -> list[tuple[int, list[str | None]]]:
@@ -143,7 +154,18 @@ def _likeliest(lines: list[tuple[int, list[str | None]]]) -> _Header:
         raise InputError([Problem("empty", "soubor", "soubor je prázdný, chybí řádek s názvy sloupců",
                                   "the file is empty, a row of column names is missing")])  # fmt: skip
     best = max(_headers(lines), key=lambda header: (header.score, -len(header.lines), -header.lines[0]))
-    return best if best.score >= _LEAST else _single(*lines[0])
+    if best.score < _LEAST:
+        return _single(*lines[0])
+    return _under_others(best, lines)
+
+
+def _under_others(header: _Header, lines: list[tuple[int, list[str | None]]]) -> _Header:
+    """Return the header with the line above it where that names other people: under them nothing is the debtor's."""
+    place = next(at for at, (number, _) in enumerate(lines) if number == header.lines[0])
+    if header.upper is not None or place == 0:
+        return header
+    above = lines[place - 1]
+    return _double(above, lines[place]) if any(names_another(text) for text in _texts(above[1])) else header
 
 
 def _header_at(lines: list[tuple[int, list[str | None]]], row: int) -> _Header:
@@ -167,58 +189,88 @@ def _without(body: pl.DataFrame, test: pl.Expr) -> tuple[pl.DataFrame, pl.DataFr
 
 
 def _repeats(header: _Header, above: pl.DataFrame) -> pl.Expr:
-    """Return which lines repeat the header, or a line above it, as printed pages do."""
+    """Return which lines repeat the header, or a line of words above it, as printed pages do."""
     lines = [header.lower, *(_texts(cells) for cells in above.select(_positions(above)).rows())]
-    return pl.any_horizontal(_repeats_line(line) for line in lines)
+    wordy = [line for line in lines if not any(re.search(_WITH_DIGIT, text) for text in line)]
+    return pl.any_horizontal(pl.lit(value=False), *(_repeats_line(line) for line in wordy or lines[:1]))
 
 
 def _repeats_line(line: tuple[str, ...]) -> pl.Expr:
-    cells: dict[str, int] = {}
-    for position, text in enumerate(line):
-        if text:
-            cells.setdefault(text, position)  # a merged cell is written once
+    """Return where enough cells repeat those of a line and no cell says anything else."""
+    filled = sum(bool(text) for text in line)
+    if filled < _LEAST:
+        return pl.lit(value=False)
+    cells = [pl.col(f"{position}").str.strip_chars() for position in range(len(line))]
     same = pl.sum_horizontal(
-        (pl.col(f"{position}").str.strip_chars() == text).fill_null(value=False) for text, position in cells.items()
+        (cell == text).fill_null(value=False) for cell, text in zip(cells, line, strict=True) if text
     )
-    return (same >= max(_LEAST, _SAME * len(cells))) if len(cells) >= _LEAST else pl.lit(value=False)
+    other = pl.any_horizontal((cell != text).fill_null(value=False) for cell, text in zip(cells, line, strict=True))
+    return (same >= max(_LEAST, _SAME * filled)) & ~other
 
 
 def _without_totals_and_notes(body: pl.DataFrame, columns: Columns) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Take apart what cannot be a debt: a line of sums under a word for a total, a line of nothing but text.
 
-    Such a line has no cell of the columns that tell a debt, or only the one in which its own words stand.
+    Such a line has no cell of the columns that tell a debt, or only the one in which its own words stand, or beside a
+    bare word for a total a count. A line with somebody's first and last name is never one.
     """
     keyed = [str(at) for name, at in columns.positions.items() if name not in {*MONEY, *NAMES, "creditor_name"}]
-    money = [str(at) for name, at in columns.positions.items() if name in MONEY]
-    every = _positions(body)
     filled = pl.sum_horizontal(pl.lit(0), *(pl.col(name).is_not_null() for name in keyed))
-    kept, suspects = _without(body, filled <= 1)
-    label = pl.coalesce(
-        pl.lit(None, dtype=pl.String), *(pl.when(pl.col(n).str.contains(_WITH_LETTER)).then(pl.col(n)) for n in every)
-    )
-    bare = (
-        label.str.to_lowercase().str.normalize("NFD").str.replace_all(_DIACRITICS, "").str.replace_all(r"[^\w\s]+", " ")
-    )
-    sums = pl.sum_horizontal(pl.lit(0), *(pl.col(n).str.contains(_WITH_DIGIT).fill_null(value=False) for n in money))
-    own = pl.any_horizontal(pl.lit(value=False), *(pl.col(n) == pl.col("label") for n in keyed))
-    suspects = suspects.with_columns(
-        label.alias("label"), bare.str.strip_chars().alias("bare"), sums.alias("sums"), filled.alias("filled")
-    ).with_columns(((pl.col("filled") == 0) | own.fill_null(value=False)).alias("free"))
-    is_total = pl.col("free") & pl.col("bare").str.contains(_TOTAL)
+    kept, suspects = _without(body, filled <= _FEW_KEYED)
+    described = _described(suspects, columns, keyed)
+    is_total = pl.col("free") & pl.col("bare").str.contains(_TOTAL) & (pl.col("sums") > 0) & ~pl.col("named")
     alone = (pl.col("filled") == 0) | pl.col("label").str.contains(_NOTE) | pl.col("bare").str.contains(_TOTAL)
+    is_note = pl.col("free") & (pl.col("sums") == 0) & pl.col("label").is_not_null() & alone & ~pl.col("named")
     kind = (
-        pl.when(is_total & (pl.col("sums") > 0) & pl.col("bare").str.contains(_SUBTOTAL))
+        pl.when(is_total & pl.col("bare").str.contains(_SUBTOTAL))
         .then(pl.lit("subtotal"))
-        .when(is_total & (pl.col("sums") > 0))
+        .when(is_total)
         .then(pl.lit("total"))
         .when(pl.col("label").is_null() & (pl.col("sums") > 0) & (pl.col("filled") == 0))
         .then(pl.lit("unlabelled"))
-        .when(pl.col("free") & (pl.col("sums") == 0) & pl.col("label").is_not_null() & alone)
+        .when(is_note)
         .then(pl.lit("note"))
     )
-    marked = suspects.with_columns(kind.alias("kind")).drop("label", "bare", "sums", "filled", "free")
+    marked = described.with_columns(kind.alias("kind")).drop("label", "bare", "sums", "filled", "free", "named")
     debts = marked.filter(pl.col("kind").is_null()).drop("kind")
     return pl.concat([kept, debts]).sort(ROW), marked.filter(pl.col("kind").is_not_null())
+
+
+def _described(lines: pl.DataFrame, columns: Columns, keyed: list[str]) -> pl.DataFrame:
+    """Return lines with what tells their kind: words, how many sums, what else is filled, whether they name anybody."""
+    money = [str(at) for name, at in columns.positions.items() if name in MONEY]
+    names = [str(at) for name, at in columns.positions.items() if name in NAMES]
+    lettered = (pl.when(pl.col(n).str.contains(_WITH_LETTER)).then(pl.col(n)) for n in _positions(lines))
+    label = pl.coalesce(pl.lit(None, dtype=pl.String), *lettered)
+    plain = pl.col("label").str.to_lowercase().str.normalize("NFD").str.replace_all(_DIACRITICS, "")
+    sums = pl.sum_horizontal(pl.lit(0), *(pl.col(n).str.contains(_WITH_DIGIT).fill_null(value=False) for n in money))
+    others = [pl.col(n).is_not_null() & (pl.col(n) != pl.col("label")).fill_null(value=True) for n in keyed]
+    counts = [
+        ~pl.col(n).str.contains(_COUNT).fill_null(value=False) & test for n, test in zip(keyed, others, strict=True)
+    ]
+    other_names = [pl.col(n).is_not_null() & (pl.col(n) != pl.col("label")).fill_null(value=True) for n in names]
+    never = pl.lit(value=False)
+    bare = plain.str.replace_all(r"[^\w\s]+", " ").str.replace_all(r"\s+", " ").str.strip_chars()
+    filled = pl.sum_horizontal(pl.lit(0), *(pl.col(n).is_not_null() for n in keyed))
+    described = lines.with_columns(label.alias("label"), sums.alias("sums"), filled.alias("filled"))
+    described = described.with_columns(bare.alias("bare"), pl.any_horizontal(never, *other_names).alias("named"))
+    only_counts = pl.col("bare").str.contains(_BARE_TOTAL) & ~pl.any_horizontal(never, *counts)
+    free = ~pl.any_horizontal(never, *others) | only_counts.fill_null(value=False)
+    return described.with_columns(free.alias("free"))
+
+
+def _data_above(above: pl.DataFrame, header: _Header) -> list[BrokenLine]:
+    """Return the lines above the header that look like rows of another table: never titles, never lost."""
+    names = _positions(above)
+    filled = pl.sum_horizontal(pl.lit(0), *(pl.col(name).is_not_null() for name in names))
+    figures = pl.sum_horizontal(pl.lit(0), *(pl.col(n).str.contains(_WITH_DIGIT).fill_null(value=False) for n in names))
+    rows = above.filter((filled >= _ROW_CELLS) & (figures >= _LEAST) & ~pl.col(ROW).is_in(header.lines))
+    notice = notices("rejects")["above_header"]
+    texts = _apart(rows, pl.lit(""))["text"]
+    return [
+        BrokenLine(number, text, notice.code, notice.cs, notice.en)
+        for number, text in zip(rows[ROW], texts, strict=True)
+    ]
 
 
 def _of_right_width(body: pl.DataFrame, grid: Grid, header_row: int) -> tuple[pl.DataFrame, list[BrokenLine]]:
@@ -245,24 +297,29 @@ def _wrong_length(number: int, text: str, expected: int, found: int) -> BrokenLi
                       f"the line has {found} cells for {expected} columns")  # fmt: skip
 
 
-def _filled_down(body: pl.DataFrame, grid: Grid) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Give every row of a merged cell its value, and say in which cells that was done."""
+def _filled_down(body: pl.DataFrame, grid: Grid, columns: Columns) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Give every row of a merged cell its value, and say in which cells that was done; sums are never multiplied."""
     parts = [pl.DataFrame(schema={ROW: pl.UInt32, "position": pl.UInt32})]
-    for position in sorted({merged.position for merged in grid.merged}):
+    money = {columns.positions[name] for name in MONEY if name in columns.positions}
+    last = int(grid.cells[ROW].max() or 0)  # type: ignore[arg-type]  # row numbers
+    for position in sorted({merged.position for merged in grid.merged} - money):
         name = f"{position}"
         if name not in body.columns:
             continue
-        ranges = [(merged.first, merged.last) for merged in grid.merged if merged.position == position]
-        spans = pl.DataFrame(ranges, schema={"first": pl.UInt32, "last": pl.UInt32}, orient="row")
-        values = grid.cells.select(pl.col(ROW).alias("first"), pl.col(name).alias("value"))
-        rows = (
-            spans.join(values, on="first")
-            .with_columns(pl.int_ranges("first", pl.col("last") + 1, dtype=pl.UInt32).alias(ROW))
-            .explode(ROW)
-            .select(ROW, "value")
-        )
+        ranges = [(merged.first, min(merged.last, last)) for merged in grid.merged if merged.position == position]
+        rows = _rows_of(ranges, grid.cells.select(pl.col(ROW).alias("first"), pl.col(name).alias("value")))
         body = body.join(rows, on=ROW, how="left", maintain_order="left")
         taken = body.filter(pl.col(name).is_null() & pl.col("value").is_not_null())
         parts.append(taken.select(ROW, pl.lit(position, dtype=pl.UInt32).alias("position")))
         body = body.with_columns(pl.coalesce(name, "value").alias(name)).drop("value")
     return body, pl.concat(parts)
+
+
+def _rows_of(ranges: list[tuple[int, int]], values: pl.DataFrame) -> pl.DataFrame:
+    """Return each row of some merged ranges with the value of its first cell; of overlapping ranges the first."""
+    spans = pl.DataFrame(
+        [pair for pair in ranges if pair[0] < pair[1]], schema={"first": pl.UInt32, "last": pl.UInt32}, orient="row"
+    )
+    rows = spans.unique("first", keep="first", maintain_order=True).join(values, on="first")
+    spread = rows.with_columns(pl.int_ranges("first", pl.col("last") + 1, dtype=pl.UInt32).alias(ROW)).explode(ROW)
+    return spread.unique(ROW, keep="first", maintain_order=True).select(ROW, "value")

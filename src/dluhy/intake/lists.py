@@ -14,8 +14,10 @@ from dluhy.intake.applied import (
     Applied,
     all_bits,
     apply_readers,
+    forgiven,
     rejected_cells,
     repaired_cells,
+    sentences,
 )
 from dluhy.intake.columns import PERSONAL, Columns
 from dluhy.intake.grids import ROW
@@ -36,8 +38,12 @@ if TYPE_CHECKING:
 
     from dluhy.law.pack import Pack
 
-_BIRTH_NUMBER = r"^[0-9]{6}(/[0-9]{3,4}|[0-9]{4})$"
-_OWN_MARK = r"^\((řádek |[OZ])[0-9a-f]+\)$"
+_DAY = r"\d\d(?:0[1-9]|1[0-2]|2[1-9]|3[0-2]|5[1-9]|6[0-2]|7[1-9]|8[0-2])(?:0[1-9]|[12]\d|3[01])"
+_BIRTH_NUMBER = rf"{_DAY}[ ./-]\d{{3,4}}\b"
+_BARE_BIRTH_NUMBER = rf"^0?{_DAY}\d{{3,4}}$"
+_NAME = r"^\D*\p{Ll}{2}\D*$|\p{L}{2,}[ ,.]+\p{L}{2,}"
+"""A code of letters alone, or of two words, is somebody's name."""
+_OWN_MARK = r"^\((řádek |[OZV])[0-9a-f]+\)$"
 
 IDENTITY: Final = ("person_id", "municipality_code", "creditor_name", "creditor_ico", "enforcement_ref", "title_ref")
 """Columns that name things and are carried through as text."""
@@ -113,8 +119,10 @@ def clean(
     secret: bytes | None = None,
 ) -> CheckedList:  # fmt: skip
     """Turn the cells of a list into facts, repairs, warnings and rejected rows."""
-    applied = with_years(apply_readers(raw, pack, words or {}), raw)
+    applied = forgiven(with_years(apply_readers(raw, pack, words or {}), raw))
+    _require_constants(applied, raw)
     _require_codes(applied.table, raw.columns)
+    repaired = repaired_cells(applied, raw, pack)
     compared = compare_totals(raw, applied.table)
     raw, apart = _with_unlike_totals(raw, compared.unlike)
     applied = with_births(with_past_births(applied, as_of))
@@ -124,18 +132,19 @@ def clean(
     unusable = pl.any_horizontal(pl.lit(value=False), *(pl.col(name).is_not_null() for name in applied.of("bad")))
     table = applied.table.with_columns(unusable.alias("unusable"))
     rejected = _with_broken(rejected_cells(applied, raw), raw)
-    usable = _completed(table.filter(~pl.col("unusable")).drop("unusable", *applied.of("bad")))
+    kinds = pl.Enum(list(pack.vocabularies["enforcement_kinds"]))
+    usable = _completed(table.filter(~pl.col("unusable")).drop("unusable", *applied.of("bad")), kinds)
     known = with_references(with_doubts(usable, _stated_births(raw, applied)), secret)
     parts = divided(known, pack)
     facts = _facts(row_warnings(parts, as_of), applied)
     checked = CheckedList(
         facts=facts,
-        personal=_personal(usable, raw),
+        personal=_personal(table, raw),
         rejected=rejected,
         columns=raw.columns,
         raw=raw,
         sums=_sums(table),
-        repaired=repaired_cells(evolve(applied, table=table), raw),
+        repaired=repaired.join(usable.select(ROW), on=ROW, how="semi", maintain_order="left"),
         apart=apart,
         totals=compared.totals,
     )
@@ -144,7 +153,11 @@ def clean(
 
 
 def reconcile(checked: CheckedList) -> None:
-    """Raise ReconciliationError unless rows in = usable + rejected and the money of both adds up to the whole."""
+    """Raise ReconciliationError unless lines = rows + lines apart, rows = usable + rejected, and the money adds up."""
+    lines = checked.raw.lines
+    if lines is not None and lines != checked.rows_in + checked.apart.height:
+        msg = f"{lines} lines in the file, {checked.rows_in} rows, {checked.apart.height} apart"
+        raise ReconciliationError(msg)
     if checked.rows_in != checked.rows_usable + checked.rows_rejected:
         msg = f"{checked.rows_in} rows in, {checked.rows_usable} usable, {checked.rows_rejected} rejected"
         raise ReconciliationError(msg)
@@ -169,20 +182,19 @@ def _with_broken(rejected: pl.DataFrame, raw: RawList) -> pl.DataFrame:
     )
 
 
-def _completed(table: pl.DataFrame) -> pl.DataFrame:
+def _completed(table: pl.DataFrame, kinds: pl.Enum) -> pl.DataFrame:
     """Fill in what another cell of the row says: a company number out of the name, an executor by the file mark."""
     if "creditor_ico_in_name" in table.columns:
         own = pl.col("creditor_ico") if "creditor_ico" in table.columns else pl.lit(None, dtype=pl.String)
         table = table.with_columns(pl.coalesce(own, "creditor_ico_in_name").alias("creditor_ico"))
     if "executor_mark" in table.columns:
-        table = _with_executor(table)
+        table = _with_executor(table, kinds)
     return table.drop("creditor_ico_in_name", "executor_mark", strict=False)
 
 
-def _with_executor(table: pl.DataFrame) -> pl.DataFrame:
-    kinds = table.schema.get("enforcement_kind")
-    if kinds is None:
-        return table
+def _with_executor(table: pl.DataFrame, kinds: pl.Enum) -> pl.DataFrame:
+    if "enforcement_kind" not in table.columns:
+        table = table.with_columns(pl.lit(None, dtype=kinds).alias("enforcement_kind"))
     taken = pl.col("enforcement_kind").is_null() & pl.col("executor_mark").fill_null(value=False)
     repaired = pl.when(taken).then(bit("repairs", "executor_by_mark")).otherwise(0).cast(BITS)
     return table.with_columns(
@@ -212,9 +224,9 @@ def _facts(table: pl.DataFrame, applied: Applied) -> pl.DataFrame:
     return named.select(ROW, PART, *carried, *kept, "repairs", "warnings")
 
 
-def _personal(usable: pl.DataFrame, raw: RawList) -> pl.DataFrame:
-    names = [name for name in PERSONAL if name in usable.columns and name != "birth_number"]
-    frame = usable.select(ROW, *names)
+def _personal(table: pl.DataFrame, raw: RawList) -> pl.DataFrame:
+    names = [name for name in PERSONAL if name in table.columns and name != "birth_number"]
+    frame = table.select(ROW, *names)
     position = raw.columns.positions.get("birth_number")
     if position is None:
         return frame
@@ -222,13 +234,28 @@ def _personal(usable: pl.DataFrame, raw: RawList) -> pl.DataFrame:
     return frame.join(numbers, on=ROW, how="left", maintain_order="left")
 
 
+def _require_constants(applied: Applied, raw: RawList) -> None:
+    """Refuse a value that a profile gives to every row and no row can use."""
+    problems = []
+    for meaning in raw.columns.constants:
+        codes = applied.table[f"bad {meaning}"].drop_nulls()
+        if codes.len():
+            cs, en = sentences(codes[0], applied.reads[meaning])
+            problems.append(Problem("profile_constant", f"constants.{meaning}", cs, en))
+    if problems:
+        raise InputError(problems)
+
+
 def _require_codes(table: pl.DataFrame, columns: Columns) -> None:
     """Refuse a column of codes that holds birth numbers, names or the program's own marks: it would reach outputs."""
     if "person_id" not in table.columns:
         return
     code = pl.col("person_id")
-    personal = code.str.contains(_BIRTH_NUMBER) | (code.str.contains(r"\s") & ~code.str.contains(r"[0-9]"))
-    if table.select((personal | code.str.contains(_OWN_MARK)).any()).item():
+    personal = code.str.contains(_BIRTH_NUMBER) | code.str.contains(_NAME) | code.str.contains(_OWN_MARK)
+    bare = (
+        code.str.contains(_BARE_BIRTH_NUMBER).sum() * 2 >= code.is_not_null().sum()
+    )  # numbers of an office may look so
+    if table.select(personal.any() | (bare & code.is_not_null().any())).item():
         raise InputError([
             Problem("personal_code", columns.label("person_id"),
                     "v kódech osob jsou rodná čísla nebo jména; nazvěte sloupec „Rodné číslo“ nebo „Jméno a příjmení“",

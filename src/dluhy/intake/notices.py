@@ -11,7 +11,7 @@ import polars as pl
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from dluhy.problems import Language
 
@@ -53,11 +53,12 @@ def bits(family: Family, tests: Mapping[str, pl.Expr]) -> pl.Expr:
     return pl.sum_horizontal(pl.lit(0), *held).cast(BITS)
 
 
+def added(column: str, family: Family, code: str, test: pl.Expr) -> pl.Expr:
+    """Return a column's set with one more code where the test holds; a null test does not hold."""
+    more = pl.when(test.fill_null(value=False)).then(bit(family, code)).otherwise(0).cast(BITS)
+    return (pl.col(column) | more).alias(column)
+
+
 def codes_in(family: Family, held: int) -> list[str]:
     """Return the codes of a set, in their order."""
     return [code for place, code in enumerate(notices(family)) if held >> place & 1]
-
-
-def mask(family: Family, codes: Iterable[str]) -> int:
-    """Return the set of several codes."""
-    return sum(bit(family, code) for code in codes)

@@ -7,7 +7,6 @@ rows carry a warning; where a birth number may be somebody else's, the birth dat
 
 from __future__ import annotations
 
-from functools import cache
 from hashlib import blake2b
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -17,7 +16,7 @@ from attrs import evolve
 
 from dluhy.intake.columns import NAMES
 from dluhy.intake.grids import ROW
-from dluhy.intake.notices import BITS, bit
+from dluhy.intake.notices import BITS, added, bit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +27,8 @@ if TYPE_CHECKING:
 _CENTURY: Final = "100y"
 _YEARS_OF_A_PARENT: Final = "13y"  # a birth number so much older than the stated birth date is a parent's
 _FEMALE_SURNAME: Final = "ova"
-_REFERENCE_LENGTH: Final = 10
+_FEMALE_NAME: Final = r"ová\b|\w{3,}ova\b"
+_REFERENCE_LENGTH: Final = 20  # 80 bits: two people of millions never share one
 _BORN: Final = ("birth_date_from", "birth_date_to")
 
 
@@ -83,7 +83,7 @@ def with_births(applied: Applied) -> Applied:
         (differ & ~parents).alias("disagree"),
     ).with_columns(
         *(pl.col(f"born_{end}").alias(name) for name, end in zip(_BORN, ("from", "to"), strict=True)),
-        _added("warnings birth_number", "guardians_number", pl.col("parents")),
+        added("warnings birth_number", "warnings", "guardians_number", pl.col("parents")),
         pl.when(~pl.col("parents")).then("birth_number").alias("birth_number"),
     )
     applied = evolve(applied, table=table).with_bad("birth_number", "birth_disagrees", pl.col("disagree"))
@@ -102,12 +102,6 @@ def with_births(applied: Applied) -> Applied:
 
 def _within(day: pl.Expr, first: pl.Expr, last: pl.Expr) -> pl.Expr:
     return (day >= first) & (day <= last)
-
-
-def _added(column: str, code: str, test: pl.Expr) -> pl.Expr:
-    """Return a set of warnings with one more where the test holds."""
-    more = pl.when(test.fill_null(value=False)).then(bit("warnings", code)).otherwise(0).cast(BITS)
-    return (pl.col(column) | more).alias(column)
 
 
 def with_doubts(table: pl.DataFrame, stated_births: pl.Expr) -> pl.DataFrame:
@@ -141,28 +135,32 @@ def plain_words(text: pl.Expr) -> pl.Expr:
 
 
 def _with_strange_numbers(table: pl.DataFrame, names: Sequence[str], stated_births: pl.Expr) -> pl.DataFrame:
-    shared = _shared_numbers(table, names)
+    """Add what makes a birth number doubtful: other names beside it, a guardian's number anywhere, another sex."""
+    number = pl.col("birth_number")
+    of_several = number.is_in(_shared_numbers(table, names).implode())
     guardians = pl.lit(value=False)
     if "guardian_birth_number" in table.columns:
-        guardians = pl.col("birth_number") == pl.col("guardian_birth_number")
-    surname = "last_name" if "last_name" in names else "full_name" if "full_name" in names else None
-    female = pl.lit(value=False)
-    if surname is not None:
-        female = plain_words(pl.col(surname)).str.contains(rf"{_FEMALE_SURNAME}\b")
-    mans = (female & ~pl.col("birth_number_female")).fill_null(value=False)
-    womans = (_male_name(names) & pl.col("birth_number_female")).fill_null(value=False)
-    of_several = pl.col("birth_number").is_in(shared.implode())
-    doubtful = (of_several | guardians | mans).fill_null(value=False)
+        guardians = number.is_in(table["guardian_birth_number"].drop_nulls().unique().implode())
+    female = pl.col("birth_number_female")
+    other_sex = ((_female_name(names) & ~female) | (_male_name(names) & female)).fill_null(value=False)
+    tests = {"shared_birth_number": of_several, "guardians_number": guardians & ~of_several, "sex_differs": other_sex}
+    for code, test in tests.items():
+        table = table.with_columns(added("warnings birth_number", "warnings", code, test))
+    doubtful = pl.any_horizontal(test.fill_null(value=False) for test in tests.values())
     table = table.with_columns(doubtful.alias("doubtful"), stated_births.alias("stated"))
-    column = "warnings birth_number"
-    table = table.with_columns(_added(column, "shared_birth_number", of_several))
-    table = table.with_columns(_added(column, "guardians_number", (guardians | mans) & ~of_several))
-    table = table.with_columns(_added(column, "sex_differs", mans | womans))
     unknown = pl.col("doubtful") & ~pl.col("stated")
     return table.with_columns(
         *(pl.when(~unknown).then(pl.col(end)).alias(end) for end in _BORN),
         pl.when(~pl.col("doubtful")).then("birth_number").alias("birth_number"),
     ).drop("doubtful", "stated")
+
+
+def _female_name(names: Sequence[str]) -> pl.Expr:
+    """Return where a surname ends in -ová; without diacritics only a long one, since Sova is a man's too."""
+    surname = "last_name" if "last_name" in names else "full_name" if "full_name" in names else None
+    if surname is None:
+        return pl.lit(value=False)
+    return pl.col(surname).str.to_lowercase().str.contains(_FEMALE_NAME)
 
 
 def _male_name(names: Sequence[str]) -> pl.Expr:
@@ -199,23 +197,13 @@ def _different(keys: Sequence[str], given: Sequence[str | None]) -> bool:
     return any(not _one_name(one.split(), two.split()) for one, two in combinations(keys, 2))
 
 
-@cache
 def _alike(one: str, two: str) -> bool:
-    """Return whether two words may be spellings of one: the same, an initial or short form, one slip of the pen."""
+    """Return whether two words may be one name: the same but for diacritics, or an initial of it.
+
+    Nothing nearer: Jan and Jana, Hana and Jana are siblings as often as slips of the pen.
+    """
     short, long = sorted((one, two), key=len)
-    if long.startswith(short):
-        return True
-    return _slips(short, long) <= 1 and len(short) > 3  # noqa: PLR2004 - a slip in „Jan“ makes another name
-
-
-def _slips(one: str, two: str) -> int:
-    """Return how many signs must be changed, added or left out between two words."""
-    line = list(range(len(two) + 1))
-    for i, a in enumerate(one, start=1):
-        before, line[0] = line[0], i
-        for j, b in enumerate(two, start=1):
-            before, line[j] = line[j], min(line[j] + 1, line[j - 1] + 1, before + (a != b))
-    return line[-1]
+    return one == two or (len(short) == 1 and long.startswith(short))
 
 
 def _one_name(one: Sequence[str], two: Sequence[str]) -> bool:
@@ -261,7 +249,7 @@ def _references(table: pl.DataFrame, column: str, secret: bytes | None) -> pl.Ex
 
 def reference(text: str, secret: bytes, letter: str = "O") -> str:
     """Return the keyed reference of a key: nobody without the secret can tell or find out what it stands for."""
-    digest = blake2b(text.encode(), key=secret[:64], digest_size=16).hexdigest()
+    digest = blake2b(text.encode(), key=secret[:64], digest_size=32).hexdigest()
     return f"({letter}{digest[:_REFERENCE_LENGTH]})"
 
 
@@ -289,5 +277,5 @@ def _with_likenesses(table: pl.DataFrame) -> pl.DataFrame:
     column = "warnings of people"
     table = table.with_columns(pl.lit(0, dtype=BITS).alias(column))
     for code, test in tests.items():
-        table = table.with_columns(_added(column, code, test))
+        table = table.with_columns(added(column, "warnings", code, test))
     return table.drop("who", "surname", strict=False)

@@ -28,7 +28,7 @@ class Profile(BaseModel):
 
     name: Text | None = None
     sheet: Text | None = None
-    header_row: int | None = Field(default=None, ge=1)
+    header_row: int | None = Field(default=None, ge=1, strict=True)
     encoding: Text | None = None
     separator: Annotated[str, StringConstraints(min_length=1, max_length=1)] | None = None
     columns: dict[Text, Text] = Field(default_factory=dict)
@@ -50,7 +50,10 @@ def read_profile(path: Path) -> Profile:
         raise _refused(
             "profile", path.name, "profil nejde otevřít", f"the profile cannot be opened: {error.strerror}"
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        raise _refused("profile_toml", path.name, "profil není v kódování UTF-8; uložte jej v něm",
+                       "the profile is not UTF-8; save it so") from None  # fmt: skip
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = str(error).rpartition("(")[2].rstrip(")") if "(" in str(error) else ""
         raise _refused("profile_toml", f"{path.name} {place}".strip(), "profil není platný soubor TOML",
                        "the profile is no valid TOML file") from None  # fmt: skip
@@ -93,15 +96,17 @@ def _require_known(profile: Profile, path: Path) -> None:
         for name in names
         if name not in known
     ]  # fmt: skip
-    if profile.encoding is not None:
-        try:
-            codecs.lookup(profile.encoding)
-        except LookupError:
-            problems.append(
-                Problem("profile_encoding", f"{path.name} encoding", "neznámé kódování", "unknown encoding")
-            )
+    if profile.encoding is not None and not _is_text_encoding(profile.encoding):
+        problems.append(Problem("profile_encoding", f"{path.name} encoding", "neznámé kódování", "unknown encoding"))
     if problems:
         raise InputError(problems)
+
+
+def _is_text_encoding(name: str) -> bool:
+    try:
+        return codecs.decode(codecs.encode("ě", name), name) == "ě"
+    except (LookupError, ValueError, TypeError, AssertionError):
+        return False
 
 
 def written_profile(columns: Columns, sheet: str | None, header_row: int | None) -> str:

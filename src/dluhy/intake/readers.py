@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
@@ -13,8 +12,9 @@ from attrs import field, frozen
 from dluhy.intake.archives import LIMITS, Limits, require_small_file
 from dluhy.intake.columns import Columns, Fixed, recognise
 from dluhy.intake.formats import kind_of
-from dluhy.intake.grids import ROW, BrokenLine, Grid
+from dluhy.intake.grids import ROW, BrokenLine, Grid, require_short_cells, require_width
 from dluhy.intake.layout import APART_SCHEMA, Table, lay_out, likeness, score
+from dluhy.intake.notices import notices
 from dluhy.intake.profile import Profile
 from dluhy.problems import InputError, Problem, not_opened
 
@@ -72,11 +72,8 @@ class RawList:
     """Cells of the lines that state sums, with their `kind`."""
     filled_down: pl.DataFrame = field(factory=lambda: pl.DataFrame(schema={ROW: pl.UInt32, "position": pl.UInt32}))
     errors: tuple[tuple[int, int], ...] = ()
-
-    @property
-    def headers(self) -> tuple[str, ...]:
-        """The headers as the list writes them."""
-        return self.columns.headers
+    lines: int | None = None
+    """Filled lines of the file, header and titles included; None where every row is a line."""
 
 
 def read_list(path: Path, reading: Reading | None = None) -> RawList:
@@ -87,10 +84,9 @@ def read_list(path: Path, reading: Reading | None = None) -> RawList:
     """
     reading = reading or Reading()
     try:
-        kind = kind_of(path)
-        if kind != "parquet":
+        if path.suffix.lower() != ".parquet":
             require_small_file(path, reading.limits)
-        return _read(path, kind, reading)
+        return _read(path, kind_of(path), reading)
     except InputError as error:
         raise InputError([_named(problem, path) for problem in error.problems]) from None
     except OSError as error:
@@ -105,15 +101,17 @@ def _named(problem: Problem, path: Path) -> Problem:
 
 
 def _read(path: Path, kind: str, reading: Reading) -> RawList:
-    if kind == "parquet":
-        return _parquet(path, reading.profile.fixed)
-    if kind == "ndjson":
-        return _ndjson(path.read_bytes(), reading.profile.fixed)
     digest = file_digest(path)
+    if reading.sheet is not None and kind not in _SHEETS:
+        raise InputError([Problem("no_sheet", "--sheet", "soubor nemá listy", "the file has no sheets")])
     if kind in _SHEETS:
         from dluhy.intake.child import sheets_of  # noqa: PLC0415 - only spreadsheets need another process
 
         return _from_sheets(sheets_of(path, kind, reading.limits), kind, digest, reading)
+    if kind == "parquet":
+        return _parquet(path, digest, reading.profile.fixed)
+    if kind == "ndjson":
+        return _ndjson(path.read_bytes(), digest, reading.profile.fixed)
     return _csv(path.read_bytes(), digest, reading.profile)
 
 
@@ -134,7 +132,7 @@ def _csv(content: bytes, digest: str, profile: Profile) -> RawList:
     source = Source(
         encoding=read.encoding, separator=read.separator, header_rows=table.header_rows, notes=read.grid.notes
     )
-    return _raw(table, "csv", digest, source)
+    return _raw(table, "csv", digest, source, read.grid)
 
 
 def _from_sheets(grids: list[Grid], kind: str, digest: str, reading: Reading) -> RawList:
@@ -142,7 +140,7 @@ def _from_sheets(grids: list[Grid], kind: str, digest: str, reading: Reading) ->
     table = lay_out(chosen, reading.profile.fixed, reading.profile.header_row)
     others = tuple(sheet.name for sheet in grids if sheet is not chosen and sheet.cells.height)
     source = Source(sheet=chosen.name, other_sheets=others, header_rows=table.header_rows, notes=chosen.notes)
-    return _raw(table, kind, digest, source, chosen.errors)
+    return _raw(table, kind, digest, source, chosen)
 
 
 def _chosen(grids: list[Grid], wanted: str | None) -> Grid:
@@ -164,7 +162,9 @@ def _chosen(grids: list[Grid], wanted: str | None) -> Grid:
 
 
 def _wanted(grids: list[Grid], wanted: str) -> Grid:
-    named = [sheet for sheet in grids if sheet.name == wanted]
+    named = [sheet for sheet in grids if sheet.name == wanted] or [
+        sheet for sheet in grids if sheet.name.casefold() == wanted.casefold()
+    ]
     numbered = [sheet for number, sheet in enumerate(grids, start=1) if str(number) == wanted]
     found = next(iter([*named, *numbered]), None)
     if found is None or not found.cells.height:
@@ -178,11 +178,20 @@ def _wanted(grids: list[Grid], wanted: str) -> Grid:
     return found
 
 
-def _raw(table: Table, kind: str, digest: str, source: Source, errors: tuple[tuple[int, int], ...] = ()) -> RawList:
+def _only_errors(table: Table, grid: Grid) -> tuple[BrokenLine, ...]:
+    """Return the rows below the header that hold nothing but failed formulas: they read as empty."""
+    seen = set(grid.cells[ROW])
+    rows = sorted({row for row, _ in grid.errors if row > table.header_rows[-1]} - seen)
+    notice = notices("rejects")["error_cell"]
+    return tuple(BrokenLine(row, "", notice.code, notice.cs, notice.en) for row in rows)
+
+
+def _raw(table: Table, kind: str, digest: str, source: Source, grid: Grid) -> RawList:
     cells, columns = _with_constants(table.rows, table.columns)
+    failed = _only_errors(table, grid)
     return RawList(
-        cells, columns, kind, digest, table.broken, tuple(table.problems), source, table.apart, table.totals,
-        table.filled_down, errors,
+        cells, columns, kind, digest, (*table.broken, *failed), tuple(table.problems), source, table.apart,
+        table.totals, table.filled_down, grid.errors, grid.cells.height + len(failed),
     )  # fmt: skip
 
 
@@ -211,8 +220,8 @@ def _under_names(
     return *_with_constants(cells, columns), problems
 
 
-def _ndjson(content: bytes, fixed: Fixed) -> RawList:
-    good: list[bytes] = []
+def _ndjson(content: bytes, digest: str, fixed: Fixed) -> RawList:
+    rows: list[dict[str, str | None]] = []
     numbers: list[int] = []
     broken: list[BrokenLine] = []
     names: dict[str, None] = {}
@@ -220,30 +229,29 @@ def _ndjson(content: bytes, fixed: Fixed) -> RawList:
         if not line.strip():
             continue
         try:
-            names |= dict.fromkeys(_flat_object(line))
+            row = _flat_object(line)
         except (ValueError, RecursionError):
             text = line.decode("utf-8", errors="replace")
             broken.append(BrokenLine(number, text, "bad_json", "řádek není objekt JSON s jednoduchými hodnotami",
                                      "the line is no JSON object of plain values"))  # fmt: skip
             continue
-        good.append(line)
+        names |= dict.fromkeys(row)
+        require_width(len(names))
+        rows.append(row)
         numbers.append(number)
-    if broken and not good:
+    if broken and not rows:
         raise InputError([Problem("not_ndjson", "řádek 1", "soubor není NDJSON: každý řádek má být jeden objekt JSON",
                                   "the file is no NDJSON: each line must be one JSON object")])  # fmt: skip
     headers = tuple(names)
-    schema = dict.fromkeys(headers, pl.String())
-    cells = (
-        pl.read_ndjson(io.BytesIO(b"\n".join(good)), schema=schema) if good and headers else pl.DataFrame(schema=schema)
-    )
-    cells = cells.rename({name: f"{position}" for position, name in enumerate(headers)})
-    cells = cells.with_columns(pl.Series(ROW, numbers, dtype=pl.UInt32))
-    cells, columns, problems = _under_names(cells, headers, fixed)
-    return RawList(cells, columns, "ndjson", sha256(content).hexdigest(), tuple(broken), tuple(problems))
+    columns = {f"{at}": pl.Series([row.get(name) for row in rows], dtype=pl.String) for at, name in enumerate(headers)}
+    cells = pl.DataFrame(columns | {ROW: pl.Series(numbers, dtype=pl.UInt32)})
+    require_short_cells(cells)
+    cells, known, problems = _under_names(cells, headers, fixed)
+    return RawList(cells, known, "ndjson", digest, tuple(broken), tuple(problems))
 
 
-def _flat_object(line: bytes) -> dict[str, Any]:
-    """Return a JSON object of plain values; ValueError for anything else and for a key given twice."""
+def _flat_object(line: bytes) -> dict[str, str | None]:
+    """Return a JSON object of plain values as text, numbers as written; ValueError for anything else."""
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
@@ -251,16 +259,32 @@ def _flat_object(line: bytes) -> dict[str, Any]:
             raise ValueError(pairs)
         return found
 
-    row = json.loads(line, object_pairs_hook=once)
+    def refuse(constant: str) -> None:
+        raise ValueError(constant)
+
+    text = line.decode("utf-8")
+    row = json.loads(text, object_pairs_hook=once, parse_float=str, parse_int=str, parse_constant=refuse)
     if not isinstance(row, dict) or any(isinstance(value, list | dict) for value in row.values()):
         raise ValueError(line)
-    return row
+    return {_sound(name): _json_text(value) for name, value in row.items()}
+
+
+def _json_text(value: object) -> str | None:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return None if value is None else _sound(str(value))
+
+
+def _sound(text: str) -> str:
+    """Return a text that can be written as UTF-8; ValueError for half a sign."""
+    text.encode()
+    return text
 
 
 def require_plain_types(schema: Mapping[str, pl.DataType], path: Path) -> None:
     """Refuse Parquet columns of nested or binary types."""
-    refused = {pl.Binary, pl.Duration, pl.Time, pl.Object}
-    strange = [name for name, dtype in schema.items() if dtype.is_nested() or dtype in refused]
+    refused = (pl.Binary, pl.Duration, pl.Time, pl.Object)
+    strange = [name for name, dtype in schema.items() if dtype.is_nested() or any(dtype == kind for kind in refused)]
     if strange:
         raise InputError([
             Problem("column_type", f"{path.name} {name}", "sloupec má typ, který seznam mít nemůže",
@@ -269,7 +293,7 @@ def require_plain_types(schema: Mapping[str, pl.DataType], path: Path) -> None:
         ])  # fmt: skip
 
 
-def _parquet(path: Path, fixed: Fixed) -> RawList:
+def _parquet(path: Path, digest: str, fixed: Fixed) -> RawList:
     try:
         cells = pl.scan_parquet(path, glob=False).collect()
     except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
@@ -277,8 +301,9 @@ def _parquet(path: Path, fixed: Fixed) -> RawList:
             Problem("unreadable", "soubor", "soubor není čitelný jako parquet", "the file is not readable as parquet")
         ]) from error  # fmt: skip
     require_plain_types(cells.schema, path)
+    require_width(cells.width)
     headers = tuple(cells.columns)
     cells = cells.rename({name: f"{position}" for position, name in enumerate(headers)})
     cells = cells.with_columns(pl.int_range(1, cells.height + 1, dtype=pl.UInt32).alias(ROW))
     cells, columns, problems = _under_names(cells, headers, fixed)
-    return RawList(cells, columns, "parquet", file_digest(path), (), tuple(problems))
+    return RawList(cells, columns, "parquet", digest, (), tuple(problems))

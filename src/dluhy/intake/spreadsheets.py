@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 _SHEET = re.compile(r"<sheet\b[^>]*>")
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
-_MERGE = re.compile(rb'<mergeCell ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
-_ERROR_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*t="e"')
-_UNCOMPUTED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*><f[^>]*>[^<]*</f>(?:<v></v>|<v/>)?</c>')
-_FILLED = re.compile(rb'<c r="([A-Z]+)[0-9]+"[^>]*[^/]>')
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]+)([0-9]+):[A-Z]+([0-9]+)"')
+_ERROR_CELL = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*\br="([A-Z]+)([0-9]+)"')
+_UNCOMPUTED = re.compile(
+    rb'<(?:\w+:)?c\b[^>]*\br="([A-Z]+)([0-9]+)"[^>]*><(?:\w+:)?f[^>]*>[^<]*</(?:\w+:)?f>'
+    rb"(?:<(?:\w+:)?v></(?:\w+:)?v>|<(?:\w+:)?v/>)?</(?:\w+:)?c>"
+)
+_FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*\br="([A-Z]+)[0-9]+"(?:[^>]*[^/>])?>')
+_MOST_ROWS = 1_048_576
 _DATE_FIELD = re.compile(r"^([0-9]{4})([0-9]{2})([0-9]{2})$")
 
 
@@ -38,10 +42,7 @@ def _workbook(path: Path) -> list[Grid]:
 
 
 def _sheet(book: object, name: str) -> Grid:
-    try:
-        table = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string").to_polars()  # type: ignore[attr-defined]  # untyped
-    except Exception:  # noqa: BLE001 - a sheet of a chart, a macro: the reader raises whatever it likes
-        return empty_grid(name)
+    table = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string").to_polars()  # type: ignore[attr-defined]  # untyped
     return grid(name, table) if table.height else empty_grid(name)
 
 
@@ -78,12 +79,12 @@ def _with_marks(sheet: Grid, archive: zipfile.ZipFile, place: str | None) -> Gri
     if place is None or place not in archive.namelist() or not sheet.cells.height:
         return sheet
     xml = archive.read(place)
-    merges = [found for found in _MERGE.findall(xml) if found[0] == found[2]]
+    merges = [found for found in _MERGE.findall(xml) if int(found[1]) < int(found[2]) <= _MOST_ROWS]
     errors = _ERROR_CELL.findall(xml) + _UNCOMPUTED.findall(xml)
     if not merges and not errors:
         return sheet
     first = min(_column(letters) for letters in set(_FILLED.findall(xml)))
-    merged = tuple(Merged(_column(left) - first, int(top), int(bottom)) for left, top, _, bottom in merges)
+    merged = tuple(Merged(_column(left) - first, int(top), int(bottom)) for left, top, bottom in merges)
     failed = tuple((int(row), _column(letters) - first) for letters, row in errors)
     return evolve(sheet, merged=merged, errors=failed)
 
@@ -136,9 +137,17 @@ READERS: Final[dict[str, Callable[[Path], list[Grid]]]] = {
 }  # fmt: skip
 
 
+_BLIND_KINDS: Final = frozenset({"xls", "ods", "xlsb"})
+_BLIND: Final = (
+    "V tomto druhu souboru program nevidí sloučené buňky a chyby vzorců (čtou se jako prázdné); uložte jej jako XLSX.",
+    "In this kind of file merged cells and failed formulas are not seen: they read as empty. Better save it as XLSX.",
+)
+
+
 def read_sheets(path: Path, kind: str) -> list[Grid]:
     """Return the sheets of a spreadsheet or dBase file; raises InputError if it is damaged or protected."""
     if kind == "xls" and "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
         raise InputError([Problem("password", "soubor", "sešit je chráněný heslem; uložte jej bez hesla",
                                   "the workbook is protected by a password; save it without one")])  # fmt: skip
-    return READERS[kind](path)
+    grids = READERS[kind](path)
+    return [evolve(sheet, notes=(*sheet.notes, _BLIND)) for sheet in grids] if kind in _BLIND_KINDS else grids

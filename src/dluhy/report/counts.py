@@ -24,12 +24,24 @@ def listed() -> pl.Expr:
     return pl.col("list").cast(pl.String).fill_null("") != "LIST-0"
 
 
+def overpaid(debts: pl.DataFrame) -> int:
+    """Return what was overpaid on debts: the sum of their negative balances, zero if there are none."""
+    return int(debts["balance"].filter(debts["balance"] < 0).sum())
+
+
+def _note(tables: Tables, debts: pl.DataFrame, note: str) -> list[str]:
+    """Return the sentence of a table on the overpayments that its sums include, if there are any."""
+    over = overpaid(debts)
+    return [tables.texts(note, over=tables.texts.money(over))] if over else []
+
+
 def by_verdict(tables: Tables) -> Block:
     """Debts and their balance by what follows, the most frequent first, with a chart."""
     texts = tables.texts
     groups = tables.result.judged.group_by(tables.term("verdict", "verdicts")).agg(*_debts())
     return Block(
         texts("heading-by-verdict"),
+        _note(tables, tables.result.judged, "note-overpaid"),
         columns=[texts(f"col-{name}") for name in ("verdict", "debts", "sum")],
         rows=[[v, n, _sum(tables, s)] for v, n, s in groups.sort("n", "verdict", descending=[True, False]).rows()],
         chart=texts("chart-by-verdict"),
@@ -42,18 +54,19 @@ def by_rule(tables: Tables) -> Block:
     groups = tables.result.judged.group_by("outcome").agg(*_debts()).sort("outcome")
     rows: list[list[Cell]] = [
         [
-            f"{rule_id}: {rules[rule_id].title.text(texts.language)}" if rule_id in rules else texts("no-rule-yet"),
+            rules[rule_id].title.text(texts.language) if rule_id in rules else texts("no-rule-yet"),
             count,
             _sum(tables, total),
         ]
         for rule_id, count, total in groups.rows()
     ]
-    return Block(texts("heading-by-rule"), columns=[texts(f"col-{n}") for n in ("rule", "debts", "sum")], rows=rows)
+    note = _note(tables, tables.result.judged, "note-overpaid")
+    return Block(texts("heading-by-rule"), note, [texts(f"col-{n}") for n in ("rule", "debts", "sum")], rows)
 
 
 def by_people(tables: Tables) -> Iterator[Block]:
     """Yield people by list, and those with childhood debts by urgency."""
-    texts, people = tables.texts, tables.result.people
+    texts, people, judged = tables.texts, tables.result.people, tables.result.judged
     for heading, column in (("heading-by-list", "list"), ("heading-by-urgency", "urgency")):
         shown = people if column == "list" else people.filter(listed())
         groups = (
@@ -62,6 +75,7 @@ def by_people(tables: Tables) -> Iterator[Block]:
         labelled = groups.with_columns(tables.rule_titles(column).fill_null(texts("undecided-list")))
         yield Block(
             texts(heading),
+            _note(tables, judged if column == "list" else judged.filter(listed()), "note-overpaid-part"),
             columns=[texts(f"col-{name}") for name in ("group", "people", "sum", "balance_to_stop")],
             rows=[[v, n, _sum(tables, s), _sum(tables, t)] for v, n, s, t in labelled.rows()],
         )
@@ -93,7 +107,7 @@ def by_creditor(tables: Tables) -> Iterator[Block]:
         rest = others.select(pl.sum("debts", "to_stop", "known", "balance", "balance_to_stop")).row(0)
         rows.append(_creditor(tables, texts("other-creditors", count=others.height), rest))
     columns = [texts(f"col-{n}") for n in ("creditor", "debts", "debts_to_stop", "sum", "balance_to_stop")]
-    yield Block(texts("heading-by-creditor"), columns=columns, rows=rows)
+    yield Block(texts("heading-by-creditor"), _note(tables, judged, "note-overpaid-part"), columns, rows)
 
 
 def _creditor(tables: Tables, name: str, numbers: tuple[int, ...]) -> list[Cell]:
@@ -113,19 +127,25 @@ def money(tables: Tables) -> Block:
 
 
 def own_totals(tables: Tables) -> Iterator[Block]:
-    """Yield the totals the list states itself beside the computed ones: those that differ first, then the rest."""
+    """Yield the totals the list states itself beside the computed ones: those that differ first.
+
+    Those that agree are one line with their number.
+    """
     texts, totals = tables.texts, tables.result.intake.totals
     if totals.height == 0:
         return
     differs = (pl.col("stated") != pl.col("computed")).alias("differs")  # null where it cannot be told
-    order = pl.when(differs).then(0).when(differs.is_null()).then(1).otherwise(2)
-    judged = totals.with_columns(differs).sort(order, "row", maintain_order=True)
-    wrong, unknown = int(judged["differs"].sum()), judged["differs"].null_count()
-    lines = [texts("totals-sentence", count=totals.height, same=totals.height - wrong - unknown,
-                   different=wrong, unknown=unknown)]  # fmt: skip
-    if totals.height > _MOST_TOTALS:
+    compared = totals.with_columns(differs)
+    shown = compared.filter(pl.col("differs").fill_null(value=True)).sort(
+        pl.col("differs").is_null(), "row", maintain_order=True
+    )
+    wrong, unknown, same = int(shown["differs"].sum()), shown["differs"].null_count(), totals.height - shown.height
+    lines = [texts("totals-sentence", count=totals.height, same=same, different=wrong, unknown=unknown)]
+    if shown.height > _MOST_TOTALS:
         lines.append(texts("totals-more", shown=_MOST_TOTALS))
-    rows = [_total(tables, line) for line in judged.head(_MOST_TOTALS).iter_rows(named=True)]
+    rows = [_total(tables, line) for line in shown.head(_MOST_TOTALS).iter_rows(named=True)]
+    if same:
+        rows.append([texts("totals-agreeing", count=same), "", "", "", texts("total-same")])
     columns = [texts(f"col-{name}") for name in ("total", "stated", "computed", "difference", "agreement")]
     yield Block(texts("heading-totals"), lines, columns, rows)
 
@@ -136,8 +156,7 @@ def _total(tables: Tables, line: dict[str, int | str | None]) -> list[Cell]:
     name = texts("total-of", kind=texts(f"line-{line['kind']}"), row=str(line["row"]), name=label)
     if not isinstance(stated, int) or not isinstance(computed, int):
         return [name, _sum(tables, stated if isinstance(stated, int) else None), "", "", texts("total-unknown")]
-    answer = "total-same" if stated == computed else "total-different"
-    return [name, Sum(stated), Sum(computed), Sum(stated - computed), texts(answer)]
+    return [name, Sum(stated), Sum(computed), Sum(stated - computed), texts("total-different")]
 
 
 def _debts() -> tuple[pl.Expr, pl.Expr]:

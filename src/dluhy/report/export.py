@@ -83,7 +83,7 @@ def write_rejected(rejected: pl.DataFrame, path: Path) -> Path | None:
     """Write rejected cells beside a result: row, column, code and reason, never the original text; None if none."""
     if rejected.height == 0:
         return None
-    target = path.with_name(f"{path.name}.odmitnute.csv")
+    target = receipts.rejected_beside(path)
     with whole_file(target) as draft:
         guarded(rejected.drop("original")).write_csv(draft, include_bom=True, separator=";")
     return target

@@ -27,6 +27,7 @@ SHORT = 5_000
 _MOST_LINES = 14
 _SIGNS, _SIGNS_NARROW, _SIGNS_BOLD = 1.25, 1.1, 0.9  # to a unit of width: in wide columns, in narrow ones, in headers
 _WIDE = 20  # units of width from which a column is wide
+_TO_FILL = frozenset({"answer"})  # left empty for people to write in, as wide as may be
 _FROZEN = frozenset({"order", "done", "treatment", "row", "part", "person", "last_name", "full_name", "procedure"})
 
 
@@ -83,12 +84,14 @@ class LongSheet:
         return Filling(self.table, first, rows, (lambda frame: _height(frame, widths)) if wrap else None)
 
     def _label(self, name: str) -> str:
-        return self.tables.texts(f"col-{name}")
+        return self.tables.texts.heading(name)
 
     def _width(self, sample: pl.DataFrame, name: str) -> float:
         """Return the width of a column by its content, within limits."""
         least, most = WIDTHS[name]
-        word = max(len(part) for part in self._label(name).replace("\u00a0", " ").split()) + 3  # and the filter's arrow
+        if name in _TO_FILL:
+            return most
+        word = max(len(part) for part in self._label(name).split()) + 3  # and the filter's arrow
         if sample.schema[name] != pl.String:
             return max(least, min(word, most))
         longest = sample.select(pl.col(name).str.len_chars().max()).item()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
+from dluhy.intake.notices import bit
 from dluhy.report.layout import LongTable
 from dluhy.report.names import NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dluhy.law.models import Step
     from dluhy.report.tables import Tables
 
@@ -18,10 +21,18 @@ _SHORT_LIMIT = 28  # signs of a limit that still stands in the work list; a long
 _PRIVATE = ("birth_date", "days_to_18")
 """Columns that tell a birthday; a pseudonymised list shows only the urgency that follows from it."""
 
+_DOUBTS = (
+    "maybe_same_person", "same_name", "two_spellings", "several_codes", "code_of_several", "shared_birth_number",
+    "guardians_number",
+)  # fmt: skip
+"""Warnings that leave open whether the rows of a person are hers, and whether they are all."""
+
 
 def present(tables: Tables, frame: pl.DataFrame, *columns: str) -> pl.DataFrame:
     """Return the columns in this order, those that there are and that may be shown."""
     private = _PRIVATE if tables.result.intake.pseudonymised else ()
+    if "person" in columns:
+        frame = frame.with_columns(tables.person("person"))
     return frame.select(column for column in columns if column in frame.columns and column not in private)
 
 
@@ -45,7 +56,8 @@ def _people(tables: Tables, frame: pl.DataFrame) -> pl.DataFrame:
         tables.rule_verdicts("urgency").fill_null(texts("undecided-list")),
         _exact("birth_date"),
         _exact("person_age").alias("age"),
-        _exact("days_to_18").clip(0),
+        pl.when(_exact("days_to_18") > 0).then(_exact("days_to_18")).alias("days_to_18"),
+        pl.when(pl.col("person_id").is_in(_doubted(tables))).then(pl.lit(texts("yes"))).alias("identity"),
         pl.when(pl.col("notify_ospod")).then(pl.lit(texts("yes"))).alias("notify_ospod"),
         row_numbers(),
         pl.col("person_id").alias("person"),
@@ -55,6 +67,7 @@ def _people(tables: Tables, frame: pl.DataFrame) -> pl.DataFrame:
         shown,
         "person",
         *NAMES,
+        "identity",
         "birth_date",
         "age",
         "days_to_18",
@@ -68,6 +81,12 @@ def _people(tables: Tables, frame: pl.DataFrame) -> pl.DataFrame:
         "notify_ospod",
         "rows",
     )
+
+
+def _doubted(tables: Tables) -> Sequence[str]:
+    """Return the people any of whose rows leaves open who they are."""
+    doubts = pl.lit(sum(bit("warnings", code) for code in _DOUBTS), dtype=pl.UInt32)
+    return tables.result.judged.filter(pl.col("warnings") & doubts > 0)["person_id"].unique().to_list()
 
 
 def _exact(name: str) -> pl.Expr:
@@ -125,15 +144,16 @@ def _debts(tables: Tables, first: int, rows: int, *, divided: bool) -> pl.DataFr
 
 def steps(tables: Tables) -> LongTable:
     """The ordered work list; how a step is done stands on the sheet of procedures, once."""
-    return LongTable(tables.steps.height, lambda first, rows: _steps(tables, first, rows))
+    without = () if tables.steps["limit_on"].count() else ("limit_on",)
+    return LongTable(tables.steps.height, lambda first, rows: _steps(tables, first, rows).drop(without))
 
 
 def _steps(tables: Tables, first: int, rows: int) -> pl.DataFrame:
     texts, numbers = tables.texts, procedure_numbers(tables)
     balance = pl.col("balance") if "balance" in tables.result.intake.sums else pl.lit(None, dtype=pl.Int64)
     frame = tables.with_names(tables.steps.slice(first, rows), "person_id").with_columns(
-        tables.step_texts(lambda step: _short_role(tables, step.actor)).alias("actor"),
-        tables.step_texts(lambda step: _short_role(tables, step.addressee)).alias("addressee"),
+        roles(tables, "actor"),
+        roles(tables, "addressee"),
         tables.step_texts(lambda step: numbers.get(step.id, "")).alias("procedure"),
         tables.step_texts(lambda step: _short_limit(tables, step, numbers)).alias("limit"),
         tables.step_notes(),
@@ -173,6 +193,16 @@ def short_urgency(label: str) -> str:
     return label.split(":", maxsplit=1)[0]
 
 
+def roles(tables: Tables, which: Literal["actor", "addressee"]) -> pl.Expr:
+    """Return who acts in each step, or to whom: the child, who from 18 or of unknown age is called the debtor."""
+    debtor = tables.texts("role-debtor")
+    of_child = tables.step_texts(lambda step: _short_role(tables, getattr(step, which)))
+    of_adult = tables.step_texts(
+        lambda step: debtor if getattr(step, which) == "child" else _short_role(tables, getattr(step, which))
+    )
+    return pl.when(pl.col("days_to_18") > 0).then(of_child).otherwise(of_adult).alias(which)
+
+
 def _short_role(tables: Tables, role: str) -> str:
     """Return who it is without the explanation in brackets, which stands with the procedure."""
     return _role(tables, role).split(" (", maxsplit=1)[0]
@@ -188,10 +218,8 @@ def _short_limit(tables: Tables, step: Step, numbers: dict[str, str]) -> str:
 
 
 def procedure_numbers(tables: Tables) -> dict[str, str]:
-    """Return a short number for each step that occurs, in the order of the pack: K1, K2 and so on."""
-    occurring = set(tables.steps["step"].unique())
-    known = [step_id for step_id in tables.result.checker.pack.steps if step_id in occurring]
-    return {step_id: f"K{number}" for number, step_id in enumerate(known, start=1)}
+    """Return a short number for each step of the pack, in its order, the same for every list: K1, K2 and so on."""
+    return {step_id: f"K{number}" for number, step_id in enumerate(tables.result.checker.pack.steps, start=1)}
 
 
 def procedures(tables: Tables) -> LongTable:
@@ -200,6 +228,8 @@ def procedures(tables: Tables) -> LongTable:
     times = dict(tables.steps.group_by("step").len().rows())
     lines = []
     for step_id, number in procedure_numbers(tables).items():
+        if step_id not in times:
+            continue
         step = pack.steps[step_id][1]
         lines.append(
             {

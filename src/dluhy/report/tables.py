@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from dluhy.report.selection import Only
     from dluhy.report.texts import Texts
 
+_OF_ROW = r"^\(řádek\s([0-9]+)\)$"  # a person known by nothing but the row
+
 
 @frozen
 class Tables:
@@ -63,6 +65,11 @@ class Tables:
     def shown_names(self) -> list[str]:
         """The columns of names that may be shown, in the order people write them."""
         return [] if self.names_by_row is None else [name for name in self.names_by_row.columns if name != "row"]
+
+    def person(self, column: str) -> pl.Expr:
+        """Return the marks of people as the language writes them: without a code it is the row that tells them."""
+        text = self.texts("person-of-row", row="${1}")
+        return pl.col(column).str.replace(_OF_ROW, text).alias(column)
 
     def with_names(self, frame: pl.DataFrame, key: str) -> pl.DataFrame:
         """Add the names of the list, if it has any, by `row` or by `person_id`."""

@@ -9,6 +9,7 @@ from attrs import frozen
 from dluhy.report.layout import Link, Sum
 from dluhy.report.long_sheet import Page
 from dluhy.report.styles import LINE
+from dluhy.report.texts import NBSP
 
 if TYPE_CHECKING:
     from dluhy.report.layout import Block, Cell
@@ -58,7 +59,7 @@ class TextSheet:
     def _table(self, sheet: Any, row: int, block: Block) -> int:  # noqa: ANN401
         for place, label in enumerate(block.columns):
             number = any(isinstance(line[place], int | Sum) for line in block.rows)
-            sheet.write_string(row, place, label, self.styles.head(number=number))
+            sheet.write_string(row, place, label.replace(NBSP, " "), self.styles.head(number=number))
         if block.columns:
             sheet.set_row(row, LINE * (1 + max(len(label) // _OTHER for label in block.columns[1:])) + 3)
         first = row = row + bool(block.columns)

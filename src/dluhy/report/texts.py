@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from dluhy.problems import Language
 
 NBSP = "\u00a0"
+_LONGEST = 1_500  # signs of a value in a message
 _LOCALES = {"cs": "cs-CZ", "en": "en-GB"}
+_MONEY = {"cs": None, "en": f"¤{NBSP}#,##0.00"}  # the English form of Babel sets the letters CZK close to the number
 
 
 class Texts:
@@ -35,7 +37,7 @@ class Texts:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
-        text, errors = self._bundle.format_pattern(pattern, values)
+        text, errors = self._bundle.format_pattern(pattern, {name: _shortened(value) for name, value in values.items()})
         if errors:
             raise KeyError(f"{key}: {errors}")
         return czech(str(text)) if self.language == "cs" else str(text)
@@ -44,14 +46,24 @@ class Texts:
         """Return a sum: „1 234,50 Kč“."""
         from decimal import Decimal  # noqa: PLC0415 - exact crowns for the formatter
 
-        text = format_currency(Decimal(halere) / 100, "CZK", locale=_LOCALES[self.language].replace("-", "_"))
+        locale = _LOCALES[self.language].replace("-", "_")
+        text = format_currency(Decimal(halere) / 100, "CZK", _MONEY[self.language], locale=locale)
         return text.replace("-", "−")
+
+    def heading(self, column: str) -> str:
+        """Return the header of a column with ordinary spaces: people search for it and type it."""
+        return self(f"col-{column}").replace(NBSP, " ")
 
     def day(self, day: date) -> str:
         """Return a day: „21. 11. 2026“."""
         if self.language == "cs":
             return f"{day.day}.{NBSP}{day.month}.{NBSP}{day.year}"
         return f"{day.day}{NBSP}{day:%B}{NBSP}{day.year}"
+
+
+def _shortened(value: str | int) -> str | int:
+    """Return a value that a message can hold and a person read."""
+    return f"{value[:_LONGEST]} …" if isinstance(value, str) and len(value) > _LONGEST else value
 
 
 @cache

@@ -15,16 +15,20 @@ LONGEST = 16_000
 """Signs of an original text that are shown; a cell of a workbook holds 32 767 units."""
 
 _LINES = ("title", "header", "repeated_header", "subtotal", "total", "note")
+_HEADERS = ("header", "repeated_header")
+"""Lines whose text is not repeated: it is that of the header."""
+
 _ORIGINALS = ("original", "value")
 
 
 def treated(tables: Tables) -> LongTable:
     """Rejected cells, repaired cells, lines apart, in this order, told apart by the column `treatment`.
 
-    Repairs of rows outside the selection are left out. A pseudonymised result shows no cell as it was.
+    Repairs of rejected rows and of rows outside the selection are left out. A pseudonymised result shows neither names
+    nor a cell as it was.
     """
     intake = tables.result.intake
-    repaired = intake.repaired
+    repaired = intake.repaired.join(intake.rejected, on="row", how="anti", maintain_order="left")
     if tables.only is not None:
         repaired = repaired.join(tables.judged.select("row").unique(), on="row", how="semi", maintain_order="left")
     parts = ((intake.rejected, _rejected), (repaired, _repaired), (intake.apart, _apart))
@@ -53,15 +57,17 @@ def _apart(tables: Tables, frame: pl.DataFrame) -> pl.DataFrame:
     labels = {kind: tables.texts(f"line-{kind}") for kind in _LINES}
     kind = pl.col("kind").replace_strict(list(labels), list(labels.values()), default=pl.col("kind"))
     no_column = frame.with_columns(pl.lit(None, dtype=pl.String).alias("column"))
-    return _shown(tables, no_column, "apart", kind, pl.col("text"), pl.lit(None, dtype=pl.String))
+    text = pl.when(~pl.col("kind").is_in(_HEADERS)).then("text")
+    return _shown(tables, no_column, "apart", kind, text, pl.lit(None, dtype=pl.String))
 
 
 def _shown(  # noqa: PLR0913, PLR0917 - the columns of one table
     tables: Tables, frame: pl.DataFrame, treatment: str, why: pl.Expr, original: pl.Expr, value: pl.Expr
 ) -> pl.DataFrame:
-    shown = frame.select(
+    shown = tables.with_names(frame, "row").select(
         pl.lit(tables.texts(f"treatment-{treatment}")).alias("treatment"),
         "row",
+        *tables.shown_names,
         "column",
         why.alias("why"),
         original.str.slice(0, LONGEST).alias("original"),

@@ -26,7 +26,7 @@ _SURPLUS_ZEROS, _SURPLUS_NINES = "000000", "999999"  # a millionth of a haléř 
 _SCIENTIFIC = r"^(?P<sign>-)?(?P<whole>\d{1,17})(?:[.,](?P<part>\d{1,17}))?e(?P<exponent>[+-]?\d{1,2})$"
 _VANISHING = -9  # a number times ten to this power is less than a millionth of a haléř
 _MOST_DIGITS, _MOST_PLACES = 17, 15
-_SEPARATOR = r"[+;]"
+_SEPARATOR = r"\+"
 
 
 _f = pl.col
@@ -52,14 +52,15 @@ def money(column: str, dtype: pl.DataType, target: str) -> Read:
         {"value": pl.when(_f("value").abs() <= LARGEST_HALERE).then(_f("value"))},
         {"missing": _f("text").is_not_null() & _f("value").is_null()},
         {"ambiguous_money": _f("missing") & unsure, "bad_money": _f("missing") & ~unsure},
-        {code: _f(code) & _f("value").is_not_null() for code in _REPAIRS},
+        {code: _f(code) & _f("value").is_not_null() for code in _REPAIRS}
+        | {"added_up": _f("total").is_not_null() & _f("value").is_not_null()},
     )
     repairs = _REPAIRS if dtype == pl.String else tuple(code for code in _REPAIRS if code != "scientific")
-    return shared_read(made, {target: "value"}, bad=("ambiguous_money", "bad_money"), repairs=repairs)
+    return shared_read(made, {target: "value"}, bad=("ambiguous_money", "bad_money"), repairs=(*repairs, "added_up"))
 
 
 def listed_amounts(column: str, dtype: pl.DataType) -> pl.Expr:
-    """Return the haléře (List(Int64)) of a cell that lists two or more amounts: "500 + 500 + 600 Kč", "500;600".
+    """Return the haléře (List(Int64)) of a cell that lists two or more amounts: "500 + 500 + 600 Kč".
 
     Null where a cell is no such list, or where one of its amounts is negative or would have to be mended.
     """
@@ -73,7 +74,7 @@ def listed_amounts(column: str, dtype: pl.DataType) -> pl.Expr:
         pl.col(column),
         dtype,
         {"text": tidy(CELL, dtype)},
-        {"parts": pl.when(is_list).then(_f("text").str.replace_all(";", "+", literal=True).str.split("+"))},
+        {"parts": pl.when(is_list).then(_f("text").str.split("+"))},
         {"amounts": _f("parts").list.eval(amount)},
         {"amounts": pl.when(~_f("amounts").list.contains(None)).then(_f("amounts"))},
     ).column("amounts")

@@ -22,6 +22,9 @@ _OF_DATE = 6  # digits that tell the date
 _SERIAL = 10**4  # of the four digits after them
 _OLD_SERIAL_LONG, _SERIAL_LONG = 3, 4
 
+_DAY_OF_BIRTH = r"^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$"
+"""Eight digits that read as day, month and year: a birth date rather than a number without two zeros."""
+
 _f = pl.col
 _BAD = ("ambiguous_birth_number", "lost_digits", "bad_birth_number")
 _REPAIRS = ("lost_zero", "scientific", "date_in_birth_number", "old_birth_number", "slash_date")
@@ -79,6 +82,8 @@ def _digits() -> list[Mapping[str, pl.Expr]]:
     parted, shortened, power = (_f(name).struct for name in ("parted", "shortened", "power"))
     long = _f("alone").str.len_chars()
     serial = parted.field("tail").str.len_chars()
+    keeps_zero = _f("alone").str.starts_with("0")  # what begins with a zero has lost none
+    a_day = _f("alone").str.contains(_DAY_OF_BIRTH)
     kept = power.field("rest").str.len_chars().cast(pl.Int64) == number(power.field("exponent"))
     return [
         {
@@ -96,10 +101,11 @@ def _digits() -> list[Mapping[str, pl.Expr]]:
                     _f("alone"),
                 )
             ),
-            "surely_old": sure(serial == _OLD_SERIAL_LONG),
+            "bare_old": sure((long == OLD_DIGITS) & keeps_zero),
             "full": sure(serial == _SERIAL_LONG) | sure(long == DIGITS),
-            "short": shortened.field("head").is_not_null() | sure(long < OLD_DIGITS),
-            "nine": sure(long == OLD_DIGITS),
+            "short": sure(~shortened.field("head").str.starts_with("0"))
+            | sure((long < OLD_DIGITS) & ~keeps_zero & ~a_day),
+            "nine": sure((long == OLD_DIGITS) & ~keeps_zero),
         },
     ]
 
@@ -107,13 +113,15 @@ def _digits() -> list[Mapping[str, pl.Expr]]:
 def _settled() -> list[Mapping[str, pl.Expr]]:
     """Decide between nine digits and ten without a leading zero; a lost zero is believed where the checksum holds."""
     is_nine, old, ten = _f("nine"), _f("old"), _f("ten")
+    serial = _f("parted").struct.field("tail").str.len_chars()
+    surely_old = sure(serial == _OLD_SERIAL_LONG) | _f("bare_old")
     begins_later = sure(_f("value") // 10 ** (OLD_DIGITS - 2) > LAST_OLD_YEAR)
     return [
         {"old": birth_date(_f("value"), digits=OLD_DIGITS), "ten": birth_date(_f("value"), digits=DIGITS)},
         {"holds": sure(birth_number_holds(_f("value"), ten))},
         {
             "either": is_nine & old.is_not_null() & ten.is_not_null(),
-            "is_old": _f("surely_old") | (is_nine & old.is_not_null() & ten.is_null()),
+            "is_old": surely_old | (is_nine & old.is_not_null() & ten.is_null()),
             "lost": ((_f("short") | (is_nine & old.is_null())) & _f("holds")) | (is_nine & begins_later),
         },
         {"born": pl.when(~_f("either")).then(pl.when(_f("is_old")).then(old).when(_f("full") | _f("lost")).then(ten))},
@@ -185,7 +193,7 @@ def _together() -> list[Mapping[str, pl.Expr]]:
             "lost_zero": (known & _f("lost")) | (from_power & _f("nine_left")),
             "scientific": (known & _f("all_kept").is_not_null()) | from_power,
             "date_in_birth_number": _f("date").is_not_null(),
-            "old_birth_number": known & old & _f("nine"),
+            "old_birth_number": known & old & (_f("nine") | _f("bare_old")),
             "birth_number_checksum": known & ~old & ~_f("holds"),
         },
     ]

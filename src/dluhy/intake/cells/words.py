@@ -12,17 +12,24 @@ from dluhy.intake.cells.reading import Read, listed_words, tidy, unknown_words, 
 from dluhy.intake.columns import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dluhy.law.models import Term
 
-Stems = tuple[tuple[tuple[str, ...], str], ...]
-"""Words of a stem and the code of its member."""
+Signs = dict[str, list[tuple[tuple[str, ...], str, str]]]
+"""What a text is searched for, by the beginning of its first word: its words, what it is, the code of its member."""
 
+_STEM, _OWN_DOUBT, _DOUBT = "stem", "own_doubt", "doubt"
 _WHOLE_WORD = 3  # letters up to which a stem is a word and no beginning: "psa" is no "psaní"
+_KEY = _WHOLE_WORD + 1
+_LONGEST = 300  # signs: nobody writes a kind or a state longer
+_NUMBER = "#"
+_LAST_DAY = 31
 _DENIAL = "ne"
 _NOTHING, _SEVERAL = "unknown_word", "several_words"
 _LISTED = 6
+_WORD = re.compile(r"\d+|[^\W\d_]+|[#%?]|,[-–—]")
+_THOUSANDS = re.compile(r"(?<=\d)[ .\u00a0\u202f](?=\d{3}(?!\d))")
 
 
 def member(column: str, cells: pl.Series, target: str, terms: Mapping[str, Term]) -> Read:
@@ -31,10 +38,10 @@ def member(column: str, cells: pl.Series, target: str, terms: Mapping[str, Term]
     A column holds few different words, so each is compared once and not in every row.
     """
     words = _words(tuple((code, (code, term.cs, term.en, *term.words)) for code, term in terms.items()))
-    stems = _stems(tuple((code, tuple(term.more.get("stems", ()))) for code, term in terms.items()))
+    signs = _signs(target, *(_listed(terms, kind) for kind in ("stems", "doubts")))
     written = [text for text in cells.unique().cast(pl.String).to_list() if text is not None]
-    exact = {text: code for text in written if (code := words.get(plain(text))) is not None}
-    guesses = {text: by_stem(text, stems) for text in written if text not in exact}
+    exact = {text: code for text in written if not _asks(text) and (code := words.get(plain(text))) is not None}
+    guesses = {text: by_stem(text, signs) for text in written if text not in exact}
     by_word = {text: code for text, code in guesses.items() if code not in {_NOTHING, _SEVERAL}}
     several = [text for text, code in guesses.items() if code == _SEVERAL]
     source = pl.col(column).cast(pl.String)
@@ -52,26 +59,28 @@ def member(column: str, cells: pl.Series, target: str, terms: Mapping[str, Term]
     )
 
 
-def by_stem(text: str, stems: Stems) -> str:
+def by_stem(text: str, signs: Signs) -> str:
     """Return the code of the only member whose stem stands in a text, "several_words" or "unknown_word".
 
     A stem is compared with the beginning of a word, or of as many consecutive words as it has; up to three letters it
-    must be the whole word. The longest stems count and what they cover counts once. A doubtful word outside them, above
-    all one that denies, leaves the text unknown.
+    must be the whole word. The longest stems count and what they cover counts once. A doubt that no longer stem covers,
+    above all a word that denies, leaves the text unknown; the doubts of a member count where its stem does.
     """
-    if text.strip().lower() in unknown_words():
+    if len(text) > _LONGEST or text.strip().lower() in unknown_words():
         return _NOTHING
     cell = _split(text)
-    found = [
-        (len("".join(stem)), start, start + len(stem), code) for stem, code in stems for start in _places(stem, cell)
-    ]
-    covered: set[int] = set()
-    codes = set()
-    for length, start, end, code in sorted(found, reverse=True):
-        if covered.isdisjoint(range(start, end)):
-            covered.update(range(start, end))
-            codes |= {code} | {other for size, begin, _, other in found if (size, begin) == (length, start)}
-    if not codes or _doubtful(cell, covered):
+    found = list(_found(cell, signs))
+    stems: dict[tuple[int, int], tuple[int, set[str]]] = {}
+    for start, stem, kind, code in found:
+        if kind == _STEM:
+            stems.setdefault((len("".join(stem)), start), (start + len(stem), set()))[1].add(code)
+    covered: dict[int, int] = {}
+    codes: set[str] = set()
+    for (size, start), (end, meant) in sorted(stems.items(), reverse=True):
+        if covered.keys().isdisjoint(range(start, end)):
+            covered |= dict.fromkeys(range(start, end), size)
+            codes |= meant
+    if not codes or any(_doubts(sign, cell, covered, codes) for sign in found):
         return _NOTHING
     return codes.pop() if len(codes) == 1 else _SEVERAL
 
@@ -82,32 +91,47 @@ def _mapped(source: pl.Expr, known: Mapping[str, str], dtype: pl.Enum) -> pl.Exp
     return source.replace_strict(known, default=None, return_dtype=dtype)
 
 
+def _asks(text: str) -> bool:
+    """Return whether the writer was not sure either: "zastavena?"; a code may begin with the mark."""
+    return "?" in text[1:]
+
+
 def _split(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", without_marks(text.casefold()))
+    return _WORD.findall(without_marks(_THOUSANDS.sub("", text).casefold()))
 
 
-def _places(stem: tuple[str, ...], cell: list[str]) -> list[int]:
-    """Return where the words of a cell begin with the words of a stem."""
-    last = len(cell) - len(stem)
-    return [start for start in range(last + 1) if all(map(_begins, cell[start : start + len(stem)], stem))]
+def _found(cell: list[str], signs: Signs) -> Iterator[tuple[int, tuple[str, ...], str, str]]:
+    """Yield the signs whose words the words of a cell begin with, and where; also every word that may deny."""
+    for start, word in enumerate(cell):
+        if word.startswith(_DENIAL):
+            yield start, (_DENIAL,), _DOUBT, ""
+        for parts, kind, code in signs.get(word[:_KEY], ()):
+            here = cell[start : start + len(parts)]
+            if len(here) == len(parts) and all(map(_begins, here, parts)):
+                yield start, parts, kind, code
 
 
 def _begins(word: str, part: str) -> bool:
+    if part == _NUMBER and word.isdecimal():
+        return int(word) > _LAST_DAY
     return word == part if len(part) <= _WHOLE_WORD else word.startswith(part)
 
 
-def _doubtful(cell: list[str], covered: set[int]) -> bool:
-    """Return whether a word outside the stems found may turn or narrow their meaning."""
-    doubts, harmless = _doubts()
-    harmed = {place for doubt in doubts for start in _places(doubt, cell) for place in range(start, start + len(doubt))}
-    harmed |= {place for place, word in enumerate(cell) if word.startswith(_DENIAL)}
-    return any(not cell[place].startswith(harmless) for place in harmed - covered)
+def _doubts(
+    sign: tuple[int, tuple[str, ...], str, str], cell: list[str], covered: Mapping[int, int], codes: set[str]
+) -> bool:
+    """Return whether a sign found may turn or narrow the meaning of the stems that count."""
+    start, parts, kind, code = sign
+    if kind == _STEM or (kind == _OWN_DOUBT and code not in codes):
+        return False
+    size = len("".join(parts))
+    open_places = [place for place in range(start, start + len(parts)) if covered.get(place, 0) <= size]
+    return any(kind == _OWN_DOUBT or not cell[place].startswith(_harmless()) for place in open_places)
 
 
 @cache
-def _doubts() -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
-    doubts = tuple(tuple(_split(doubt)) for doubt in listed_words("doubtful"))
-    return doubts, tuple(map(without_marks, listed_words("harmless")))
+def _harmless() -> tuple[str, ...]:
+    return tuple(map(without_marks, listed_words("harmless")))
 
 
 @cache
@@ -115,6 +139,24 @@ def _words(entries: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
     return {plain(word): code for code, words in entries for word in words}
 
 
+def _listed(terms: Mapping[str, Term], kind: str) -> tuple[tuple[str, str], ...]:
+    return tuple((text, code) for code, term in terms.items() for text in term.more.get(kind, ()))
+
+
 @cache
-def _stems(entries: Iterable[tuple[str, tuple[str, ...]]]) -> Stems:
-    return tuple((tuple(_split(stem)), code) for code, stems in entries for stem in stems)
+def _signs(target: str, stems: Iterable[tuple[str, str]], doubts: Iterable[tuple[str, str]]) -> Signs:
+    """Return the stems and doubts of a vocabulary's members, and the doubts of its column and of every column."""
+    signs: Signs = {}
+    for entries, kind in ((stems, _STEM), (doubts, _OWN_DOUBT), (_doubtful(target), _DOUBT)):
+        for text, code in entries:
+            parts = tuple(_split(text))
+            signs.setdefault(parts[0][:_KEY], []).append((parts, kind, code))
+    return signs
+
+
+def _doubtful(target: str) -> list[tuple[str, str]]:
+    try:
+        own = listed_words(f"doubtful_{target}")
+    except KeyError:
+        own = ()
+    return [(word, "") for word in (*listed_words("doubtful"), *own)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -19,6 +20,8 @@ _SEPARATOR = rf"{_AND}|/"
 _MONTH_OR_SPAN = r"^\d{4}-\d{2}$"
 _BARE = r"^(\d{4})(?:[.,]0+)?$"
 
+_SERIAL_START = date(1899, 12, 30)  # the day a spreadsheet counts from
+_YEAR_OF_SERIALS = 1905  # a year like 2018 formatted as a day falls into it
 _f = pl.col
 
 
@@ -36,7 +39,7 @@ def years(column: str, dtype: pl.DataType, target: str) -> Read:
         _made(column, dtype),
         dict(zip(names, ("first_year", "final_year"), strict=True)),
         bad=("scattered_years", "bad_year"),
-        repairs=("year_span", "two_digit_year"),
+        repairs=("year_span", "two_digit_year", "excel_serial"),
     )
 
 
@@ -99,18 +102,22 @@ def _one_answer() -> list[Mapping[str, pl.Expr]]:
     bare_year = number(_f("bare").str.extract(_BARE))
     ends = (("first_year", "first", "firsts"), ("final_year", "last", "lasts"))
     missing = _f("text").is_not_null() & _f("first_year").is_null()
+    serial = (_f("day") - pl.lit(_SERIAL_START)).dt.total_days()
     return [
         {
+            "formatted": pl.when((_f("day").dt.year() == _YEAR_OF_SERIALS) & ~_f("excel_serial")).then(serial),
             "bare_year": pl.when(bare_year.is_between(FIRST_DAY.year, LAST_DAY.year)).then(bare_year),
             "usable": ~(_f("excel_serial") | (sure(_f("bare").str.contains(_MONTH_OR_SPAN)) & ~_f("year_span"))),
         },
         {
             name: pl.coalesce(
                 _f("bare_year"),
+                _f("formatted"),
                 pl.when(_f("contiguous")).then(listed.list.min() if name == "first_year" else listed.list.max()),
                 pl.when(_f("usable")).then(pl.coalesce(_f(end).dt.year().cast(pl.Int64), _f("slashed_year"))),
             ).cast(pl.Int32)
             for name, end, listed in ((name, end, _f(listed)) for name, end, listed in ends)
         },
+        {"excel_serial": _f("formatted").is_not_null()},
         {"scattered_years": missing & _f("scattered"), "bad_year": missing & ~_f("scattered")},
     ]

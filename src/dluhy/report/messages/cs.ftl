@@ -19,7 +19,8 @@ col-birth_date = Datum narození
 col-age = Věk
 col-days_to_18 = Dní do 18 let
 col-urgency = Naléhavost
-col-list = Seznam
+col-list = Skupina
+col-identity = Ověřit totožnost
 col-debts = Dluhů
 col-debts_to_stop = Dítě nedluží
 col-debts_undecided = Nerozhodnuto
@@ -37,7 +38,7 @@ col-verdict = Závěr
 col-child_owes = Dluží dítě?
 col-reason = Důvod
 col-provisions = Ustanovení a rozhodnutí
-col-evidence = Doklad pravidla
+col-evidence = Čím je pravidlo doloženo
 col-verify = K ověření
 col-grounds = Další důvod
 col-flags = Upozornění k dluhu
@@ -61,6 +62,8 @@ col-conditional = Podmínka
 col-ask = Co zjistit
 col-fact = Údaj
 col-list_column = Kde v seznamu doplnit
+col-answers = Možné odpovědi
+col-answer = Odpověď
 col-effect = Co údaj rozhodne
 col-column = Sloupec
 col-treatment = Co se stalo
@@ -97,10 +100,32 @@ effect-worth_asking = může přidat další důvod k zastavení
 reason-needs-data = Nelze rozhodnout, chybí: { $facts }.
 reason-needs-data-but-no = Nelze rozhodnout, o které pravidlo jde, dítě však nedluží v žádném z možných případů. Chybí: { $facts }.
 months-exempt = Osvobozených měsíců: { $months } z 12.
-conditional-text = ověřte, v seznamu není
+conditional-text = jen pokud se tak vymáhá nebo je splněna podmínka kroku; v seznamu to není
 undecided-list = nelze určit
 see-procedure = viz { $number }
 no-column = sloupec v seznamu není
+add-column = přidejte sloupec „{ $name }“
+add-column-answers = přidejte sloupec „{ $name }“ ({ $answers })
+ask-many-people = { $count ->
+    [one] { $count } osoba
+    [few] { $count } osoby
+   *[other] { $count } osob
+}
+ask-many-rows = { $count ->
+    [one] { $count } řádek
+    [few] { $count } řádky
+   *[other] { $count } řádků
+}
+answers-bool = ano/ne
+answers-date = datum
+answers-year = rok
+answers-int = celé číslo
+answers-int-most = celé číslo 0 až { $most }
+answers-money = částka v Kč
+answers-text = text
+answers-more = { $listed }; nebo jiný
+role-debtor = dlužník
+person-of-row = (řádek { $row })
 not-stated = neuvedeno
 treatment-rejected = odmítnuto
 treatment-repaired = opraveno
@@ -121,33 +146,46 @@ summary-rows = { $count ->
    *[other] V seznamu je { $count } řádků
 }: posouzeno { $judged }, odmítnuto { $rejected }.
 summary-apart = { $count ->
-    [one] Vedle toho stojí v listu { $count } řádek, který není dluhem
-    [few] Vedle toho stojí v listu { $count } řádky, které nejsou dluhy
-   *[other] Vedle toho stojí v listu { $count } řádků, které nejsou dluhy
-} (nadpisy, součty, poznámky).
+    [one] Kromě toho je v seznamu { $count } řádek, který není dluh
+    [few] Kromě toho jsou v seznamu { $count } řádky, které nejsou dluhy
+   *[other] Kromě toho je v seznamu { $count } řádků, které nejsou dluhy
+} (nadpisy, záhlaví, součty, poznámky).
+summary-totals = Součty v seznamu nesouhlasí ({ $count }), viz konec Souhrnu.
 summary-divided = { $count ->
-    [one] Rozdělením řádků po letech vznikl { $count } dluh
-    [few] Rozdělením řádků po letech vznikly { $count } dluhy
-   *[other] Rozdělením řádků po letech vzniklo { $count } dluhů
+    [one] Rozdělením řádků podle let vznikl { $count } dluh
+    [few] Rozdělením řádků podle let vznikly { $count } dluhy
+   *[other] Rozdělením řádků podle let vzniklo { $count } dluhů
 }.
 summary-people = { $count ->
     [one] { $count } osoba
     [few] { $count } osoby
    *[other] { $count } osob
-}: dnes do 18 let s dluhem { $children }, dospělí s dluhem z dětství { $adults }.
+}: { $parts }.
+people-children = { $count ->
+    [one] { $count } dítě s dluhem
+    [few] { $count } děti s dluhem
+   *[other] { $count } dětí s dluhem
+}
+people-adults = { $count ->
+    [one] { $count } dospělý s dluhem z dětství
+    [few] { $count } dospělí s dluhem z dětství
+   *[other] { $count } dospělých s dluhem z dětství
+}
+people-none = { $count } bez dluhu z dětství
+people-unknown = u { $count } to nelze určit
 summary-stop = { $count ->
-    [one] { $count } dluh dítě nedluží
-    [few] { $count } dluhy dítě nedluží
-   *[other] { $count } dluhů dítě nedluží
+    [one] U { $count } dluhu není dlužníkem dítě
+   *[other] U { $count } dluhů není dlužníkem dítě
 } ({ $sum }).
 balance-known = zůstatek { $sum }
 balance-partly = zůstatek nejméně { $sum }, u některých řádků není uveden
-balance-unknown = zůstatek seznam neuvádí
-balance-none = žádný zůstatek
+balance-overpaid = zůstatek { $sum }, z toho přeplatky { $over }
+balance-partly-overpaid = zůstatek uvedených řádků { $sum }, z toho přeplatky { $over }; u některých řádků není uveden
+balance-unknown = zůstatek v seznamu není nebo nebyl rozpoznán
 summary-shared = { $count ->
-    [one] { $count } dluh má dítě společně se zástupcem
-    [few] { $count } dluhy má dítě společně se zástupcem
-   *[other] { $count } dluhů má dítě společně se zástupcem
+    [one] Za { $count } dluh odpovídá dítě společně se zástupcem
+    [few] Za { $count } dluhy odpovídá dítě společně se zástupcem
+   *[other] Za { $count } dluhů odpovídá dítě společně se zástupcem
 } ({ $sum }).
 summary-undecided = { $count ->
     [one] { $count } dluh nelze rozhodnout bez dalších údajů
@@ -155,8 +193,8 @@ summary-undecided = { $count ->
    *[other] { $count } dluhů nelze rozhodnout bez dalších údajů
 }.
 summary-red = { $count ->
-    [one] U { $count } osoby to spěchá
-   *[other] U { $count } osob to spěchá
+    [one] U { $count } osoby je věc naléhavá
+   *[other] U { $count } osob je věc naléhavá
 }: do 18. narozenin zbývá méně než 90 dní, nebo běží lhůta.
 
 summary-warnings = { $count ->
@@ -167,18 +205,34 @@ summary-rejected = { $count ->
     [one] { $count } řádek nelze použít
     [few] { $count } řádky nelze použít
    *[other] { $count } řádků nelze použít
-}; důvody jsou uvedeny.
+}; důvody jsou na listu Opravené a odmítnuté.
+summary-rejected-terminal = { $count ->
+    [one] { $count } řádek nelze použít
+    [few] { $count } řádky nelze použít
+   *[other] { $count } řádků nelze použít
+}; důvody jsou v sešitu na listu Opravené a odmítnuté, jinak v souboru odmítnutých nebo v tomto výpise.
+summary-rejected-cell = řádek { $row }, { $column }: { $why } [{ $code }]
 summary-rejected-file = Odmítnuté řádky: { $path }
 summary-unused = Nepoužité sloupce: { $columns }
 summary-written = Výsledek: { $path }
 summary-receipt = Doklad o výpočtu: { $path }
 summary-next = Co dál: otevřete list Kroky a začněte shora, hotové si označujte; jak krok provést, říká list Postupy, co ještě zjistit, list Doplnit.
-summary-first = Nejdřív: { $step } (osoba { $person }).
+summary-first = Nejdřív: { $step } ({ $person }).
+person-coded = osoba { $code }
+step-conditional = { $step } – { $condition }
 only-children = děti s dluhem
 only-adults = dospělí s dluhem z dětství
 only-undecided = dluhy, které nelze rozhodnout
 only-note = Listy tohoto sešitu ukazují jen výběr: { $shown }. Souhrn počítá celý seznam.
-only-lines = Výběr { $shown }: dluhů { $debts }, osob { $people }.
+only-lines = Výběr „{ $shown }“: { $debts ->
+    [one] { $debts } dluh
+    [few] { $debts } dluhy
+   *[other] { $debts } dluhů
+}, { $people ->
+    [one] { $people } osoba
+    [few] { $people } osoby
+   *[other] { $people } osob
+}.
 heading-by-verdict = Podle závěru
 chart-by-verdict = Počet dluhů podle závěru
 heading-by-rule = Podle pravidla, které rozhodlo
@@ -196,11 +250,18 @@ totals-more = Ukázáno je prvních { $shown }, nejdříve ty, které nesouhlas�
 total-of = { $kind } na řádku { $row }: { $name }
 total-same = souhlasí
 total-different = NESOUHLASÍ
-total-unknown = nelze porovnat
+total-unknown = nelze porovnat (nečitelná částka v bloku)
+totals-agreeing = { $count ->
+    [one] { $count } součet, který souhlasí
+    [few] { $count } součty, které souhlasí
+   *[other] { $count } součtů, které souhlasí
+}
+note-overpaid = V součtech jsou i přeplatky (záporné zůstatky), celkem { $over }.
+note-overpaid-part = V součtech jsou i přeplatky (záporné zůstatky), celkem { $over }; částka, kterou dítě nedluží, proto může být vyšší než součet.
 heading-by-urgency = Podle naléhavosti
 heading-by-list = Děti a dospělí
 heading-first = Co udělat nejdřív
-heading-money = Peníze v seznamu
+heading-money = Částky v seznamu
 money-in = v seznamu
 money-judged = v posouzených řádcích
 money-rejected = v odmítnutých řádcích
@@ -240,7 +301,7 @@ about-columns = Rozpoznané sloupce
 about-unused = Nepoužité sloupce
 about-presumptions = Předpoklady, které výsledek použil (počet řádků)
 about-provisions = Citovaná ustanovení a rozhodnutí
-about-evidence = Co znamená doklad pravidla
+about-evidence = Co znamená údaj ve sloupci Čím je pravidlo doloženo
 about-evidence-S2 = více zdrojů: pravidlo potvrzují nejméně dva nezávislé zdroje
 about-evidence-S = jeden zdroj: text předpisu nebo jiný jeden zdroj
 about-evidence-D = odvozeno: výpočet nebo výklad z doložených pravidel
@@ -270,7 +331,7 @@ rules-citations = Ustanovení a rozhodnutí
 rules-verify = K ověření
 rules-examples = Příklady
 rules-remedies = Postupy
-rules-evidence = Doklad
+rules-evidence = Čím je pravidlo doloženo
 rules-diff-same = Sady se neliší.
 expect-holds = platí
 expect-fails = neplatí
@@ -285,11 +346,19 @@ summary-files = { $count ->
 }: celé posouzeno { $done }, s odmítnutými řádky { $partly }, nešlo zpracovat { $refused }.
 summary-own-result = Přeskočeno (výsledek tohoto programu): { $path }
 key-written = Klíč je v souboru { $path }. Nikomu jej nedávejte; kdo jej má, pozná, čí odkazy to jsou.
-columns-file = Soubor { $kind }: řádků s dluhy { $rows }, řádků mimo tabulku (nadpisy, součty, poznámky) { $apart }.
+columns-file = Soubor { $kind }: { $rows ->
+    [one] { $rows } řádek
+    [few] { $rows } řádky
+   *[other] { $rows } řádků
+} s dluhy, { $apart ->
+    [one] { $apart } řádek
+    [few] { $apart } řádky
+   *[other] { $apart } řádků
+} mimo tabulku (nadpisy, záhlaví, součty, poznámky).
 columns-sheet = List: { $sheet }
 columns-other-sheets = Další listy s obsahem: { $sheets }
 columns-encoding = Kódování { $encoding }, oddělovač { $separator }
-columns-header = Názvy sloupců stojí v řádku: { $rows }
+columns-header = Názvy sloupců jsou v řádku: { $rows }
 columns-code = Význam
 columns-column = Sloupec v seznamu
 columns-how = Jak se poznal
@@ -305,3 +374,5 @@ how-exact = podle názvu
 how-abbreviation = podle zkratky
 how-group = podle názvu ve dvou řádcích
 how-profile = podle profilu
+columns-no-header = Záhlaví se nepodařilo rozpoznat; první řádek seznamu má obsahovat názvy sloupců, nebo je určete v profilu (header_row, columns).
+columns-unread = Pozor, nečitelný je každý vyplněný řádek sloupce: { $columns }. Nejspíš znamená něco jiného; v profilu jej vynechejte (ignore) nebo určete správný sloupec.

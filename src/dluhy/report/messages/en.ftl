@@ -19,7 +19,8 @@ col-birth_date = Date of birth
 col-age = Age
 col-days_to_18 = Days to 18
 col-urgency = Urgency
-col-list = List
+col-list = Group
+col-identity = Verify identity
 col-debts = Debts
 col-debts_to_stop = Not owed by the child
 col-debts_undecided = Undecided
@@ -52,7 +53,7 @@ col-done = Done
 col-actor = Who
 col-addressee = To whom
 col-step = What
-col-procedure = How
+col-procedure = Procedure
 col-detail = How
 col-limit = Limit
 col-limit_on = At the latest
@@ -61,6 +62,8 @@ col-conditional = Condition
 col-ask = What to find out
 col-fact = Fact
 col-list_column = Column of the list
+col-answers = Possible answers
+col-answer = Answer
 col-effect = What it decides
 col-column = Column
 col-treatment = What happened
@@ -97,10 +100,30 @@ effect-worth_asking = may add a further ground to stop
 reason-needs-data = Cannot be decided, missing: { $facts }.
 reason-needs-data-but-no = Which rule applies cannot be decided, but the child owes in none of the possible cases. Missing: { $facts }.
 months-exempt = Exempt months: { $months } of 12.
-conditional-text = verify, not in the list
+conditional-text = only if it is enforced so or the step's condition holds; the list does not say
 undecided-list = cannot be told
 see-procedure = see { $number }
 no-column = not in the list
+add-column = add a column “{ $name }”
+add-column-answers = add a column “{ $name }” ({ $answers })
+ask-many-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+ask-many-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+answers-bool = ano (yes)/ne (no)
+answers-date = date
+answers-year = year
+answers-int = whole number
+answers-int-most = whole number 0 to { $most }
+answers-money = sum in CZK
+answers-text = text
+answers-more = { $listed }; or another
+role-debtor = debtor
+person-of-row = (row { $row })
 not-stated = not stated
 treatment-rejected = rejected
 treatment-repaired = repaired
@@ -122,20 +145,32 @@ summary-rows = { $count ->
 summary-apart = { $count ->
     [one] Beside them the sheet has { $count } line that is no debt
    *[other] Beside them the sheet has { $count } lines that are no debts
-} (titles, totals, notes).
+} (titles, headers, totals, notes).
+summary-totals = Totals in the list do not agree ({ $count }), see the end of the Summary.
 summary-divided = Divided by years the rows make { $count } debts.
 summary-people = { $count ->
     [one] { $count } person
    *[other] { $count } people
-}: under 18 with a debt { $children }, adults with a debt from childhood { $adults }.
+}: { $parts }.
+people-children = { $count ->
+    [one] { $count } child with a debt
+   *[other] { $count } children with a debt
+}
+people-adults = { $count ->
+    [one] { $count } adult with a debt from childhood
+   *[other] { $count } adults with a debt from childhood
+}
+people-none = { $count } without a debt from childhood
+people-unknown = for { $count } it cannot be told
 summary-stop = { $count ->
     [one] { $count } debt is not owed by the child
    *[other] { $count } debts are not owed by the child
 } ({ $sum }).
 balance-known = balance { $sum }
 balance-partly = balance at least { $sum }, some rows give none
-balance-unknown = the list gives no balance
-balance-none = no balance
+balance-overpaid = balance { $sum }, of that overpaid { $over }
+balance-partly-overpaid = balance of the rows that give one { $sum }, of that overpaid { $over }; some rows give none
+balance-unknown = the list has no balance or none was recognised
 summary-shared = { $count ->
     [one] { $count } debt is owed jointly with the guardian
    *[other] { $count } debts are owed jointly with the guardian
@@ -156,18 +191,31 @@ summary-warnings = { $count ->
 summary-rejected = { $count ->
     [one] { $count } row cannot be used
    *[other] { $count } rows cannot be used
-}; the reasons are given.
+}; the reasons are on the sheet Repaired and rejected.
+summary-rejected-terminal = { $count ->
+    [one] { $count } row cannot be used
+   *[other] { $count } rows cannot be used
+}; the reasons are in the workbook on the sheet Repaired and rejected, else in the file of rejected rows or printed here.
+summary-rejected-cell = row { $row }, { $column }: { $why } [{ $code }]
 summary-rejected-file = Rejected rows: { $path }
 summary-unused = Unused columns: { $columns }
 summary-written = Result: { $path }
 summary-receipt = Receipt: { $path }
 summary-next = What next: open the sheet Steps, start at the top and mark what is done; Procedures says how, To find out what is still missing.
-summary-first = First: { $step } (person { $person }).
+summary-first = First: { $step } ({ $person }).
+person-coded = person { $code }
+step-conditional = { $step } – { $condition }
 only-children = children with a debt
 only-adults = adults with a debt from childhood
 only-undecided = debts that cannot be decided
 only-note = The sheets of this workbook show a selection only: { $shown }. The summary counts the whole list.
-only-lines = Selection { $shown }: { $debts } debts, { $people } people.
+only-lines = Selection “{ $shown }”: { $debts ->
+    [one] { $debts } debt
+   *[other] { $debts } debts
+}, { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}.
 heading-by-verdict = By verdict
 chart-by-verdict = Number of debts by verdict
 heading-by-rule = By the rule that decided
@@ -181,11 +229,17 @@ totals-more = The first { $shown } are shown, those that differ at the top.
 total-of = { $kind } on row { $row }: { $name }
 total-same = agrees
 total-different = DIFFERS
-total-unknown = cannot be compared
+total-unknown = cannot be compared (unreadable sum in the block)
+totals-agreeing = { $count ->
+    [one] { $count } total that agrees
+   *[other] { $count } totals that agree
+}
+note-overpaid = The sums include overpayments (negative balances) of { $over }.
+note-overpaid-part = The sums include overpayments (negative balances) of { $over }; the part not owed by the child can therefore exceed the sum.
 heading-by-urgency = By urgency
 heading-by-list = Children and adults
 heading-first = What to do first
-heading-money = Money in the list
+heading-money = Sums in the list
 money-in = in the list
 money-judged = in judged rows
 money-rejected = in rejected rows
@@ -269,7 +323,13 @@ summary-files = { $count ->
 }: judged whole { $done }, with rejected rows { $partly }, unusable { $refused }.
 summary-own-result = Left out (a result of this program): { $path }
 key-written = The key is in { $path }. Give it to nobody; whoever has it can tell whose the references are.
-columns-file = A { $kind } file: { $rows } rows of debts, { $apart } lines beside the table (titles, totals, notes).
+columns-file = A { $kind } file: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} of debts, { $apart ->
+    [one] { $apart } line
+   *[other] { $apart } lines
+} beside the table (titles, headers, totals, notes).
 columns-sheet = Sheet: { $sheet }
 columns-other-sheets = Other sheets with content: { $sheets }
 columns-encoding = Encoding { $encoding }, separator { $separator }
@@ -289,3 +349,5 @@ how-exact = its name
 how-abbreviation = an abbreviation
 how-group = its name in two lines
 how-profile = the profile
+columns-no-header = No header was recognised; the first row should hold the names of columns, or give them in a profile (header_row, columns).
+columns-unread = Beware, every filled cell is unreadable in: { $columns }. It probably means something else; leave it out in a profile (ignore) or name the right column.
