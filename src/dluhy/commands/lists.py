@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections import Counter
 from contextlib import contextmanager, nullcontext
+from errno import EPIPE
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
 
@@ -18,7 +19,7 @@ from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, te
 from dluhy.intake.archives import LIMITS
 from dluhy.intake.profile import Profile, read_profile
 from dluhy.intake.readers import Reading
-from dluhy.problems import InputError, Problem, not_opened
+from dluhy.problems import InputError, Problem
 from dluhy.receipt import path_beside, rejected_beside
 from dluhy.report.texts import Texts, texts
 
@@ -119,8 +120,11 @@ def _means(order: Order) -> _Means:
 def _secret(path: Path) -> bytes:
     try:
         content = path.read_bytes().strip()
-    except OSError as error:
-        raise InputError([not_opened(path, error)]) from None
+    except OSError:
+        raise InputError([
+            Problem("key", path.name, "soubor s klíčem nejde otevřít; založte jej příkazem „dluhy minors key SOUBOR“",
+                    "the key file cannot be opened; make one with “dluhy minors key FILE”")
+        ]) from None  # fmt: skip
     if not _KEY.fullmatch(content):
         raise InputError([
             Problem("key", path.name, "to není soubor s klíčem; založte jej příkazem „dluhy minors key SOUBOR“",
@@ -160,7 +164,7 @@ def _require_sound(paths: Sequence[Path], order: Order) -> None:
                                 "a file's form is told by its ending; --format goes with --out -"))  # fmt: skip
     if order.key is not None and not order.pseudonymise:
         problems.append(Problem("key", "--key", "klíč patří k --pseudonymise; bez něj by odkazy stály vedle jmen",
-                                "a key goes with --pseudonymise, else references would stand beside names"))  # fmt: skip
+                                "a key goes with --pseudonymise, else references stand beside names"))  # fmt: skip
     if order.out_dir is not None and order.out_dir.exists() and not order.out_dir.is_dir():
         problems.append(Problem("output_folder", str(order.out_dir), "to není složka", "that is no folder"))
     for name, count in Counter(path.stem for path in paths).items():
@@ -179,17 +183,14 @@ def _check(path: Path, order: Order, means: _Means) -> int:
             job = _Job(source, target)
             if target is not None:
                 _require_output(target, source)
-            plain = (
-                order.only is None and not order.pseudonymise and means.secret is None and means.reading == Reading()
-            )
-            if target is not None and plain and {source.suffix.lower(), target.suffix.lower()} == {".parquet"}:
+            if target is not None and _goes_in_bulk(source, target, order, means):
                 return _in_bulk(job, order, means)
             return _in_memory(job, order, means)
     except InputError as error:
         return tell(error, order.language, say("error-heading"))
-    except BrokenPipeError:
-        raise
-    except OSError:
+    except OSError as error:
+        if error.errno == EPIPE or f"os error {EPIPE}" in str(error):  # the table library says it in words
+            raise BrokenPipeError from None
         cs, en = ("výsledek nejde zapsat; není soubor otevřený jinde?",
                   "the result cannot be written; is it open elsewhere?")  # fmt: skip
         return tell(InputError([Problem("output", str(target or path), cs, en)]), order.language, say("error-heading"))

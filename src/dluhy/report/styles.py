@@ -69,7 +69,7 @@ WIDTHS: dict[str, tuple[int, int]] = {
     "effect": (14, 20),
     "fact": (14, 22),
     "list_column": (14, 26),
-    "answers": (12, 30),
+    "answers": (12, 40),
     "ask": (30, 56),
     "answer": (14, 18),
     "treatment": (11, 13),

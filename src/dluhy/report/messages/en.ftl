@@ -114,7 +114,7 @@ ask-many-rows = { $count ->
     [one] { $count } row
    *[other] { $count } rows
 }
-answers-bool = ano (yes)/ne (no)
+answers-bool = ano = yes, ne = no
 answers-date = date
 answers-year = year
 answers-int = whole number
