@@ -54,7 +54,7 @@ def _all_lines(checked: CheckedList) -> list[int]:
     return sorted(lines)
 
 
-@settings(QUICK, max_examples=60)
+@settings(QUICK, max_examples=25)
 @given(content=st.binary(max_size=400), ending=st.sampled_from([*sorted(FORMATS), ".zip", ""]))
 def test_random_bytes_under_any_name(tmp_path: Path, content: bytes, ending: str) -> None:
     path = tmp_path / f"seznam{ending}"
@@ -65,7 +65,7 @@ def test_random_bytes_under_any_name(tmp_path: Path, content: bytes, ending: str
         _answer(path)
 
 
-@settings(QUICK, max_examples=60)
+@settings(QUICK, max_examples=25)
 @given(rows=st.lists(st.lists(CELLS, min_size=len(HEADER), max_size=len(HEADER)), max_size=8))
 def test_any_cells_are_judged_rejected_or_set_apart_and_sums_agree(
     tmp_path: Path, rows: Sequence[Sequence[str]]

@@ -22,6 +22,7 @@ PART: Final = "part"
 """The column with the number of a part of a divided row, 0 for a whole one."""
 _YEARS, _SHARES, _WEIGHT = "years", "shares", "weight"
 _MAIN: Final = ("principal", "balance")
+_ONE_YEAR: Final = r"^\s*[0-9]{4}\s*$"
 _MOST_YEARS: Final = 20  # a longer span is a slip of the pen rather than a debt
 
 
@@ -33,6 +34,9 @@ def with_years(applied: Applied, raw: RawList) -> Applied:
     table = applied.table
     position = raw.columns.positions.get("fee_year")
     if position is None or raw.cells.schema[f"{position}"] != pl.String:
+        return applied
+    written = raw.cells[f"{position}"]
+    if written.str.contains(_ONE_YEAR).all(ignore_nulls=True):
         return applied
     years = raw.cells.select(readers.year_list(f"{position}", pl.String()).alias(_YEARS))
     if years[_YEARS].null_count() == years.height:

@@ -86,6 +86,10 @@ def settled(cells: pl.DataFrame, reads: Mapping[str, Read]) -> tuple[pl.DataFram
     return cells.with_columns(shared), {name: read.over(f"read {name}") for name, read in reads.items()}
 
 
+_TYPES: dict[tuple[object, ...], pl.DataType] = {}
+"""Types of what steps make, by the names they make it under: worked out once, on no cells."""
+
+
 @frozen
 class Steps:
     """How cells are read in steps: each makes columns out of those of the steps before it, the first out of `CELL`.
@@ -100,9 +104,11 @@ class Steps:
     def struct(self, kept: Mapping[str, str]) -> pl.Expr:
         """Return the kept columns by their new names as a struct."""
         chosen = [pl.col(name).alias(key) for key, name in kept.items()]
-        empty = self._work(pl.Series(CELL, [], dtype=self.dtype), chosen)
+        form = (self.dtype, tuple(tuple(step) for step in self.steps), tuple(kept.items()))
+        if form not in _TYPES:
+            _TYPES[form] = self._work(pl.Series(CELL, [], dtype=self.dtype), chosen).dtype
         return self.source.map_batches(
-            lambda cells: self._work(cells, chosen), return_dtype=empty.dtype, is_elementwise=True
+            lambda cells: self._work(cells, chosen), return_dtype=_TYPES[form], is_elementwise=True
         )
 
     def column(self, name: str) -> pl.Expr:
