@@ -139,14 +139,34 @@ def _with_words(terms: Mapping[str, Term], meaning: str, words: Mapping[str, str
 
 
 def _evaluated(cells: pl.DataFrame, column: str, meaning: str, read: Read) -> pl.DataFrame:
-    """Return a reader's columns for every row; of a long column of text each different cell is read once."""
+    """Return a reader's columns for every row; of a long column of words each different cell is read once."""
     source = cells.select(column)
-    if source.height > _FEW and source.schema[column] == pl.String:
+    if source.height > _FEW and read.usual is not None:
+        return _unusual_apart(source, meaning, read, *read.usual)
+    if source.height > _FEW and isinstance(source.schema[column], pl.String | pl.Categorical | pl.Enum):
         different = source.unique()
         if different.height < _REPEATED * source.height:
             answers = pl.concat([different, _answers(different, meaning, read)], how="horizontal")
             return source.join(answers, on=column, how="left", nulls_equal=True, maintain_order="left").drop(column)
     return _answers(source, meaning, read)
+
+
+def _unusual_apart(
+    source: pl.DataFrame, meaning: str, read: Read, usual: pl.Expr, values: Mapping[str, pl.Expr]
+) -> pl.DataFrame:
+    """Return a reader's columns, with cells in their usual form taken as they are and only the others read."""
+    rows = source.with_row_index("place").with_columns(usual.fill_null(value=False).alias("usual"))
+    strange = rows.filter(~pl.col("usual"))
+    read_ones = pl.concat(
+        [strange.select("place"), _answers(strange.drop("place", "usual"), meaning, read)], how="horizontal"
+    )
+    taken = rows.filter(pl.col("usual")).select("place", *(value.alias(name) for name, value in values.items()))
+    return (
+        pl.concat([read_ones, taken], how="diagonal")
+        .sort("place")
+        .drop("place")
+        .with_columns(pl.col(f"{family} {meaning}").fill_null(0) for family in ("repairs", "warnings"))
+    )
 
 
 def _answers(source: pl.DataFrame, meaning: str, read: Read) -> pl.DataFrame:

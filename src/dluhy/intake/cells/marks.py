@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
+from attrs import evolve
 
 from dluhy.ids import ICO_DIGITS, ico_holds
 from dluhy.intake.cells.reading import CELL, DASHES, Read, number, shared_read, staged, sure, tidy
@@ -33,6 +34,9 @@ _ICO_IN_NAME = (
 _ICO_IN_BRACKETS = r"^(?P<before>.*?) ?\((?P<ico>\d{8})\)(?P<after>.*)$"
 _LOOSE_ENDS = " ,;:)-"
 
+_USUAL_EXECUTOR = r"^\d{3} EX [1-9]\d{0,6}/\d{2}$"
+"""A mark that is read as it is written: almost all of a well-kept list."""
+
 _f = pl.col
 
 
@@ -57,12 +61,17 @@ def file_mark(column: str, dtype: pl.DataType, target: str) -> Read:
             "unusual_file_mark": _f("text").is_not_null() & _f("usual").is_null(),
         },
     )
-    return shared_read(
+    read = shared_read(
         made,
         {target: "mark", "executor_mark": "executor_mark"},
         repairs=("file_mark",),
         warnings=("unusual_file_mark",),
     )
+    if dtype != pl.String:
+        return read
+    cell = pl.col(column)
+    as_written = {target: cell, "executor_mark": pl.when(cell.is_not_null()).then(pl.lit(value=True))}
+    return evolve(read, usual=(cell.str.contains(_USUAL_EXECUTOR) | cell.is_null(), as_written))
 
 
 def company_number(column: str, dtype: pl.DataType, target: str) -> Read:

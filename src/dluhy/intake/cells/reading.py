@@ -39,6 +39,8 @@ class Read:
     warnings: Mapping[str, pl.Expr] = field(factory=dict)
     filling: Mapping[str, tuple[str, str]] = field(factory=dict)
     shared: pl.Expr | None = None
+    usual: tuple[pl.Expr, Mapping[str, pl.Expr]] | None = None
+    """Where a cell stands in its usual form, and the values it then has: such cells need no reading."""
 
     def over(self, name: str) -> Read:
         """Return the same read from a column that holds `shared`, which so is worked out once and not per field."""
