@@ -38,9 +38,10 @@ if TYPE_CHECKING:
 
     from dluhy.law.pack import Pack
 
-_DAY = r"\d\d(?:0[1-9]|1[0-2]|2[1-9]|3[0-2]|5[1-9]|6[0-2]|7[1-9]|8[0-2])(?:0[1-9]|[12]\d|3[01])"
+_MONTH_AND_DAY = r"(?:0[1-9]|1[0-2]|2[1-9]|3[0-2]|5[1-9]|6[0-2]|7[1-9]|8[0-2])(?:0[1-9]|[12]\d|3[01])"
+_DAY = rf"\d\d{_MONTH_AND_DAY}"
 _BIRTH_NUMBER = rf"{_DAY}[ ./-]\d{{3,4}}\b"
-_BARE_BIRTH_NUMBER = rf"^0?{_DAY}\d{{3,4}}$"
+_BARE_BIRTH_NUMBER = rf"^{_DAY}\d{{3,4}}$|^\d{_MONTH_AND_DAY}\d{{4}}$"
 _NAME = r"^\D*\p{Ll}{2}\D*$|\p{L}{2,}[ ,.]+\p{L}{2,}"
 """A code of letters alone, or of two words, is somebody's name."""
 _OWN_MARK = r"^\((řádek |[OZV])[0-9a-f]+\)$"

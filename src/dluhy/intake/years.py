@@ -77,8 +77,8 @@ def divided(table: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     allowed = several & (pl.col(_YEARS).list.len() <= _MOST_YEARS) & _due_inside(table) & ~_in_institution(table)
     listed = allowed & _listed_by_year(table)
     equal = allowed & ~listed & _divisible(table)
-    whole = _without_months_of_several(whole, several)
     marked = whole.with_columns(listed.alias("listed"), equal.alias("equal"), several.alias("several"))
+    marked = _without_months_of_several(marked)
     kept = marked.filter(~pl.col("listed") & ~pl.col("equal"))
     kept = kept.with_columns(added("warnings fee_year", "warnings", "several_years", pl.col("several")))
     parts = _parts(marked.filter(pl.col("listed") | pl.col("equal")))
@@ -108,9 +108,9 @@ def _in_institution(table: pl.DataFrame) -> pl.Expr:
     return pl.any_horizontal(pl.lit(value=False), *(test.fill_null(value=False) for test in said))
 
 
-def _without_months_of_several(table: pl.DataFrame, several: pl.Expr) -> pl.DataFrame:
+def _without_months_of_several(table: pl.DataFrame) -> pl.DataFrame:
     """Forget an institution told of several years together: of which year the months are cannot be said."""
-    doubtful = several & _in_institution(table)
+    doubtful = pl.col("several") & _in_institution(table)
     names = [name for name in ("in_institution", "institution_months") if name in table.columns]
     return table.with_columns(pl.when(~doubtful).then(pl.col(name)).alias(name) for name in names)
 
