@@ -241,6 +241,8 @@ def rejected_cells(applied: Applied, raw: RawList) -> pl.DataFrame:
     """Return a line for each cell that cannot be used, with its original text, in the order of the list."""
     parts = [pl.DataFrame(schema=REJECT_SCHEMA)]
     for meaning, read in applied.reads.items():
+        if applied.table[f"bad {meaning}"].null_count() == applied.table.height:
+            continue
         bad = applied.table.filter(pl.col(f"bad {meaning}").is_not_null()).select(
             ROW, pl.col(f"bad {meaning}").alias("code")
         )

@@ -209,7 +209,7 @@ def _with_executor(table: pl.DataFrame, kinds: pl.Enum) -> pl.DataFrame:
 
 def _stated_births(raw: RawList, applied: Applied) -> pl.Expr:
     """Return where a birth date of the list's own stands."""
-    if "birth_date" not in applied.reads:
+    if not {"birth_date", "birth_number"} <= set(applied.reads):
         return pl.lit(value=False)
     position = f"{raw.columns.positions['birth_date']}"
     rows = raw.cells.filter(pl.col(position).is_not_null())[ROW]
