@@ -1,6 +1,7 @@
 """Identifiers as frame expressions: birth numbers and company numbers, worked out from whole numbers.
 
-Source: § 13 zákona č. 133/2000 Sb. for birth numbers; the weighted sum of the statistical register for IČO. A birth
+Source: § 13 odst. 3 to 5 zákona č. 133/2000 Sb. for birth numbers (that numbers of 1954 to 1985 may break the rule of
+eleven in one way is practice, not its text); the weighted sum of the statistical register for IČO. A birth
 number is handed over as an Int64 without its slash, so that a lost leading zero is no different from one that stands.
 """
 
