@@ -52,6 +52,18 @@ def test_one_value_for_all_rows_stands_for_a_missing_column(tmp_path: Path) -> N
     assert checked.facts["debt_kind"].to_list() == ["local_fee_waste"]
 
 
+def test_a_value_beside_a_column_of_its_own_is_a_question(tmp_path: Path) -> None:
+    path = _list(tmp_path, "Narozen;Druh;Rok", "1.1.2010;odpad;2018")
+    assert _codes(path, constants={"debt_kind": "library"}) == ["profile_constant"]
+    checked = _take(path, constants={"debt_kind": "library"}, ignore=["Druh"])
+    assert checked.facts["debt_kind"].to_list() == ["library"]
+
+
+def test_a_value_that_no_row_can_use_is_refused_once(tmp_path: Path) -> None:
+    path = _list(tmp_path, "Narozen;Rok", "1.1.2010;2018", "1.1.2011;2018")
+    assert _codes(path, constants={"debt_kind": "local_fee_wast"}) == ["profile_constant"]
+
+
 def test_own_words_and_left_out_columns(tmp_path: Path) -> None:
     path = _list(tmp_path, "Narozen;Druh;Rok;Období", "1.1.2010;Q7;2018;x")
     checked = _take(path, words={"debt_kind": {"Q7": "library"}}, ignore=["Období"])
@@ -70,11 +82,14 @@ def test_everything_wrong_with_a_profile_is_told_at_once(tmp_path: Path) -> None
     with pytest.raises(InputError) as caught:
         read_profile(path)
     assert sorted(problem.place for problem in caught.value.problems) == ["p.toml barva", "p.toml header_row"]
-    path.write_text('encoding = "klingon"\n[columns]\nvek = "Věk"\n[words.nic]\na = "b"\n', encoding="utf-8")
+    path.write_text(
+        'encoding = "rot13"\n[columns]\nvek = "Věk"\n[words.nic]\na = "b"\n[words.principal]\na = "b"\n',
+        encoding="utf-8",
+    )
     with pytest.raises(InputError) as caught:
         read_profile(path)
     assert sorted(problem.code for problem in caught.value.problems) == [
-        "profile_encoding", "profile_meaning", "profile_meaning",
+        "profile_encoding", "profile_meaning", "profile_meaning", "profile_words",
     ]  # fmt: skip
     assert all(problem.cs and problem.en for problem in caught.value.problems)
 

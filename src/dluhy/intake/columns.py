@@ -226,6 +226,7 @@ def recognise(
     problems += [
         _not_there(meaning, header) for meaning, header in fixed.columns.items() if how.get(meaning) != "profile"
     ]
+    problems += [_both(meaning, shown[found[meaning][0]]) for meaning in fixed.constants if meaning in found]
     given = {*found, *fixed.constants}
     problems += [_absent(choices) for choices in _ONE_OF if not any(choice in given for choice in choices)]
     positions = {meaning: places[0] for meaning, places in found.items()}
@@ -268,6 +269,15 @@ def _twice(meaning: str, headers: list[str]) -> Problem:
         meaning,
         f"totéž znamenají dva sloupce: {listed}; jeden přejmenujte nebo odstraňte, nebo jej určete v profilu",
         f"two columns mean the same: {listed}; rename or remove one, or name it in a profile",
+    )
+
+
+def _both(meaning: str, header: str) -> Problem:
+    return Problem(
+        "profile_constant",
+        f"constants.{meaning}",
+        f"tento údaj má v seznamu sloupec „{header}“; sloupec vynechte (ignore), nebo hodnotu z profilu vypusťte",
+        f"the list has a column “{header}” for this; leave the column out (ignore) or drop the value",
     )
 
 

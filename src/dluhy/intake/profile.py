@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from dluhy.facts.schema import FACTS
 from dluhy.intake.columns import Columns, Fixed, meanings
 from dluhy.problems import InputError, Problem
 
@@ -96,6 +97,12 @@ def _require_known(profile: Profile, path: Path) -> None:
         for name in names
         if name not in known
     ]  # fmt: skip
+    problems += [
+        Problem("profile_words", f"{path.name} words.{name}", "tento údaj se nečte podle slov",
+                "this is not read by words")
+        for name in profile.words
+        if name in known and (name not in FACTS or FACTS[name].type != "enum")
+    ]  # fmt: skip
     if profile.encoding is not None and not _is_text_encoding(profile.encoding):
         problems.append(Problem("profile_encoding", f"{path.name} encoding", "neznámé kódování", "unknown encoding"))
     if problems:
@@ -104,7 +111,7 @@ def _require_known(profile: Profile, path: Path) -> None:
 
 def _is_text_encoding(name: str) -> bool:
     try:
-        return codecs.decode(codecs.encode("ě", name), name) == "ě"
+        return "ě".encode(name).decode(name) == "ě"  # the methods of text refuse what is no encoding of text
     except (LookupError, ValueError, TypeError, AssertionError):
         return False
 
