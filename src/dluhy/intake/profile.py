@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import tomllib
 from typing import TYPE_CHECKING, Annotated, Any
 
