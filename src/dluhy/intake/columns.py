@@ -207,7 +207,7 @@ def recognise(
     """
     fixed = fixed or Fixed()
     lines = upper or ("",) * len(headers)
-    shown = tuple(joined(*pair) for pair in zip(lines, headers, strict=True))
+    shown = tuple(_shown(*pair) for pair in zip(lines, headers, strict=True))
     found: dict[str, list[int]] = {}
     how: dict[str, str] = {}
     unused = []
@@ -233,6 +233,12 @@ def recognise(
     constants = {meaning: value for meaning, value in fixed.constants.items() if meaning not in positions}
     left = tuple(shown[position] for position in sorted(unused) if shown[position])
     return Columns(positions, shown, left, how, constants), problems
+
+
+def _shown(upper: str, header: str) -> str:
+    """Return how people find a column: by its own header, with the upper one only where that makes the meaning."""
+    known = meaning_in_group(upper, header)
+    return joined(upper, header) if not header or (known is not None and known[1] == "group") else header
 
 
 def _meant(upper: str, header: str, fixed: Fixed) -> tuple[str, str] | None:
