@@ -159,7 +159,9 @@ def _abbreviated(header: str) -> set[str]:
 
 
 def joined(upper: str, lower: str) -> str:
-    """Return a header in two lines as one."""
+    """Return a header in two lines as one; the same words are not said twice."""
+    if plain(upper) in plain(lower):
+        return lower
     return " – ".join(part for part in (upper, lower) if part)
 
 
