@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 import xlsxwriter
+from fixtures.generator import AS_OF, generate, to_czech_table, write_xlsx
+from tests.conftest import ROOT
 
 from dluhy.intake.archives import Limits, require_safe_archive
 from dluhy.intake.child import sheets_of
 from dluhy.intake.formats import kind_of
+from dluhy.intake.lists import take_in
 from dluhy.intake.readers import Reading, read_list
+from dluhy.law.pack import default_pack
 from dluhy.problems import InputError
 
 if TYPE_CHECKING:
@@ -71,6 +75,17 @@ def test_an_archive_that_is_no_workbook_is_told(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("seznam.csv", "a;b")
     assert _code(path) == "archive"
+
+
+def test_an_old_workbook_is_read_as_the_new_one_it_was_made_of(tmp_path: Path) -> None:
+    rows = generate(8, 2026, ROOT / "fixtures" / "obce_karlovarsky.csv")
+    write_xlsx(to_czech_table(rows), tmp_path / "s.xlsx")
+    old, new = (
+        take_in(path, default_pack(), AS_OF) for path in (ROOT / "fixtures" / "maly_seznam.xls", tmp_path / "s.xlsx")
+    )
+    assert (old.raw.format, old.rows_usable) == ("xls", 8)
+    assert old.facts.equals(new.facts)
+    assert old.raw.source.notes, "what cannot be seen in such a file is told"
 
 
 def test_opendocument_is_read(tmp_path: Path) -> None:
