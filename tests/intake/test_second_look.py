@@ -82,6 +82,21 @@ def test_other_sums_follow_the_fee_year_by_year(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "P1;1.1.1996;odpad;2010, 2012;15.2.2014;500+600;;1100;;",  # a due day in neither year
+        "P1;1.1.1996;knihovna;2010, 2012;;500+600;;1100;;",  # no fee
+        "P1;1.1.1996;;2010, 2012;;500+600;;1100;;",  # nobody knows what
+        "P1;1.1.2000;odpad;2016, 2018;;500+600;;1100;ano;6",  # months of which year
+    ],
+)
+def test_years_apart_that_cannot_be_divided_are_refused(tmp_path: Path, row: str) -> None:
+    """Left whole, such a row would have no year, and its due day would give it one that it never had."""
+    checked = _take(tmp_path, row)
+    assert checked.rejected.select("column", "code").rows() == [("Rok", "scattered_years")]
+
+
 def test_a_span_of_a_century_is_a_question_and_no_hundred_rows(tmp_path: Path) -> None:
     checked = _take(tmp_path, "P1;1.1.2010;odpad;1950–2049;;100000;;100000;;")
     assert checked.facts.height == 1

@@ -120,7 +120,7 @@ def clean(
     secret: bytes | None = None,
 ) -> CheckedList:  # fmt: skip
     """Turn the cells of a list into facts, repairs, warnings and rejected rows."""
-    applied = forgiven(with_years(apply_readers(raw, pack, words or {}), raw))
+    applied = forgiven(with_years(apply_readers(raw, pack, words or {}), raw, pack))
     _require_constants(applied, raw)
     _require_codes(applied.table, raw.columns)
     repaired = repaired_cells(applied, raw, pack)

@@ -26,10 +26,11 @@ _ONE_YEAR: Final = r"^\s*[0-9]{4}\s*$"
 _MOST_YEARS: Final = 20  # a longer span is a slip of the pen rather than a debt
 
 
-def with_years(applied: Applied, raw: RawList) -> Applied:
+def with_years(applied: Applied, raw: RawList, pack: Pack) -> Applied:
     """Return the rows with the years each names (List, null for one year) and the sums it lists by year.
 
-    Years that do not follow one another are a reason against a row only if it has no sum for each of them.
+    Years that do not follow one another are a reason against a row unless it can be divided by sums listed for each:
+    taken together they would be another year's debt.
     """
     table = applied.table
     position = raw.columns.positions.get("fee_year")
@@ -49,7 +50,15 @@ def with_years(applied: Applied, raw: RawList) -> Applied:
         if name in raw.columns.positions and raw.cells.schema[f"{raw.columns.positions[name]}"] == pl.String
     ]
     applied = evolve(applied, table=pl.concat([table, years, *listed], how="horizontal"))
-    return applied.without_bad("fee_year", _listed_by_year(applied.table), "scattered_years")
+    told_apart = _may_be_divided(applied.table, pack) & _listed_by_year(applied.table)
+    return applied.without_bad("fee_year", told_apart, "scattered_years")
+
+
+def _may_be_divided(table: pl.DataFrame, pack: Pack) -> pl.Expr:
+    """Return whether what a row of several years says can be given to its years one by one."""
+    count = pl.col(_YEARS).list.len()
+    several = _of_fees(table, pack) & (count > 1).fill_null(value=False) & (count <= _MOST_YEARS).fill_null(value=False)
+    return several & _due_inside(table) & ~_in_institution(table)
 
 
 def _listed_by_year(table: pl.DataFrame) -> pl.Expr:
@@ -74,7 +83,7 @@ def divided(table: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     if _YEARS not in table.columns:
         return whole
     several = _of_fees(table, pack) & (pl.col(_YEARS).list.len() > 1).fill_null(value=False)
-    allowed = several & (pl.col(_YEARS).list.len() <= _MOST_YEARS) & _due_inside(table) & ~_in_institution(table)
+    allowed = _may_be_divided(table, pack)
     listed = allowed & _listed_by_year(table)
     equal = allowed & ~listed & _divisible(table)
     marked = whole.with_columns(listed.alias("listed"), equal.alias("equal"), several.alias("several"))
