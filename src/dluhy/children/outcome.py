@@ -4,7 +4,7 @@ Columns added to an evaluated frame:
 
 * `outcome`: the rule that holds of the partition "who owes", or NEEDS_DATA;
 * `verdict`: what follows from it;
-* `child_owes`: no, shared, yes, unknown or none, agreed by every rule that may still hold;
+* `child_owes`: one of ANSWERS, agreed by every rule that may still hold;
 * `missing`: mask of the facts that would decide the outcome (zero when decided);
 * `worth_asking`: mask of the facts that would decide a further ground beside the outcome;
 * `verify`: whether a part of the answer rests on what must be verified first;
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 NEEDS_DATA = "NEEDS_DATA"
 WHO_OWES = "who_owes"
+ANSWERS = ("no", "shared", "depends", "yes", "unknown", "none")
+"""Whether the child owes: no, jointly, by its maturity and the circumstances, yes, not known, no debt of a child."""
 _WEAK = frozenset({"M", "?"})
 
 
@@ -97,7 +99,7 @@ class Summary:
         return pl.col("outcome").replace_strict(self.outcomes, verdicts, return_dtype=dtype)
 
     def _child_owes(self) -> pl.Expr:
-        answers = pl.Enum(["no", "shared", "yes", "unknown", "none"])
+        answers = pl.Enum(ANSWERS)
         by_answer: dict[str, list[Rule]] = {}
         for rule in self.members:
             by_answer.setdefault(self._pack.term("verdicts", rule.verdict).more["child_owes"], []).append(rule)

@@ -9,6 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
+from attrs import frozen
 
 from dluhy.engine.evaluate import Engine, mask_column
 from dluhy.facts.frame import frame_from_facts
@@ -34,14 +35,51 @@ def check_examples(pack: Pack, functions: Mapping[str, FactFunction]) -> list[Pr
     """Return every example that does not come out as written, every missing example, and every partition fault."""
     engine = Engine(pack, functions)
     problems: list[Problem] = []
+    ran = run_examples(engine)
+    problems += ran.problems
     for rule in pack.rules.values():
         place = f"{pack.places[f'rule {rule.id}']} rule {rule.id}"
         problems += _absent_kinds(rule, place)
         if rule.example:
-            problems += _run(engine, rule, place)
+            problems += _judge(engine, rule, ran.of(rule.id), place)
     for name, rules in pack.partitions.items():
         problems += check_partition(engine, name, rules)
     return problems
+
+
+@frozen
+class RanExamples:
+    """The examples of a pack, evaluated together: each is a person of its own and knows nothing of the others."""
+
+    results: pl.DataFrame
+    at: Mapping[tuple[str, int], int]
+    problems: list[Problem]
+
+    def of(self, rule_id: str) -> dict[int, pl.DataFrame]:
+        """Return the evaluated row of each readable example of a rule by its number, from 1."""
+        return {number: self.results[row] for (owner, number), row in self.at.items() if owner == rule_id}
+
+
+def run_examples(engine: Engine) -> RanExamples:
+    """Evaluate every example that can be read; each has its own day and stands alone."""
+    pack, problems = engine.pack, []
+    by_day: dict[date, list[tuple[str, int, Example]]] = {}
+    for rule in pack.rules.values():
+        for number, example in enumerate(rule.example, start=1):
+            where = f"{pack.places[f'rule {rule.id}']} rule {rule.id} example {number}"
+            try:
+                frame_from_facts([example.facts], pack.members, pack.facts)
+            except InputError as error:
+                problems += [Problem(p.code, f"{where} {p.place}", p.cs, p.en) for p in error.problems]
+                continue
+            by_day.setdefault(example.as_of or pack.info.example_as_of, []).append((rule.id, number, example))
+    frames: list[pl.DataFrame] = []
+    at: dict[tuple[str, int], int] = {}
+    for day, examples in by_day.items():
+        at |= {(rule_id, number): len(at) + place for place, (rule_id, number, _) in enumerate(examples)}
+        facts = frame_from_facts([example.facts for *_, example in examples], pack.members, pack.facts)
+        frames.append(engine.evaluate(facts, day, steps=False))
+    return RanExamples(pl.concat(frames, how="diagonal") if frames else pl.DataFrame(), at, problems)
 
 
 def _absent_kinds(rule: Rule, place: str) -> list[Problem]:
@@ -55,21 +93,11 @@ def _absent_kinds(rule: Rule, place: str) -> list[Problem]:
     ]
 
 
-def _run(engine: Engine, rule: Rule, place: str) -> list[Problem]:
+def _judge(engine: Engine, rule: Rule, results: dict[int, pl.DataFrame], place: str) -> list[Problem]:
     problems: list[Problem] = []
-    evaluated = []
-    for number, example in enumerate(rule.example, start=1):
-        where = f"{place} example {number}"
-        try:
-            frame = frame_from_facts([example.facts], engine.pack.members, engine.pack.facts)
-        except InputError as error:
-            problems += [Problem(p.code, f"{where} {p.place}", p.cs, p.en) for p in error.problems]
-            continue
-        as_of = example.as_of or engine.pack.info.example_as_of
-        result = engine.evaluate(frame, as_of, steps=False)
-        evaluated.append(result)
-        problems += _compare(engine, rule, example, result, where)
-    return problems + _absent_sides(engine, rule, evaluated, place)
+    for number, result in results.items():
+        problems += _compare(engine, rule, rule.example[number - 1], result, f"{place} example {number}")
+    return problems + _absent_sides(engine, rule, list(results.values()), place)
 
 
 def _compare(engine: Engine, rule: Rule, example: Example, result: pl.DataFrame, where: str) -> list[Problem]:
@@ -137,10 +165,21 @@ def _boundaries(engine: Engine, rule: Rule) -> Iterator[tuple[FactSpec, str, Any
 def check_partition(engine: Engine, name: str, rules: list[Rule]) -> list[Problem]:
     """Return a problem if, with all facts known, two members hold at once or none does, with one such case.
 
-    The cases are all combinations of the values that the members' conditions tell apart: members of vocabularies,
-    both truth values, and each literal with its neighbours.
+    Kinds of debts are held one by one: of each only the members that can apply to it. The cases are all combinations of
+    the values that the members' conditions tell apart: members of vocabularies, both truth values, and each literal with
+    its neighbours.
     """
-    values = _distinguished(engine, rules)
+    if not any("debt_kind" in rule.applies for rule in rules):
+        return _check_cases(engine, name, rules, _distinguished(engine, rules))
+    problems: list[Problem] = []
+    for kind in engine.pack.members["debt_kinds"]:
+        possible = [rule for rule in rules if kind in rule.applies.get("debt_kind", [kind])]
+        values = _distinguished(engine, possible) | {"debt_kind": [kind]}
+        problems += _check_cases(engine, name, rules, values)
+    return problems
+
+
+def _check_cases(engine: Engine, name: str, rules: list[Rule], values: dict[str, list[Any]]) -> list[Problem]:
     cases = _cases(list(values.values()))
     columns: dict[str, pl.Series] = {}
     for position, fact in enumerate(values):

@@ -57,7 +57,7 @@ class Expressions:
         self._conditions = {text: self._compiler.expression(node) for text, node in pack.conditions.items()}
         self._computed = {name: function(pack) for name, function in functions.items() if name in pack.facts}
         self.derived = frozenset(self._computed)
-        self.asked = tuple(name for name, spec in pack.facts.items() if spec.asked)
+        self.asked = pack.asked
         self.bits = {name: 1 << position for position, name in enumerate(self.asked)}
 
     def stages(self, plan: Plan, given: Collection[str], *, masks: bool) -> Iterator[list[pl.Expr]]:
@@ -192,7 +192,7 @@ class Expressions:
             text = self._pack.fact_texts.get(name)
             for fact, codes in (text.relevant if text else {}).items():
                 missing = missing & self._among(fact, codes)
-            mask = pl.lit(self.bits[name], dtype=pl.UInt64)
+            mask = pl.lit(self.bits.get(name, 0), dtype=pl.UInt64)
         else:
             mask = _union(pl.col(_bits_column(item)) for item in spec.inputs if not item.startswith("["))
         return pl.when(missing).then(mask).otherwise(_NOTHING).alias(_bits_column(name))

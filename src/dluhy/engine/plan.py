@@ -66,6 +66,8 @@ def _graph(pack: Pack, rules: Iterable[Rule], texts: Iterable[str]) -> dict[tupl
     evaluated = {rule.id for rule in rules}
     for name, spec in pack.facts.items():
         graph[("fact", name)] = {_node(item) for item in spec.inputs}
+        members = pack.partitions.get(spec.partition or "", [])
+        graph[("fact", name)] |= {("rule", rule.id) for rule in members if rule.id in evaluated}
     for presumption in pack.presumptions.values():
         names = (*facts_of(pack.conditions[presumption.when]), *presumption.applies)
         graph[("fact", presumption.fact)] |= {("fact", name) for name in names if name != presumption.fact}

@@ -53,7 +53,8 @@ class FactSpec:
     """One declared fact.
 
     `vocabulary` names the closed list of an enum; `inputs` are the facts a derived one is computed from; `asked` says
-    that a person can supply it, so that it may stand in a list of missing facts; `most` is the largest number it is.
+    that a person can supply it, so that it may stand in a list of missing facts; `partition` names rules whose results
+    it reads too; `most` is the largest number it is.
     """
 
     name: str
@@ -64,6 +65,7 @@ class FactSpec:
     inputs: tuple[str, ...] = ()
     asked: bool = True
     aggregate_of: Subject | None = None
+    partition: str | None = None
     most: int | None = None
 
     @property
@@ -91,9 +93,17 @@ def _derived(  # noqa: PLR0913 - the fields of a spec, by name
     subject: Subject = "debt",
     asked: bool = False,
     aggregate_of: Subject | None = None,
+    partition: str | None = None,
 ) -> FactSpec:
     return FactSpec(
-        name=name, type=type_, ranged=ranged, inputs=inputs, subject=subject, asked=asked, aggregate_of=aggregate_of
+        name=name,
+        type=type_,
+        ranged=ranged,
+        inputs=inputs,
+        subject=subject,
+        asked=asked,
+        aggregate_of=aggregate_of,
+        partition=partition,
     )
 
 
@@ -102,6 +112,12 @@ _ALL: Final = (
     # of the person
     _base("birth_date", "date", ranged=True),
     _base("full_capacity_on", "date"),
+    _base("died_on", "date"),
+    _base("childhood_property", "bool"),
+    _base("insolvency_running", "bool"),
+    _base("insolvency_began_on", "date", ranged=True),
+    _base("insolvency_found_on", "date", ranged=True),
+    _base("relief_by_instalments", "bool"),
     # of the debt
     _base("debt_kind", "enum", vocabulary="debt_kinds"),
     _derived("fee_year", "year", "due_on", ranged=True, asked=True),
@@ -120,16 +136,46 @@ _ALL: Final = (
     _base("child_owns_property", "bool"),
     _base("owners_association", "bool"),
     _base("property_occupied", "bool"),
+    _base("acted_by", "enum", vocabulary="acting_people"),
+    _base("earning_activity", "bool"),
+    _base("court_approval", "enum", vocabulary="approvals"),
+    _base("fare", "money"),
+    _base("surcharge", "money"),
+    _base("contractual_penalty", "money"),
+    _base("insured_status", "enum", vocabulary="insured_statuses"),
+    _base("health_fee_kind", "enum", vocabulary="health_fee_kinds"),
+    _base("tort_nature", "enum", vocabulary="tort_natures"),
+    _base("inheritance_inventory", "bool"),
+    _base("inherited_rent", "bool"),
+    _base("refinances_childhood", "bool"),
+    _base("creditor_changed", "bool"),
+    _base("secured", "bool"),
     # of the title
     _base("title_kind", "enum", vocabulary="title_kinds", subject="title"),
     _base("title_issued_on", "date", ranged=True, subject="title"),
     _base("served_only_on_conflicted_guardian", "bool", subject="title"),
     _base("never_properly_served", "bool", subject="title"),
+    _base("proceedings_began_on", "date", ranged=True, subject="title"),
+    _base("title_learned_on", "date", subject="title"),
+    _base("parent_passive", "bool", subject="title"),
+    _base("parent_in_conflict", "bool", subject="title"),
+    _base("registered_at_town_hall", "bool", subject="title"),
+    _base("guardian_ad_litem", "enum", vocabulary="guardians_ad_litem", subject="title"),
+    _base("in_care_at_service", "bool", subject="title"),
+    _base("service_by_fiction", "bool", subject="title"),
+    _base("child_heard", "bool", subject="title"),
     # of the enforcement
     _base("enforcement_kind", "enum", vocabulary="enforcement_kinds", subject="enforcement"),
     _base("enforcement_status", "enum", vocabulary="enforcement_statuses", subject="enforcement"),
     _base("call_served_on", "date", subject="enforcement"),
     _base("reason_learned_on", "date", subject="enforcement"),
+    _base("enforcement_began_on", "date", ranged=True, subject="enforcement"),
+    _base("order_final_on", "date", ranged=True, subject="enforcement"),
+    _base("last_recovered_on", "date", ranged=True, subject="enforcement"),
+    _base("nothing_recovered", "bool", subject="enforcement"),
+    _base("real_estate_attached", "bool", subject="enforcement"),
+    _base("movables_inventory", "bool", subject="enforcement"),
+    _base("advance_call_on", "date", subject="enforcement"),
     # computed, of time
     _derived("minority_day", "date", "debt_kind", "due_on", "fee_year", "fee_year_estimated", "arose_on", ranged=True),
     _derived("birth_number_of_day", "int", "birth_date", ranged=True),
@@ -138,6 +184,8 @@ _ALL: Final = (
     _derived("born_after_minority_day", "bool", "age_on_minority_day"),
     _derived("age_at_fee_year_start", "int", "birth_number_of_day", "fee_year", ranged=True),
     _derived("age_today", "int", "birth_number_of_day", "as_of", ranged=True),
+    _derived("days_to_12", "int", "birth_date", "as_of", ranged=True),
+    _derived("days_to_13", "int", "birth_date", "as_of", ranged=True),
     _derived("days_to_15", "int", "birth_date", "as_of", ranged=True),
     _derived("days_to_18", "int", "birth_date", "as_of", ranged=True),
     _derived("days_to_21", "int", "birth_date", "as_of", ranged=True),
@@ -158,6 +206,32 @@ _ALL: Final = (
         subject="enforcement",
     ),
     _derived("stated_in_institution", "bool", "institution_months"),
+    _derived(
+        "age_when_sued",
+        "int",
+        "birth_number_of_day",
+        "proceedings_began_on",
+        "title_issued_on",
+        "as_of",
+        ranged=True,
+        subject="title",
+    ),
+    _derived("minor_when_sued", "bool", "age_when_sued", subject="title"),
+    _derived("debt_finished", "bool", "balance", "enforcement_status", "enforcement_kind"),
+    _derived("limitation_ends_on", "date", "title_kind", "title_issued_on", "due_on", ranged=True),
+    _derived(
+        "fruitless_ends_on",
+        "date",
+        "enforcement_began_on",
+        "order_final_on",
+        "last_recovered_on",
+        "nothing_recovered",
+        ranged=True,
+        subject="enforcement",
+    ),
+    # computed, of a fare
+    _derived("surcharge_charged", "money", "surcharge", "fare", "principal", ranged=True),
+    _derived("surcharge_cap", "money", "arose_on"),
     # computed, of the fee
     _derived("fee_years_covered", "int", "fee_year", "fee_year_estimated"),
     _derived("several_fee_years", "bool", "fee_years_covered"),
@@ -184,6 +258,27 @@ _ALL: Final = (
         "childhood_debts", "int", "age_on_minority_day", "age_today", ranged=True, subject="person", aggregate_of="debt"
     ),
     _derived("births_disagree", "bool", "birth_date", subject="person", aggregate_of="debt"),
+    _derived(
+        "childhood_two_thirds",
+        "bool",
+        "balance",
+        "age_on_minority_day",
+        "refinances_childhood",
+        "secured",
+        subject="person",
+        aggregate_of="debt",
+    ),
+    _derived(
+        "childhood_two_thirds_kept",
+        "bool",
+        "balance",
+        "age_on_minority_day",
+        "refinances_childhood",
+        "secured",
+        subject="person",
+        aggregate_of="debt",
+        partition="who_owes",
+    ),
     _derived("person_limit_on", "date", "motion_limit_on", subject="person", aggregate_of="debt"),
     _derived("person_limit_running", "bool", "person_limit_on", "as_of", subject="person"),
 )

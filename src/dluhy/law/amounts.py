@@ -96,6 +96,18 @@ def known_in_year(series: Series, year: pl.Expr) -> pl.Expr:
     return expression
 
 
+def known_on(series: Series, day: pl.Expr) -> pl.Expr:
+    """Return the value that held on a day (Date) as an expression; null outside the series or where unknown."""
+    expression = pl.lit(None, dtype=pl.Int64)
+    for period in series.period:
+        tests = [day.is_not_null()]
+        tests += [day >= period.from_] if period.from_ is not None else []
+        tests += [day <= period.to] if period.to is not None else []
+        inside = reduce(lambda a, b: a & b, tests)
+        expression = pl.when(inside).then(pl.lit(_number(period), dtype=pl.Int64)).otherwise(expression)
+    return expression
+
+
 def _year_inside(period: Amount, year: pl.Expr) -> pl.Expr:
     tests = [year.is_not_null()]
     if period.from_ is not None:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from dluhy.law.conditions import Node
     from dluhy.law.contents import Pack
 
-ROLE_FIELDS = ("actor", "addressee")
+ROLE_FIELDS = ("actor", "addressee", "bears")
+MOST_ASKED = 64
+"""A mask of missing facts has so many bits."""
 
 
 def check_pack(pack: Pack) -> list[Problem]:
@@ -42,7 +44,15 @@ def check_pack(pack: Pack) -> list[Problem]:
     ]
     for series in pack.series.values():
         problems += series_problems(series, f"{pack.places[f'series {series.id}']} series {series.id}")
-    return problems or _cycle_problems(pack)
+    return problems or _too_many_facts(pack) or _cycle_problems(pack)
+
+
+def _too_many_facts(pack: Pack) -> list[Problem]:
+    if len(pack.asked) <= MOST_ASKED:
+        return []
+    cs = f"pravidla čtou {len(pack.asked)} zjišťovaných údajů, nejvýše jich smí být {MOST_ASKED}"
+    en = f"the rules read {len(pack.asked)} facts that people supply; at most {MOST_ASKED} are possible"
+    return [Problem("too_many_facts", "pack", cs, en)]
 
 
 def _citations(pack: Pack) -> Iterator[tuple[str, Citation]]:
@@ -168,6 +178,12 @@ def _reference_problems(pack: Pack) -> list[Problem]:
             place = f"{place_of(pack, 'ladder', ladder.id)} step {step.id}"
             for name in ROLE_FIELDS:
                 problems += _missing_term(pack, "roles", getattr(step, name), place)
+            problems += _missing_term(pack, "effects", step.effect, place)
+            problems += [
+                Problem("unknown_step", place, f"neznámý krok {other}", f"unknown step {other}")
+                for other in step.excludes
+                if other not in pack.steps
+            ]
             if step.limit.counting is not None:
                 problems += _missing_term(pack, "countings", step.limit.counting, place)
             if step.limit.runs_from is not None and step.limit.runs_from not in pack.facts:
@@ -308,6 +324,8 @@ def dependencies(pack: Pack) -> dict[str, tuple[str, ...]]:
     A presumed fact waits for what its presumptions read, so that rules see the presumed value.
     """
     graph: dict[str, dict[str, None]] = {name: dict.fromkeys(spec.inputs) for name, spec in pack.facts.items()}
+    for name, spec in pack.facts.items():
+        graph[name] |= {f"[{rule.id}]": None for rule in pack.partitions.get(spec.partition or "", [])}
     for presumption in pack.presumptions.values():
         read = _reads(presumption.when) | dict.fromkeys(presumption.applies)
         graph[presumption.fact] |= {name: None for name in read if name != presumption.fact}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from dluhy.facts.schema import FACTS, FactSpec
-from dluhy.law.conditions import Node, parse
+from dluhy.law.conditions import Node, facts_of, parse
 from dluhy.problems import HorizonError, Problem
 
 if TYPE_CHECKING:
@@ -58,6 +58,21 @@ class Pack:
     def conditions(self) -> dict[str, Node]:
         """Every condition text of the pack, parsed."""
         return {text: parse(text) for _, _, text in condition_texts(self)}
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """The facts that people can supply and that a rule or a step reads, itself or through what is computed."""
+        texts = [c.if_ for rule in self.rules.values() for c in rule.all]
+        texts += [step.if_ for _, step in self.steps.values() if step.if_ is not None]
+        read = {"debt_kind"}
+        waiting = [name for text in texts for name in facts_of(self.conditions[text])]
+        waiting += [name for rule in self.rules.values() for name in rule.applies]
+        while waiting:
+            name = waiting.pop()
+            if name not in read and name in self.facts:
+                read.add(name)
+                waiting += [item for item in self.facts[name].inputs if not self.facts[name].asked]
+        return tuple(name for name, spec in self.facts.items() if spec.asked and name in read)
 
     def term(self, vocabulary: str, code: str) -> Term:
         """Return a member of a vocabulary; KeyError if there is none."""

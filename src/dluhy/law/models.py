@@ -106,7 +106,7 @@ class Rule(_Strict):
     id: RuleId
     topic: Code
     subject: Subject
-    role: Literal["outcome", "ground", "flag", "list", "urgency", "duty"]
+    role: Literal["outcome", "ground", "flag", "list", "urgency", "duty", "prospect"]
     title: Bilingual
     sentence: Bilingual
     reasoning: Bilingual
@@ -128,18 +128,34 @@ class Rule(_Strict):
 
 
 class Limit(_Strict):
-    """By when a step must be done: a number of days from an event, counted by an act's own rule."""
+    """By when a step must be done: a period in days, months or years from an event, counted by an act's own rule."""
 
-    days: int | None = None
+    days: int | None = Field(default=None, ge=1)
+    months: int | None = Field(default=None, ge=1)
+    years: int | None = Field(default=None, ge=1)
     runs_from: str | None = None
     counting: Code | None = None
     text: Bilingual
     cites: list[str | Citation] = Field(default_factory=list)
     evidence: Evidence
 
+    @model_validator(mode="after")
+    def _one_period_counted_from_an_event(self) -> Limit:
+        periods = [period for period in (self.days, self.months, self.years) if period is not None]
+        complete = bool(periods) == (self.runs_from is not None) == (self.counting is not None)
+        if len(periods) > 1 or not complete:
+            msg = "a period has one length, the fact it runs from and a way of counting; without it none of them"
+            raise ValueError(msg)
+        return self
+
 
 class Step(_Strict):
-    """One step of a ladder: who does what towards whom, on what basis, by when, at what cost."""
+    """One step of a ladder: who does what towards whom, on what basis, by when, at what cost.
+
+    `joins` names the one letter into which such steps of several debts go. `before_18` marks what must be done before
+    the 18th birthday. `bears` is who bears the cost, `cost_most` the most it can be in CZK where that is known.
+    `needs` says what must be in hand first, `excludes` names steps that this one replaces or bars.
+    """
 
     id: RuleId
     actor: Code
@@ -148,9 +164,16 @@ class Step(_Strict):
     detail: Bilingual
     if_: Text | None = Field(default=None, alias="if")
     preparatory: bool = False
+    effect: Code
+    joins: Code | None = None
+    before_18: bool = False
+    needs: Bilingual | None = None
+    excludes: list[RuleId] = Field(default_factory=list)
     limit: Limit
     cost: Bilingual
+    cost_most: int | None = Field(default=None, ge=0)
     cost_evidence: Evidence
+    bears: Code
     cites: list[str | Citation]
     evidence: Evidence
     verify: list[Verify] = Field(default_factory=list)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import polars as pl
 from attrs import frozen
 
-from dluhy.children.outcome import NEEDS_DATA
+from dluhy.children.outcome import ANSWERS, NEEDS_DATA
 from dluhy.engine.expressions import condition_column
 from dluhy.intake.notices import notices
 from dluhy.law.citations import NBSP, readable
@@ -94,9 +94,7 @@ class Tables:
             "balance",
             pl.col("outcome").cast(pl.String).alias("rule"),
             self.term("verdict", "verdicts").alias("verdict"),
-            self._choice(
-                "child_owes", {a: self.texts(f"owes-{a}") for a in ("no", "shared", "yes", "unknown", "none")}
-            ),
+            self._choice("child_owes", {a: self.texts(f"owes-{a}") for a in ANSWERS}),
             self._reason().alias("reason"),
             self._provisions().alias("provisions"),
             self._evidence().alias("evidence"),

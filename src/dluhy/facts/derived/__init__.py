@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dluhy.facts.derived import ages, fees, limits, people
+from dluhy.facts.derived import ages, claims, fees, limits, people
 from dluhy.facts.derived.registry import FUNCTIONS
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from dluhy.facts.derived.registry import FactFunction
 
-__all__ = ["ages", "fees", "functions", "limits", "people"]
+__all__ = ["ages", "claims", "fees", "functions", "limits", "people"]
 
 
 def functions() -> Mapping[str, FactFunction]:

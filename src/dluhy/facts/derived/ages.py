@@ -124,6 +124,32 @@ def minor_when_assessed(pack: Pack) -> Computed:
     )
 
 
+@computes("age_when_sued")
+def age_when_sued(_: Pack) -> Computed:
+    """Age in full years on the day the proceedings began.
+
+    Proceedings begin no later than the title is issued, and a title that stands today no later than today: where their
+    day is not known, the age is at most that of the title's day, else at most today's.
+    """
+    latest = pl.coalesce("proceedings_began_on_to", "title_issued_on_to", "as_of")
+    return (
+        _years_between(pl.col("birth_number_of_day_to"), pl.col("proceedings_began_on_from")),
+        _years_between(pl.col("birth_number_of_day_from"), latest),
+    )
+
+
+@computes("minor_when_sued")
+def minor_when_sued(pack: Pack) -> Computed:
+    """Whether the debtor was a minor when the proceedings began; null if that cannot be told."""
+    majority = _age(pack, "age_of_majority")
+    return (
+        pl.when(pl.col("age_when_sued_to") < majority)
+        .then(pl.lit(value=True))
+        .when(pl.col("age_when_sued_from") >= majority)
+        .then(pl.lit(value=False))
+    )
+
+
 @computes("age_today")
 def age_today(_: Pack) -> Computed:
     """Age in full years on `as_of`."""
@@ -138,6 +164,18 @@ def _days_to(age: int) -> tuple[pl.Expr, pl.Expr]:
         return (birthday(pl.col(column), age) - today).dt.total_days().cast(pl.Int32)
 
     return days("birth_date_from"), days("birth_date_to")
+
+
+@computes("days_to_12")
+def days_to_12(pack: Pack) -> Computed:
+    """Days from `as_of` to the 12th birthday; zero on it, negative after it."""
+    return _days_to(_age(pack, "age_of_own_opinion"))
+
+
+@computes("days_to_13")
+def days_to_13(pack: Pack) -> Computed:
+    """Days from `as_of` to the 13th birthday; zero on it, negative after it."""
+    return _days_to(_age(pack, "age_of_tort_liability"))
 
 
 @computes("days_to_15")

@@ -45,11 +45,14 @@ def fee_year(pack: Pack) -> Computed:
 def minority_day(pack: Pack) -> Computed:
     """Day on which minority is tested: for local fees the due day, otherwise the day the debt arose.
 
+    For a premium it is the first day of its month.
+
     A local fee with no due day, or with an open end of it, may have been due on any day of its fee years;
     so may each year of one sum for several years, whatever single due day the row gives.
     """
     is_fee = kinds_where(pack, "minority_date", "due_on")
     by_event = kinds_where(pack, "minority_date", "arose_on")
+    by_month = kinds_where(pack, "minority_date", "month_start")
 
     first, last = pl.col("due_on_from"), pl.col("due_on_to")
     new_year, year_end = pl.date(pl.col("fee_year_from"), 1, 1), pl.date(pl.col("fee_year_to"), 12, 31)
@@ -61,7 +64,8 @@ def minority_day(pack: Pack) -> Computed:
     latest = pl.when(span).then(pl.max_horizontal(latest, year_end)).otherwise(latest)
 
     def bound(fee_day: pl.Expr, side: str) -> pl.Expr:
-        return pl.when(is_fee).then(fee_day).when(by_event).then(pl.col(f"arose_on_{side}"))
+        arose = pl.col(f"arose_on_{side}")
+        return pl.when(is_fee).then(fee_day).when(by_event).then(arose).when(by_month).then(arose.dt.month_start())
 
     return bound(earliest, "from"), bound(latest, "to")
 

@@ -88,6 +88,7 @@ col-agreement = Souhlasí?
 ## Answers
 owes-no = ne
 owes-shared = společně se zástupcem
+owes-depends = podle vyspělosti a okolností
 owes-yes = ano
 owes-unknown = nelze říci
 owes-none = nejde o dluh z dětství

@@ -88,6 +88,7 @@ col-agreement = Agrees?
 ## Answers
 owes-no = no
 owes-shared = jointly with the guardian
+owes-depends = depends on maturity and circumstances
 owes-yes = yes
 owes-unknown = cannot be said
 owes-none = not a childhood debt
