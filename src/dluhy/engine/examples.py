@@ -165,7 +165,7 @@ def _boundaries(engine: Engine, rule: Rule) -> Iterator[tuple[FactSpec, str, Any
 def check_partition(engine: Engine, name: str, rules: list[Rule]) -> list[Problem]:
     """Return a problem if, with all facts known, two members hold at once or none does, with one such case.
 
-    Kinds of debts are held one by one: of each only the members that can apply to it. The cases are all combinations of
+    Kinds of debts are held one by one, each with the members that can apply to it. The cases are all combinations of
     the values that the members' conditions tell apart: members of vocabularies, both truth values, and each literal with
     its neighbours.
     """
