@@ -8,17 +8,23 @@ from __future__ import annotations
 import re
 from calendar import isleap, monthrange
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
+from dateutil.relativedelta import relativedelta
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Mapping
+
+    from dluhy.law.models import DayTable
 
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _ISO_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _ISO_YEAR = re.compile(r"[0-9]{4}")
 _SPAN = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})\s*/\s*([0-9]{4}(?:-[0-9]{2}){0,2})")
+
+
+_SATURDAY = 5  # of the days of a week numbered from Monday = 0
 
 
 class DateError(ValueError):
@@ -75,11 +81,64 @@ def full_years(born: date, on: date) -> int:
     return years if birthday(born, years) <= on else years - 1
 
 
-def last_day_of_period(event: date, days: int, holidays: Collection[date]) -> date:
-    """Return the last day of a period in days: the day of the event is not counted, and an end on a Saturday,
-    Sunday or public holiday moves to the next working day (§ 57 odst. 1, 2 OSŘ).
-    """  # noqa: D205 - one sentence that needs two lines
-    end = event + timedelta(days=days)
-    while end.weekday() >= 5 or end in holidays:  # noqa: PLR2004 - Saturday and Sunday
+def osr57(event: date, length: relativedelta) -> date:
+    """Return the day on which a period ends by number, § 57 odst. 1, 2 OSŘ.
+
+    The day of the event is not counted. Months and years end on the day with its number, in a month without one on
+    the last day.
+    """
+    return event + length
+
+
+def dr33(event: date, length: relativedelta) -> date:
+    """Return the day on which a period ends by number, § 33 odst. 1, 2 DŘ.
+
+    The period begins on the day after the event. Months and years end on the day with the number of the day on which
+    the period began, in a month without one on the last day: mostly a day later than by the other two acts.
+    """
+    if length.days:
+        return event + length
+    began = event + timedelta(days=1)
+    return began + length
+
+
+def oz605(event: date, length: relativedelta) -> date:
+    """Return the day on which a period ends by number, § 605 odst. 1, 2 OZ: counted as in § 57 OSŘ."""
+    return event + length
+
+
+COUNTINGS: Final[Mapping[str, Callable[[date, relativedelta], date]]] = {"osr57": osr57, "dr33": dr33, "oz605": oz605}
+"""How each act counts a period, by the code of the vocabulary `countings`."""
+
+
+def last_day_of_period(  # noqa: PLR0913 - a period is days, months or years
+    event: date,
+    *,
+    counting: str,
+    holidays: DayTable,
+    days: int | None = None,
+    months: int | None = None,
+    years: int | None = None,
+) -> date | None:
+    """Return the last day of a period that runs from an event; None if the event or the end is not in the table.
+
+    One of `days`, `months`, `years` is its length; `counting` is a code of the vocabulary `countings`. An end on
+    a Saturday, Sunday or public holiday moves to the next working day (§ 57 odst. 2 OSŘ, § 33 odst. 4 DŘ, § 607 OZ).
+    Raises ValueError for no length or several, KeyError for an unknown way of counting.
+    """
+    unit, number = one_length(days=days, months=months, years=years)
+    if not holidays.from_ <= event <= holidays.to:
+        return None
+    end = COUNTINGS[counting](event, relativedelta(**{unit: number}))  # type: ignore[arg-type]  # a unit is no weekday
+    while end.weekday() >= _SATURDAY or end in holidays.days:
         end += timedelta(days=1)
-    return end
+    return end if end <= holidays.to else None
+
+
+def one_length(**lengths: int | None) -> tuple[str, int]:
+    """Return the one unit that has a number, and the number; ValueError if none has or several have."""
+    given = [(unit, number) for unit, number in lengths.items() if number is not None]
+    if len(given) != 1:
+        msg = f"a period has one length, not {dict(given)}"
+        raise ValueError(msg)
+    return given[0]

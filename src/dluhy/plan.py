@@ -1,112 +1,203 @@
-"""Findings -> ordered steps: who, to whom, what, by when, on what basis, for which rows.
+"""Findings -> ordered steps: who, to whom, what, by when, on what basis, for which debts.
 
-Steps of one person towards the same addressee in the same enforcement are joined; the ladders give the order.
+Steps that go into one letter are one: to one executor about all the enforcements of a person, to one creditor about all
+its claims. What has a last day comes first, what must happen before the 18th birthday among it; then by what a step
+brings, then by its cost.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
 
 from dluhy.children.check import deadline
 from dluhy.children.outcome import step_is_open
-from dluhy.facts.derived.limits import end_of_days
+from dluhy.engine.expressions import condition_column
+from dluhy.facts.derived.limits import limit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dluhy.law.models import Ladder, Rule, Step, Verify
+    from dluhy.law.models import Rule, Step
     from dluhy.law.pack import Pack
 
+Per = Literal["person", "creditor"]
+
 _URGENCY = {"URGENT-RED": 0, "URGENT-AMBER": 1, "URGENT-GREEN": 2, "URGENT-GREY": 3}
+_OFFICE = r"^\s*([0-9]{3})\b"  # the executor's office in a file mark: „108 EX 12/20“
 
-_running = pl.col("limit_on") >= pl.col("as_of")
-
-STEP_SCHEMA = {
+STEP_SCHEMA: Final = {
     "person_id": pl.String(),
+    "creditor": pl.String(),
     "urgency": pl.String(),
     "days_to_18": pl.Int32(),
     "deadline": pl.Int64(),
     "position": pl.Int32(),
     "step": pl.String(),
-    "enforcement_ref": pl.String(),
+    "joined": pl.List(pl.String()),
+    "office": pl.String(),
+    "enforcement_refs": pl.List(pl.String()),
     "limit_on": pl.Date(),
+    "due_on": pl.Date(),
     "conditional": pl.Boolean(),
     "rows": pl.List(pl.UInt32()),
+    "people": pl.UInt32(),
     "balance": pl.Int64(),
-    "verify": pl.UInt32(),
+    "verify": pl.List(pl.UInt32()),
 }
+_WHOSE: Final = ("person_id", "creditor", "office", "letter")
+_CARRIED: Final = ("enforcement_ref", "creditor_ico", "creditor_name")
 
 
-def steps(judged: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Return the open steps of a judged frame, most urgent people first, each person's steps in ladder order.
+def steps(judged: pl.DataFrame, pack: Pack, per: Per = "person") -> pl.DataFrame:
+    """Return the open steps of a judged frame: most urgent people first, each person's steps in the order to take them.
 
-    `limit_on` is the last day where the event it runs from is known, else null; of several the first that still runs.
-    `conditional` tells that the step's own condition cannot be decided yet; `rows` are the debts it serves; `balance`
-    their sum in haléře; `verify` the bits of the step's notes that stand.
+    One row is one letter or act. `step` is its first step by the pack, `joined` all that go into it, `verify` the bits
+    of the notes of each of them that stand. `creditor` (IČO, else name) and `office` (the executor's number, else the
+    file mark) say to or from whom, where that tells letters apart. `limit_on` is the last day where the event it runs
+    from is known, of several the first that still runs; `due_on` that day while it runs, or the 18th birthday before
+    which the step belongs. `conditional` tells that a condition of the step cannot be decided yet for some debt. `rows`
+    are the debts it serves, `balance` their known sum in haléře. Debts that are paid and no longer enforced have only
+    the steps marked for them.
+
+    Per creditor only the steps of creditors are returned, each once for all its debtors (`people` of them), in the same
+    order by the most urgent of them; `person_id` is null.
     """
-    if "enforcement_ref" not in judged.columns:
-        judged = judged.with_columns(pl.lit(None, dtype=pl.String).alias("enforcement_ref"))
-    parts = [pl.DataFrame(schema=STEP_SCHEMA)]
-    for position, (rules, _, step) in enumerate(_all_steps(pack), start=1):
-        part = _of_step(judged, rules, step, position, pack)
-        if part.height:
-            parts.append(part)
-    rank = pl.col("urgency").replace_strict(_URGENCY, default=9, return_dtype=pl.Int8)
-    order = [rank, pl.col("deadline"), pl.col("person_id"), pl.col("position"), pl.col("enforcement_ref")]
-    return pl.concat(parts).sort(order, nulls_last=True, maintain_order=True)
+    whose = _whose(judged)
+    parts = [_serving(whose, rules, step, position, pack) for position, (rules, step) in enumerate(_all_steps(pack), 1)]
+    served = [part for part in parts if part is not None]
+    if not served:
+        return pl.DataFrame(schema=STEP_SCHEMA)
+    long = pl.concat(served)
+    if per == "creditor":
+        long = long.filter("of_creditor").with_columns(pl.lit(None, dtype=pl.String).alias("person_id"))
+    return _in_order(_letters(long), pack, per)
 
 
-def _all_steps(pack: Pack) -> Iterator[tuple[list[Rule], Ladder, Step]]:
+def _whose(judged: pl.DataFrame) -> pl.DataFrame:
+    """Add to each judged row whose it is, as letters are told apart."""
+    absent = [name for name in _CARRIED if name not in judged.columns]
+    frame = judged.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in absent)
+    mark = pl.col("enforcement_ref")
+    return frame.with_columns(
+        pl.int_range(pl.len(), dtype=pl.UInt32).alias("at"),
+        pl.coalesce("creditor_ico", "creditor_name").alias("creditor"),
+        pl.coalesce(mark.str.extract(_OFFICE), mark).alias("office"),
+        pl.col("person_id").alias("person"),
+        pl.col("urgency").cast(pl.String),
+        deadline("person_days_to_18_from").alias("deadline"),
+    )
+
+
+def _all_steps(pack: Pack) -> Iterator[tuple[list[Rule], Step]]:
     for ladder in pack.ladders.values():
         rules = [rule for rule in pack.rules.values() if ladder.id in rule.remedies]
         for step in ladder.step:
-            yield rules, ladder, step
+            yield rules, step
 
 
-def _of_step(judged: pl.DataFrame, rules: list[Rule], step: Step, position: int, pack: Pack) -> pl.DataFrame:
-    if not rules:
-        return pl.DataFrame(schema=STEP_SCHEMA)
-    answered = pl.any_horizontal(pl.col(rule.id).fill_null(value=False) for rule in rules)
-    rows = judged.filter(answered & step_is_open(step))
-    with_executor = step.addressee == "executor"
-    unsure = pl.lit(value=False) if step.if_ is None else pl.col(f"if {step.if_}").is_null()
-    grouped = rows.with_columns(
-        pl.col("enforcement_ref") if with_executor else pl.lit(None, dtype=pl.String).alias("enforcement_ref"),
-        _limit(step, pack).alias("limit_on"),
-        unsure.alias("conditional"),
-    ).group_by("person_id", "enforcement_ref", maintain_order=True)
-    return grouped.agg(
-        pl.col("urgency").first().cast(pl.String),
-        pl.col("person_days_to_18_from").first().alias("days_to_18"),
-        deadline("person_days_to_18_from").first().alias("deadline"),
-        pl.lit(position, dtype=pl.Int32).alias("position"),
+def _serving(judged: pl.DataFrame, rules: list[Rule], step: Step, position: int, pack: Pack) -> pl.DataFrame | None:
+    """Return the debts that a step serves, each with what is known of the step for it; None if it serves none."""
+    answered = [rule.id for rule in rules if judged[rule.id].any()]
+    if not answered:
+        return None
+    rows = judged.filter(pl.any_horizontal(pl.col(rule_id).fill_null(value=False) for rule_id in answered))
+    rows = rows.filter(step_is_open(step))
+    if not rows.height:
+        return None
+    sides = {pack.term("roles", role).more.get("letter") for role in (step.actor, step.addressee)}
+    nobody = pl.lit(None, dtype=pl.String)
+    unsure = pl.lit(value=False) if step.if_ is None else pl.col(condition_column(step.if_)).is_null()
+    birthday = pl.col("as_of") + pl.duration(days=pl.col("person_days_to_18_from"))
+    return rows.select(
+        "person_id", "person", "urgency", pl.col("person_days_to_18_from").alias("days_to_18"), "deadline", "as_of",
+        "at", pl.col("row").cast(pl.UInt32), "balance", "enforcement_ref",
+        (pl.col("creditor") if "creditor" in sides else nobody).alias("creditor"),
+        (pl.col("office") if "executor" in sides else nobody).alias("office"),
+        pl.lit(step.joins or step.id).alias("letter"),
         pl.lit(step.id).alias("step"),
-        pl.coalesce(pl.col("limit_on").filter(_running).min(), pl.col("limit_on").max()),
-        pl.col("conditional").any(),
-        pl.col("row").cast(pl.UInt32).alias("rows"),
-        pl.col("balance").sum(),
-        pl.sum_horizontal(pl.lit(0), *(_note(verify, 1 << place) for place, verify in enumerate(step.verify))).alias(
-            "verify"
-        ),
-    ).select(pl.col(name).cast(dtype) for name, dtype in STEP_SCHEMA.items())
+        pl.lit(position, dtype=pl.Int32).alias("position"),
+        pl.lit(pack.term("roles", step.actor).more.get("letter") == "creditor").alias("of_creditor"),
+        unsure.alias("conditional"),
+        _limit(step, pack).alias("limit_on"),
+        pl.when(pl.lit(step.before_18) & (pl.col("person_days_to_18_from") > 0)).then(birthday).alias("birthday"),
+        _notes(step).alias("verify"),
+    )  # fmt: skip
 
 
-def _note(verify: Verify, bit: int) -> pl.Expr:
-    """Return the bit of a step's note if it stands for any of the debts, else zero."""
-    if verify.if_ is None:
-        return pl.lit(bit)
-    return pl.col(f"if {verify.if_}").fill_null(value=True).any().cast(pl.Int32) * bit
+def _notes(step: Step) -> pl.Expr:
+    """Return the bits of the step's notes that stand for a debt."""
+    stands = [
+        pl.lit(1 << place, dtype=pl.UInt32)
+        if verify.if_ is None
+        else pl.col(condition_column(verify.if_)).fill_null(value=True).cast(pl.UInt32) * (1 << place)
+        for place, verify in enumerate(step.verify)
+    ]
+    return pl.sum_horizontal(pl.lit(0, dtype=pl.UInt32), *stands)
 
 
 def _limit(step: Step, pack: Pack) -> pl.Expr:
-    if step.limit.days is None or step.limit.runs_from is None:
-        return pl.lit(None, dtype=pl.Date)
-    table = pack.days["public_holidays"]
-    event = pl.col(step.limit.runs_from)
-    end = end_of_days(event, step.limit.days, list(table.days))
-    inside = (event >= table.from_) & (end <= table.to)
-    if step.addressee != "executor":
-        return pl.when(inside).then(end)
-    return pl.max_horizontal(pl.when(inside).then(end), pl.col("motion_limit_on"))
+    """Return the last day of a step; of the debtor's two limits for a motion to stop the later (§ 46, § 55 EŘ)."""
+    limit = limit_of(step.limit, pack)
+    if step.joins != "motion_to_stop":
+        return limit
+    return pl.max_horizontal(limit, pl.col("motion_limit_on"))
+
+
+def _letters(long: pl.DataFrame) -> pl.DataFrame:
+    """Join what goes into one letter: of each debt once, of each step once."""
+    of_steps = (
+        long.group_by(*_WHOSE, "step", "position", maintain_order=True)
+        .agg(pl.col("verify").bitwise_or())
+        .sort("position", maintain_order=True)
+        .group_by(_WHOSE, maintain_order=True)
+        .agg(pl.col("position").first(), pl.col("step").first(), pl.col("step").alias("joined"), "verify")
+    )
+    of_debts = long.group_by(*_WHOSE, "at", maintain_order=True).agg(
+        pl.col("person", "urgency", "days_to_18", "deadline", "as_of", "row", "balance", "enforcement_ref").first(),
+        pl.col("conditional").all(),
+        _first_running("limit_on"),
+        pl.col("birthday").min(),
+    )
+    rank = pl.col("urgency").replace_strict(_URGENCY, default=9, return_dtype=pl.Int8)
+    ranked = of_debts.sort(rank, "deadline", "at", nulls_last=True, maintain_order=True)
+    joined = ranked.group_by(_WHOSE, maintain_order=True).agg(
+        pl.col("urgency", "days_to_18", "deadline", "as_of").first(),
+        pl.col("enforcement_ref").drop_nulls().unique(maintain_order=True).alias("enforcement_refs"),
+        _first_running("limit_on"),
+        pl.col("birthday").min(),
+        pl.col("conditional").any(),
+        pl.col("row").sort_by("at").alias("rows"),
+        pl.col("person").n_unique().alias("people"),
+        pl.col("balance").sum(),
+    )
+    return joined.join(of_steps, on=_WHOSE, nulls_equal=True, maintain_order="left")
+
+
+def _first_running(name: str) -> pl.Expr:
+    """Return the first of several last days that has not passed, else the last of them."""
+    day = pl.col(name)
+    return pl.coalesce(day.filter(day >= pl.col("as_of")).min(), day.max()).alias(name)
+
+
+def _in_order(letters: pl.DataFrame, pack: Pack, per: Per) -> pl.DataFrame:
+    effects = {code: term.more["order"] for code, term in pack.vocabularies["effects"].items()}
+    steps_ = {step_id: step for step_id, (_, step) in pack.steps.items()}
+    effect = {step_id: effects[step.effect] for step_id, step in steps_.items()}
+    cost = {step_id: step.cost_most for step_id, step in steps_.items()}
+    running = pl.when(pl.col("limit_on") >= pl.col("as_of")).then("limit_on")
+    frame = letters.with_columns(pl.min_horizontal(running, "birthday").alias("due_on"))
+    rank = pl.col("urgency").replace_strict(_URGENCY, default=9, return_dtype=pl.Int8)
+    whose = [pl.col("person_id")] if per == "person" else [pl.col("creditor")]
+    order = [
+        *([rank, pl.col("deadline")] if per == "person" else []),
+        *whose,
+        pl.col("due_on"),
+        pl.col("step").replace_strict(effect, return_dtype=pl.Int32),
+        pl.col("step").replace_strict(cost, return_dtype=pl.Int64),
+        pl.col("position"),
+        pl.col("office"),
+    ]
+    ordered = frame.sort(order, nulls_last=True, maintain_order=True)
+    return ordered.select(pl.col(name).cast(dtype) for name, dtype in STEP_SCHEMA.items())

@@ -147,9 +147,9 @@ class Summary:
     def _asked_for_steps(self) -> pl.Expr:
         chosen = pl.lit(0, dtype=pl.UInt64)
         for held, steps in self._answered():
-            masks = [pl.col(condition_mask_column(step.if_)) for step in steps if step.if_]
+            masks = [pl.col(condition_mask_column(step.if_)) for step in steps if step.if_ and not step.after_end]
             if masks:
-                chosen = pl.when(held).then(reduce(lambda a, b: a | b, masks)).otherwise(chosen)
+                chosen = pl.when(held & ~_finished()).then(reduce(lambda a, b: a | b, masks)).otherwise(chosen)
         return chosen
 
     def _next_step(self) -> pl.Expr:
@@ -207,14 +207,19 @@ class Summary:
 
 
 def step_is_open(step: Step) -> pl.Expr:
-    """Return whether a step stands: its condition holds or cannot be decided."""
-    if step.if_ is None:
-        return pl.lit(value=True)
-    return pl.col(condition_column(step.if_)).fill_null(value=True)
+    """Return whether a step stands: its condition holds or cannot be decided, and the debt is not over."""
+    met = pl.lit(value=True) if step.if_ is None else pl.col(condition_column(step.if_)).fill_null(value=True)
+    return met if step.after_end else met & ~_finished()
 
 
 def _stands(step: Step) -> pl.Expr:
-    return pl.lit(value=True) if step.if_ is None else pl.col(condition_column(step.if_))
+    met = pl.lit(value=True) if step.if_ is None else pl.col(condition_column(step.if_))
+    return met if step.after_end else met & ~_finished()
+
+
+def _finished() -> pl.Expr:
+    """Return whether a debt is surely paid and no longer enforced."""
+    return pl.col("debt_finished").fill_null(value=False)
 
 
 def _bits(tests: Iterable[pl.Expr]) -> pl.Expr:

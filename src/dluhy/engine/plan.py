@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from dluhy.facts.schema import STEP_FACTS
 from dluhy.law.conditions import facts_of, rules_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def plan_for(pack: Pack, kinds: Collection[str], *, steps: bool) -> Plan:
             for step in pack.ladders[name].step:
                 step_texts |= dict.fromkeys([step.if_] if step.if_ is not None else [])
                 texts |= dict.fromkeys(t for t in (step.if_, *(v.if_ for v in step.verify)) if t is not None)
-    graph = _needed(_graph(pack, rules, texts))
+    graph = _needed(_graph(pack, rules, texts), [("fact", name) for name in STEP_FACTS if steps])
     return Plan(
         levels=tuple(_levels(graph, pack)), rules=rules, conditions=tuple(texts), step_conditions=tuple(step_texts)
     )
@@ -81,10 +82,12 @@ def _graph(pack: Pack, rules: Iterable[Rule], texts: Iterable[str]) -> dict[tupl
     return graph
 
 
-def _needed(graph: dict[tuple[str, str], set[tuple[str, str]]]) -> dict[tuple[str, str], set[tuple[str, str]]]:
-    """Keep the conditions and rules, and of the facts only those that something waits for."""
+def _needed(
+    graph: dict[tuple[str, str], set[tuple[str, str]]], wanted: list[tuple[str, str]]
+) -> dict[tuple[str, str], set[tuple[str, str]]]:
+    """Keep the conditions, the rules and what is wanted, and of the other facts only those that something waits for."""
     kept: dict[tuple[str, str], set[tuple[str, str]]] = {}
-    waiting = [node for node in graph if node[0] != "fact"]
+    waiting = [*wanted, *(node for node in graph if node[0] != "fact")]
     while waiting:
         node = waiting.pop()
         if node not in kept and node in graph:

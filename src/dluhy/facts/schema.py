@@ -261,6 +261,7 @@ _ALL: Final = (
     _derived(
         "childhood_two_thirds",
         "bool",
+        "debt_kind",
         "balance",
         "age_on_minority_day",
         "refinances_childhood",
@@ -271,6 +272,7 @@ _ALL: Final = (
     _derived(
         "childhood_two_thirds_kept",
         "bool",
+        "debt_kind",
         "balance",
         "age_on_minority_day",
         "refinances_childhood",
@@ -285,6 +287,9 @@ _ALL: Final = (
 
 FACTS: Final[dict[str, FactSpec]] = {spec.name: spec for spec in _ALL}
 """Every declared fact by name."""
+
+STEP_FACTS: Final = ("debt_finished", "motion_limit_on", "person_days_to_18")
+"""Facts that a plan of steps reads beside the conditions of the steps."""
 
 _PLAIN_TYPES: Final[dict[FactType, pl.DataType]] = {
     "bool": pl.Boolean(),

@@ -179,6 +179,7 @@ def _reference_problems(pack: Pack) -> list[Problem]:
             for name in ROLE_FIELDS:
                 problems += _missing_term(pack, "roles", getattr(step, name), place)
             problems += _missing_term(pack, "effects", step.effect, place)
+            problems += [] if step.joins is None else _missing_term(pack, "letters", step.joins, place)
             problems += [
                 Problem("unknown_step", place, f"neznámý krok {other}", f"unknown step {other}")
                 for other in step.excludes

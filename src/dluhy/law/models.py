@@ -153,8 +153,9 @@ class Step(_Strict):
     """One step of a ladder: who does what towards whom, on what basis, by when, at what cost.
 
     `joins` names the one letter into which such steps of several debts go. `before_18` marks what must be done before
-    the 18th birthday. `bears` is who bears the cost, `cost_most` the most it can be in CZK where that is known.
-    `needs` says what must be in hand first, `excludes` names steps that this one replaces or bars.
+    the 18th birthday, `after_end` what is done also for a debt that is paid and no longer enforced. `bears` is who
+    bears the cost, `cost_most` the most it can be in CZK where that is known. `needs` says what must be in hand first,
+    `excludes` names steps that this one replaces or bars.
     """
 
     id: RuleId
@@ -167,6 +168,7 @@ class Step(_Strict):
     effect: Code
     joins: Code | None = None
     before_18: bool = False
+    after_end: bool = False
     needs: Bilingual | None = None
     excludes: list[RuleId] = Field(default_factory=list)
     limit: Limit

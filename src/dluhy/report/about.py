@@ -114,7 +114,7 @@ def _legend(tables: Tables) -> Iterator[list[Cell]]:
     for rule in pack.rules.values():
         if rule.id in judged.columns and judged[rule.id].any():
             cites |= dict.fromkeys(rule.citations)
-    taken = set(tables.result.steps["step"].unique())
+    taken = set(tables.result.steps["joined"].explode().drop_nulls())
     for step_id, (_, step) in pack.steps.items():
         if step_id in taken:
             limit = [c if isinstance(c, Citation) else Citation(at=c) for c in step.limit.cites]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from dluhy.children.questions import EFFECTS, open_questions
 from dluhy.facts.schema import FACTS
 from dluhy.intake.columns import name_of
 from dluhy.report.layout import LongTable
@@ -16,13 +17,8 @@ if TYPE_CHECKING:
     from dluhy.report.tables import Tables
     from dluhy.report.texts import Texts
 
-EFFECTS = ("missing", "asked_for_steps", "worth_asking")
-"""Masks of missing facts, the weightiest first: who owes, which step stands, what may add a ground."""
-
 _OPTIONAL = EFFECTS.index("worth_asking")
 _MOST_ANSWERS = 5
-_PERSONAL = frozenset({"birth_date", "full_capacity_on"})
-"""Facts of the person that stand on each row of a list."""
 
 
 def to_find_out(tables: Tables) -> LongTable:
@@ -38,23 +34,7 @@ def to_find_out(tables: Tables) -> LongTable:
 def _wanted(tables: Tables) -> pl.DataFrame:
     """Return person (null for all), number of people, fact (its place among those asked), effect, rows and balance."""
     engine = tables.result.checker.engine
-    unpaid = pl.col("balance").is_null() | (pl.col("balance") > 0)
-    judged = tables.judged.filter((pl.col("child_owes") != "none") & unpaid)
-    parts = [
-        judged.filter(pl.col(column) & pl.lit(engine.bit_of(name), dtype=pl.UInt64) > 0).select(
-            "row", "person_id", "balance", pl.lit(fact).alias("fact"), pl.lit(effect).alias("effect")
-        )
-        for effect, column in enumerate(EFFECTS)
-        for fact, name in enumerate(engine.asked)
-    ]
-    personal = [fact for fact, name in enumerate(engine.asked) if FACTS[name].subject == "person" or name in _PERSONAL]
-    weightiest = pl.col("effect").min()
-    frame = pl.concat(parts).with_columns(
-        pl.when(pl.col("fact").is_in(personal))
-        .then(weightiest.over("person_id", "fact"))
-        .otherwise(weightiest.over("row", "fact"))
-        .alias("effect")
-    )
+    frame = open_questions(engine, tables.judged)
     absent = [fact for fact, name in enumerate(engine.asked) if _header(tables, name) is None]
     of_all = (pl.col("effect") == _OPTIONAL) & pl.col("fact").is_in(absent)
     once = frame.unique(["person_id", "fact", "effect", "row"], keep="first", maintain_order=True)

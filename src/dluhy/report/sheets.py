@@ -151,12 +151,15 @@ def steps(tables: Tables) -> LongTable:
 def _steps(tables: Tables, first: int, rows: int) -> pl.DataFrame:
     texts, numbers = tables.texts, procedure_numbers(tables)
     balance = pl.col("balance") if "balance" in tables.result.intake.sums else pl.lit(None, dtype=pl.Int64)
-    frame = tables.with_names(tables.steps.slice(first, rows), "person_id").with_columns(
+    served = tables.with_step_notes(tables.steps.slice(first, rows))
+    frame = tables.with_names(served, "person_id").with_columns(
         roles(tables, "actor"),
         roles(tables, "addressee"),
-        tables.step_texts(lambda step: numbers.get(step.id, "")).alias("procedure"),
+        pl.col("joined")
+        .list.eval(pl.element().replace_strict(numbers, return_dtype=pl.String))
+        .list.join(", ")
+        .alias("procedure"),
         tables.step_texts(lambda step: _short_limit(tables, step, numbers)).alias("limit"),
-        tables.step_notes(),
         tables.rule_verdicts("urgency", short_urgency).fill_null(texts("undecided-list")),
         pl.when(pl.col("conditional")).then(pl.lit(texts("conditional-text"))).alias("conditional"),
         row_numbers(),
@@ -164,11 +167,11 @@ def _steps(tables: Tables, first: int, rows: int) -> pl.DataFrame:
         pl.int_range(first + 1, first + 1 + pl.len(), dtype=pl.UInt32).alias("order"),
         pl.lit(None, dtype=pl.String).alias("done"),
         pl.col("person_id").alias("person"),
-        pl.col("enforcement_ref").alias("enforcement"),
+        pl.col("enforcement_refs").list.join(", ").alias("enforcement"),
     )
     return present(
         tables,
-        frame.with_columns(tables.step_texts(lambda step: step.title.text(texts.language))),
+        frame.with_columns(tables.letter_titles()),
         "order",
         "done",
         "person",
@@ -225,7 +228,7 @@ def procedure_numbers(tables: Tables) -> dict[str, str]:
 def procedures(tables: Tables) -> LongTable:
     """Each step that occurs, once: how, by when, at what cost, by which provisions."""
     pack, language = tables.result.checker.pack, tables.texts.language
-    times = dict(tables.steps.group_by("step").len().rows())
+    times = dict(tables.steps["joined"].explode().value_counts().rows())
     lines = []
     for step_id, number in procedure_numbers(tables).items():
         if step_id not in times:

@@ -135,14 +135,35 @@ class Tables:
         """Return a text of each step, for the column `step`."""
         return self._choice("step", {i: text(step) for i, (_, step) in self.result.checker.pack.steps.items()})
 
-    def step_notes(self) -> pl.Expr:
-        """Return what is to be verified before each step: the notes whose bits stand in `verify`."""
+    def letter_titles(self) -> pl.Expr:
+        """Return what to do in each row of steps: of one step its title, of several in one letter the letter's."""
+        letters = self.result.checker.pack.vocabularies["letters"]
+        titles = {
+            step_id: letters[step.joins].text(self.texts.language)
+            for step_id, (_, step) in self.result.checker.pack.steps.items()
+            if step.joins is not None
+        }
+        alone = self.step_texts(lambda step: step.title.text(self.texts.language))
+        several = (pl.col("joined").list.len() > 1) | (pl.col("enforcement_refs").list.len() > 1)
+        return pl.when(several).then(pl.coalesce(self._choice("step", titles), alone)).otherwise(alone).alias("step")
+
+    def with_step_notes(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Put in place of the bits in `verify` what is to be verified before the steps of each row, as one text."""
         text = pl.lit(None, dtype=pl.String)
         for step_id, (_, step) in self.result.checker.pack.steps.items():
             notes = bit_texts("verify", [self.sentence(verify) for verify in step.verify])
             if notes:
-                text = pl.when(pl.col("step") == step_id).then(joined(notes, " ")).otherwise(text)
-        return text.alias("verify")
+                text = pl.when(pl.col("joined") == step_id).then(joined(notes, " ")).otherwise(text)
+        place = pl.int_range(pl.len(), dtype=pl.UInt32).alias("place")
+        each = frame.select(place, "joined", "verify").explode("joined", "verify").with_columns(text.alias("verify"))
+        notes_of = each.drop_nulls().unique(["place", "verify"], keep="first", maintain_order=True)
+        whole = notes_of.group_by("place", maintain_order=True).agg(pl.col("verify").str.join(" "))
+        return (
+            frame.drop("verify")
+            .with_columns(place)
+            .join(whole, on="place", how="left", maintain_order="left")
+            .drop("place")
+        )
 
     def cited(self, citations: Iterable[Citation]) -> str:
         """Return citations as one text."""

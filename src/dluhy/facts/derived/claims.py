@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
 _OVER = ("stopped", "ended")
+_NO_TITLE, _RECORD = "no_title", "other_title"
+
+# § 10 odst. 1 zákona č. 214/2022 Sb., for enforcements begun before the first of the two days
+_COUNTED_FROM, _NOT_BEFORE = date(2022, 1, 1), date(2023, 1, 1)
 
 
 @computes("surcharge_charged")
 def surcharge_charged(_: Pack) -> Computed:
     """Surcharge on a fare (haléře): as stated, else the principal less the fare, else at most the principal."""
-    without_fare = pl.col("principal") - pl.col("fare")
+    without_fare = (pl.col("principal") - pl.col("fare")).clip(lower_bound=0)
     return pl.coalesce("surcharge", without_fare), pl.coalesce("surcharge", without_fare, "principal")
 
 
@@ -45,74 +50,116 @@ def debt_finished(_: Pack) -> Computed:
 def limitation_ends_on(pack: Pack) -> Computed:
     """Earliest end of limitation of a private claim, if nothing suspended it (§ 629, § 640 OZ); by objection only.
 
-    Without a title from the due day, with one from the day it was issued.
+    Without a title three years from the due day. With a decision ten years from the day it was issued: § 640 counts
+    them from the day it set for payment, which is never earlier. Of a claim whose title is unknown, or is a record of
+    a notary or an executor, only the lower bound is known: limitation is longer there, or as long.
     """
     kind = pl.col("title_kind").cast(pl.String)
     general, adjudicated = (_constant(pack, name) for name in ("limitation_years", "limitation_years_adjudicated"))
-
-    def bound(side: str) -> pl.Expr:
-        without = pl.col(f"due_on_{side}").dt.offset_by(f"{general}y")
-        with_title = pl.col(f"title_issued_on_{side}").dt.offset_by(f"{adjudicated}y")
-        return pl.when(kind == "no_title").then(without).when(kind.is_not_null()).then(with_title)
-
-    return bound("from"), bound("to")
+    without, decided = kind == _NO_TITLE, ~kind.is_in((_NO_TITLE, _RECORD))
+    due, issued = (
+        {side: pl.col(f"{day}_{side}").dt.offset_by(f"{years}y") for side in ("from", "to")}
+        for day, years in (("due_on", general), ("title_issued_on", adjudicated))
+    )
+    return (
+        pl.when(decided).then(pl.coalesce(issued["from"], due["from"])).otherwise(due["from"]),
+        pl.when(without).then(due["to"]).when(decided).then(issued["to"]),
+    )
 
 
 @computes("fruitless_ends_on")
 def fruitless_ends_on(pack: Pack) -> Computed:
     """Earliest end of the six years without recovery after which the executor asks the creditor (§ 55 odst. 7 EŘ).
 
-    They run from the clause or the final order, where it is unknown from the beginning, and anew from each recovery.
+    They run from the clause or the final order, and anew from each recovery (odst. 11). Of an enforcement begun before
+    2022 without a clause by then they run from 2022-01-01; with one the earlier time counts, but they end on
+    2023-01-01 at the earliest (§ 10 odst. 1 zákona č. 214/2022 Sb.). The clause comes no earlier than the enforcement
+    begins; time that does not count (odst. 12) moves the end further.
     """
-    years = _constant(pack, "fruitless_years")
-    nothing = pl.col("nothing_recovered")
+    years = f"{_constant(pack, 'fruitless_years')}y"
+    began, clause, recovered = ("enforcement_began_on", "order_final_on", "last_recovered_on")
+    first_clause = pl.coalesce(f"{clause}_from", f"{began}_from")
+    first_began = (pl.col(f"{began}_from") < _COUNTED_FROM).fill_null(value=True)
+    last_began = (pl.col(f"{began}_to") < _COUNTED_FROM).fill_null(value=False)
+    first = pl.when(first_clause.is_not_null()).then(_six_years(first_clause, first_began, years))
+    last = _six_years(pl.col(f"{clause}_to"), last_began, years)
 
-    def bound(side: str) -> pl.Expr:
-        start = pl.coalesce(f"order_final_on_{side}", f"enforcement_began_on_{side}")
-        recovered = pl.col(f"last_recovered_on_{side}")
-        since = pl.when(nothing).then(start).otherwise(pl.max_horizontal(start, recovered))
-        return since.dt.offset_by(f"{years}y")
+    renewed = [pl.col(f"{recovered}_{side}").dt.offset_by(years) for side in ("from", "to")]
+    never = pl.col("nothing_recovered").fill_null(value=False) & renewed[0].is_null()
+    told = last.is_not_null() & (never | renewed[1].is_not_null())
+    return pl.max_horizontal(first, renewed[0]), pl.when(told).then(pl.max_horizontal(last, renewed[1]))
 
-    recovery_known = nothing.fill_null(value=False) | pl.col("last_recovered_on_to").is_not_null()
-    return bound("from"), pl.when(recovery_known).then(bound("to"))
+
+def _six_years(clause: pl.Expr, began_before: pl.Expr, years: str) -> pl.Expr:
+    """Return the end of the years that run from a clause. It never falls as either day rises, so bounds give bounds."""
+    own = clause.dt.offset_by(years)
+    late = pl.lit(_COUNTED_FROM).dt.offset_by(years)
+    return (
+        pl.when(clause < _COUNTED_FROM)
+        .then(pl.max_horizontal(own, _NOT_BEFORE))
+        .when(began_before)
+        .then(late)
+        .otherwise(own)
+    )
 
 
 @computes("childhood_two_thirds")
 def childhood_two_thirds(pack: Pack) -> Computed:
-    """Whether unsecured claims from childhood make two thirds of all unsecured claims of the person; null if open.
+    """Whether unsecured claims from childhood make two thirds of all unsecured claims of the person.
 
-    Loans that repaid childhood claims count with them. Any unknown balance leaves it open.
+    Loans that repaid childhood claims count with them (§ 412a odst. 6 IZ until 2024-09-30). Null where a balance, an
+    age, a pledge or the use of a loan that is not known could turn the answer, and where nothing is owed.
     """
-    return _two_thirds(pack, pl.lit(value=True))
+    return _two_thirds(pack, pl.lit(value=False))
 
 
 @computes("childhood_two_thirds_kept")
 def childhood_two_thirds_kept(pack: Pack) -> Computed:
-    """The same without the claims that a rule says the child does not owe."""
+    """The same without the claims that a rule says the child does not owe; where a rule is open, with or without."""
     verdicts = pack.vocabularies.get("verdicts", {})
     defective = [
         pl.col(rule.id)
         for rule in pack.partitions.get("who_owes", [])
         if rule.verdict in verdicts and verdicts[rule.verdict].more.get("child_owes") == "no"
     ]
-    dropped = reduce(lambda a, b: a | b, (d.fill_null(value=False) for d in defective), pl.lit(value=False))
-    return _two_thirds(pack, ~dropped)
+    return _two_thirds(pack, reduce(lambda a, b: a | b, defective, pl.lit(value=False)))
 
 
-def _two_thirds(pack: Pack, kept: pl.Expr) -> pl.Expr:
+def _two_thirds(pack: Pack, dropped: pl.Expr) -> pl.Expr:
+    """Weigh the claims: a childhood claim of 1 tips the scale by +1, another by -2, one left out by 0.
+
+    The answer is known if the lightest and the heaviest weight of everything unknown agree.
+    """
     numerator, denominator = (_constant(pack, f"childhood_share_{part}") for part in ("numerator", "denominator"))
-    majority = _constant(pack, "age_of_majority")
-    counted = kept & ~pl.col("secured").fill_null(value=False)
-    refinanced = pl.col("refinances_childhood").fill_null(value=False)
-    sure = (pl.col("age_on_minority_day_to") < majority).fill_null(value=False) | refinanced
-    possible = ~(pl.col("age_on_minority_day_from") >= majority).fill_null(value=False) | refinanced
+    young, maybe_young = _from_childhood(pack)
+    left_out = dropped | pl.coalesce("secured", pl.when(~_asked_of(pack, "secured")).then(pl.lit(value=False)))
+    may_count, may_not = ~left_out.fill_null(value=False), left_out.fill_null(value=True)
     balance = pl.col("balance").clip(lower_bound=0)
-    whole = pl.when(counted).then(balance).sum() * numerator
-    unknown = (counted & pl.col("balance").is_null()).any()
-    least = pl.when(counted & sure).then(balance).sum() * denominator
-    most = pl.when(counted & possible).then(balance).sum() * denominator
-    enough = pl.when(least >= whole).then(pl.lit(value=True)).when(most < whole).then(pl.lit(value=False))
-    return pl.when(~unknown & (whole > 0)).then(enough)
+    up, down, out = balance * (denominator - numerator), balance * -numerator, pl.lit(0, dtype=pl.Int64)
+    lightest = pl.when(may_count & ~young).then(down).when(may_not).then(out).otherwise(up)
+    heaviest = pl.when(may_count & maybe_young).then(up).when(may_not).then(out).otherwise(down)
+    unknown = pl.col("balance").is_null() & may_count
+    at_least = (lightest.sum() >= 0) & ~(unknown & ~young).any() & (~may_not & (balance > 0)).any()
+    less = (heaviest.sum() < 0) & ~(unknown & maybe_young).any()
+    return pl.when(at_least).then(pl.lit(value=True)).when(less).then(pl.lit(value=False))
+
+
+def _from_childhood(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
+    """Whether a claim surely, and whether it possibly is from childhood or repaid such claims; neither is null."""
+    majority = _constant(pack, "age_of_majority")
+    repaid = pl.col("refinances_childhood")
+    maybe_repaid = repaid.fill_null(_asked_of(pack, "refinances_childhood"))
+    sure = (pl.col("age_on_minority_day_to") < majority).fill_null(value=False) | repaid.fill_null(value=False)
+    return sure, ~(pl.col("age_on_minority_day_from") >= majority).fill_null(value=False) | maybe_repaid
+
+
+def _asked_of(pack: Pack, fact: str) -> pl.Expr:
+    """Return whether a fact matters for the kind of the debt at all; true where the kind is not known."""
+    text = pack.fact_texts.get(fact)
+    kinds = text.relevant.get("debt_kind") if text else None
+    if kinds is None:
+        return pl.lit(value=True)
+    return pl.col("debt_kind").cast(pl.String).is_in(kinds).fill_null(value=True)
 
 
 def _constant(pack: Pack, series: str) -> int:
