@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.facts.one_fact import computed
-from tests.strategies import AS_OF, Facts, examples
+from tests.strategies import AS_OF, Facts, examples, judge
 
 from dluhy import dates
 from dluhy.facts.derived import ages
@@ -18,6 +18,7 @@ from dluhy.facts.derived import ages
 ANY_DAY = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 LEAP_DAYS = st.sampled_from([date(year, 2, 29) for year in (1904, 1996, 2000, 2004, 2008, 2096)])
 END_OF_FEBRUARY = st.builds(date, st.integers(1901, 2099), st.just(2), st.integers(26, 28))
+DAYS_TO = [(f"days_to_{age}", age) for age in (12, 13, 15, 18, 21)]
 PAIRS = st.tuples(ANY_DAY | LEAP_DAYS, ANY_DAY | LEAP_DAYS | END_OF_FEBRUARY)
 
 
@@ -34,7 +35,7 @@ def test_full_years_in_a_column_are_those_of_single_dates(pairs: list[tuple[date
 
 
 @examples(20)
-@given(st.lists(ANY_DAY | LEAP_DAYS, min_size=50, max_size=200), st.sampled_from([15, 18, 21]))
+@given(st.lists(ANY_DAY | LEAP_DAYS, min_size=50, max_size=200), st.sampled_from([age for _, age in DAYS_TO]))
 def test_birthdays_in_a_column_are_those_of_single_dates(births: list[date], age: int) -> None:
     came = pl.DataFrame({"born": births}).select(ages.birthday(pl.col("born"), age)).to_series().to_list()
     assert came == [dates.birthday(born, age) for born in births]
@@ -42,7 +43,7 @@ def test_birthdays_in_a_column_are_those_of_single_dates(births: list[date], age
 
 
 @examples(20)
-@given(st.lists(ANY_DAY | LEAP_DAYS, min_size=20, max_size=50), st.sampled_from([15, 18, 21]))
+@given(st.lists(ANY_DAY | LEAP_DAYS, min_size=20, max_size=50), st.sampled_from([age for _, age in DAYS_TO]))
 def test_an_age_begins_on_the_birthday_and_not_a_day_before(births: list[date], age: int) -> None:
     for born in births:
         day = dates.birthday(born, age)
@@ -75,7 +76,7 @@ def test_the_age_at_a_boundary(born: date, on: date, years: int) -> None:
     assert computed("age_today", [{"birth_date": born}], as_of=on) == [(years, years)]
 
 
-@pytest.mark.parametrize(("fact", "age"), [("days_to_15", 15), ("days_to_18", 18), ("days_to_21", 21)])
+@pytest.mark.parametrize(("fact", "age"), DAYS_TO)
 @pytest.mark.parametrize("days", [-1, 0, 1, 89, 90, 364, 365])
 def test_days_to_a_birthday_are_zero_on_it_and_negative_after_it(fact: str, age: int, days: int) -> None:
     born = AS_OF + timedelta(days=days) - relativedelta(years=age)
@@ -83,11 +84,11 @@ def test_days_to_a_birthday_are_zero_on_it_and_negative_after_it(fact: str, age:
     assert computed(fact, [{"birth_date": born}]) == [(days, days)]
 
 
-@pytest.mark.parametrize(("fact", "age"), [("days_to_15", 15), ("days_to_18", 18), ("days_to_21", 21)])
-def test_days_to_the_birthday_of_a_leap_child_count_to_28_february(fact: str, age: int) -> None:
-    born = date(2012, 2, 29)
-    expected = (date(2012 + age, 2, 28) - AS_OF).days
-    assert computed(fact, [{"birth_date": born}]) == [(expected, expected)]
+@pytest.mark.parametrize(("fact", "age"), DAYS_TO)
+def test_days_to_the_birthday_of_a_leap_child_count_to_the_last_of_february(fact: str, age: int) -> None:
+    """The 12th birthday falls in a leap year and has its day."""
+    expected = (date(2012 + age, 2, 29 if age == 12 else 28) - AS_OF).days
+    assert computed(fact, [{"birth_date": date(2012, 2, 29)}]) == [(expected, expected)]
 
 
 def test_an_age_known_within_limits_runs_from_the_latest_birth_to_the_earliest() -> None:
@@ -133,3 +134,111 @@ def test_the_age_at_the_start_of_the_fee_year_is_the_age_on_1_january(
     fee_year: object, born: object, expected: tuple[int | None, int | None]
 ) -> None:
     assert computed("age_at_fee_year_start", [{"fee_year": fee_year, "birth_date": born}]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("facts", "years", "minor"),
+    [
+        ({"birth_date": date(2000, 5, 31), "proceedings_began_on": date(2018, 5, 30)}, (17, 17), True),
+        ({"birth_date": date(2000, 5, 31), "proceedings_began_on": date(2018, 5, 31)}, (18, 18), False),
+        ({"birth_date": date(2000, 5, 31), "proceedings_began_on": "2018-05"}, (17, 18), None),
+        ({"birth_date": date(2000, 5, 31), "proceedings_began_on": "2018-04"}, (17, 17), True),
+        ({"birth_date": date(2000, 5, 31), "proceedings_began_on": "2018-06"}, (18, 18), False),
+        ({"birth_date": "2000", "proceedings_began_on": date(2018, 5, 31)}, (17, 18), None),
+        ({"birth_date": "2000", "proceedings_began_on": date(2017, 12, 30)}, (16, 17), True),
+        ({"proceedings_began_on": date(2018, 5, 31)}, (None, None), None),
+    ],
+)
+def test_a_minor_is_sued_until_the_day_before_the_18th_birthday(
+    facts: Facts, years: tuple[int | None, int | None], *, minor: bool | None
+) -> None:
+    assert computed("age_when_sued", [facts]) == [years]
+    assert computed("minor_when_sued", [{"age_when_sued": ages_of(years)}]) == [minor]
+
+
+def ages_of(bounds: tuple[int | None, int | None]) -> object:
+    """Return an age known within limits as people write it."""
+    return {end: age for end, age in zip(("from", "to"), bounds, strict=True) if age is not None} or None
+
+
+@pytest.mark.parametrize(
+    ("facts", "years"),
+    [
+        ({"birth_date": date(2000, 5, 31), "title_issued_on": date(2018, 5, 30)}, (None, 17)),
+        ({"birth_date": date(2000, 5, 31), "title_issued_on": "2018-05"}, (None, 18)),
+        ({"birth_date": date(2000, 5, 31), "title_issued_on": {"from": date(2018, 5, 30)}}, (None, 26)),
+        ({"birth_date": date(2000, 5, 31), "proceedings_began_on": {"from": date(2018, 5, 31)}}, (18, 26)),
+        (
+            {
+                "birth_date": date(2000, 5, 31),
+                "proceedings_began_on": {"from": date(2017, 1, 1)},
+                "title_issued_on": date(2018, 5, 30),
+            },
+            (16, 17),
+        ),
+        (
+            {
+                "birth_date": date(2000, 5, 31),
+                "proceedings_began_on": date(2018, 5, 30),
+                "title_issued_on": date(2019, 5, 31),
+            },
+            (17, 17),
+        ),
+        ({"birth_date": date(2008, 11, 22)}, (None, 17)),
+        ({"birth_date": date(2008, 11, 21)}, (None, 18)),
+        ({"birth_date": {"from": date(2008, 11, 22)}}, (None, 17)),
+        ({}, (None, None)),
+    ],
+    ids=[
+        "sued before the title of that day",
+        "before the end of the month of the title",
+        "the title's latest day is not known",
+        "the proceedings' latest day is not known",
+        "between a day and the title",
+        "the day of the proceedings counts, not that of the title",
+        "a child of today",
+        "18 today",
+        "born that day or later",
+        "nothing known",
+    ],
+)
+def test_nobody_was_sued_after_the_title_or_after_today(facts: Facts, years: tuple[int | None, int | None]) -> None:
+    assert computed("age_when_sued", [facts]) == [years]
+
+
+def test_days_to_12_and_13_known_within_limits_run_from_the_earliest_birth_to_the_latest() -> None:
+    assert computed("days_to_12", [{"birth_date": "2014-12"}, {"birth_date": {"to": date(2014, 12, 1)}}, {}]) == [
+        (10, 40),
+        (None, 10),
+        (None, None),
+    ]
+    assert computed("days_to_13", [{"birth_date": "2013-12"}, {"birth_date": {"from": date(2013, 12, 1)}}]) == [
+        (10, 40),
+        (10, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arose_on", "days"),
+    [
+        (date(2026, 3, 1), (date(2026, 3, 1), date(2026, 3, 1))),
+        (date(2026, 3, 31), (date(2026, 3, 1), date(2026, 3, 1))),
+        ("2026-03", (date(2026, 3, 1), date(2026, 3, 1))),
+        ("2026", (date(2026, 1, 1), date(2026, 12, 1))),
+        ({"from": date(2026, 3, 15)}, (date(2026, 3, 1), None)),
+        ({"to": date(2026, 3, 15)}, (None, date(2026, 3, 1))),
+        (None, (None, None)),
+    ],
+)
+def test_minority_of_a_premium_is_tested_on_the_first_day_of_its_month(
+    arose_on: object, days: tuple[object, object]
+) -> None:
+    assert computed("minority_day", [{"debt_kind": "health_insurance_premium", "arose_on": arose_on}]) == [days]
+
+
+@pytest.mark.parametrize(("born", "years"), [(date(2008, 3, 1), 18), (date(2008, 3, 2), 17), (date(2008, 3, 31), 17)])
+def test_who_turns_18_within_the_month_of_a_premium_is_a_minor_for_the_whole_of_it(born: date, years: int) -> None:
+    """The guardian pays to the end of that month too (§ 11a zákona č. 592/1992 Sb.)."""
+    facts: Facts = {"debt_kind": "health_insurance_premium", "arose_on": "2026-03", "birth_date": born}
+    judged = judge([facts])
+    assert judged.select("age_on_minority_day_from", "age_on_minority_day_to").rows() == [(years, years)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import examples
 
-from dluhy.dates import DateError, Span, last_day_of_period, parse_span
+from dluhy.dates import DateError, Span, parse_span
 
 
 @pytest.mark.parametrize(
@@ -54,21 +54,3 @@ def test_an_interval_of_two_days_is_read_forward_and_refused_backward(one: date,
     if first < last:
         with pytest.raises(DateError):
             parse_span(f"{last}/{first}")
-
-
-@examples(100)
-@given(
-    st.dates(date(2015, 1, 1), date(2030, 1, 1)),
-    st.integers(0, 60),
-    st.sets(st.dates(date(2015, 1, 1), date(2030, 12, 31)), max_size=40),
-)
-def test_a_period_ends_on_the_first_working_day_from_its_number_of_days_on(
-    event: date, days: int, holidays: set[date]
-) -> None:
-    end = last_day_of_period(event, days, holidays)
-    assert end.weekday() < 5
-    assert end not in holidays
-    counted = event + timedelta(days=days)
-    between = [counted + timedelta(days=number) for number in range((end - counted).days)]
-    assert all(day.weekday() >= 5 or day in holidays for day in between)
-    assert counted <= end

@@ -1,4 +1,4 @@
-"""Limits end on working days, the later of two counts, and a limit runs to its last day."""
+"""By when a step or a motion is due: from which event, for whom, to the end of which day."""
 
 from __future__ import annotations
 
@@ -6,62 +6,14 @@ from datetime import date, timedelta
 
 import polars as pl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.facts.one_fact import PACK, computed
-from tests.strategies import AS_OF, Facts, examples, judge
+from tests.strategies import AS_OF, Facts, judge
 
-from dluhy.dates import last_day_of_period
-from dluhy.facts.derived.limits import end_of_days
+from dluhy.facts.derived.limits import limit_of
+from dluhy.facts.frame import frame_from_facts
+from dluhy.law.models import Limit
 
 TABLE = PACK.days["public_holidays"]
-HOLIDAYS = frozenset(TABLE.days)
-LONGEST = timedelta(days=60)
-EVENTS = st.dates(TABLE.from_, TABLE.to - LONGEST)
-CHRISTMAS = st.builds(date, st.integers(2015, 2029), st.just(12), st.integers(1, 31))
-EASTER = st.builds(date, st.integers(2015, 2029), st.integers(3, 4), st.integers(1, 30))
-
-
-def ends(events: list[date], days: int) -> list[date]:
-    """Return the last days of periods that begin with events, a column at a time."""
-    frame = pl.DataFrame({"event": events})
-    return frame.select(end_of_days(pl.col("event"), days, list(TABLE.days))).to_series().to_list()
-
-
-@examples(20)
-@given(st.lists(EVENTS | CHRISTMAS | EASTER, min_size=50, max_size=150), st.integers(0, 40))
-def test_ends_in_a_column_are_those_of_single_dates(events: list[date], days: int) -> None:
-    assert ends(events, days) == [last_day_of_period(event, days, HOLIDAYS) for event in events]
-
-
-@pytest.mark.parametrize(
-    ("event", "days", "end"),
-    [
-        (date(2026, 6, 1), 15, date(2026, 6, 16)),
-        (date(2026, 11, 5), 15, date(2026, 11, 20)),
-        (date(2026, 11, 6), 15, date(2026, 11, 23)),
-        (date(2026, 11, 7), 15, date(2026, 11, 23)),
-        (date(2026, 11, 2), 15, date(2026, 11, 18)),
-        (date(2026, 12, 9), 15, date(2026, 12, 28)),
-        (date(2015, 3, 19), 15, date(2015, 4, 3)),
-        (date(2016, 3, 10), 15, date(2016, 3, 29)),
-        (date(2026, 3, 19), 15, date(2026, 4, 7)),
-    ],
-    ids=[
-        "a plain Tuesday",
-        "a Friday stays",
-        "a Saturday moves to Monday",
-        "a Sunday moves to Monday",
-        "a holiday on a Tuesday moves to Wednesday",
-        "Christmas and the weekend after it",
-        "Good Friday of 2015 was a working day",
-        "Good Friday from 2016 moves past Easter Monday",
-        "Easter 2026",
-    ],
-)
-def test_an_end_on_a_day_off_moves_to_the_next_working_day(event: date, days: int, end: date) -> None:
-    assert ends([event], days) == [end]
-    assert last_day_of_period(event, days, HOLIDAYS) == end
 
 
 @pytest.mark.parametrize(
@@ -94,9 +46,10 @@ def test_the_motion_is_due_by_the_later_of_the_two_limits(
         (None, "ended", False),
         ("tax", "running", False),
         ("tax", None, False),
+        ("none", None, False),
     ],
 )
-def test_there_is_no_motion_against_an_office_or_an_enforcement_that_is_over(
+def test_there_is_no_motion_without_an_executor_or_against_an_enforcement_that_is_over(
     way: str | None, status: str | None, *, runs: bool
 ) -> None:
     row: Facts = {"reason_learned_on": date(2026, 11, 9), "call_served_on": None, "debt_kind": "library"}
@@ -145,3 +98,62 @@ def test_a_limit_runs_for_the_person_if_it_runs_in_any_row() -> None:
     ]
     judged = judge([{"debt_kind": "library", **row} for row in rows])
     assert judged["person_limit_running"].to_list() == [True, True, False]
+
+
+def limit_on(facts: Facts, period: dict[str, object], as_of: date = AS_OF) -> date | None:
+    """Return by when a step is due whose limit is written so."""
+    words = {"text": {"cs": "lhůta", "en": "limit"}, "evidence": "S"}
+    limit = Limit.model_validate({**words, **period})
+    frame = frame_from_facts([facts], PACK.members).with_columns(as_of=pl.lit(as_of))
+    return frame.select(limit_of(limit, PACK)).item()  # type: ignore[no-any-return]  # a date or null
+
+
+@pytest.mark.parametrize(
+    ("period", "end"),
+    [
+        ({"days": 15, "counting": "osr57"}, date(2026, 3, 31)),
+        ({"months": 1, "counting": "osr57"}, date(2026, 4, 16)),
+        ({"months": 1, "counting": "dr33"}, date(2026, 4, 17)),
+        ({"months": 1, "counting": "oz605"}, date(2026, 4, 16)),
+        ({"years": 3, "counting": "dr33"}, date(2029, 3, 19)),
+    ],
+)
+def test_a_step_is_due_by_its_own_period_and_way_of_counting(period: dict[str, object], end: date) -> None:
+    facts: Facts = {"title_learned_on": date(2026, 3, 16)}
+    assert limit_on(facts, {"runs_from": "title_learned_on", **period}) == end
+
+
+def test_a_step_without_a_period_has_no_last_day() -> None:
+    assert limit_on({"title_learned_on": date(2026, 3, 16)}, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("event", "end"),
+    [
+        (date(2026, 11, 1), date(2026, 11, 16)),
+        ("2026-11-01/2026-11-02", None),
+        ({"from": date(2026, 11, 1)}, None),
+        ({"to": date(2026, 11, 1)}, None),
+        (None, None),
+    ],
+)
+def test_a_step_is_due_from_an_event_that_is_known_to_the_day(event: object, end: date | None) -> None:
+    facts: Facts = {"enforcement_began_on": event}
+    assert limit_on(facts, {"days": 15, "runs_from": "enforcement_began_on", "counting": "osr57"}) == end
+
+
+@pytest.mark.parametrize(
+    ("event", "as_of", "end"),
+    [
+        (date(2026, 11, 21), AS_OF, date(2026, 12, 7)),
+        (date(2026, 11, 22), AS_OF, None),
+        (TABLE.from_, AS_OF, date(2015, 1, 16)),
+        (TABLE.from_ - timedelta(days=1), AS_OF, None),
+        (date(2030, 12, 16), TABLE.to, TABLE.to),
+        (date(2030, 12, 17), TABLE.to, None),
+    ],
+    ids=["today", "tomorrow", "first day of the table", "before it", "ends on its last day", "ends after it"],
+)
+def test_no_step_is_due_from_an_event_to_come_or_beyond_the_table(event: date, as_of: date, end: date | None) -> None:
+    facts: Facts = {"call_served_on": event}
+    assert limit_on(facts, {"days": 15, "runs_from": "call_served_on", "counting": "osr57"}, as_of) == end

@@ -224,7 +224,7 @@ def _finished() -> pl.Expr:
 
 def _bits(tests: Iterable[pl.Expr]) -> pl.Expr:
     found = [
-        pl.when(test).then(pl.lit(1 << position, dtype=pl.UInt32)).otherwise(pl.lit(0, dtype=pl.UInt32))
+        pl.when(test).then(pl.lit(1 << position, dtype=pl.UInt64)).otherwise(pl.lit(0, dtype=pl.UInt64))
         for position, test in enumerate(tests)
     ]
-    return reduce(lambda a, b: a | b, found, pl.lit(0, dtype=pl.UInt32))
+    return reduce(lambda a, b: a | b, found, pl.lit(0, dtype=pl.UInt64))

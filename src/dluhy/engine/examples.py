@@ -6,7 +6,7 @@ from datetime import date
 from itertools import product
 from math import prod
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 from attrs import frozen
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dluhy.engine.expressions import FactFunction
-    from dluhy.law.models import Example, Rule
+    from dluhy.law.models import Example, Expectation, Rule
     from dluhy.law.pack import Pack
 
-_EXPECTED = {"holds": True, "fails": False, "unknown": None}
+EXPECTED: Final[dict[Expectation, bool | None]] = {"holds": True, "fails": False, "unknown": None}
+"""The status that each word of an example stands for."""
 _LARGEST_TABLE = 400_000
-_SAMPLES: dict[str, tuple[Any, ...]] = {"int": (1,), "year": (2020,), "money": (1,), "date": (date(2020, 6, 15),)}
+SAMPLES: dict[str, tuple[Any, ...]] = {"int": (1,), "year": (2020,), "money": (1,), "date": (date(2020, 6, 15),)}
 """Values for a fact that is compared with no literal."""
 
 
@@ -88,7 +89,7 @@ def _absent_kinds(rule: Rule, place: str) -> list[Problem]:
         Problem(
             "missing_example", place, f"chybí příklad, kdy pravidlo „{kind}“", f"no example where the rule “{kind}”"
         )
-        for kind in _EXPECTED
+        for kind in EXPECTED
         if kind not in present
     ]
 
@@ -102,8 +103,8 @@ def _judge(engine: Engine, rule: Rule, results: dict[int, pl.DataFrame], place: 
 
 def _compare(engine: Engine, rule: Rule, example: Example, result: pl.DataFrame, where: str) -> list[Problem]:
     status = result[rule.id][0]
-    if status is not _EXPECTED[example.expect]:
-        came = next(kind for kind, value in _EXPECTED.items() if value is status)
+    if status is not EXPECTED[example.expect]:
+        came = next(kind for kind, value in EXPECTED.items() if value is status)
         return [
             Problem(
                 "failing_example",
@@ -165,9 +166,9 @@ def _boundaries(engine: Engine, rule: Rule) -> Iterator[tuple[FactSpec, str, Any
 def check_partition(engine: Engine, name: str, rules: list[Rule]) -> list[Problem]:
     """Return a problem if, with all facts known, two members hold at once or none does, with one such case.
 
-    Kinds of debts are held one by one, each with the members that can apply to it. The cases are all combinations of
-    the values that the members' conditions tell apart: members of vocabularies, both truth values, and each literal with
-    its neighbours.
+    Kinds of debts are held one by one, each with the members that can apply to it. The cases are all
+    combinations of the values that the members' conditions tell apart: members of vocabularies, both truth values, and
+    each literal with its neighbours.
     """
     if not any("debt_kind" in rule.applies for rule in rules):
         return _check_cases(engine, name, rules, _distinguished(engine, rules))
@@ -214,7 +215,7 @@ def _cases(choices: list[list[Any]]) -> list[tuple[Any, ...]]:
 def _distinguished(engine: Engine, rules: list[Rule]) -> dict[str, list[Any]]:
     pack = engine.pack
     found: dict[str, set[Any]] = {}
-    for rule in _with_referred(pack, rules):
+    for rule in with_referred(pack, rules):
         for fact in rule.applies:
             found.setdefault(fact, set())
         for condition in rule.all:
@@ -227,7 +228,7 @@ def _distinguished(engine: Engine, rules: list[Rule]) -> dict[str, list[Any]]:
     return {fact: _choices(pack, fact, literals) for fact, literals in found.items()}
 
 
-def _with_referred(pack: Pack, rules: list[Rule]) -> list[Rule]:
+def with_referred(pack: Pack, rules: list[Rule]) -> list[Rule]:
     """Return the rules and every rule whose result they read, directly or not."""
     found: dict[str, Rule] = {}
     waiting = [rule.id for rule in rules]
@@ -248,7 +249,7 @@ def _choices(pack: Pack, fact: str, literals: set[Any]) -> list[Any]:
         return [True, False]
     if spec.type == "text":
         return ["a", "b"]
-    return sorted({v for literal in literals or _SAMPLES[spec.type] for v in (*neighbours(literal, spec), literal)})
+    return sorted({v for literal in literals or SAMPLES[spec.type] for v in (*neighbours(literal, spec), literal)})
 
 
 def _collect(leaf: Compare | Member, found: dict[str, set[Any]], pack: Pack) -> None:

@@ -112,12 +112,12 @@ _ALL: Final = (
     # of the person
     _base("birth_date", "date", ranged=True),
     _base("full_capacity_on", "date"),
-    _base("died_on", "date"),
-    _base("childhood_property", "bool"),
-    _base("insolvency_running", "bool"),
-    _base("insolvency_began_on", "date", ranged=True),
-    _base("insolvency_found_on", "date", ranged=True),
-    _base("relief_by_instalments", "bool"),
+    _base("died_on", "date", subject="person"),
+    _base("childhood_property", "bool", subject="person"),
+    _base("insolvency_running", "bool", subject="person"),
+    _base("insolvency_began_on", "date", ranged=True, subject="person"),
+    _base("insolvency_found_on", "date", ranged=True, subject="person"),
+    _base("relief_by_instalments", "bool", subject="person"),
     # of the debt
     _base("debt_kind", "enum", vocabulary="debt_kinds"),
     _derived("fee_year", "year", "due_on", ranged=True, asked=True),

@@ -187,15 +187,10 @@ def _reference_problems(pack: Pack) -> list[Problem]:
             ]
             if step.limit.counting is not None:
                 problems += _missing_term(pack, "countings", step.limit.counting, place)
-            if step.limit.runs_from is not None and step.limit.runs_from not in pack.facts:
-                problems.append(
-                    Problem(
-                        "unknown_fact",
-                        place,
-                        f"neznámá skutečnost {step.limit.runs_from}",
-                        f"unknown fact {step.limit.runs_from}",
-                    )
-                )
+            runs_from = step.limit.runs_from
+            if runs_from is not None and (runs_from not in pack.facts or pack.facts[runs_from].type != "date"):
+                cs, en = f"„{runs_from}“ není skutečnost s dnem", f"“{runs_from}” is no fact that holds a day"
+                problems.append(Problem("unknown_fact", place, cs, en))
     return problems
 
 

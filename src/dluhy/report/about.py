@@ -102,7 +102,7 @@ def _meaning(tables: Tables, name: str) -> str:
 def _presumptions(tables: Tables) -> Iterator[list[Cell]]:
     pack, judged = tables.result.checker.pack, tables.result.judged
     for position, presumption_id in enumerate(tables.result.checker.summary.presumptions):
-        used = judged.filter((pl.col("presumed") & pl.lit(1 << position, dtype=pl.UInt32)) > 0).height
+        used = judged.filter((pl.col("presumed") & pl.lit(1 << position, dtype=pl.UInt64)) > 0).height
         if used:
             yield [pack.presumptions[presumption_id].sentence.text(tables.texts.language), used]
 

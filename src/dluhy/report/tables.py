@@ -275,7 +275,7 @@ def _span(name: str) -> pl.Expr:
 def bit_texts(column: str, labels: Sequence[str]) -> list[pl.Expr]:
     """Return a text for each bit of a column that is set, else null."""
     return [
-        pl.when(pl.col(column) & pl.lit(1 << position, dtype=pl.UInt32) > 0).then(pl.lit(label))
+        pl.when(pl.col(column) & pl.lit(1 << position, dtype=pl.UInt64) > 0).then(pl.lit(label))
         for position, label in enumerate(labels)
     ]
 

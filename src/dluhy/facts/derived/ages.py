@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from dluhy.facts.derived.calendar import YEAR, as_number, as_number_reached, days_between, moved
 from dluhy.facts.derived.registry import Computed, computes
 
 if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
-_YEAR = 10_000  # a day as one number: year, month and day side by side
-_MONTH = 100
-_LAST_OF_FEBRUARY = 228
 _NEW_YEAR = 101
 
 
@@ -26,31 +24,22 @@ def full_years(born: pl.Expr, on: pl.Expr) -> pl.Expr:
 
     On 28 February of a short year whoever was born on the 29th has reached the age too.
     """
-    return _years_between(_as_number(born), on)
+    return _years_between(as_number(born), on)
 
 
 def _years_between(born_number: pl.Expr, on: pl.Expr) -> pl.Expr:
-    short_february = (_month_and_day(on) == _LAST_OF_FEBRUARY) & ~on.dt.is_leap_year()
-    return (_as_number(on) + short_february.cast(pl.Int32) - born_number) // _YEAR
+    return (as_number_reached(on) - born_number) // YEAR
 
 
 @computes("birth_number_of_day")
 def birth_number_of_day(_: Pack) -> Computed:
     """Day of birth as one number (20060521), computed once for every age that is taken from it."""
-    return _as_number(pl.col("birth_date_from")), _as_number(pl.col("birth_date_to"))
+    return as_number(pl.col("birth_date_from")), as_number(pl.col("birth_date_to"))
 
 
 def birthday(born: pl.Expr, age: int) -> pl.Expr:
     """Return the day (Date) on which the age is reached."""
-    return born.dt.offset_by(f"{age}y")
-
-
-def _month_and_day(day: pl.Expr) -> pl.Expr:
-    return day.dt.month().cast(pl.Int32) * _MONTH + day.dt.day().cast(pl.Int32)
-
-
-def _as_number(day: pl.Expr) -> pl.Expr:
-    return day.dt.year() * _YEAR + _month_and_day(day)
+    return moved(born, f"{age}y")
 
 
 @computes("age_on_minority_day")
@@ -95,7 +84,7 @@ def age_at_fee_year_start(_: Pack) -> Computed:
     """Age in full years on 1 January of the fee year, when the duty may have arisen (§ 12 of 2013 to 2015)."""
 
     def on_new_year(born: str, year: str) -> pl.Expr:
-        return (pl.col(year) * _YEAR + _NEW_YEAR - pl.col(born)) // _YEAR
+        return (pl.col(year) * YEAR + _NEW_YEAR - pl.col(born)) // YEAR
 
     return (
         on_new_year("birth_number_of_day_to", "fee_year_from"),
@@ -161,7 +150,7 @@ def _days_to(age: int) -> tuple[pl.Expr, pl.Expr]:
     today = pl.col("as_of")
 
     def days(column: str) -> pl.Expr:
-        return (birthday(pl.col(column), age) - today).dt.total_days().cast(pl.Int32)
+        return days_between(today, birthday(pl.col(column), age))
 
     return days("birth_date_from"), days("birth_date_to")
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from dluhy.facts.derived.calendar import moved
 from dluhy.facts.derived.registry import Computed, computes
 from dluhy.law.amounts import known_on
 from dluhy.money import HALERE_PER_KORUNA
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from dluhy.law.pack import Pack
 
 _OVER = ("stopped", "ended")
 _NO_TITLE, _RECORD = "no_title", "other_title"
-
-# § 10 odst. 1 zákona č. 214/2022 Sb., for enforcements begun before the first of the two days
-_COUNTED_FROM, _NOT_BEFORE = date(2022, 1, 1), date(2023, 1, 1)
 
 
 @computes("surcharge_charged")
@@ -58,7 +58,7 @@ def limitation_ends_on(pack: Pack) -> Computed:
     general, adjudicated = (_constant(pack, name) for name in ("limitation_years", "limitation_years_adjudicated"))
     without, decided = kind == _NO_TITLE, ~kind.is_in((_NO_TITLE, _RECORD))
     due, issued = (
-        {side: pl.col(f"{day}_{side}").dt.offset_by(f"{years}y") for side in ("from", "to")}
+        {side: moved(pl.col(f"{day}_{side}"), f"{years}y") for side in ("from", "to")}
         for day, years in (("due_on", general), ("title_issued_on", adjudicated))
     )
     return (
@@ -71,32 +71,36 @@ def limitation_ends_on(pack: Pack) -> Computed:
 def fruitless_ends_on(pack: Pack) -> Computed:
     """Earliest end of the six years without recovery after which the executor asks the creditor (§ 55 odst. 7 EŘ).
 
-    They run from the clause or the final order, and anew from each recovery (odst. 11). Of an enforcement begun before
-    2022 without a clause by then they run from 2022-01-01; with one the earlier time counts, but they end on
-    2023-01-01 at the earliest (§ 10 odst. 1 zákona č. 214/2022 Sb.). The clause comes no earlier than the enforcement
-    begins; time that does not count (odst. 12) moves the end further.
+    They run from the clause or the final order, where neither is known from the beginning of the enforcement, and anew
+    from each recovery (odst. 11). Of an enforcement begun before 2022 without a clause by then they run from
+    2022-01-01; with one the earlier time counts, but they end on 2023-01-01 at the earliest (§ 10 odst. 1 zákona
+    č. 214/2022 Sb.). Time that does not count (odst. 12) and a paid advance (odst. 11) move the end further.
     """
     years = f"{_constant(pack, 'fruitless_years')}y"
-    began, clause, recovered = ("enforcement_began_on", "order_final_on", "last_recovered_on")
-    first_clause = pl.coalesce(f"{clause}_from", f"{began}_from")
-    first_began = (pl.col(f"{began}_from") < _COUNTED_FROM).fill_null(value=True)
-    last_began = (pl.col(f"{began}_to") < _COUNTED_FROM).fill_null(value=False)
-    first = pl.when(first_clause.is_not_null()).then(_six_years(first_clause, first_began, years))
-    last = _six_years(pl.col(f"{clause}_to"), last_began, years)
+    began, clause, recovered = (
+        [pl.col(f"{day}_{side}") for side in ("from", "to")]
+        for day in ("enforcement_began_on", "order_final_on", "last_recovered_on")
+    )
+    first_clause = pl.coalesce(clause[0], began[0])
+    last_clause = pl.when(clause[0].is_null() & clause[1].is_null()).then(began[1]).otherwise(clause[1])
+    transition = pack.days["fruitless_transition"].days
+    first = _six_years(first_clause, (began[0] < transition[0]).fill_null(value=True), years, transition)
+    last = _six_years(last_clause, (began[1] < transition[0]).fill_null(value=False), years, transition)
+    first = pl.when(first_clause.is_not_null()).then(first)
 
-    renewed = [pl.col(f"{recovered}_{side}").dt.offset_by(years) for side in ("from", "to")]
+    renewed = [moved(day, years) for day in recovered]
     never = pl.col("nothing_recovered").fill_null(value=False) & renewed[0].is_null()
     told = last.is_not_null() & (never | renewed[1].is_not_null())
     return pl.max_horizontal(first, renewed[0]), pl.when(told).then(pl.max_horizontal(last, renewed[1]))
 
 
-def _six_years(clause: pl.Expr, began_before: pl.Expr, years: str) -> pl.Expr:
+def _six_years(clause: pl.Expr, began_before: pl.Expr, years: str, transition: Sequence[date]) -> pl.Expr:
     """Return the end of the years that run from a clause. It never falls as either day rises, so bounds give bounds."""
-    own = clause.dt.offset_by(years)
-    late = pl.lit(_COUNTED_FROM).dt.offset_by(years)
+    counted_from, not_before = transition
+    own, late = moved(clause, years), moved(pl.lit(counted_from), years)
     return (
-        pl.when(clause < _COUNTED_FROM)
-        .then(pl.max_horizontal(own, _NOT_BEFORE))
+        pl.when(clause < counted_from)
+        .then(pl.max_horizontal(own, pl.lit(not_before)))
         .when(began_before)
         .then(late)
         .otherwise(own)

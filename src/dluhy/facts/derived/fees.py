@@ -6,11 +6,11 @@ says so.
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from dluhy.facts.derived.calendar import MONTH, YEAR, as_number, first_day, last_day, month_start, moved
 from dluhy.facts.derived.registry import Computed, computes
 from dluhy.law.amounts import known_in_year
 from dluhy.money import HALERE_PER_KORUNA
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 def kinds_where(pack: Pack, key: str, value: str) -> pl.Expr:
     """Return whether the debt kind is one whose vocabulary entry says `key = value`; null kind: null."""
     codes = [code for code, term in pack.vocabularies["debt_kinds"].items() if term.more.get(key) == value]
-    dtype = pl.Enum(pack.members["debt_kinds"])
-    return reduce(
-        lambda a, b: a | b, (pl.col("debt_kind") == pl.lit(c, dtype=dtype) for c in codes), pl.lit(value=False)
-    )
+    return pl.col("debt_kind").is_in(pl.Series(codes, dtype=pl.Enum(pack.members["debt_kinds"])).implode())
 
 
 @computes("fee_year")
@@ -37,8 +34,9 @@ def fee_year(pack: Pack) -> Computed:
     """
     carry = _constant(pack, "fee_year_carry_months")
     first, last = pl.col("due_on_from"), pl.col("due_on_to")
-    low = first.dt.year() - (first.dt.month() <= carry).cast(pl.Int32)
-    return low, last.dt.year()
+    earliest, latest = as_number(first), as_number(last)
+    early = earliest % YEAR < (carry + 1) * MONTH
+    return earliest // YEAR - early.cast(pl.Int32), latest // YEAR
 
 
 @computes("minority_day")
@@ -55,7 +53,7 @@ def minority_day(pack: Pack) -> Computed:
     by_month = kinds_where(pack, "minority_date", "month_start")
 
     first, last = pl.col("due_on_from"), pl.col("due_on_to")
-    new_year, year_end = pl.date(pl.col("fee_year_from"), 1, 1), pl.date(pl.col("fee_year_to"), 12, 31)
+    new_year, year_end = first_day(pl.col("fee_year_from")), last_day(pl.col("fee_year_to"))
     earliest = pl.when(first.is_null() & ~(new_year > last).fill_null(value=False)).then(new_year).otherwise(first)
     latest = pl.when(last.is_null() & ~(year_end < first).fill_null(value=False)).then(year_end).otherwise(last)
 
@@ -65,7 +63,7 @@ def minority_day(pack: Pack) -> Computed:
 
     def bound(fee_day: pl.Expr, side: str) -> pl.Expr:
         arose = pl.col(f"arose_on_{side}")
-        return pl.when(is_fee).then(fee_day).when(by_event).then(arose).when(by_month).then(arose.dt.month_start())
+        return pl.when(is_fee).then(fee_day).when(by_event).then(arose).when(by_month).then(month_start(arose))
 
     return bound(earliest, "from"), bound(latest, "to")
 
@@ -106,7 +104,7 @@ def full_capacity_on_minority_day(_: Pack) -> Computed:
 def collection_ends_on(pack: Pack) -> Computed:
     """Earliest end of the period for collecting a fee, if nothing renewed or suspended it (§ 160 odst. 1, 2 DŘ)."""
     years = _constant(pack, "collection_years")
-    return tuple(pl.col(f"due_on_{side}").dt.offset_by(f"{years}y") for side in ("from", "to"))  # type: ignore[return-value]  # two bounds
+    return tuple(moved(pl.col(f"due_on_{side}"), f"{years}y") for side in ("from", "to"))  # type: ignore[return-value]  # two bounds
 
 
 @computes("fee_years_covered")
