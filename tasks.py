@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import shutil
 import subprocess
 import sys
 import venv
@@ -18,6 +20,7 @@ BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 DEMO_DAY = "2026-11-21"
+RULES_PAGE = "docs/rules.md"
 SOME_REJECTED = 1
 
 
@@ -79,9 +82,24 @@ def lint(_: list[str]) -> int:
 
 
 def rules(_: list[str]) -> int:
-    """Check the law pack with all its examples."""
+    """Check the law pack with all its examples, and that they notice every small change of a rule."""
     install("core")
-    return python("-m", "dluhy", "rules", "check")
+    return worst(python("-m", "dluhy", "rules", "check"), python("-m", "dluhy", "rules", "mutate"))
+
+
+def table(_: list[str]) -> int:
+    """Write docs/rules.md again: every rule and step of the pack."""
+    install("core")
+    return python("-m", "dluhy", "rules", "table", "--out", RULES_PAGE)
+
+
+def mutants(rest: list[str]) -> int:
+    """Put small faults into the rules, then into the code, and see whether examples and tests notice."""
+    install("dev")
+    survived = python("-m", "dluhy", "rules", "mutate")
+    copy = copy_for_mutmut()
+    mutmut = str(BIN / ("mutmut.exe" if os.name == "nt" else "mutmut"))
+    return worst(survived, run(mutmut, "run", *rest, folder=copy), run(mutmut, "results", folder=copy))
 
 
 def fixtures(_: list[str]) -> int:
@@ -119,14 +137,32 @@ def install(name: str) -> None:
     stamp.write_text(wanted, encoding="utf-8")
 
 
+def copy_for_mutmut() -> Path:
+    """Copy what mutmut needs to out/ and register fact functions after their definition there.
+
+    mutmut leaves decorated functions alone, and every fact function is decorated with the name of its fact.
+    """
+    copy = ROOT / "out" / "mutmut"
+    for name in ("src", "service", "tests", "rules", "fixtures"):
+        shutil.rmtree(copy / name, ignore_errors=True)
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE", "tasks.py"):
+        shutil.copy2(ROOT / name, copy / name)
+    for path in (copy / "src" / "dluhy" / "facts" / "derived").glob("*.py"):
+        text, found = path.read_text(encoding="utf-8"), r'^@computes\("(\w+)"\)\n(?=def \1\()'
+        registered = [f'computes("{name}")({name})\n' for name in re.findall(found, text, flags=re.MULTILINE)]
+        path.write_text(re.sub(found, "", text, flags=re.MULTILINE) + "".join(registered), encoding="utf-8")
+    return copy
+
+
 def python(*arguments: str) -> int:
     """Run the environment's Python in the project's folder."""
     return run(str(PYTHON), *arguments)
 
 
-def run(*command: str) -> int:
-    """Run a command in the project's folder and return its exit status."""
-    return subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"}, check=False).returncode
+def run(*command: str, folder: Path = ROOT) -> int:
+    """Run a command in the project's folder, or in another, and return its exit status."""
+    return subprocess.run(command, cwd=folder, env={**os.environ, "PYTHONUTF8": "1"}, check=False).returncode
 
 
 def worst(*statuses: int) -> int:
@@ -140,6 +176,8 @@ TASKS = {
     "heavy": heavy,
     "lint": lint,
     "rules": rules,
+    "table": table,
+    "mutants": mutants,
     "fixtures": fixtures,
     "bench": bench,
     "serve": serve,

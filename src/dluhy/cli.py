@@ -37,6 +37,8 @@ minors = App(name="minors", help="Exekuce pro dluhy, které vznikly v dětství.
 rules = App(name="rules", help="Sada pravidel: kontrola, výpis, rozdíly.")
 app.command(minors)
 app.command(rules)
+case = App(name="case", help="Dokument případu jednoho klienta: založit, zkontrolovat, popsat.")
+app.command(case)
 
 Lang = Annotated[Literal["cs", "en"], Parameter(help="Jazyk výstupu: cs nebo en.")]
 RulesFolder = Annotated[
@@ -92,13 +94,18 @@ def _order(as_of: str | None, lang: Language, **rest: Any) -> Order | int:  # no
     """Return how lists are to be checked, or the exit status if the day is none."""
     from dluhy.commands.lists import Order
 
+    day = _chosen_day(as_of)
+    return UNUSABLE if day is None else Order(as_of=day, language=lang, **rest)
+
+
+def _chosen_day(as_of: str | None) -> date | None:
+    """Return the day asked for, today for none; None, told on standard error, if it is no day."""
     day = _today() if as_of is None else _day(as_of)
     if day is None:
         print(
             f"dluhy: „{as_of}“ není den (čeká se RRRR-MM-DD nebo D. M. RRRR) / is no day (YYYY-MM-DD)", file=sys.stderr
         )
-        return UNUSABLE
-    return Order(as_of=day, language=lang, **rest)
+    return day
 
 
 @minors.command(name="check")
@@ -189,6 +196,88 @@ def minors_key(soubor: Path, *, lang: Lang = "cs") -> int:
     return new_key_command(soubor, lang)
 
 
+@minors.command(name="compare")
+def minors_compare(  # noqa: PLR0913 - the options of the command
+    starsi: Path,
+    novejsi: Path,
+    *,
+    as_of: str | None = None,
+    old_as_of: str | None = None,
+    out: Path | None = None,
+    profile: Path | None = None,
+    key: Path | None = None,
+    lang: Lang = "cs",
+    rules_folder: RulesFolder = None,
+) -> int:
+    """Porovná dva seznamy: co přibylo, zmizelo, skončilo, zhoršilo se a kdo mezi nimi dospěl.
+
+    Nic nepáruje odhadem; co nejde spárovat, vypíše s důvodem.
+
+    Parameters
+    ----------
+    starsi
+        Starší seznam.
+    novejsi
+        Novější seznam.
+    as_of
+        Den, ke kterému se posuzuje novější seznam; jinak dnešek.
+    old_as_of
+        Den, ke kterému se posuzuje starší seznam; jinak týž den.
+    out
+        Kam zapsat výsledek: .xlsx, .csv, .ndjson, „-“ je standardní výstup (NDJSON); jinak vedle novějšího seznamu.
+    profile
+        Profil, podle kterého se čtou oba seznamy.
+    key
+        Soubor s tajným klíčem: výsledek pak místo jmen, kódů a spisových značek nese jen odkazy.
+    """
+    from dluhy.commands.comparing import Comparing, compare_command
+
+    day = _chosen_day(as_of)
+    old_day = day if old_as_of is None else _chosen_day(old_as_of)
+    if day is None or old_day is None:
+        return UNUSABLE
+    return compare_command(Comparing(old=starsi, new=novejsi, as_of=day, old_as_of=old_day, language=lang, out=out,
+                                     profile=profile, key=key, rules=rules_folder))  # fmt: skip
+
+
+@minors.command(name="negotiate")
+def minors_negotiate(  # noqa: PLR0913 - the options of the command
+    seznam: Path,
+    *,
+    creditor: str | None = None,
+    as_of: str | None = None,
+    out: Path | None = None,
+    form: Annotated[Literal["xlsx", "text"] | None, Parameter(name="--format")] = None,
+    profile: Path | None = None,
+    lang: Lang = "cs",
+    rules_folder: RulesFolder = None,
+) -> int:
+    """Připraví podklad k jednání s každým věřitelem: počty, součty, právní důvody, kroky a náklady, bez jmen.
+
+    Parameters
+    ----------
+    seznam
+        Soubor se seznamem.
+    creditor
+        Jen jeden věřitel: IČO, nebo jméno či jeho část.
+    as_of
+        Den, ke kterému se posuzuje; jinak dnešek.
+    out
+        Kam zapsat sešit (.xlsx); jinak vedle seznamu.
+    form
+        text vypíše podklad na obrazovku místo do sešitu.
+    profile
+        Profil, podle kterého se seznam čte.
+    """
+    from dluhy.commands.negotiating import Negotiating, negotiate_command
+
+    day = _chosen_day(as_of)
+    if day is None:
+        return UNUSABLE
+    return negotiate_command(Negotiating(source=seznam, creditor=creditor, as_of=day, language=lang, out=out,
+                                         as_text=form == "text", profile=profile, rules=rules_folder))  # fmt: skip
+
+
 @app.command
 def replay(  # noqa: PLR0913 - the options of the command
     doklad: Path,
@@ -204,6 +293,31 @@ def replay(  # noqa: PLR0913 - the options of the command
 
     order = _order(None, lang, profile=profile, sheet=sheet, rules=rules_folder)
     return order if isinstance(order, int) else replay_command(doklad, seznam, order)
+
+
+@app.command
+def screen(
+    pripad: Path,
+    *,
+    json: bool = False,
+    out: Path | None = None,
+    lang: Lang = "cs",
+    rules_folder: RulesFolder = None,
+) -> int:
+    """Posoudí jeden případ: dluhy, tituly, exekuce, plán kroků a co zjistit.
+
+    Parameters
+    ----------
+    pripad
+        Dokument případu (TOML nebo JSON); „-“ je standardní vstup. Prázdný založí „dluhy case new“.
+    json
+        Výsledek jako JSON pro jiné programy.
+    out
+        Kam výsledek zapsat; jinak standardní výstup. Existující soubor se nepřepisuje.
+    """
+    from dluhy.commands.screening import screen_command
+
+    return screen_command(pripad, lang, as_json=json, out=out, rules=rules_folder)
 
 
 @rules.command(name="check")
@@ -236,3 +350,77 @@ def rules_diff(pack_a: Path, pack_b: Path, *, lang: Lang = "cs") -> int:
     from dluhy.commands.rules import diff_rules_command
 
     return diff_rules_command(pack_a, pack_b, lang)
+
+
+@rules.command(name="mutate")
+def rules_mutate(*rule_ids: str, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
+    """Zkusí, zda příklady poznají drobné změny pravidel; kde ne, napíše, jaký příklad chybí.
+
+    Parameters
+    ----------
+    rule_ids
+        Která pravidla; jinak všechna.
+    """
+    from dluhy.commands.rules import mutate_rules_command
+
+    return mutate_rules_command(rule_ids, lang, rules_folder)
+
+
+@case.command(name="new")
+def case_new(
+    soubor: Path | None = None,
+    *,
+    form: Annotated[Literal["toml", "json"] | None, Parameter(name="--format")] = None,
+    lang: Lang = "cs",
+    rules_folder: RulesFolder = None,
+) -> int:
+    """Založí prázdný dokument případu s vysvětlivkami u každého údaje; existující soubor nepřepíše.
+
+    Parameters
+    ----------
+    soubor
+        Kam jej zapsat (.toml nebo .json); jinak standardní výstup.
+    form
+        Forma dokumentu; jinak podle přípony, bez ní toml.
+    """
+    from dluhy.commands.case import new_case_command
+
+    return new_case_command(soubor, form, lang, rules_folder)
+
+
+@case.command(name="check")
+def case_check(soubor: Path, *, json: bool = False, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
+    """Zkontroluje dokument případu: vypíše všechny chyby, nebo co chybí a čemu to brání.
+
+    Parameters
+    ----------
+    soubor
+        Dokument případu (TOML nebo JSON); „-“ je standardní vstup.
+    json
+        Výpis jako JSON pro jiné programy.
+    """
+    from dluhy.commands.case import check_case_command
+
+    return check_case_command(soubor, lang, as_json=json, rules=rules_folder)
+
+
+@case.command(name="schema")
+def case_schema(*, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
+    """Vypíše JSON Schema dokumentu případu."""
+    from dluhy.commands.case import case_schema_command
+
+    return case_schema_command(lang, rules_folder)
+
+
+@rules.command(name="table")
+def rules_table(*, out: Path | None = None, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
+    """Napíše všechna pravidla a postupy jako jednu stránku v Markdownu.
+
+    Parameters
+    ----------
+    out
+        Kam stránku zapsat; jinak na standardní výstup.
+    """
+    from dluhy.commands.rules import rules_table_command
+
+    return rules_table_command(out, rules_folder, lang)

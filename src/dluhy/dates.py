@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 from calendar import isleap, monthrange
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from dluhy.law.models import DayTable
+    from collections.abc import Callable, Collection, Mapping
 
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _ISO_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
@@ -25,6 +23,22 @@ _SPAN = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})\s*/\s*([0-9]{4}(?:-[0-9]{2}){0
 
 
 _SATURDAY = 5  # of the days of a week numbered from Monday = 0
+
+
+class Holidays(Protocol):
+    """A table of public holidays: the days it holds, and the first and last day for which it knows them."""
+
+    @property
+    def from_(self) -> date:
+        """The first day the table knows."""
+
+    @property
+    def to(self) -> date:
+        """The last day the table knows."""
+
+    @property
+    def days(self) -> Collection[date]:
+        """The holidays."""
 
 
 class DateError(ValueError):
@@ -115,7 +129,7 @@ def last_day_of_period(  # noqa: PLR0913 - a period is days, months or years
     event: date,
     *,
     counting: str,
-    holidays: DayTable,
+    holidays: Holidays,
     days: int | None = None,
     months: int | None = None,
     years: int | None = None,

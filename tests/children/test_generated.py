@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from fixtures.generator import AS_OF, SCENARIOS, generate
+from fixtures.generator import AS_OF, EVERY_SCENARIO, generate_every_kind
 
 from dluhy.children.check import checker
 from dluhy.facts.schema import FACTS, dtype_of
@@ -20,7 +20,7 @@ ROWS, SEED = 20_000, 7
 @cache
 def labelled() -> pl.DataFrame:
     """Return the invented rows with what the program says of them."""
-    drawn = generate(ROWS, SEED, FIXTURES / "obce_karlovarsky.csv")
+    drawn = generate_every_kind(ROWS, SEED, FIXTURES / "obce_karlovarsky.csv")
     judged = checker().judge(facts_of(drawn), AS_OF)
     return judged.select(pl.col("outcome").cast(pl.String), "row").with_columns(drawn["expected"], drawn["scenario"])
 
@@ -45,7 +45,7 @@ def test_every_row_of_a_long_invented_list_is_judged_as_its_label_says() -> None
 
 def test_the_long_list_shows_every_situation_and_every_outcome() -> None:
     outcomes = {rule.id for rule in checker().pack.partitions["who_owes"]}
-    assert set(labelled()["scenario"]) == {scenario.slug for scenario in SCENARIOS}
+    assert set(labelled()["scenario"]) == {scenario.slug for scenario in EVERY_SCENARIO}
     assert set(labelled()["outcome"]) == outcomes | {"NEEDS_DATA"}
 
 

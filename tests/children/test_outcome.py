@@ -28,6 +28,11 @@ def fare(born: object, arose: date = date(2014, 5, 31)) -> Facts:
     return {"debt_kind": "transport_fare", "arose_on": arose, "birth_date": born}
 
 
+def maintenance(born: object) -> Facts:
+    """Return maintenance that fell due, a kind no rule judges."""
+    return fare(born) | {"debt_kind": "maintenance"}
+
+
 def answer(column: str, facts: Facts) -> object:
     """Return one column of the answer to one debt."""
     return judge([facts])[column][0]
@@ -44,7 +49,8 @@ def answer(column: str, facts: Facts) -> object:
         (fee(2018, in_institution=True, institution_kind="children_home"), "W-INST", "no"),
         (fee(2011, debt_kind=OTHER), "NO_RULE", "unknown"),
         (fee(2023, fee_type="old"), "CONFLICTING_DATA", "unknown"),
-        (fare(date(2000, 1, 1)), "NOT_COVERED", "unknown"),
+        (fare(date(2000, 1, 1)), "T0", "depends"),
+        (maintenance(date(2000, 1, 1)), "NOT_COVERED", "unknown"),
         (fee(2011, date(1990, 1, 1)), "NOT_CHILD_DEBT", "none"),
     ],
 )
@@ -145,7 +151,7 @@ DEPOSIT = {"fee_type": "deposit", "child_owns_property": False}
         (fee(2023, **DEPOSIT, **EXECUTOR, enforcement_status="ended"), "W0-ACCOUNT"),
         (fee(2018, debt_kind=OTHER, **EXECUTOR, enforcement_status="ended"), "W0-ACCOUNT"),
         (fee(2018, **EXECUTOR, enforcement_status="ended", balance="0"), "W0-WAIVE"),
-        (fee(2018, debt_kind=OTHER, **EXECUTOR, enforcement_status="ended", balance="0"), None),
+        (fee(2018, debt_kind=OTHER, **EXECUTOR, enforcement_status="ended", balance="0"), "W0-REFUND"),
         (fee(2018), "W0-WAIVE"),
         (fee(2018, balance=None), "W0-WAIVE"),
         (fee(2018, debt_kind=OTHER, balance=None), "W0-STOP-TAX"),
@@ -159,7 +165,8 @@ DEPOSIT = {"fee_type": "deposit", "child_owns_property": False}
         (fee(2014, debt_kind=OTHER, **EXECUTOR, enforcement_status="ended"), "W1-ASK-OFFICE"),
         (fee(2023, fee_type="deposit", child_owns_property=True, owners_association=False), "OWNER-DEFERRAL"),
         (fee(2011, debt_kind=OTHER), "NORULE-CHECK"),
-        (fare(date(2000, 1, 1)), "COUNSEL-REFER"),
+        (fare(date(2000, 1, 1)), "T-REQUEST"),
+        (maintenance(date(2000, 1, 1)), "COUNSEL-REFER"),
         (fare(date(1980, 1, 1)), None),
         (fee(2023, fee_type="old"), None),
         (fee("2012/2013"), None),

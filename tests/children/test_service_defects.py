@@ -19,10 +19,14 @@ HOME = ("children_home", "infant_home", "immediate_help", "disabled_home")
 
 
 def fee(**more: object) -> Facts:
-    """Return a fee of 2014 of somebody who turned 18 on 15 June 2016, with two unpaid years and proper service."""
+    """Return a fee of 2014 of somebody who turned 18 on 15 June 2016, with two unpaid years and proper service.
+
+    Nobody enforces it, so that nothing is worth asking but what the ground needs.
+    """
     facts: Facts = {"debt_kind": WASTE, "fee_year": 2014, "due_on": date(2014, 5, 31), "birth_date": date(1998, 6, 15)}
+    unenforced: Facts = {"enforcement_kind": "none"}
     served: Facts = {"never_properly_served": False, "served_only_on_conflicted_guardian": False}
-    return facts | served | {"unpaid_fee_years": 2, "in_institution": False, "balance": "500"} | more
+    return facts | served | {"unpaid_fee_years": 2, "in_institution": False, "balance": "500"} | unenforced | more
 
 
 def ground(facts: Facts) -> tuple[bool | None, set[str]]:

@@ -84,7 +84,7 @@ def test_streaming_gives_what_eager_evaluation_gives(rows: list[Facts]) -> None:
     frame = frame_of(rows)
     engine = CHECKER.engine
     query = engine.completed(frame, AS_OF).lazy()
-    for stage in engine.stages(engine.kinds_in(frame), engine.given_in(frame.columns), masks=True, steps=True):
+    for stage in engine.stages_for(frame).all:
         query = query.with_columns(stage)
     streamed = query.collect(engine="streaming")
     assert_frame_equal(streamed.sort("row"), CHECKER.engine.evaluate(frame, AS_OF))

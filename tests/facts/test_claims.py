@@ -348,7 +348,9 @@ def test_the_share_of_each_person_is_its_own_and_a_fee_found_void_is_left_out_of
     child: Facts = {"debt_kind": "library", "arose_on": date(2015, 5, 31), "balance": "50"}
     adult: Facts = {"debt_kind": "library", "arose_on": date(2020, 5, 31), "balance": "60"}
     claims = [("A", void), ("A", child), ("B", adult), ("A", adult), ("B", child), ("C", void)]
-    judged = judge([{"person_id": person, "birth_date": born, **claim} for person, claim in claims])
+    began: Facts = {"insolvency_began_on": date(2020, 1, 1), "insolvency_found_on": date(2020, 2, 1)}
+    relief: Facts = {"relief_by_instalments": True, **began}
+    judged = judge([{"person_id": person, "birth_date": born, **relief, **claim} for person, claim in claims])
     assert judged["W0"].to_list() == [True, False, False, False, False, True]
     assert judged["childhood_two_thirds"].to_list() == [True, True, False, True, False, True]
     assert judged["childhood_two_thirds_kept"].to_list() == [False, False, False, False, False, None]

@@ -126,6 +126,8 @@ def test_an_id_used_in_two_files_is_refused() -> None:
         "second.toml series age_of_own_service",
         "second.toml series age_of_protection_2021",
         "second.toml series age_of_earliest_capacity",
+        "second.toml series age_of_own_opinion",
+        "second.toml series age_of_tort_liability",
     }
 
 

@@ -117,11 +117,11 @@ INCOHERENT = [
         "“fee_years_covered” is not about a person",
     ),
     Fault(
-        (OUTCOMES, 'debt_kind = ["transport_fare",', 'debt_kind = ["transport",'),
+        (OUTCOMES, 'debt_kind = ["maintenance",', 'debt_kind = ["alimony",'),
         "unknown_member",
         f"{OUTCOMES} rule NOT_COVERED applies debt_kind",
-        "„transport“ není ve slovníku",
-        "“transport” is not in",
+        "„alimony“ není ve slovníku",
+        "“alimony” is not in",
     ),
     Fault(
         (FLAGS, 'fee_type = ["old", "system"] }', 'fee_kind = ["old", "system"] }'),
@@ -221,6 +221,8 @@ title = { cs = "postup", en = "ladder" }
 id = "RM-MOTION"
 actor = "child"
 addressee = "executor"
+effect = "stops_enforcement"
+bears = "child"
 title = { cs = "návrh", en = "motion" }
 detail = { cs = "podrobně", en = "in detail" }
 cost = { cs = "nic", en = "nothing" }

@@ -94,7 +94,7 @@ UNREADABLE = [
         "either a value or unknown",
     ),
     Fault(
-        ("acts.toml", "https://nalus.usoud.cz/Search/", "nalus usoud/"),
+        ("acts.toml", "https://nalus.usoud.cz/Search/GetText.aspx?sz=Pl-9-15_1", "nalus usoud/"),
         "schema_string_pattern_mismatch",
         "acts.toml act 17(Pl. ÚS 9/15) link",
         "označení nemá předepsaný tvar",

@@ -80,7 +80,7 @@ class Checker:
         facts = facts.with_columns(
             pl.lit(0, dtype=dtype).alias(name) for name, dtype in _OF_INTAKE.items() if name not in facts.columns
         )
-        stages = engine.stages(engine.kinds_in(facts), engine.given_in(facts.columns), masks=True, steps=True)
+        stages = engine.stages_for(facts).all
         return run(engine.completed(facts, as_of), [*stages, *self.summary.stages], columns)
 
     def people(self, judged: pl.DataFrame) -> pl.DataFrame:

@@ -6,11 +6,12 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from dluhy.law.pack import Pack, default_pack, load
+from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dluhy.problems import InputError, Language
+    from dluhy.problems import Language
 
 DONE: Final = 0
 SOME_REJECTED: Final = 1
@@ -29,3 +30,16 @@ def tell(error: InputError, language: Language, heading: str = "") -> int:
 def chosen_pack(folder: Path | None) -> Pack:
     """Return the pack of a folder, or the shipped one."""
     return default_pack() if folder is None else load(folder)
+
+
+def write_new(path: Path, content: str) -> None:
+    """Write a text into a new file; raises InputError where it cannot be written. No existing file is written over."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(content)
+    except FileExistsError:
+        cs, en = "soubor už existuje a nepřepisuje se", "the file exists and is not written over"
+        raise InputError([Problem("output", path.name, cs, en)]) from None
+    except (OSError, ValueError):  # ValueError: a path that no system can have
+        cs, en = "soubor sem nejde zapsat", "the file cannot be written here"
+        raise InputError([Problem("output", path.name, cs, en)]) from None

@@ -1,4 +1,4 @@
-"""The commands over the law pack: check, list, show, differences."""
+"""The commands over the law pack: check, list, show, table, differences, mutants."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dluhy.problems import DluhyError, InputError, Problem
 from dluhy.report.texts import Texts, texts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -81,21 +82,58 @@ def show_rule_command(rule_id: str, language: Language, folder: Path | None) -> 
 
     try:
         pack = chosen_pack(folder)
-        if rule_id not in pack.rules:
-            known = ", ".join(pack.rules)
-            raise InputError(
-                [
-                    Problem(
-                        "unknown_rule",
-                        rule_id,
-                        f"pravidlo v sadě není; jsou v ní: {known}",
-                        f"the rule is not in the pack; there are: {known}",
-                    )
-                ]
-            )
+        _require_rule(pack, rule_id)
     except InputError as error:
         return tell(error, language)
     print(describe_rule(pack, pack.rules[rule_id], texts(language)))
+    return DONE
+
+
+def _require_rule(pack: Pack, rule_id: str) -> None:
+    if rule_id not in pack.rules:
+        known = ", ".join(pack.rules)
+        cs, en = f"pravidlo v sadě není; jsou v ní: {known}", f"the rule is not in the pack; there are: {known}"
+        raise InputError([Problem("unknown_rule", rule_id, cs, en)])
+
+
+def mutate_rules_command(rule_ids: Sequence[str], language: Language, folder: Path | None) -> int:
+    """Print every small change of a rule that its examples do not notice; exit status 1 if there is any."""
+    from dluhy.engine.mutants import mutants
+    from dluhy.engine.mutation import survivors
+    from dluhy.facts.derived import functions
+    from dluhy.report.mutants import describe_survivor
+
+    say = texts(language)
+    try:
+        pack = chosen_pack(folder)
+        for rule_id in rule_ids:
+            _require_rule(pack, rule_id)
+    except InputError as error:
+        return tell(error, language)
+    chosen = [pack.rules[rule_id] for rule_id in rule_ids or pack.rules]
+    found = survivors(pack, functions(), {rule.id for rule in chosen})
+    for survivor in found:
+        print(describe_survivor(pack, survivor, say))
+    made = sum(len(mutants(rule, pack)) for rule in chosen)
+    if found:
+        print(say("rules-mutants-some", survivors=len(found), mutants=made), file=sys.stderr)
+        return SOME_REJECTED
+    print(say("rules-mutants-none", mutants=made, rules=len(chosen)))
+    return DONE
+
+
+def rules_table_command(out: Path | None, folder: Path | None, language: Language) -> int:
+    """Write the whole pack as one Markdown page, to a file or to standard output."""
+    from dluhy.report.rules_table import rules_table
+
+    try:
+        page = rules_table(chosen_pack(folder))
+    except InputError as error:
+        return tell(error, language)
+    if out is None:
+        print(page, end="")
+    else:
+        out.write_text(page, encoding="utf-8", newline="\n")
     return DONE
 
 

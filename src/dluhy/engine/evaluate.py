@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import polars as pl
+from attrs import frozen
 
 from dluhy.engine.expressions import (
     Expressions,
@@ -17,7 +18,8 @@ from dluhy.engine.expressions import (
     presumption_column,
 )
 from dluhy.engine.plan import plan_for
-from dluhy.facts.schema import SUBJECT_KEYS, dtype_of
+from dluhy.facts.schema import SUBJECT_KEYS, FactSpec, dtype_of
+from dluhy.law.conditions import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -47,6 +49,19 @@ def run(frame: pl.DataFrame, stages: Iterable[list[pl.Expr]], columns: Collectio
     return (query if columns is None else query.select(columns)).collect(engine="in-memory")
 
 
+@frozen
+class Stages:
+    """The columns to add to a frame, stage after stage: facts that wait for no rule, then everything else."""
+
+    facts: list[list[pl.Expr]]
+    rules: list[list[pl.Expr]]
+
+    @property
+    def all(self) -> list[list[pl.Expr]]:
+        """All stages in their order."""
+        return [*self.facts, *self.rules]
+
+
 class Engine:
     """One pack with its fact functions, ready to evaluate frames; expressions are built once per set of kinds."""
 
@@ -54,7 +69,8 @@ class Engine:
         """Build the expressions of every condition and fact."""
         self.pack = pack
         self._expressions = Expressions(pack, functions)
-        self._stages: dict[tuple[frozenset[str], frozenset[str], bool, bool], list[list[pl.Expr]]] = {}
+        self._stages: dict[tuple[frozenset[str], frozenset[str], bool, bool, bool], Stages] = {}
+        self._prospects = [rule for rule in pack.rules.values() if rule.role == "prospect"]
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -67,8 +83,20 @@ class Engine:
         `facts` holds any columns of `base_schema` (absent ones are unknown) and may give derived facts too, which
         then win over the computed ones. `steps` also evaluates the conditions of the ladders.
         """
-        stages = self.stages(self.kinds_in(facts), self.given_in(facts.columns), masks=masks, steps=steps)
-        return run(self.completed(facts, as_of), stages)
+        return run(self.completed(facts, as_of), self.stages_for(facts, masks=masks, steps=steps).all)
+
+    def stages_for(self, facts: pl.DataFrame, *, masks: bool = True, steps: bool = True) -> Stages:
+        """Return the stages that a frame of facts needs."""
+        kinds, given = self.kinds_in(facts), self.given_in(facts.columns)
+        return self.stages(kinds, given, masks=masks, steps=steps, prospects=self.prospects_in(facts))
+
+    def prospects_in(self, facts: pl.DataFrame) -> bool:
+        """Return whether anything that people supply is known of what some prospect needs; else none is evaluated."""
+        conditions, specs = self.pack.conditions, self.pack.facts
+        return any(
+            all(_any_known(facts, [specs[name] for name in facts_of(conditions[c.if_])]) for c in rule.all)
+            for rule in self._prospects
+        )
 
     def kinds_in(self, facts: pl.DataFrame) -> frozenset[str]:
         """Return the debt kinds that occur in a frame; only their rules are evaluated."""
@@ -82,13 +110,16 @@ class Engine:
         return frozenset(name for name in self._expressions.derived if set(facts[name].columns) & set(columns))
 
     def stages(
-        self, kinds: Collection[str], given: Collection[str], *, masks: bool, steps: bool
-    ) -> list[list[pl.Expr]]:
+        self, kinds: Collection[str], given: Collection[str], *, masks: bool, steps: bool, prospects: bool = True
+    ) -> Stages:
         """Return the expressions to add, stage after stage, for rules that can apply to the kinds."""
-        key = (frozenset(kinds), frozenset(given), masks, steps)
+        key = (frozenset(kinds), frozenset(given), masks, steps, prospects)
         if key not in self._stages:
-            plan = plan_for(self.pack, kinds, steps=steps)
-            self._stages[key] = [stage for stage in self._expressions.stages(plan, given, masks=masks) if stage]
+            plan = plan_for(self.pack, kinds, steps=steps, prospects=prospects)
+            self._stages[key] = Stages(
+                facts=[stage for stage in self._expressions.fact_stages(plan, given) if stage],
+                rules=[stage for stage in self._expressions.rule_stages(plan, given, masks=masks) if stage],
+            )
         return self._stages[key]
 
     def completed(self, facts: pl.DataFrame, as_of: date) -> pl.DataFrame:
@@ -119,3 +150,10 @@ class Engine:
     def bit_of(self, name: str) -> int:
         """Return the bit that stands for a fact in a mask."""
         return self._expressions.bits[name]
+
+
+def _any_known(facts: pl.DataFrame, specs: list[FactSpec]) -> bool:
+    """Return whether any of the facts is known of any row; what is computed is taken as known."""
+    columns = [column for spec in specs if spec.asked and not spec.inputs for column in spec.columns]
+    known = [column for column in columns if column in facts.columns and facts[column].null_count() < facts.height]
+    return not columns or bool(known)

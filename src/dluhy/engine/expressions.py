@@ -16,7 +16,7 @@ from dluhy.law.pack import Pack
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from dluhy.engine.plan import Plan
+    from dluhy.engine.plan import Level, Plan
     from dluhy.law.models import Presumption, Rule
 
 Computed = pl.Expr | tuple[pl.Expr, pl.Expr]
@@ -60,38 +60,50 @@ class Expressions:
         self.asked = pack.asked
         self.bits = {name: 1 << position for position, name in enumerate(self.asked)}
 
-    def stages(self, plan: Plan, given: Collection[str], *, masks: bool) -> Iterator[list[pl.Expr]]:
-        """Yield the columns to add, each stage needing only the ones before it.
+    def fact_stages(self, plan: Plan, given: Collection[str]) -> Iterator[list[pl.Expr]]:
+        """Yield the columns of the facts that wait for no rule, each stage needing only the ones before it.
 
         `given` names the derived facts that the input holds itself; what it says of them wins.
         """
+        flags = [p for p in self._pack.presumptions.values() if p.fact not in _facts_in(plan)]
+        yield [_everywhere(value=False, dtype=pl.Boolean).alias(presumption_column(p.id)) for p in flags]
+        for level in plan.fact_levels:
+            yield self._of_level(level, given)
+            yield from self._presumed_in(level)
+
+    def rule_stages(self, plan: Plan, given: Collection[str], *, masks: bool) -> Iterator[list[pl.Expr]]:
+        """Yield the columns of conditions, rules, what waits for them and masks, for a frame that has the facts."""
         rules = {rule.id: rule for rule in plan.rules}
         yield list(self._left_out(plan, masks=masks))
         for level in plan.levels:
-            specs = [self._pack.facts[name] for name in level.facts if name in self._computed]
-            columns = [column for spec in specs for column in self._fact_columns(spec, given=spec.name in given)]
+            columns = self._of_level(level, given)
             columns += [self._conditions[text].alias(condition_column(text)) for text in level.conditions]
             columns += [self._status(rules[rule_id]) for rule_id in level.rules]
             yield columns
-            yield from self._presume([p for p in self._pack.presumptions.values() if p.fact in level.facts])
+            yield from self._presumed_in(level)
         if masks:
             yield from self._masks(plan, rules)
 
+    def _of_level(self, level: Level, given: Collection[str]) -> list[pl.Expr]:
+        specs = [self._pack.facts[name] for name in level.facts if name in self._computed]
+        return [column for spec in specs for column in self._fact_columns(spec, given=spec.name in given)]
+
+    def _presumed_in(self, level: Level) -> Iterator[list[pl.Expr]]:
+        return self._presume([p for p in self._pack.presumptions.values() if p.fact in level.facts])
+
     def _left_out(self, plan: Plan, *, masks: bool) -> Iterator[pl.Expr]:
-        """The columns of rules that cannot apply to any row: they fail, nothing is missing, nothing presumed."""
+        """The columns of rules that cannot apply to any row, which fail, and of those left undecided."""
         rules = {rule.id for rule in plan.rules}
-        facts = {name for level in plan.levels for name in level.facts}
         for rule_id in self._pack.rules:
             if rule_id not in rules:
-                yield _everywhere(value=False, dtype=pl.Boolean).alias(rule_id)
+                value = None if rule_id in plan.undecided else False
+                yield _everywhere(value, pl.Boolean).alias(rule_id)
                 if masks:
                     yield _everywhere(0, pl.UInt64).alias(mask_column(rule_id))
-        for presumption in self._pack.presumptions.values():
-            if presumption.fact not in facts:
-                yield _everywhere(value=False, dtype=pl.Boolean).alias(presumption_column(presumption.id))
         for text in self._conditions:
             if text not in plan.conditions:
                 yield _everywhere(None, pl.Boolean).alias(condition_column(text))
+            if masks and text not in plan.step_conditions:
                 yield _everywhere(0, pl.UInt64).alias(condition_mask_column(text))
 
     def _fact_columns(self, spec: FactSpec, *, given: bool) -> list[pl.Expr]:
@@ -221,6 +233,10 @@ class Expressions:
 def _everywhere(value: int | None, dtype: type[pl.DataType]) -> pl.Expr:
     """Return a column written out in full, not one literal: see `Engine.completed`."""
     return pl.repeat(value, pl.len(), dtype=dtype)
+
+
+def _facts_in(plan: Plan) -> frozenset[str]:
+    return frozenset(name for level in (*plan.fact_levels, *plan.levels) for name in level.facts)
 
 
 def _bits_column(name: str) -> str:

@@ -27,29 +27,57 @@ class Level:
 
 @frozen
 class Plan:
-    """The levels for the rules that can matter, and the conditions they need."""
+    """The levels for the rules that can matter, and the conditions they need.
 
+    `fact_levels` hold the facts that wait for no rule, `levels` the conditions, the rules and the facts that do. Rules
+    in `undecided` are not evaluated: what they need is not known of anybody.
+    """
+
+    fact_levels: tuple[Level, ...]
     levels: tuple[Level, ...]
     rules: tuple[Rule, ...]
     conditions: tuple[str, ...]
     step_conditions: tuple[str, ...]
+    undecided: tuple[str, ...] = ()
 
 
-def plan_for(pack: Pack, kinds: Collection[str], *, steps: bool) -> Plan:
-    """Return the plan for the rules that can apply to the debt kinds that occur, with the facts they need."""
-    rules = tuple(rule for rule in pack.rules.values() if _can_apply(rule, kinds))
+def plan_for(pack: Pack, kinds: Collection[str], *, steps: bool, prospects: bool = True) -> Plan:
+    """Return the plan for the rules that can apply to the debt kinds that occur, with the facts they need.
+
+    Without `prospects` rules of that role stay undecided.
+    """
+    possible = [rule for rule in pack.rules.values() if _can_apply(rule, kinds)]
+    rules = tuple(rule for rule in possible if prospects or rule.role != "prospect")
     texts = dict.fromkeys(text for rule in rules for text in _texts_of(rule))
     step_texts: dict[str, None] = {}
     if steps:
-        ladders = dict.fromkeys(name for rule in rules for name in rule.remedies)
-        for name in ladders:
+        answered = {name: rule.partition is not None for rule in rules for name in rule.remedies}
+        answered |= {name: True for rule in rules if rule.partition is not None for name in rule.remedies}
+        for name, of_outcome in answered.items():
             for step in pack.ladders[name].step:
-                step_texts |= dict.fromkeys([step.if_] if step.if_ is not None else [])
+                step_texts |= dict.fromkeys([step.if_] if step.if_ is not None and of_outcome else [])
                 texts |= dict.fromkeys(t for t in (step.if_, *(v.if_ for v in step.verify)) if t is not None)
     graph = _needed(_graph(pack, rules, texts), [("fact", name) for name in STEP_FACTS if steps])
+    early = _waiting_for_no_rule(graph)
     return Plan(
-        levels=tuple(_levels(graph, pack)), rules=rules, conditions=tuple(texts), step_conditions=tuple(step_texts)
+        fact_levels=tuple(_levels({node: graph[node] for node in graph if node in early}, pack)),
+        levels=tuple(_levels({node: needs for node, needs in graph.items() if node not in early}, pack)),
+        rules=rules,
+        conditions=tuple(texts),
+        step_conditions=tuple(step_texts),
+        undecided=tuple(rule.id for rule in possible if rule not in rules),
     )
+
+
+def _waiting_for_no_rule(graph: dict[tuple[str, str], set[tuple[str, str]]]) -> set[tuple[str, str]]:
+    """Return the facts that can be computed before any rule."""
+    late = {node for node in graph if node[0] != "fact"}
+    grown = True
+    while grown:
+        more = {node for node, needs in graph.items() if node not in late and not needs.isdisjoint(late)}
+        late |= more
+        grown = bool(more)
+    return set(graph) - late
 
 
 def _can_apply(rule: Rule, kinds: Collection[str]) -> bool:

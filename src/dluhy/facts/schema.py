@@ -35,7 +35,7 @@ SUBJECT_KEYS: Final[dict[Subject, str | None]] = {
 LARGEST_WHOLE: Final = 2**31 - 1
 """The largest whole number a fact can hold: whole numbers and years are Int32 columns."""
 
-_CARRIED_COLUMNS: Final = ("creditor_name", "creditor_ico", "enforcement_ref", "title_ref")
+_CARRIED_COLUMNS: Final = ("creditor_name", "creditor_ico", "enforcement_ref", "title_ref", "debt_id", "stated_kind")
 _RESULT_COLUMNS: Final = (
     "row", "part", "repairs", "warnings",
     "outcome", "verdict", "child_owes", "verify", "missing", "worth_asking", "asked_for_steps",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from dluhy.law.pack import Pack
 
-_OVER = ("stopped", "ended")
+_OVER, _NOT_ENFORCED = ("stopped", "ended"), "none"
 _NO_TITLE, _RECORD = "no_title", "other_title"
 
 
@@ -37,11 +37,14 @@ def surcharge_cap(pack: Pack) -> Computed:
 
 
 @computes("debt_finished")
-def debt_finished(_: Pack) -> Computed:
+def debt_finished(pack: Pack) -> Computed:
     """Whether nothing is left to pay and no enforcement runs; null if that cannot be told."""
-    status, kind = pl.col("enforcement_status").cast(pl.String), pl.col("enforcement_kind").cast(pl.String)
-    over = (kind == "none").fill_null(value=False) | status.is_in(_OVER).fill_null(value=False)
-    open_ = (status.is_in(_OVER) == pl.lit(value=False)) & (kind != "none").fill_null(value=True)
+    status, kind = pl.col("enforcement_status"), pl.col("enforcement_kind")
+    statuses, kinds = (pl.Enum(pack.members[name]) for name in ("enforcement_statuses", "enforcement_kinds"))
+    ended = reduce(lambda a, b: a | b, (status == pl.lit(code, dtype=statuses) for code in _OVER))
+    none = kind == pl.lit(_NOT_ENFORCED, dtype=kinds)
+    over = none.fill_null(value=False) | ended.fill_null(value=False)
+    open_ = ~ended & ~none.fill_null(value=False)
     paid = pl.col("balance") <= 0
     return pl.when(paid & over).then(pl.lit(value=True)).when(~paid | open_).then(pl.lit(value=False))
 

@@ -6,6 +6,7 @@ says so.
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 def kinds_where(pack: Pack, key: str, value: str) -> pl.Expr:
     """Return whether the debt kind is one whose vocabulary entry says `key = value`; null kind: null."""
     codes = [code for code, term in pack.vocabularies["debt_kinds"].items() if term.more.get(key) == value]
-    return pl.col("debt_kind").is_in(pl.Series(codes, dtype=pl.Enum(pack.members["debt_kinds"])).implode())
+    dtype = pl.Enum(pack.members["debt_kinds"])  # comparisons, because `is_in` within a group is worked out per group
+    return reduce(
+        lambda a, b: a | b, (pl.col("debt_kind") == pl.lit(c, dtype=dtype) for c in codes), pl.lit(value=False)
+    )
 
 
 @computes("fee_year")

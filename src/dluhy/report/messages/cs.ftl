@@ -334,6 +334,11 @@ rules-examples = Příklady
 rules-remedies = Postupy
 rules-evidence = Čím je pravidlo doloženo
 rules-diff-same = Sady se neliší.
+rules-mutants-none = Žádný mutant nepřežil: příklady zachytily { $mutants } změn v { $rules } pravidlech.
+rules-mutants-some = Přežilo { $survivors } z { $mutants } mutantů; u každého chybí příklad, který by změnu poznal.
+rules-mutant-dropped = (vynecháno)
+rules-mutant-example = Chybí například tento příklad; zda odpovídá zákonu, ověřte:
+rules-mutant-unfound = Odlišující případ se nenašel; pravidlo zřejmě jde napsat jednodušeji.
 expect-holds = platí
 expect-fails = neplatí
 expect-unknown = nelze rozhodnout
@@ -377,3 +382,346 @@ how-group = podle názvu ve dvou řádcích
 how-profile = podle profilu
 columns-no-header = Záhlaví se nepodařilo rozpoznat; první řádek seznamu má obsahovat názvy sloupců, nebo je určete v profilu (header_row, columns).
 columns-unread = Pozor, nečitelný je každý vyplněný řádek sloupce: { $columns }. Nejspíš znamená něco jiného; v profilu jej vynechejte (ignore) nebo určete správný sloupec.
+
+## Screening of a case
+screen-title = Posouzení případu {$ref} ke dni {$day}
+screen-note = Pozor: {$note}
+screen-debts-unknown = V případu nejsou uvedeny dluhy. Doplňte je; nemá-li klient žádný, napište debts = [].
+screen-no-debts = V případu není žádný dluh dlužníka; není co posuzovat.
+screen-person = Osoba {$id}
+screen-age = věk {$age}
+screen-turns-18 = 18 let bude {$day}, zbývá { $days ->
+    [one] {$days} den
+    [few] {$days} dny
+   *[other] {$days} dní
+}
+screen-urgency = naléhavost: {$urgency}
+screen-to-stop = Dítě nedluží { $count ->
+    [one] {$count} z uvedených dluhů
+    [few] {$count} z uvedených dluhů
+   *[other] {$count} z uvedených dluhů
+}, známý zůstatek {$sum}.
+screen-sum-unknown = neuveden
+screen-debts = Dluhy
+screen-kind-unknown = druh dluhu neuveden
+screen-verdict = Závěr: {$verdict}
+screen-missing = Chybí: {$facts}.
+screen-ground = Další důvod:
+screen-flag = Upozornění:
+screen-presumed = Předpoklad: {$sentence}
+screen-because = Proč: {$reasons}.
+screen-provisions = Podle: {$provisions}
+screen-verify = K ověření: {$note}
+screen-plan = Plán pro osobu {$whose}
+screen-creditor-plan = Co může udělat věřitel: {$whose}
+screen-no-creditor = neuveden
+screen-due = nejpozději {$day}
+screen-who = {$actor} → {$addressee}
+screen-about = týká se: {$debts}
+screen-conditional = Krok platí, jen potvrdí-li se údaj, který zatím chybí.
+screen-needs = Předem je třeba: {$needed}
+screen-limit = Lhůta: {$limit}
+screen-cost = Náklady: {$cost} (nese: {$who})
+screen-replaces = Nahrazuje krok: {$step}
+screen-questions = Co zjistit, od nejdůležitějšího
+screen-effect-missing = Rozhodne, kdo dluží: {$debts}.
+screen-effect-asked_for_steps = Rozhodne, který krok platí: {$debts}.
+screen-effect-worth_asking = Může přidat další důvod: {$debts}.
+screen-receipt = Sada pravidel {$pack}, otisk {$hash}. Program navrhuje a uvádí důvody, rozhoduje člověk.
+screen-written = Posouzení zapsáno: {$path}
+
+## Comparing two lists
+compare-title = Co se změnilo mezi dvěma seznamy
+compare-sheet-summary = Souhrn
+compare-sheet-changes = Změny
+compare-sheet-unmatched = Nespárované
+compare-days = Starší seznam je posouzen ke dni { $old }, novější ke dni { $new }.
+compare-debts = Starší seznam má posouzených dluhů { $old }, novější { $new }.
+compare-same-day = Oba seznamy jsou posouzeny k témuž dni, proto nelze ukázat, kdo mezi nimi dospěl (den staršího určí --old-as-of).
+compare-packs-differ = Seznamy jsou posouzeny podle různých sad pravidel; změna závěru může plynout z pravidel, ne ze seznamu.
+compare-keyed-code = kódem
+compare-keyed-birth_number = rodným číslem
+compare-keyed-name = jménem a datem narození
+compare-keyed-nothing = ničím
+compare-keyed-differently = Seznamy označují osoby různě: starší { $old }, novější { $new }. Dluhy proto nelze spárovat; doplňte do obou seznamů týž údaj.
+compare-rejected-old = { $count ->
+    [one] Ve starším seznamu nelze { $count } řádek použít
+    [few] Ve starším seznamu nelze { $count } řádky použít
+   *[other] Ve starším seznamu nelze { $count } řádků použít
+}; v porovnání není.
+compare-rejected-new = { $count ->
+    [one] V novějším seznamu nelze { $count } řádek použít
+    [few] V novějším seznamu nelze { $count } řádky použít
+   *[other] V novějším seznamu nelze { $count } řádků použít
+}; v porovnání není.
+compare-people = { $count ->
+    [one] { $count } osoba
+    [few] { $count } osoby
+   *[other] { $count } osob
+}
+compare-told-new = { $count ->
+    [one] Přibyl { $count } dluh
+    [few] Přibyly { $count } dluhy
+   *[other] Přibylo { $count } dluhů
+} ({ $people }, zůstatek { $sum }).
+compare-told-gone = { $count ->
+    [one] Zmizel { $count } dluh
+    [few] Zmizely { $count } dluhy
+   *[other] Zmizelo { $count } dluhů
+} ({ $people }, zůstatek byl { $sum }).
+compare-told-stopped = { $count ->
+    [one] Vymáhání skončilo u { $count } dluhu
+   *[other] Vymáhání skončilo u { $count } dluhů
+} ({ $people }, zůstatek { $sum }).
+compare-told-worsened = { $count ->
+    [one] Zhoršil se { $count } dluh
+    [few] Zhoršily se { $count } dluhy
+   *[other] Zhoršilo se { $count } dluhů
+}: narostl zůstatek nebo náklady, nebo jej nově vymáhá soudní exekutor ({ $people }, nárůst { $sum }).
+compare-told-came_of_age = { $count ->
+    [one] 18. narozeniny mezi oběma dny se týkají { $count } dluhu
+   *[other] 18. narozeniny mezi oběma dny se týkají { $count } dluhů
+} ({ $people }, zůstatek { $sum }).
+compare-told-decided = { $count ->
+    [one] Nově lze rozhodnout { $count } dluh
+    [few] Nově lze rozhodnout { $count } dluhy
+   *[other] Nově lze rozhodnout { $count } dluhů
+} ({ $people }, zůstatek { $sum }).
+compare-told-undecided = { $count ->
+    [one] Nově nelze rozhodnout { $count } dluh
+    [few] Nově nelze rozhodnout { $count } dluhy
+   *[other] Nově nelze rozhodnout { $count } dluhů
+} ({ $people }, zůstatek { $sum }).
+compare-told-paid = { $count ->
+    [one] Zaplacen je { $count } dluh
+    [few] Zaplaceny jsou { $count } dluhy
+   *[other] Zaplaceno je { $count } dluhů
+} ({ $people }, zůstatek klesl o { $sum }).
+compare-told-verdict_changed = { $count ->
+    [one] Jiný závěr má { $count } dluh
+    [few] Jiný závěr mají { $count } dluhy
+   *[other] Jiný závěr má { $count } dluhů
+} ({ $people }, zůstatek { $sum }).
+compare-nothing = Mezi spárovanými dluhy se nic nezměnilo.
+compare-unmatched-old = { $count ->
+    [one] { $count } dluh staršího seznamu nešlo spárovat
+    [few] { $count } dluhy staršího seznamu nešlo spárovat
+   *[other] { $count } dluhů staršího seznamu nešlo spárovat
+} (zůstatek { $sum }).
+compare-unmatched-new = { $count ->
+    [one] { $count } dluh novějšího seznamu nešlo spárovat
+    [few] { $count } dluhy novějšího seznamu nešlo spárovat
+   *[other] { $count } dluhů novějšího seznamu nešlo spárovat
+} (zůstatek { $sum }).
+compare-heading-changes = Změny
+compare-heading-old = Starší seznam: na co se rozpadl
+compare-heading-new = Novější seznam: z čeho se skládá
+compare-heading-unmatched = Proč dluhy nešlo spárovat
+compare-heading-how = Podle čeho se dluhy spárovaly
+compare-amounts = Jeden dluh může mít více změn. Součet je nynější zůstatek; u zmizelých dřívější, u zhoršených nárůst zůstatku a nákladů, u zaplacených pokles zůstatku.
+compare-unmatched-note = Nic se nepáruje odhadem. Nespárovaný dluh může být týž jako některý z dluhů, které se tu počítají jako nové nebo zmizelé.
+compare-how = Stejná spisová značka nebo stejná jistina platí jen spolu se stejnou osobou, druhem a rokem nebo dnem, a jen není-li takový dluh v seznamu dvakrát.
+compare-total = celkem
+compare-list-old = starší
+compare-list-new = novější
+compare-age-before = dítě
+compare-age-now = od 18 let dospělý
+compare-change-new = nový
+compare-change-gone = zmizel
+compare-change-stopped = vymáhání skončilo
+compare-change-worsened = zhoršil se
+compare-change-came_of_age = dlužník dospěl
+compare-change-decided = nově rozhodnuto
+compare-change-undecided = nově nerozhodnuto
+compare-change-paid = zaplaceno
+compare-change-verdict_changed = jiný závěr
+compare-status-matched = spárované
+compare-status-new = nové
+compare-status-gone = zmizelé
+compare-status-unmatched_new = nespárované
+compare-status-unmatched_old = nespárované
+compare-reason-keyed_differently = seznamy označují osoby různě
+compare-reason-no_person = řádek neříká, čí dluh je (chybí kód, rodné číslo, nebo jméno s přesným datem narození)
+compare-reason-no_debt = chybí spisová značka i druh s rokem nebo dnem
+compare-reason-ambiguous = mohl by to být více než jeden dluh
+compare-reason-principal_differs = jediný dluh, který připadá v úvahu, má jinou jistinu
+compare-by-file_mark = spisová značka, osoba, druh a rok nebo den
+compare-by-debt = osoba, druh, rok nebo den a jistina
+compare-by-only_candidate = jediný možný dluh téže osoby, nic známého tomu neodporuje
+compare-way-file_mark = značka
+compare-way-debt = shodné údaje dluhu
+compare-way-only_candidate = jediný možný dluh
+compare-col-change = Změna
+compare-col-list = Seznam
+compare-col-reason = Proč
+compare-col-person = Osoba
+compare-col-name = Jméno
+compare-col-kind = Druh dluhu
+compare-col-when = Rok nebo den
+compare-col-row = Řádek
+compare-col-old_row = Řádek dříve
+compare-col-new_row = Řádek nyní
+compare-col-enforcement = Spisová značka
+compare-col-before = Dříve
+compare-col-now = Nyní
+compare-col-old_balance = Zůstatek dříve (Kč)
+compare-col-new_balance = Zůstatek nyní (Kč)
+compare-col-old_costs = Náklady dříve (Kč)
+compare-col-new_costs = Náklady nyní (Kč)
+compare-col-principal = Jistina (Kč)
+compare-col-balance = Zůstatek (Kč)
+compare-col-matched_by = Jak spárováno
+compare-col-debts = Dluhů
+compare-col-people = Osob
+compare-col-sum = Součet (Kč)
+compare-col-status = Dluhy
+
+## The case document
+case-written = Prázdný dokument případu je v souboru { $path }. Vyplňte ref a as_of, smažte „# “ před údaji, které znáte, a zkontrolujte jej: dluhy case check { $path }
+case-errors = { $count ->
+    [one] V dokumentu případu je { $count } chyba
+    [few] V dokumentu případu jsou { $count } chyby
+   *[other] V dokumentu případu je { $count } chyb
+}:
+case-ok = Případ { $ref } ke dni { $day } je bez chyb; k posouzení { $debts ->
+    [0] v něm není žádný dluh
+    [one] je v něm { $debts } dluh
+    [few] jsou v něm { $debts } dluhy
+   *[other] je v něm { $debts } dluhů
+}.
+case-warning = Pozor, { $place }: { $text }.
+case-no-gaps = Nechybí nic, co by na závěru něco změnilo.
+case-gaps-missing = Chybí, a proto nelze určit, kdo dluží:
+case-gaps-asked_for_steps = Chybí, a proto nelze určit, který krok platí:
+case-gaps-worth_asking = Chybí, a mohl by tím přibýt další důvod:
+case-gap-about = { $count ->
+    [one] dluh
+   *[other] dluhy
+}: { $debts }
+case-gap-balance = ; zůstatek { $sum }
+
+## Meetings with creditors
+meeting-title = Podklady k jednání s věřiteli
+meeting-sheet-index = Přehled
+meeting-unnamed = věřitel neuveden
+meeting-of = Podklad k jednání: { $creditor }
+meeting-ico = IČO { $ico }
+meeting-no-people = Podklad neobsahuje jména, kódy, data narození ani spisové značky.
+meeting-small = Některé počty jsou menší než { $least }. Takové počty nezveřejňujte: dal by se podle nich poznat člověk.
+meeting-proposal = Program navrhuje a uvádí důvody, rozhoduje člověk. Podklad není právní rada.
+meeting-count = { $count ->
+    [one] { $count } věřitel
+    [few] { $count } věřitelé
+   *[other] { $count } věřitelů
+} s dluhy, které jsou nebo mohou být z dětství.
+meeting-none = V seznamu není žádný dluh, který je nebo může být z dětství.
+meeting-rejected = { $count ->
+    [one] { $count } řádek seznamu nelze použít
+    [few] { $count } řádky seznamu nelze použít
+   *[other] { $count } řádků seznamu nelze použít
+}; v podkladech není.
+meeting-index-note = Nejdřív stojí věřitelé s největší částkou, kterou dítě nedluží. Kliknutím na jméno přejdete na podklad.
+meeting-page = Bez jmen. Počty menší než { $least } nezveřejňujte.
+meeting-heading-numbers = Oč jde
+meeting-heading-not-owed = Co dítě nedluží
+meeting-heading-tones = Co s tím
+meeting-heading-regimes = Podle jakého práva
+meeting-heading-stop = Co stojí zastavit a kdo to platí
+meeting-heading-go-on = Co stojí pokračovat
+meeting-heading-steps-children = Kroky: nejdřív děti do 18 let
+meeting-heading-steps-others = Kroky: dospělí a lidé neznámého věku
+meeting-heading-debtors = Co může udělat dlužník, OSPOD a další, zvlášť neudělá-li věřitel nic
+meeting-heading-decides = Kdo rozhoduje
+meeting-heading-steward = Námitka péče řádného hospodáře
+meeting-heading-ospod = Co má úřad sdělit OSPOD
+meeting-heading-questions = Co nevíme
+meeting-debts = Dluhy, které jsou nebo mohou být z dětství
+meeting-people = Osob
+meeting-children = z toho dnes do 18 let
+meeting-adults = z toho dnes dospělých
+meeting-unknown-age = z toho neznámého věku
+meeting-nearest = nejbližší 18. narozeniny
+meeting-within = do { $days } dnů
+meeting-enforcements = Vymáhaných řízení (běžících nebo odložených)
+meeting-by-executor = z toho u soudního exekutora
+meeting-by-office = z toho daňových exekucí úřadu
+meeting-by-unknown = z toho není uvedeno, kdo vymáhá
+meeting-balance = Zůstatek
+meeting-principal = z toho jistina, je-li uvedena
+meeting-costs = z toho náklady, jsou-li uvedeny
+meeting-finished = Z dluhů je zaplaceno nebo ukončeno
+meeting-others = Další dluhy, které z dětství nejsou (dále se nepočítají)
+meeting-not-owed = { $count ->
+    [one] { $count } dluh
+    [few] { $count } dluhy
+   *[other] { $count } dluhů
+} z { $all } dítě nedluží ({ $share } % dluhů), zůstatek { $sum }.
+meeting-not-owed-share = To je { $share } % známého zůstatku.
+meeting-not-owed-none = Podle údajů v seznamu nelze o žádném dluhu říci, že jej dítě nedluží.
+meeting-not-owed-law = Co dítě nedluží, se po něm vymáhat nemá; důvod u každého režimu je níže.
+meeting-tone-stop = zastavit: dítě nedluží
+meeting-tone-weigh = zvážit: záleží na okolnostech, nebo dluží i zástupce
+meeting-tone-ask = doplnit údaje nebo předat dluhové poradně
+meeting-by-law = Podle: { $provisions }
+meeting-evidence = Doloženo: { $evidence }
+meeting-verify = K ověření: { $what }
+meeting-undecided = Chybějí údaje, které rozhodnou; jsou pod nadpisem Co nevíme.
+meeting-stop-none = Soudní exekutor žádný z těchto dluhů podle seznamu nevymáhá.
+meeting-stop-executors = { $count ->
+    [one] Soudní exekutor vede { $count } řízení
+   *[other] Soudní exekutor vede { $count } řízení
+}, z toho { $stop } pro dluhy, které dítě nedluží.
+meeting-stop-most = { $least ->
+    [0] Zastavení jich všech stojí podle zvolené cesty od nuly do nejvýše { $most }
+   *[other] Zastavení jich všech stojí nejvýše { $most }
+} ({ $each } za řízení, bude-li věřiteli přičteno); nejdřív požádejte exekutora, aby od nákladů upustil.
+meeting-stop-office = Vlastní daňovou exekuci zastaví úřad bez nákladů ({ $count }).
+meeting-route-bears = Platí: { $who }
+meeting-cost = Náklady: { $cost }
+meeting-route-most = nejvýše (Kč)
+meeting-go-on-costs = Náklady dluhů, které vymáhá soudní exekutor, jsou podle seznamu už { $sum }; o tolik jsou dluhy vyšší než to, co se původně nezaplatilo.
+meeting-go-on-advance = Nevymůže-li exekutor { $years } let nic, zeptá se věřitele. Kdo chce pokračovat, složí zálohu { $each } za každé řízení; u všech { $count } to je { $sum }. Souhlasí-li se zastavením, neodpoví-li nebo zálohu nesloží, exekuce skončí.
+meeting-go-on-adult = Po 18. narozeninách se vymáhání zpravidla obrátí na mzdu a účet; dluh, který dítě nedluží, tím právem nezíská.
+meeting-go-on-none = Náklady řízení v seznamu nejsou.
+meeting-steps-nearest = Nejbližší 18. narozeniny: { $within }. Co lze, stihněte do nich.
+meeting-steps-later = Nejbližší 18. narozeniny jsou za více než { $days } dnů.
+meeting-steps-none = V seznamu k tomu není žádný krok.
+meeting-step-who = { $actor } → { $addressee }
+meeting-step-limit = Lhůta: { $limit }
+meeting-conditional = u některých jen za podmínky, o které seznam nic neříká
+meeting-step-above = Jak a podle čeho: viz výše.
+meeting-decides-fee = Místní poplatek spravuje obecní úřad v přenesené působnosti (§ 15 zákona č. 565/1990 Sb.). O prominutí poplatku za odpad rozhoduje úřad na žádost poplatníka (§ 16a téhož zákona), ne zastupitelstvo; rada smí v přenesené působnosti rozhodovat, jen kde to zákon stanoví (§ 99 odst. 1 zákona č. 128/2000 Sb.). Vlastní daňovou exekuci zastavuje úřad i bez návrhu (§ 181 zákona č. 280/2009 Sb.).
+meeting-decides-executor = Souhlas se zastavením nebo návrh exekutorovi podává věřitel jako oprávněný (§ 55 odst. 4 zákona č. 120/2001 Sb.); za obec starosta nebo pověřený úředník (ověřte vnitřní předpisy).
+meeting-decides-private = O prominutí soukromoprávní pohledávky rozhoduje věřitel. Je-li jím obec, rozhoduje rada, v obci bez rady starosta (§ 102 odst. 3, § 99 odst. 2 zákona č. 128/2000 Sb.), o částkách nad mez § 85 písm. f) zastupitelstvo. Je-li jím společnost obce, rozhoduje její vedení; za obec jako jediného společníka jedná rada, v obci bez rady zastupitelstvo (§ 102 odst. 2 písm. c), odst. 4). Zda smí vedení zavázat pokynem, ověřte.
+meeting-decides-other = O pohledávce, která není místním poplatkem, rozhoduje věřitel podle svých předpisů; kdo u něj smí promíjet nebo zastavit vymáhání, ověřte.
+meeting-steward = Prominutí, upuštění od vymáhání i jiný úkon věřitele, po kterém dluh zanikne nebo se hůře vymůže, se nepovažuje za porušení povinností při správě majetku, vznikl-li dluh před 1. 7. 2021 a dlužník tehdy neměl plnou svéprávnost (čl. II bod 5 zákona č. 192/2021 Sb.).
+meeting-steward-later = U dluhů vzniklých později se o toto ustanovení opřít nelze. Tam obec doloží, že dluh dítě nemá, nebo že další vymáhání stojí víc, než může přinést (výklad, k ověření).
+meeting-ospod-count = { $children ->
+    [0] Podle seznamu se to zatím netýká žádného dítěte
+    [one] Týká se to { $children } dítěte
+   *[other] Týká se to { $children } dětí
+}{ $undecided ->
+    [0] .
+    [one] ; u { $undecided } osoby to pro chybějící údaje nelze rozhodnout.
+   *[other] ; u { $undecided } osob to pro chybějící údaje nelze rozhodnout.
+}
+meeting-ospod-none = Podle seznamu se oznamovací povinnost netýká žádného dítěte.
+meeting-question-missing = rozhodne, kdo dluží
+meeting-question-asked_for_steps = určí, který krok platí
+meeting-questions-none = Ke všem dluhům jsou potřebné údaje v seznamu.
+meeting-col-what = Položka
+meeting-col-number = Kolik
+meeting-col-tone = Co má následovat
+meeting-col-regime = Režim
+meeting-col-route = Cesta
+meeting-col-step = Krok
+meeting-col-question = Otázka
+meeting-col-creditor = Věřitel
+meeting-col-people = Osob
+meeting-col-children = Dětí
+meeting-col-debts = Dluhů
+meeting-col-balance = Zůstatek (Kč)
+meeting-col-principal = Jistina (Kč)
+meeting-col-costs = Náklady (Kč)
+meeting-col-not-owed = Dítě nedluží (Kč)
+meeting-col-not-owed-debts = Dítě nedluží

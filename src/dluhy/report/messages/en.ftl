@@ -312,6 +312,11 @@ rules-examples = Examples
 rules-remedies = Ladders
 rules-evidence = Evidence
 rules-diff-same = The packs do not differ.
+rules-mutants-none = No mutant survived: the examples noticed { $mutants } changes in { $rules } rules.
+rules-mutants-some = { $survivors } of { $mutants } mutants survived; each lacks an example that would notice the change.
+rules-mutant-dropped = (left out)
+rules-mutant-example = Missing, for instance, is this example; verify that it follows the law:
+rules-mutant-unfound = No case was found that tells them apart; the rule can probably be written more simply.
 expect-holds = holds
 expect-fails = fails
 expect-unknown = unknown
@@ -352,3 +357,324 @@ how-group = its name in two lines
 how-profile = the profile
 columns-no-header = No header was recognised; the first row should hold the names of columns, or give them in a profile (header_row, columns).
 columns-unread = Beware, every filled cell is unreadable in: { $columns }. It probably means something else; leave it out in a profile (ignore) or name the right column.
+
+## Screening of a case
+screen-title = Screening of case {$ref} as of {$day}
+screen-note = Note: {$note}
+screen-debts-unknown = The case states no debts. Add them; if the client has none, write debts = [].
+screen-no-debts = The case holds no debt of a debtor; there is nothing to judge.
+screen-person = Person {$id}
+screen-age = age {$age}
+screen-turns-18 = turns 18 on {$day}, in { $days ->
+    [one] {$days} day
+   *[other] {$days} days
+}
+screen-urgency = urgency: {$urgency}
+screen-to-stop = The child does not owe {$count} of the debts stated, known balance {$sum}.
+screen-sum-unknown = not stated
+screen-debts = Debts
+screen-kind-unknown = kind of debt not stated
+screen-verdict = Conclusion: {$verdict}
+screen-missing = Missing: {$facts}.
+screen-ground = Further ground:
+screen-flag = Note:
+screen-presumed = Presumed: {$sentence}
+screen-because = Why: {$reasons}.
+screen-provisions = By: {$provisions}
+screen-verify = To be verified: {$note}
+screen-plan = Plan for person {$whose}
+screen-creditor-plan = What the creditor can do: {$whose}
+screen-no-creditor = not stated
+screen-due = by {$day}
+screen-who = {$actor} → {$addressee}
+screen-about = about: {$debts}
+screen-conditional = The step stands only if a fact that is still missing is confirmed.
+screen-needs = Needed first: {$needed}
+screen-limit = Limit: {$limit}
+screen-cost = Cost: {$cost} (borne by: {$who})
+screen-replaces = Replaces the step: {$step}
+screen-questions = What to find out, the weightiest first
+screen-effect-missing = Decides who owes: {$debts}.
+screen-effect-asked_for_steps = Decides which step stands: {$debts}.
+screen-effect-worth_asking = May add a further ground: {$debts}.
+screen-receipt = Rule pack {$pack}, hash {$hash}. The program proposes with reasons, a person decides.
+screen-written = The screening was written: {$path}
+
+## Comparing two lists
+compare-title = What changed between two lists
+compare-sheet-summary = Summary
+compare-sheet-changes = Changes
+compare-sheet-unmatched = Unmatched
+compare-days = The older list is judged as of { $old }, the newer as of { $new }.
+compare-debts = The older list has { $old } judged debts, the newer { $new }.
+compare-same-day = Both lists are judged as of the same day, so nobody can be shown to have come of age between them (--old-as-of gives the older list's day).
+compare-packs-differ = The lists are judged by different rule packs; a changed conclusion may come from the rules, not from the list.
+compare-keyed-code = by code
+compare-keyed-birth_number = by birth number
+compare-keyed-name = by name and date of birth
+compare-keyed-nothing = by nothing
+compare-keyed-differently = The lists tell people apart differently: the older { $old }, the newer { $new }. Debts cannot be matched; put the same identifier into both lists.
+compare-rejected-old = { $count ->
+    [one] { $count } row of the older list cannot be used
+   *[other] { $count } rows of the older list cannot be used
+} and is not compared.
+compare-rejected-new = { $count ->
+    [one] { $count } row of the newer list cannot be used
+   *[other] { $count } rows of the newer list cannot be used
+} and is not compared.
+compare-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+compare-told-new = { $count ->
+    [one] { $count } debt is new
+   *[other] { $count } debts are new
+} ({ $people }, balance { $sum }).
+compare-told-gone = { $count ->
+    [one] { $count } debt is gone
+   *[other] { $count } debts are gone
+} ({ $people }, balance was { $sum }).
+compare-told-stopped = { $count ->
+    [one] Enforcement ended for { $count } debt
+   *[other] Enforcement ended for { $count } debts
+} ({ $people }, balance { $sum }).
+compare-told-worsened = { $count ->
+    [one] { $count } debt got worse
+   *[other] { $count } debts got worse
+}: balance or costs grew, or a court executor enforces it now ({ $people }, growth { $sum }).
+compare-told-came_of_age = { $count ->
+    [one] The 18th birthday between the two days concerns { $count } debt
+   *[other] The 18th birthday between the two days concerns { $count } debts
+} ({ $people }, balance { $sum }).
+compare-told-decided = { $count ->
+    [one] { $count } debt can now be decided
+   *[other] { $count } debts can now be decided
+} ({ $people }, balance { $sum }).
+compare-told-undecided = { $count ->
+    [one] { $count } debt can no longer be decided
+   *[other] { $count } debts can no longer be decided
+} ({ $people }, balance { $sum }).
+compare-told-paid = { $count ->
+    [one] { $count } debt is paid
+   *[other] { $count } debts are paid
+} ({ $people }, the balance fell by { $sum }).
+compare-told-verdict_changed = { $count ->
+    [one] { $count } debt has another conclusion
+   *[other] { $count } debts have another conclusion
+} ({ $people }, balance { $sum }).
+compare-nothing = Nothing changed among the matched debts.
+compare-unmatched-old = { $count ->
+    [one] { $count } debt of the older list could not be matched
+   *[other] { $count } debts of the older list could not be matched
+} (balance { $sum }).
+compare-unmatched-new = { $count ->
+    [one] { $count } debt of the newer list could not be matched
+   *[other] { $count } debts of the newer list could not be matched
+} (balance { $sum }).
+compare-heading-changes = Changes
+compare-heading-old = The older list: what became of it
+compare-heading-new = The newer list: what it is made of
+compare-heading-unmatched = Why debts could not be matched
+compare-heading-how = How debts were matched
+compare-amounts = One debt may have several changes. The sum is the balance now; of gone debts the former one, of worse ones the growth of balance and costs, of paid ones the fall of the balance.
+compare-unmatched-note = Nothing is matched by guess. An unmatched debt may be the same as one counted here as new or gone.
+compare-how = The same file mark or principal counts only with the same person, kind and year or day, and only if no other debt of the list has them.
+compare-total = total
+compare-list-old = older
+compare-list-new = newer
+compare-age-before = child
+compare-age-now = an adult since the 18th birthday
+compare-change-new = new
+compare-change-gone = gone
+compare-change-stopped = enforcement ended
+compare-change-worsened = worse
+compare-change-came_of_age = debtor came of age
+compare-change-decided = decided since
+compare-change-undecided = undecided since
+compare-change-paid = paid
+compare-change-verdict_changed = another conclusion
+compare-status-matched = matched
+compare-status-new = new
+compare-status-gone = gone
+compare-status-unmatched_new = unmatched
+compare-status-unmatched_old = unmatched
+compare-reason-keyed_differently = the lists tell people apart differently
+compare-reason-no_person = the row does not say whose debt it is (no code, birth number, or name with an exact date of birth)
+compare-reason-no_debt = neither a file mark nor a kind with a year or day
+compare-reason-ambiguous = it could be more than one debt
+compare-reason-principal_differs = the only debt it could be has another principal
+compare-by-file_mark = file mark, person, kind and year or day
+compare-by-debt = person, kind, year or day, and principal
+compare-by-only_candidate = the only possible debt of the same person, nothing known contradicts
+compare-way-file_mark = file mark
+compare-way-debt = same data of the debt
+compare-way-only_candidate = only possible debt
+compare-col-change = Change
+compare-col-list = List
+compare-col-reason = Why
+compare-col-person = Person
+compare-col-name = Name
+compare-col-kind = Kind of debt
+compare-col-when = Year or day
+compare-col-row = Row
+compare-col-old_row = Row before
+compare-col-new_row = Row now
+compare-col-enforcement = File mark
+compare-col-before = Before
+compare-col-now = Now
+compare-col-old_balance = Balance before (CZK)
+compare-col-new_balance = Balance now (CZK)
+compare-col-old_costs = Costs before (CZK)
+compare-col-new_costs = Costs now (CZK)
+compare-col-principal = Principal (CZK)
+compare-col-balance = Balance (CZK)
+compare-col-matched_by = How matched
+compare-col-debts = Debts
+compare-col-people = People
+compare-col-sum = Sum (CZK)
+compare-col-status = Debts
+
+## The case document
+case-written = An empty case is in { $path }. Fill in ref and as_of, delete “# ” before the values you know, and check it: dluhy case check { $path }
+case-errors = { $count ->
+    [one] The case has { $count } error
+   *[other] The case has { $count } errors
+}:
+case-ok = Case { $ref } as of { $day } is without errors; { $debts ->
+    [0] it holds no debt
+    [one] it holds { $debts } debt
+   *[other] it holds { $debts } debts
+} to judge.
+case-warning = Beware, { $place }: { $text }.
+case-no-gaps = Nothing is missing that would change the result.
+case-gaps-missing = Missing, so that who owes cannot be told:
+case-gaps-asked_for_steps = Missing, so that which step stands cannot be told:
+case-gaps-worth_asking = Missing, and could add a further ground:
+case-gap-about = { $count ->
+    [one] debt
+   *[other] debts
+}: { $debts }
+case-gap-balance = ; balance { $sum }
+
+## Meetings with creditors
+meeting-title = Papers for meetings with creditors
+meeting-sheet-index = Overview
+meeting-unnamed = creditor not stated
+meeting-of = Meeting paper: { $creditor }
+meeting-ico = company no. { $ico }
+meeting-no-people = The paper holds no names, codes, birth dates or file marks.
+meeting-small = Some counts are below { $least }. Do not publish such counts: a person could be told by them.
+meeting-proposal = The program proposes and gives reasons, a person decides. The paper is no legal advice.
+meeting-count = { $count ->
+    [one] { $count } creditor has
+   *[other] { $count } creditors have
+} debts that are or may be from childhood.
+meeting-none = The list holds no debt that is or may be from childhood.
+meeting-rejected = { $count ->
+    [one] { $count } row of the list cannot be used
+   *[other] { $count } rows of the list cannot be used
+} and is not in the papers.
+meeting-index-note = Creditors with the largest sum that the child does not owe stand first. A click on the name leads to the paper.
+meeting-page = No names. Do not publish counts below { $least }.
+meeting-heading-numbers = What it is about
+meeting-heading-not-owed = What the child does not owe
+meeting-heading-tones = What should happen
+meeting-heading-regimes = Under which law
+meeting-heading-stop = What stopping costs and who pays
+meeting-heading-go-on = What going on costs
+meeting-heading-steps-children = Steps: children under 18 first
+meeting-heading-steps-others = Steps: adults and people of unknown age
+meeting-heading-debtors = What the debtor, the child-protection authority and others can do, above all if the creditor does nothing
+meeting-heading-decides = Who decides
+meeting-heading-steward = The objection of good stewardship
+meeting-heading-ospod = What the office must tell the child-protection authority
+meeting-heading-questions = What is not known
+meeting-debts = Debts that are or may be from childhood
+meeting-people = People
+meeting-children = of them under 18 today
+meeting-adults = of them adults today
+meeting-unknown-age = of them of unknown age
+meeting-nearest = nearest 18th birthday
+meeting-within = within { $days } days
+meeting-enforcements = Enforcements that run or are suspended
+meeting-by-executor = of them by a court executor
+meeting-by-office = of them tax enforcements of the office
+meeting-by-unknown = of them not stated by whom
+meeting-balance = Balance
+meeting-principal = of it principal, where stated
+meeting-costs = of it costs, where stated
+meeting-finished = Debts paid or ended
+meeting-others = Further debts not from childhood (not counted below)
+meeting-not-owed = { $count ->
+    [one] { $count } debt
+   *[other] { $count } debts
+} of { $all } the child does not owe ({ $share } % of debts), balance { $sum }.
+meeting-not-owed-share = That is { $share } % of the known balance.
+meeting-not-owed-none = By the data of the list no debt can be said not to be owed by the child.
+meeting-not-owed-law = What the child does not owe should not be enforced against it; the reason stands with each regime below.
+meeting-tone-stop = stop: the child does not owe it
+meeting-tone-weigh = weigh: it depends on circumstances, or the guardian owes too
+meeting-tone-ask = add data, or refer to debt advice
+meeting-by-law = Under: { $provisions }
+meeting-evidence = Evidence: { $evidence }
+meeting-verify = To verify: { $what }
+meeting-undecided = Deciding data is missing; see What is not known.
+meeting-stop-none = By the list no court executor enforces any of these debts.
+meeting-stop-executors = { $count ->
+    [one] A court executor leads { $count } enforcement
+   *[other] Court executors lead { $count } enforcements
+}, { $stop } of them for debts the child does not owe.
+meeting-stop-most = { $least ->
+    [0] Stopping all of them costs, by the way chosen, from nothing to at most { $most }
+   *[other] Stopping all of them costs at most { $most }
+} ({ $each } each, if the creditor is held responsible); first ask the executor to waive the costs.
+meeting-stop-office = The office stops its own tax enforcement at no cost ({ $count }).
+meeting-route-bears = Paid by: { $who }
+meeting-cost = Cost: { $cost }
+meeting-route-most = at most (CZK)
+meeting-go-on-costs = By the list the costs of the debts that a court executor enforces already come to { $sum }; the debts are higher by that than what was not paid at first.
+meeting-go-on-advance = If the executor recovers nothing for { $years } years, the creditor is asked. To go on, an advance of { $each } is paid for each enforcement; for all { $count } that is { $sum }. With consent to the stop, without an answer or without the advance the enforcement ends.
+meeting-go-on-adult = From the 18th birthday enforcement usually turns to wages and accounts; a debt the child does not owe does not become lawful by that.
+meeting-go-on-none = The list states no costs of enforcement.
+meeting-steps-nearest = Nearest 18th birthday: { $within }. Do what can be done before it.
+meeting-steps-later = The nearest 18th birthday is more than { $days } days away.
+meeting-steps-none = The list gives no step for this.
+meeting-step-who = { $actor } → { $addressee }
+meeting-step-limit = Limit: { $limit }
+meeting-conditional = for some only under a condition the list says nothing of
+meeting-step-above = How and on what basis: see above.
+meeting-decides-fee = A local fee is administered by the municipal office in delegated competence (§ 15 of Act No. 565/1990 Coll.). The office decides on waiving a waste fee at the payer's request (§ 16a of the same Act), not the assembly; in delegated competence the council decides only where an act says so (§ 99 (1) of Act No. 128/2000 Coll.). The office stops its own tax enforcement even without a motion (§ 181 of Act No. 280/2009 Coll.).
+meeting-decides-executor = Consent to the stop, or a motion to the executor, is the creditor's (§ 55 (4) of Act No. 120/2001 Coll.); for a municipality the mayor's or an authorised clerk's (verify internal rules).
+meeting-decides-private = The creditor decides on waiving a private-law claim. If it is a municipality, the council decides, where there is none the mayor (§ 102 (3), § 99 (2) of Act No. 128/2000 Coll.), on sums above the limit of § 85 (f) the assembly. If it is a municipality's company, its management decides; for the municipality as the only member the council acts, where there is none the assembly (§ 102 (2)(c), (4)). Verify whether it may instruct the management.
+meeting-decides-other = On a claim that is no local fee the creditor decides under its own rules; verify who may waive it or stop enforcing.
+meeting-steward = A waiver, abandoning recovery, or another act of the creditor after which a debt ends or is harder to recover is no breach of duties in property management, if the debt arose before 1 July 2021 and the debtor then lacked full capacity (Art. II point 5 of Act No. 192/2021 Coll.).
+meeting-steward-later = Debts that arose later are not covered by it. There the municipality shows that the child does not have the debt, or that further enforcement costs more than it can bring (a reading, to be verified).
+meeting-ospod-count = { $children ->
+    [0] By the list it concerns no child so far
+    [one] It concerns { $children } child
+   *[other] It concerns { $children } children
+}{ $undecided ->
+    [0] .
+    [one] ; for { $undecided } person it cannot be decided for want of data.
+   *[other] ; for { $undecided } people it cannot be decided for want of data.
+}
+meeting-ospod-none = By the list the duty to report concerns no child.
+meeting-question-missing = decides who owes
+meeting-question-asked_for_steps = tells which step stands
+meeting-questions-none = The list has the data needed for all debts.
+meeting-col-what = Item
+meeting-col-number = How much
+meeting-col-tone = What should follow
+meeting-col-regime = Regime
+meeting-col-route = Way
+meeting-col-step = Step
+meeting-col-question = Question
+meeting-col-creditor = Creditor
+meeting-col-people = People
+meeting-col-children = Children
+meeting-col-debts = Debts
+meeting-col-balance = Balance (CZK)
+meeting-col-principal = Principal (CZK)
+meeting-col-costs = Costs (CZK)
+meeting-col-not-owed = Child does not owe (CZK)
+meeting-col-not-owed-debts = Child does not owe

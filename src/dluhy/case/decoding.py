@@ -1,0 +1,187 @@
+"""Bytes of a case document -> plain values: UTF-8, JSON or TOML, strict, within limits.
+
+Numbers with a decimal point stay exact (`Decimal`); nothing is a float on the way to money.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any, Final, Literal, NoReturn
+
+from attrs import frozen
+
+from dluhy.problems import InputError, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Form = Literal["toml", "json"]
+
+
+@frozen
+class Limits:
+    """How large a case may be."""
+
+    file_bytes: int = 5_000_000
+    items: int = 2_000
+    keys: int = 300
+    depth: int = 12
+    dots: int = 1_000
+    digits: int = 40
+
+
+LIMITS: Final = Limits()
+_FORMS: Final[dict[str, Form]] = {".toml": "toml", ".json": "json"}
+_LINE: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+class _TwiceError(ValueError):
+    """An object of JSON holds one key twice."""
+
+
+class _NumberError(ValueError):
+    """A number that is none (NaN, Infinity)."""
+
+
+def decode(content: bytes, place: str, form: Form | None = None) -> dict[str, Any]:
+    """Return the document as plain values; `form` is told by the content if not given.
+
+    Raises InputError; `place` names the file in its problems.
+    """
+    text = _text(content, place)
+    form = form or _form_of(text)
+    document = _from_json(text, place) if form == "json" else _from_toml(text, place)
+    if not isinstance(document, dict):
+        _refuse("no_case", place, "to není dokument případu: čeká se tabulka s ref a as_of",
+                "that is no case: a table with ref and as_of is expected")  # fmt: skip
+    _require_limits(document)
+    return document
+
+
+def form_by_name(path: Path) -> Form | None:
+    """Return the form that a file's ending tells; None if it tells none."""
+    return _FORMS.get(path.suffix.lower())
+
+
+def _form_of(text: str) -> Form:
+    return "json" if text.lstrip().startswith("{") else "toml"
+
+
+def _refuse(code: str, place: str, cs: str, en: str) -> NoReturn:
+    raise InputError([Problem(code, place, cs, en)])
+
+
+def _text(content: bytes, place: str) -> str:
+    if len(content) > LIMITS.file_bytes:
+        most = LIMITS.file_bytes // 1_000_000
+        _refuse("too_large", place, f"soubor je větší než {most} MB", f"the file is larger than {most} MB")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        _refuse("encoding", f"{place}, {line}", "soubor není v kódování UTF-8; uložte jej v něm (číslo je řádek)",
+                "the file is not UTF-8; save it so (the number is the line)")  # fmt: skip
+    if not text.strip():
+        _refuse("empty", place, "soubor je prázdný", "the file is empty")
+    return text
+
+
+def _from_json(text: str, place: str) -> Any:  # noqa: ANN401 - JSON
+    try:
+        return json.loads(text, parse_float=_number, parse_int=_number, parse_constant=_no_number,
+                          object_pairs_hook=_object)  # fmt: skip
+    except json.JSONDecodeError as error:
+        _refuse("json_syntax", f"{place} {error.lineno}:{error.colno}",
+                "tady soubor není platný JSON (řádek:sloupec); hledejte chybějící čárku, uvozovku nebo závorku",
+                "the file is no valid JSON here (line:column); look for a missing comma, quote or bracket")  # fmt: skip
+    except _TwiceError as error:
+        _refuse("duplicate_key", place, f"klíč {error} stojí v jedné tabulce dvakrát",
+                f"the key {error} stands twice in one object")  # fmt: skip
+    except _NumberError:
+        _refuse("not_a_number", place, "NaN ani Infinity nejsou čísla; neznámý údaj vynechte",
+                "NaN and Infinity are no numbers; leave out what is unknown")  # fmt: skip
+    except RecursionError:
+        _too_deep(place)
+
+
+def _from_toml(text: str, place: str) -> Any:  # noqa: ANN401 - TOML
+    if any(line.count(".") > LIMITS.dots for line in text.split("\n")):
+        _too_deep(place)
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"), parse_float=_number)
+    except RecursionError:
+        _too_deep(place)
+    except ValueError as error:  # also a day that does not exist, or a number too long
+        found = _LINE.search(str(error))
+        _refuse("toml_syntax", f"{place} {found[1]}:{found[2]}" if found else place,
+                "tady soubor není platný TOML (řádek:sloupec); texty patří do uvozovek, klíč nesmí stát dvakrát",
+                "no valid TOML here (line:column); texts belong in quotes, a key may not stand twice")  # fmt: skip
+
+
+def _too_deep(place: str) -> NoReturn:
+    _refuse("too_deep", place, "údaje jsou do sebe vnořené hlouběji, než kam dokument sahá",
+            "the values are nested deeper than a case goes")  # fmt: skip
+
+
+def _number(text: str) -> int | Decimal:
+    """Return an exact number; one too long for anything here becomes a NaN, which no field takes."""
+    digits = text.lstrip("-+")
+    if digits.isdigit() and len(digits) <= LIMITS.digits:
+        return int(text)
+    if len(digits) > LIMITS.digits:
+        return Decimal("NaN")
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("NaN")
+
+
+def _no_number(_: str) -> NoReturn:
+    raise _NumberError
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _TwiceError(shown(key))
+        found[key] = value
+    return found
+
+
+def shown(key: object) -> str:
+    """Return a key as it may be printed: short, printable, and escaped as a part of a JSON Pointer."""
+    text = str(key)
+    text = "".join(sign if sign.isprintable() else "?" for sign in text[:60]) + ("…" if len(text) > 60 else "")  # noqa: PLR2004
+    return text.replace("~", "~0").replace("/", "~1")
+
+
+def pointer(parts: tuple[object, ...] | list[object]) -> str:
+    """Return a JSON Pointer; the whole document is `#`."""
+    return "".join(f"/{shown(part)}" for part in parts) or "#"
+
+
+def _require_limits(document: dict[str, Any]) -> None:
+    """Refuse what is too deep or too long before anything is checked one by one."""
+    waiting: list[tuple[tuple[object, ...], Any]] = [((), document)]
+    while waiting:
+        place, value = waiting.pop()
+        if len(place) > LIMITS.depth:
+            _too_deep(pointer(place))
+        inside: list[tuple[object, Any]] = []
+        if isinstance(value, dict):
+            _require_count(place, len(value), LIMITS.keys)
+            inside = list(value.items())
+        elif isinstance(value, list):
+            _require_count(place, len(value), LIMITS.items)
+            inside = list(enumerate(value))
+        waiting += [((*place, key), item) for key, item in inside if isinstance(item, dict | list)]
+
+
+def _require_count(place: tuple[object, ...], count: int, most: int) -> None:
+    if count > most:
+        _refuse("too_many", pointer(place), f"je tu {count} položek, nejvýš jich může být {most}",
+                f"there are {count} items, at most {most} may be")  # fmt: skip

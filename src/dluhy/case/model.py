@@ -1,0 +1,276 @@
+"""The case document: what is written about one client. Absent is unknown, an empty list is none.
+
+Only `ref` and `as_of` are required. Money is in haléře once read; a date known in part is a `Span` of days.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from dluhy.case.fields import Part, fact, told
+from dluhy.case.values import (
+    Balance,
+    Day,
+    Ico,
+    Identity,
+    Money,
+    Municipality,
+    Text,
+    When,
+    Whole,
+    Years,
+    YesNo,
+    code_of,
+)
+
+MONTHS_OF_A_YEAR = 12
+Months = Annotated[Whole, Field(ge=0, le=MONTHS_OF_A_YEAR)]
+AdLitem = Annotated[Text, code_of("guardians_ad_litem")]
+InstitutionKind = Annotated[Text, code_of("institution_kinds")]
+Count = Annotated[Whole, Field(ge=0, le=200)]
+
+
+class Care(Part):
+    """One stay of a child in an institution or in foster care."""
+
+    from_: When | None = told("od kdy", "from", alias="from")
+    to: When | None = told(
+        "do kdy", "to",
+        more_cs="Trvá-li pobyt, napište den, ke kterému se posuzuje (as_of).",
+        more_en="If the stay lasts, write the day judged (as_of).",
+    )  # fmt: skip
+    kind: InstitutionKind | None = told(
+        "druh zařízení nebo péče", "kind of institution or care", listed="institution_kinds"
+    )
+
+
+class Person(Part):
+    """The debtor, a guardian or another member of the household; no name and no birth number."""
+
+    id: Identity | None = told("označení osoby", "reference of the person", example="klient",
+                               more_cs="Bez jména a rodného čísla.",
+                               more_en="Neither name nor birth number.")  # fmt: skip
+    role: Annotated[Text, code_of("case_roles")] | None = told("role v případu", "role in the case",
+                                                               listed="case_roles")  # fmt: skip
+    birth_date: When | None = fact("birth_date")
+    died_on: Day | None = fact("died_on")
+    full_capacity_on: Day | None = fact("full_capacity_on")
+    childhood_property: YesNo | None = fact("childhood_property")
+    unpaid_fee_years: Count | None = fact("unpaid_fee_years")
+    pension: Annotated[Text, code_of("case_pensions")] | None = told("důchod", "pension", listed="case_pensions")
+    municipality_code: Municipality | None = told("kód obce bydliště", "code of the municipality of residence",
+                                                  more_cs="Šest číslic podle číselníku obcí.",
+                                                  more_en="Six digits of the register.")  # fmt: skip
+    in_care: list[Care] | None = told(
+        "pobyty v zařízeních a v pěstounské péči", "stays in institutions and in foster care",
+        more_cs="Všechny pobyty od narození; nebyl-li žádný, prázdný seznam.",
+        more_en="All stays since birth; if there was none, an empty list.",
+    )  # fmt: skip
+
+
+class Income(Part):
+    """One income of one person for one period."""
+
+    person: Identity | None = told("čí je příjem (id osoby)", "whose income (id of a person)", example="klient")
+    kind: Annotated[Text, code_of("case_incomes")] | None = told("druh příjmu", "kind of income",
+                                                                 listed="case_incomes")  # fmt: skip
+    payer: Text | None = told("plátce", "payer", example="Zaměstnavatel A")
+    net: Money | None = told("čistý příjem", "net income")
+    gross: Money | None = told("hrubý příjem", "gross income")
+    period: When | None = told("období, za které náleží", "period it is for", example="2026-10")
+    paid_on: Day | None = told("den výplaty", "day it was paid", example="2026-11-10")
+
+
+class Creditor(Part):
+    """Who claims the debt now, and who did before."""
+
+    name: Text | None = told("věřitel", "creditor", example="Město Příklad")
+    kind: Annotated[Text, code_of("case_creditors")] | None = told("druh věřitele", "kind of creditor",
+                                                                   listed="case_creditors")  # fmt: skip
+    ico: Ico | None = told("IČO věřitele", "company number of the creditor",
+                           more_cs="Osm číslic.", more_en="Eight digits.")  # fmt: skip
+    previous: list[Text] | None = told(
+        "předchozí věřitelé (pohledávka byla postoupena)", "previous creditors (the claim was assigned)",
+        more_cs="Nezměnil-li se věřitel, prázdný seznam.", more_en="If the creditor never changed, an empty list.",
+    )  # fmt: skip
+
+
+class Representation(Part):
+    """How the child was represented and served in the proceedings about the title."""
+
+    parent_passive: YesNo | None = fact("parent_passive")
+    parent_in_conflict: YesNo | None = fact("parent_in_conflict")
+    registered_at_town_hall: YesNo | None = fact("registered_at_town_hall")
+    guardian_ad_litem: AdLitem | None = fact("guardian_ad_litem", listed="guardians_ad_litem")
+    in_care_at_service: YesNo | None = fact("in_care_at_service")
+    service_by_fiction: YesNo | None = fact("service_by_fiction")
+    child_heard: YesNo | None = fact("child_heard")
+    served_only_on_conflicted_guardian: YesNo | None = fact("served_only_on_conflicted_guardian")
+    never_properly_served: YesNo | None = fact("never_properly_served")
+
+
+class Title(Part):
+    """The decision or assessment that is enforced."""
+
+    kind: Annotated[Text, code_of("title_kinds")] | None = fact("title_kind", listed="title_kinds")
+    ref: Text | None = told("číslo jednací titulu", "file number of the title", example="12 C 34/2019-5")
+    issued_on: When | None = fact("title_issued_on")
+    served_on: When | None = told("den doručení titulu", "day the title was served")
+    learned_on: Day | None = fact("title_learned_on")
+    proceedings_began_on: When | None = fact("proceedings_began_on")
+    representation: Representation | None = told("zastoupení dítěte a doručování", "representation and service")
+
+
+class Debt(Part):
+    """One debt: one claim of one creditor, fees of several years each apart."""
+
+    id: Identity | None = told("označení dluhu", "reference of the debt", example="dluh-1")
+    debtor: Identity | None = told("dlužník (id osoby)", "debtor (id of a person)", example="klient")
+    creditor: Creditor | None = told("věřitel", "creditor")
+    kind: Annotated[Text, code_of("debt_kinds")] | None = fact("debt_kind", listed="debt_kinds")
+    follows: Identity | None = told(
+        "id dluhu, jehož náklady to jsou", "id of the debt whose costs these are", example="dluh-1",
+        more_cs="Náklady sdílejí osud pohledávky, o kterou šlo.",
+        more_en="Costs share the fate of the claim they were about.",
+    )  # fmt: skip
+    arose_on: When | None = fact("arose_on")
+    due_on: When | None = fact("due_on")
+    fee_year: Years | None = fact("fee_year")
+    fee_type: Annotated[Text, code_of("fee_types")] | None = fact("fee_type", listed="fee_types")
+    principal: Money | None = fact("principal")
+    increase: Money | None = fact("increase")
+    interest: Money | None = fact("interest")
+    penalty: Money | None = fact("penalty")
+    costs: Money | None = fact("costs")
+    balance: Balance | None = fact("balance")
+    fare: Money | None = fact("fare")
+    surcharge: Money | None = fact("surcharge")
+    contractual_penalty: Money | None = fact("contractual_penalty")
+    acted_by: Annotated[Text, code_of("acting_people")] | None = fact("acted_by", listed="acting_people")
+    earning_activity: YesNo | None = fact("earning_activity")
+    court_approval: Annotated[Text, code_of("approvals")] | None = fact("court_approval", listed="approvals")
+    insured_status: Annotated[Text, code_of("insured_statuses")] | None = fact("insured_status",
+                                                                               listed="insured_statuses")  # fmt: skip
+    health_fee_kind: Annotated[Text, code_of("health_fee_kinds")] | None = fact("health_fee_kind",
+                                                                                listed="health_fee_kinds")  # fmt: skip
+    tort_nature: Annotated[Text, code_of("tort_natures")] | None = fact("tort_nature", listed="tort_natures")
+    inheritance_inventory: YesNo | None = fact("inheritance_inventory")
+    inherited_rent: YesNo | None = fact("inherited_rent")
+    refinances_childhood: YesNo | None = fact("refinances_childhood")
+    in_institution: YesNo | None = fact("in_institution")
+    institution_months: Months | None = fact("institution_months")
+    institution_kind: InstitutionKind | None = fact("institution_kind", listed="institution_kinds")
+    child_owns_property: YesNo | None = fact("child_owns_property")
+    owners_association: YesNo | None = fact("owners_association")
+    property_occupied: YesNo | None = fact("property_occupied")
+    secured: YesNo | None = fact("secured")
+    business: YesNo | None = told("dluh z podnikání dlužníka (ano/ne)", "debt from the debtor’s business (yes/no)")
+    intentional_tort: YesNo | None = told(
+        "náhrada škody z úmyslného trestného činu (ano/ne)", "damage from an intentional crime (yes/no)"
+    )
+    title: Title | None = told("exekuční titul", "title")
+
+
+class Order(Part):
+    """One order to a payer: an employer, an office, a bank."""
+
+    payer: Text | None = told("komu byl příkaz doručen (plátce)", "on whom the order was served (payer)",
+                              example="Zaměstnavatel A")  # fmt: skip
+    delivered_on: Day | None = told("den doručení plátci", "day of service on the payer")
+
+
+class Enforcement(Part):
+    """One enforcement and the debts it is about."""
+
+    id: Identity | None = told("označení exekuce", "reference of the enforcement", example="exekuce-1")
+    debts: list[Identity] | None = told("pro které dluhy (id)", "for which debts (ids)", example="dluh-1")
+    ref: Text | None = told("spisová značka", "file mark", example="901 EX 123/20")
+    kind: Annotated[Text, code_of("enforcement_kinds")] | None = fact("enforcement_kind", listed="enforcement_kinds")
+    status: Annotated[Text, code_of("enforcement_statuses")] | None = fact("enforcement_status",
+                                                                           listed="enforcement_statuses")  # fmt: skip
+    began_on: When | None = fact("enforcement_began_on")
+    order_final_on: When | None = fact("order_final_on")
+    call_served_on: Day | None = fact("call_served_on")
+    reason_learned_on: Day | None = fact("reason_learned_on")
+    last_recovered_on: When | None = fact("last_recovered_on")
+    nothing_recovered: YesNo | None = fact("nothing_recovered")
+    recovered: Money | None = told("kolik bylo dosud vymoženo", "how much has been recovered so far")
+    real_estate_attached: YesNo | None = fact("real_estate_attached")
+    movables_inventory: YesNo | None = fact("movables_inventory")
+    advance_call_on: Day | None = fact("advance_call_on")
+    orders: list[Order] | None = told("exekuční příkazy", "orders of enforcement")
+
+
+class BudgetLine(Part):
+    """One line of the household budget."""
+
+    line: Text | None = told("položka", "line", example="nájem")
+    kind: Annotated[Text, code_of("case_budget")] | None = told("příjem, nebo výdaj", "income or expense",
+                                                                listed="case_budget")  # fmt: skip
+    amount: Money | None = told("částka", "amount")
+    frequency: Annotated[Text, code_of("case_frequencies")] | None = told("jak často", "how often",
+                                                                          listed="case_frequencies")  # fmt: skip
+    person: Identity | None = told("čí (id osoby)", "whose (id of a person)", example="klient")
+
+
+class Asset(Part):
+    """One thing the household owns."""
+
+    owner: Identity | None = told("vlastník (id osoby)", "owner (id of a person)", example="klient")
+    kind: Annotated[Text, code_of("case_assets")] | None = told("druh majetku", "kind of asset", listed="case_assets")
+    description: Text | None = told("popis", "description", example="osobní auto")
+    value: Money | None = told("odhad ceny", "estimated value")
+    pledged: YesNo | None = told("slouží jako zástava (ano/ne)", "serves as a pledge (yes/no)")
+
+
+class Insolvency(Part):
+    """One insolvency proceeding, running or over."""
+
+    person: Identity | None = told("koho se týká (id osoby); jinak klienta", "whom it concerns (id); else the client",
+                                   example="klient")  # fmt: skip
+    began_on: When | None = fact("insolvency_began_on")
+    found_on: When | None = fact("insolvency_found_on")
+    running: YesNo | None = fact("insolvency_running")
+    relief_by_instalments: YesNo | None = fact("relief_by_instalments")
+
+
+class Petition(Part):
+    """One earlier petition for debt relief."""
+
+    filed_on: When | None = told("den podání", "day it was filed")
+    result: Text | None = told("jak dopadl", "how it ended", example="odmítnut")
+
+
+class History(Part):
+    """What has been tried already."""
+
+    insolvencies: list[Insolvency] | None = told(
+        "insolvenční řízení", "insolvency proceedings",
+        more_cs="Všechna, i skončená; nebylo-li žádné, prázdný seznam.",
+        more_en="All of them, also ended ones; if there was none, an empty list.",
+    )  # fmt: skip
+    petitions: list[Petition] | None = told("dřívější návrhy na oddlužení", "earlier petitions for debt relief")
+    earlier_discharge_on: When | None = told("dřívější osvobození od dluhů", "earlier discharge of debts")
+
+
+class Case(Part):
+    """One client: people, incomes, debts, enforcements, budget, assets and history."""
+
+    ref: Text = told("označení případu", "reference of the case", required=True, example="2026/001",
+                     more_cs="Bez jména a rodného čísla.", more_en="Neither name nor birth number.")  # fmt: skip
+    as_of: Day = told("den, ke kterému se posuzuje", "day judged", required=True, example="2026-11-21")
+    people: list[Person] | None = told("osoby", "people")
+    debts: list[Debt] | None = told("dluhy", "debts",
+                                    more_cs="Seznam je úplný; nejsou-li žádné, prázdný seznam.",
+                                    more_en="The list is complete; if there are none, an empty list.")  # fmt: skip
+    enforcements: list[Enforcement] | None = told(
+        "exekuce", "enforcements",
+        more_cs="Seznam je úplný: dluh, který v žádné není, se nevymáhá. Není-li žádná, prázdný seznam.",
+        more_en="The list is complete: a debt in none of them is not enforced. If there is none, an empty list.",
+    )  # fmt: skip
+    incomes: list[Income] | None = told("příjmy", "incomes")
+    budget: list[BudgetLine] | None = told("rozpočet domácnosti", "household budget")
+    assets: list[Asset] | None = told("majetek", "assets")
+    history: History | None = told("co už bylo", "history")

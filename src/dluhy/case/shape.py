@@ -1,0 +1,164 @@
+"""What is wrong with the shape of a case: every field at once, in both languages, with the nearest known key."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import frozen
+from pydantic import ValidationError
+
+from dluhy.case.decoding import pointer, shown
+from dluhy.case.fields import Loc, fields, inner, label, part_of
+from dluhy.case.lists import codes
+from dluhy.case.model import Case
+from dluhy.case.values import FIRST_YEAR, LAST_YEAR, LONGEST_ID, LONGEST_TEXT
+from dluhy.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pydantic_core import ErrorDetails
+
+    from dluhy.case.fields import Part
+    from dluhy.law.pack import Pack
+
+_SENTENCES: Final = {
+    "missing": ("chybí povinný údaj", "a required value is missing"),
+    "bool_type": ("má být true, nebo false (bez uvozovek)", "should be true or false (without quotes)"),
+    "list_type": ("má být seznam v hranatých závorkách", "should be a list in brackets"),
+    "model_type": ("má být tabulka s pojmenovanými údaji", "should be a table of named values"),
+    "int_type": ("má být celé číslo (bez uvozovek)", "should be a whole number (without quotes)"),
+    "greater_than_equal": ("číslo je menší, než může být", "the number is less than it can be"),
+    "less_than_equal": ("číslo je větší, než může být", "the number is more than it can be"),
+    "date_form": ("má být datum: 2018-03-31, 2018-03, 2018, nebo rozmezí { from, to } s aspoň jedním koncem",
+                  "should be a date: 2018-03-31, 2018-03, 2018, or { from, to } with at least one end"),
+    "date_range": (f"rok má být od {FIRST_YEAR} do {LAST_YEAR}", f"the year should be {FIRST_YEAR} to {LAST_YEAR}"),
+    "day_form": ("tady je třeba přesný den (2018-03-31); není-li znám, údaj vynechte",
+                 "an exact day is needed here (2018-03-31); leave it out if it is not known"),
+    "backwards": ("rozmezí končí dřív, než začíná", "the interval ends before it begins"),
+    "year_form": ("má být rok: 2018, „2017/2018“, nebo rozmezí { from, to }",
+                  "should be a year: 2018, “2017/2018”, or { from, to }"),
+    "money_form": ("má být částka v Kč, nejvýš dvě desetinná místa za tečkou: „1234.50“",
+                   "should be CZK with at most two decimals after a dot: “1234.50”"),
+    "money_negative": ("částka tu nemůže být záporná", "the amount cannot be negative here"),
+    "text_form": ("má být text v uvozovkách", "should be a text in quotes"),
+    "text_empty": ("text je prázdný; neznámý údaj vynechte", "the text is empty; leave out what is unknown"),
+    "text_long": (f"text je delší než {LONGEST_TEXT} znaků", f"the text is longer than {LONGEST_TEXT} signs"),
+    "text_signs": ("text obsahuje znaky, které nejdou vytisknout", "the text holds signs that cannot be printed"),
+    "id_form": (f"označení jsou písmena, číslice, tečka, pomlčka a podtržítko, nejvýš {LONGEST_ID}",
+                f"a reference is letters, digits, dot, dash and underscore, at most {LONGEST_ID}"),
+    "ico_form": ("IČO má osm číslic v uvozovkách", "a company number has eight digits in quotes"),
+    "municipality_form": ("kód obce má šest číslic", "the code of a municipality has six digits"),
+}  # fmt: skip
+_CODES: Final = {"missing": "missing", "extra_forbidden": "unknown_key", "not_in_list": "not_in_list"}
+_MOST_SUGGESTIONS: Final = 50
+_ROUNDS: Final = 3
+_PLACEHOLDERS: Final[dict[str, object]] = {"ref": "?", "as_of": date(2000, 1, 1)}
+
+
+@frozen
+class Shaped:
+    """A case as far as its shape holds, what does not hold, and where something was left out for it."""
+
+    case: Case | None
+    problems: list[Problem]
+    left_out: list[Loc]
+
+
+def shaped(document: Mapping[str, Any], pack: Pack) -> Shaped:
+    """Hold a document against the model; what does not fit is a problem, and left out for the checks that follow."""
+    context = {"lists": codes(pack)}
+    try:
+        return Shaped(Case.model_validate(document, context=context), [], [])
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+    left_out = [item["loc"] for item in found]
+    return Shaped(_rest(document, left_out, context), _problems(found, pack), left_out)
+
+
+def _problems(found: Sequence[ErrorDetails], pack: Pack) -> list[Problem]:
+    problems: list[Problem] = []
+    for item in found:
+        if item["type"] == "extra_forbidden":
+            suggest = len(problems) < _MOST_SUGGESTIONS
+            problems.append(_unknown_key(item["loc"], _nearest(item["loc"], pack) if suggest else None))
+        else:
+            problems.append(_problem(item))
+    return problems
+
+
+def _problem(item: ErrorDetails) -> Problem:
+    kind, place = item["type"], pointer(item["loc"])
+    if kind == "not_in_list":
+        allowed = item["ctx"]["allowed"]
+        return Problem(kind, place, f"takový kód tu není; možné jsou: {allowed}",
+                       f"there is no such code; there are: {allowed}")  # fmt: skip
+    cs, en = _SENTENCES.get(kind, ("hodnota sem nepatří", "the value does not belong here"))
+    return Problem(_CODES.get(kind, kind), place, cs, en)
+
+
+def _unknown_key(loc: Loc, near: str | None) -> Problem:
+    cs = f"takový údaj tu není; nemá to být {near}?" if near else "takový údaj tu není"
+    en = f"there is no such value here; is {near} meant?" if near else "there is no such value here"
+    return Problem("unknown_key", pointer(loc), cs, en)
+
+
+def _nearest(loc: Loc, pack: Pack) -> str | None:
+    """Return the known key nearest to an unknown one, by its name or by its Czech label."""
+    model = _model_at(loc[:-1])
+    if model is None:
+        return None
+    known = fields(model)
+    words = {_plain(label(field, pack).cs): key for key, field in known.items()} | {key: key for key in known}
+    near = get_close_matches(_plain(shown(loc[-1])), words, n=1, cutoff=0.7)
+    return words[near[0]] if near else None
+
+
+def _plain(text: str) -> str:
+    return text.partition("(")[0].strip().lower().replace(" ", "_")
+
+
+def _model_at(loc: Loc) -> type[Part] | None:
+    model: type[Part] | None = Case
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        known = fields(model) if model is not None else {}
+        model = part_of(known[part]) if part in known else None
+    return model
+
+
+def _rest(document: Mapping[str, Any], left_out: list[Loc], context: dict[str, Any]) -> Case | None:
+    """Return the case without what does not fit: values first, then the lists and tables around them."""
+    rest: dict[str, Any] = deepcopy(dict(document))
+    wrong = left_out
+    for _ in range(_ROUNDS):
+        for loc in wrong:
+            _leave_out(rest, loc)
+        try:
+            return Case.model_validate({**_PLACEHOLDERS, **rest}, context=context)
+        except ValidationError as error:
+            wrong = [item["loc"][:-1] or item["loc"] for item in error.errors(include_url=False, include_input=False)]
+    return None
+
+
+def _leave_out(document: dict[str, Any], loc: Loc) -> None:
+    node: Any = document
+    for part in loc[:-1]:
+        if isinstance(node, dict):
+            node = node.get(part)
+        else:
+            node = node[part] if isinstance(node, list) and isinstance(part, int) else None
+    if isinstance(node, dict):
+        node.pop(loc[-1], None)
+    elif isinstance(node, list) and isinstance(loc[-1], int) and loc[-1] < len(node):
+        node[loc[-1]] = {} if _holds_parts(loc) else "?"
+
+
+def _holds_parts(loc: Loc) -> bool:
+    owner = _model_at(loc[:-2])
+    field = fields(owner).get(str(loc[-2])) if owner is not None and len(loc) > 1 else None
+    return field is not None and inner(field)[1] and part_of(field) is not None

@@ -1,0 +1,128 @@
+"""An empty case document to fill in: TOML with a comment for every field, or JSON with every key."""
+
+from __future__ import annotations
+
+import json
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+from dluhy.case.fields import EXAMPLES, explanation, fields, inner, label, part_of, said
+from dluhy.case.lists import labels
+from dluhy.case.model import Case
+from dluhy.typography import czech
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic.fields import FieldInfo
+
+    from dluhy.case.decoding import Form
+    from dluhy.case.fields import Part
+    from dluhy.law.pack import Pack
+    from dluhy.problems import Language
+
+_WIDTH = 110
+_REQUIRED = ("ref", "as_of")
+_HEAD = {
+    "cs": (
+        "Případ jednoho klienta. Povinné jsou jen ref a as_of; z ostatního odkryjte (smažte „# “), co víte.",
+        "Co není uvedeno, je neznámé. Prázdný seznam (např. debts = []) znamená, že nic takového není.",
+        'Data: "2018-03-31", "2018-03", "2018", { from = "2018-01", to = "2018-06" }. Částky: "1500.50".',
+        "Úsek se opakuje pro každou další osobu, dluh, exekuci: zkopírujte jej i s řádkem v závorkách.",
+        "Jména a rodná čísla sem nepatří.",
+    ),
+    "en": (
+        "The case of one client. Only ref and as_of are required; of the rest delete “# ” before each value you know.",
+        "What is absent is unknown. An empty list (say debts = []) means that there is none.",
+        'Dates: "2018-03-31", "2018-03", "2018", { from = "2018-01", to = "2018-06" }. Amounts: "1500.50".',
+        "A section is repeated for each further person, debt, enforcement: copy it with its line in brackets.",
+        "Names and birth numbers do not belong here.",
+    ),
+}
+
+
+def template(pack: Pack, form: Form = "toml", language: Language = "cs") -> str:
+    """Return an empty case; it is valid as soon as `ref` and `as_of` are filled in."""
+    return _toml(pack, language) if form == "toml" else _json()
+
+
+def _toml(pack: Pack, language: Language) -> str:
+    lines = [f"## {line}" for line in _HEAD[language]]
+    known = fields(Case)
+    for key in _REQUIRED:
+        lines += ["", *_comment(known[key], pack, language), f'{key} = ""']
+    for key, field in known.items():
+        if key not in _REQUIRED:
+            lines += ["", *_section(field, key, pack, language)]
+    return "\n".join(lines) + "\n"
+
+
+def _section(field: FieldInfo, path: str, pack: Pack, language: Language) -> Iterator[str]:
+    """Yield the lines of a table: its own values first, as TOML wants, then the tables inside it."""
+    part = part_of(field)
+    if part is None:
+        raise TypeError(path)
+    yield ""
+    yield from _comment(field, pack, language)
+    yield f"# [[{path}]]" if inner(field)[1] else f"# [{path}]"
+    for key, item in fields(part).items():
+        if part_of(item) is None:
+            yield from _comment(item, pack, language)
+            yield f"# {key} = {_example(item, pack)}"
+    for key, item in fields(part).items():
+        if part_of(item) is not None:
+            yield from _section(item, f"{path}.{key}", pack, language)
+
+
+def _comment(field: FieldInfo, pack: Pack, language: Language) -> Iterator[str]:
+    more = explanation(field, pack)
+    text = " – ".join(said.text(language) for said in (label(field, pack), more) if said is not None)
+    yield from (
+        f"## {line}" for line in wrap(czech(text) if language == "cs" else text, _WIDTH, break_on_hyphens=False)
+    )
+    name = said(field, "list")
+    place = 0 if language == "cs" else 1
+    for code, texts in (labels(pack, name) if name is not None else {}).items():
+        yield f"##   {code}: {texts[place]}"
+
+
+def _example(field: FieldInfo, pack: Pack) -> str:
+    kind, is_list = inner(field)
+    value = said(field, "example")
+    if value is None and said(field, "list") is not None:
+        value = next(iter(labels(pack, said(field, "list"))))
+    if value is None:
+        value = _of_kind(field, kind)
+    text = json.dumps(value, ensure_ascii=False)
+    return f"[{text}]" if is_list else text
+
+
+def _of_kind(field: FieldInfo, kind: object) -> str | int | bool:
+    """Return an example of a field's kind of value, as its schema names it."""
+    names: list[str] = [
+        extra.json_schema["x-kind"] for extra in _extras(field, kind) if getattr(extra, "json_schema", None)
+    ]
+    if names:
+        return EXAMPLES[names[0]]
+    return False if kind is bool or "bool" in str(kind) else 0
+
+
+def _extras(field: FieldInfo, kind: Any) -> list[Any]:  # noqa: ANN401 - an annotation
+    return [*getattr(kind, "__metadata__", ()), *field.metadata]
+
+
+def _json() -> str:
+    blank = {**_blank(Case), "ref": "", "as_of": ""}
+    for key in ("people", "debts"):
+        part = part_of(fields(Case)[key])
+        blank[key] = [_blank(part, nested=True)] if part is not None else None
+    return json.dumps(blank, ensure_ascii=False, indent=2) + "\n"
+
+
+def _blank(part: type[Part], *, nested: bool = False) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, field in fields(part).items():
+        inside = part_of(field)
+        single = inside is not None and not inner(field)[1]
+        found[key] = _blank(inside, nested=True) if nested and single and inside is not None else None
+    return found

@@ -1,0 +1,118 @@
+"""The commands over a case document: write an empty one, check one, print its schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dluhy.case import Case, CaseRows, Gap, case_facts, gaps, read_case, schema_text, template
+from dluhy.case.decoding import form_by_name
+from dluhy.commands.common import DONE, UNUSABLE, chosen_pack, tell, write_new
+from dluhy.money import to_decimal_string
+from dluhy.problems import InputError, Problem
+from dluhy.report.texts import Texts, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from dluhy.case.decoding import Form
+    from dluhy.problems import Language
+
+
+def new_case_command(path: Path | None, form: Form | None, language: Language, rules: Path | None) -> int:
+    """Write an empty case to a new file, or to standard output; an existing file is never written over."""
+    try:
+        form = form or (form_by_name(path) if path is not None else None) or "toml"
+        content = template(chosen_pack(rules), form, language)
+        if path is None:
+            print(content, end="")
+            return DONE
+        write_new(path, content)
+    except InputError as error:
+        return tell(error, language)
+    print(texts(language)("case-written", path=str(path)))
+    return DONE
+
+
+def case_schema_command(language: Language, rules: Path | None) -> int:
+    """Print the JSON Schema of the case document."""
+    try:
+        print(schema_text(chosen_pack(rules)), end="")
+    except InputError as error:
+        return tell(error, language)
+    return DONE
+
+
+def check_case_command(path: Path, language: Language, *, as_json: bool, rules: Path | None) -> int:
+    """Say everything that is wrong with a case (status 2), or everything that it does not say and that matters."""
+    say = texts(language)
+    try:
+        pack = chosen_pack(rules)
+        case = read_case(path, pack).case
+        rows, found = case_facts(case, pack), gaps(case, pack)
+    except InputError as error:
+        if not as_json:
+            return tell(error, language, say("case-errors", count=len(error.problems)))
+        _print_json({"errors": [_problem(problem) for problem in error.problems]})
+        return UNUSABLE
+    if as_json:
+        _print_json(_findings(case, rows, found))
+    else:
+        print("\n".join(_lines(case, rows, found, say)))
+    return DONE
+
+
+def _print_json(value: object) -> None:
+    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def _problem(problem: Problem) -> dict[str, str]:
+    return {"code": problem.code, "place": problem.place, "cs": problem.cs, "en": problem.en}
+
+
+def _findings(case: Case, rows: CaseRows, found: Sequence[Gap]) -> dict[str, object]:
+    return {
+        "ref": case.ref,
+        "as_of": case.as_of,
+        "errors": [],
+        "warnings": [_problem(problem) for problem in rows.warnings],
+        "gaps": [
+            {
+                "effect": gap.effect,
+                "pointer": gap.pointer,
+                "fact": gap.fact,
+                "cs": gap.question.cs,
+                "en": gap.question.en,
+                "debts": gap.debts,
+                "balance": None if gap.balance is None else to_decimal_string(gap.balance),
+            }
+            for gap in found
+        ],
+    }
+
+
+def _lines(case: Case, rows: CaseRows, found: Sequence[Gap], say: Texts) -> Iterator[str]:
+    yield say("case-ok", ref=case.ref, day=say.day(case.as_of), debts=rows.frame.height)
+    yield from (say("case-warning", place=problem.place, text=_said(problem, say)) for problem in rows.warnings)
+    if not found:
+        yield say("case-no-gaps")
+    heading = None
+    for gap in found:
+        if gap.effect != heading:
+            heading = gap.effect
+            yield "\n" + say(f"case-gaps-{gap.effect}")
+        yield f"  {gap.pointer}"
+        yield f"    {gap.question.text(say.language)}"
+        if gap.debts:
+            yield f"    {_about(gap, say)}"
+
+
+def _said(problem: Problem, say: Texts) -> str:
+    return problem.cs if say.language == "cs" else problem.en
+
+
+def _about(gap: Gap, say: Texts) -> str:
+    about = say("case-gap-about", count=len(gap.debts), debts=", ".join(gap.debts))
+    return about if gap.balance is None else about + say("case-gap-balance", sum=say.money(gap.balance))

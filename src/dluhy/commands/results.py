@@ -1,0 +1,50 @@
+"""What the commands share that write a result of their own: its place, a key, the rows that could not be used."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from dluhy.commands import lists
+from dluhy.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from dluhy.checking import ListResult
+    from dluhy.report.texts import Texts
+
+
+def read_key(path: Path) -> bytes:
+    """Return the secret of a key file; raises InputError if it is none."""
+    return lists._secret(path)  # noqa: SLF001 - the same file and the same words as for „minors check“
+
+
+def free(path: Path) -> Path:
+    """Return the path, or one with a number that is not taken: nobody's earlier work is written over."""
+    return lists._free(path)  # noqa: SLF001 - named as „minors check“ names its results
+
+
+def require_place(target: Path, forms: Iterable[str], sources: Sequence[Path]) -> list[Problem]:
+    """Return what stands against writing to a file: its form, the lists it would overwrite, its folder."""
+    known = ", ".join(f".{form}" for form in forms)
+    if target.suffix.lower() not in known.split(", "):
+        return [Problem("output_format", target.name, f"výsledek umím zapsat jako {known}",
+                        f"the result can be written as {known}")]  # fmt: skip
+    if any(source.exists() and target.exists() and source.samefile(target) for source in sources):
+        return [Problem("output_same", target.name, "výsledek by přepsal seznam",
+                        "the result would overwrite the list")]  # fmt: skip
+    if not target.resolve().parent.is_dir():
+        return [Problem("output_folder", str(target.parent), "složka pro výsledek neexistuje",
+                        "the folder for the result does not exist")]  # fmt: skip
+    return []
+
+
+def tell_rejected(result: ListResult, source: Path, say: Texts) -> None:
+    """Print each cell of a list that could not be read to standard error, without what stands in it."""
+    if not result.complete:
+        print(f"{source.name}:", file=sys.stderr)
+    rejected = result.intake.rejected.select("row", "column", "code", say.language)
+    for row, column, code, why in rejected.rows():
+        print(say("summary-rejected-cell", row=row, column=column, why=why, code=code), file=sys.stderr)

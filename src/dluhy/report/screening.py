@@ -1,0 +1,209 @@
+"""A screening as a document: people, debts, plan and questions in one language, for JSON and for text alike."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from dluhy.children.outcome import NEEDS_DATA
+from dluhy.money import to_decimal_string
+from dluhy.report.statements import Act, Speaker, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from dluhy.problems import Language
+    from dluhy.receipt import Receipt
+    from dluhy.screening import Screening
+
+
+@frozen
+class DebtReport:
+    """One debt: what follows for it, why, on what it rests and what is missing; money as decimal strings."""
+
+    id: str
+    person: str
+    kind: str | None
+    kind_label: str | None
+    creditor: str | None
+    enforcement: str | None
+    balance: str | None
+    outcome: str
+    verdict: str
+    verdict_label: str
+    child_owes: str
+    statement: Statement | None
+    grounds: tuple[Statement, ...]
+    flags: tuple[Statement, ...]
+    presumed: tuple[str, ...]
+    missing: tuple[str, ...]
+    next_step: str | None
+
+
+@frozen
+class PersonReport:
+    """One debtor: the list, the urgency, the days to the 18th birthday, duties towards the person and prospects."""
+
+    id: str
+    list: str | None
+    urgency: str | None
+    urgency_label: str | None
+    age: int | None
+    days_to_18: int | None
+    turns_18_on: date | None
+    debts_to_stop: int
+    balance_to_stop: str | None
+    statements: tuple[Statement, ...]
+
+
+@frozen
+class Question:
+    """A fact to find out: of whom, for which debts, and what its answer would decide."""
+
+    person: str
+    fact: str
+    label: str
+    ask: str
+    effect: str
+    debts: tuple[str, ...]
+    balance: str | None
+
+
+@frozen
+class Plan:
+    """The steps of one person, or of one creditor, in the order to take them."""
+
+    whose: str
+    steps: tuple[Act, ...]
+
+
+@frozen
+class ScreeningReport:
+    """A whole screening in one language."""
+
+    ref: str
+    as_of: date
+    language: Language
+    people: tuple[PersonReport, ...]
+    debts_stated: bool
+    debts: tuple[DebtReport, ...]
+    plan: tuple[Plan, ...]
+    creditor_plan: tuple[Plan, ...]
+    questions: tuple[Question, ...]
+    notes: tuple[str, ...]
+    receipt: Receipt
+
+
+def screening_report(screening: Screening, language: Language) -> ScreeningReport:
+    """Return a screening as people and programs read it."""
+    speaker = Speaker(screening.pack, language)
+    names = {row["row"]: row["debt_id"] for row in screening.debts()}
+    creditors = {row["creditor_ico"]: row["creditor_name"] for row in screening.debts() if row["creditor_name"]}
+    return ScreeningReport(
+        ref=screening.case.ref,
+        as_of=screening.as_of,
+        language=language,
+        people=tuple(_person(screening, speaker, line) for line in screening.people.iter_rows(named=True)),
+        debts_stated=screening.case.debts is not None,
+        debts=tuple(_debt(screening, speaker, row) for row in screening.debts()),
+        plan=tuple(_plans(speaker, screening.plan.iter_rows(named=True), "person_id", names)),
+        creditor_plan=tuple(
+            _plans(speaker, screening.creditor_plan.iter_rows(named=True), "creditor", names, creditors)
+        ),
+        questions=tuple(
+            _question(screening, speaker, line, names) for line in screening.questions.iter_rows(named=True)
+        ),
+        notes=tuple(problem.text(language) for problem in screening.rows.warnings),
+        receipt=screening.receipt,
+    )
+
+
+def _debt(screening: Screening, speaker: Speaker, row: Mapping[str, Any]) -> DebtReport:
+    pack, summary, checker = screening.pack, screening.checker.summary, screening.checker
+    outcome = row["outcome"]
+    held = [rule_id for rule_id in (*summary.grounds, *summary.flags) if row[rule_id]]
+    told = {rule_id: speaker.statement(pack.rules[rule_id], row) for rule_id in held}
+    presumed = summary.ids_in(row["presumed"], summary.presumptions)
+    step = row["next_step"]
+    return DebtReport(
+        id=row["debt_id"],
+        person=row["person_id"],
+        kind=row["debt_kind"],
+        kind_label=None if row["debt_kind"] is None else speaker.term("debt_kinds", row["debt_kind"]),
+        creditor=row["creditor_name"] or row["creditor_ico"],
+        enforcement=row["enforcement_ref"],
+        balance=_money(row["balance"]),
+        outcome=outcome,
+        verdict=row["verdict"],
+        verdict_label=speaker.term("verdicts", row["verdict"]),
+        child_owes=row["child_owes"],
+        statement=None if outcome == NEEDS_DATA else speaker.statement(pack.rules[outcome], row),
+        grounds=tuple(told[rule_id] for rule_id in held if rule_id in summary.grounds),
+        flags=tuple(told[rule_id] for rule_id in held if rule_id in summary.flags),
+        presumed=tuple(pack.presumptions[name].sentence.text(speaker.language) for name in presumed),
+        missing=tuple(
+            pack.fact_texts[name].label.text(speaker.language) for name in checker.missing_names(row["missing"])
+        ),
+        next_step=None if step is None else pack.steps[step][1].title.text(speaker.language),
+    )
+
+
+def _person(screening: Screening, speaker: Speaker, line: Mapping[str, Any]) -> PersonReport:
+    pack = screening.pack
+    row = next(row for row in screening.debts() if row["person_id"] == line["person_id"])
+    about = [
+        speaker.statement(rule, row)
+        for rule in pack.rules.values()
+        if rule.subject == "person" and rule.role in {"list", "duty", "prospect"} and row.get(rule.id)
+    ]
+    exact = line["days_to_18_from"] == line["days_to_18_to"] and line["days_to_18_from"] is not None
+    days = line["days_to_18_from"] if exact else None
+    same_age = line["person_age_from"] == line["person_age_to"]
+    urgency = line["urgency"]
+    return PersonReport(
+        id=line["person_id"],
+        list=line["list"],
+        urgency=urgency,
+        urgency_label=None if urgency is None else speaker.term("verdicts", pack.rules[urgency].verdict),
+        age=line["person_age_from"] if same_age else None,
+        days_to_18=days,
+        turns_18_on=None if days is None else screening.as_of + timedelta(days=days),
+        debts_to_stop=line["debts_to_stop"],
+        balance_to_stop=_money(line["balance_to_stop"]),
+        statements=tuple(about),
+    )
+
+
+def _plans(
+    speaker: Speaker,
+    lines: Iterable[Mapping[str, Any]],
+    key: str,
+    names: Mapping[int, str],
+    labels: Mapping[str, str] | None = None,
+) -> Iterable[Plan]:
+    by_whose: dict[str, list[Act]] = {}
+    for line in lines:
+        due = None if line["due_on"] is None else line["due_on"].isoformat()
+        by_whose.setdefault(line[key] or "", []).append(speaker.act(line, names, due))
+    for whose, acts in by_whose.items():
+        yield Plan((labels or {}).get(whose, whose), tuple(acts))
+
+
+def _question(screening: Screening, speaker: Speaker, line: Mapping[str, Any], names: Mapping[int, str]) -> Question:
+    text = screening.pack.fact_texts[line["fact"]]
+    return Question(
+        person=line["person_id"],
+        fact=line["fact"],
+        label=text.label.text(speaker.language),
+        ask=(text.ask or text.label).text(speaker.language),
+        effect=line["effect"],
+        debts=tuple(dict.fromkeys(names[row] for row in line["rows"])),
+        balance=_money(line["balance"]),
+    )
+
+
+def _money(halere: int | None) -> str | None:
+    return None if halere is None else to_decimal_string(halere)

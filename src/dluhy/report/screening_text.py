@@ -1,0 +1,156 @@
+"""A screening as plain text for the counsellor: people, debts, the plan, the questions."""
+
+from __future__ import annotations
+
+from datetime import date
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from dluhy.money import to_halere
+from dluhy.report.texts import texts as texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dluhy.report.screening import DebtReport, PersonReport, Plan, Question, ScreeningReport
+    from dluhy.report.statements import Act, Provision, Statement
+    from dluhy.report.texts import Texts
+
+_WIDTH = 100
+_STEP = "   "
+
+
+def screening_text(report: ScreeningReport) -> str:
+    """Return a screening as text in the language of the report, lines of at most 100 signs."""
+    return "\n".join(_lines(report, texts_of(report.language))) + "\n"
+
+
+def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
+    yield from _wrapped(say("screen-title", ref=report.ref, day=say.day(report.as_of)))
+    for note in report.notes:
+        yield from _wrapped(say("screen-note", note=note))
+    if not report.debts:
+        yield from _wrapped(say("screen-no-debts" if report.debts_stated else "screen-debts-unknown"))
+        return
+    for person in report.people:
+        yield from _heading(say("screen-person", id=person.id))
+        yield from _person(person, say)
+    yield from _heading(say("screen-debts"))
+    for debt in report.debts:
+        yield from _debt(debt, say)
+    for plan in report.plan:
+        yield from _plan(plan, say("screen-plan", whose=plan.whose), say)
+    for plan in report.creditor_plan:
+        whose = plan.whose or say("screen-no-creditor")
+        yield from _plan(plan, say("screen-creditor-plan", whose=whose), say)
+    yield from _questions(report.questions, say)
+    receipt = report.receipt
+    yield ""
+    yield from _wrapped(
+        say("screen-receipt", pack=f"{receipt.pack} {receipt.pack_version}", hash=receipt.pack_hash[:12])
+    )
+
+
+def _person(person: PersonReport, say: Texts) -> Iterator[str]:
+    facts = []
+    if person.age is not None:
+        facts.append(say("screen-age", age=person.age))
+    if person.turns_18_on is not None and person.days_to_18 is not None and person.days_to_18 > 0:
+        facts.append(say("screen-turns-18", day=say.day(person.turns_18_on), days=person.days_to_18))
+    if person.urgency_label is not None:
+        facts.append(say("screen-urgency", urgency=person.urgency_label))
+    if facts:
+        yield from _wrapped("; ".join(facts) + ".")
+    if person.debts_to_stop:
+        amount = say("screen-sum-unknown") if person.balance_to_stop is None else _money(person.balance_to_stop, say)
+        yield from _wrapped(say("screen-to-stop", count=person.debts_to_stop, sum=amount))
+    for statement in person.statements:
+        yield from _statement(statement, say, reasons=False)
+
+
+def _debt(debt: DebtReport, say: Texts) -> Iterator[str]:
+    yield ""
+    kind = debt.kind_label or say("screen-kind-unknown")
+    parts = [debt.creditor, debt.enforcement, None if debt.balance is None else _money(debt.balance, say)]
+    rest = ", ".join(part for part in parts if part)
+    yield from _wrapped(f"[{debt.id}] {kind}" + (f" ({rest})" if rest else ""))
+    yield from _wrapped(say("screen-verdict", verdict=debt.verdict_label), _STEP)
+    if debt.statement is not None:
+        yield from _statement(debt.statement, say, reasons=True)
+    if debt.missing:
+        yield from _wrapped(say("screen-missing", facts=", ".join(debt.missing)), _STEP)
+    for statement in debt.grounds:
+        yield from _statement(statement, say, reasons=False, mark=say("screen-ground"))
+    for statement in debt.flags:
+        yield from _statement(statement, say, reasons=False, mark=say("screen-flag"))
+    for sentence in debt.presumed:
+        yield from _wrapped(say("screen-presumed", sentence=sentence), _STEP)
+
+
+def _statement(statement: Statement, say: Texts, *, reasons: bool, mark: str = "") -> Iterator[str]:
+    title = f"{mark} {statement.title}." if mark else f"{statement.title}."
+    yield from _wrapped(f"{title} {statement.sentence}", _STEP)
+    if reasons:
+        met = [reason.text for reason in statement.reasons if reason.met]
+        if met:
+            yield from _wrapped(say("screen-because", reasons="; ".join(met)), _STEP)
+    yield from _wrapped(say("screen-provisions", provisions=_cited(statement.provisions)), _STEP)
+    for note in statement.to_verify:
+        yield from _wrapped(say("screen-verify", note=note), _STEP)
+
+
+def _plan(plan: Plan, heading: str, say: Texts) -> Iterator[str]:
+    yield from _heading(heading)
+    for number, act in enumerate(plan.steps, start=1):
+        yield from _act(number, act, say)
+
+
+def _act(number: int, act: Act, say: Texts) -> Iterator[str]:
+    due = "" if act.due_on is None else f" – {say('screen-due', day=say.day(date.fromisoformat(act.due_on)))}"
+    yield from _wrapped(f"{number}. {act.title}{due}")
+    who = say("screen-who", actor=act.actor, addressee=act.addressee)
+    about = [*([", ".join(act.enforcements)] if act.enforcements else []), ", ".join(act.debts)]
+    yield from _wrapped(f"{who}; {say('screen-about', debts='; '.join(about))}", _STEP)
+    if act.conditional:
+        yield from _wrapped(say("screen-conditional"), _STEP)
+    for detail in act.details:
+        yield from _wrapped(detail, _STEP)
+    for needed in act.needs:
+        yield from _wrapped(say("screen-needs", needed=needed), _STEP)
+    yield from _wrapped(say("screen-limit", limit=act.limit), _STEP)
+    yield from _wrapped(say("screen-cost", cost=act.cost, who=act.cost_borne_by), _STEP)
+    for other in act.replaces:
+        yield from _wrapped(say("screen-replaces", step=other), _STEP)
+    yield from _wrapped(say("screen-provisions", provisions=_cited(act.provisions)), _STEP)
+    for note in act.to_verify:
+        yield from _wrapped(say("screen-verify", note=note), _STEP)
+
+
+def _questions(questions: Iterable[Question], say: Texts) -> Iterator[str]:
+    found = list(questions)
+    if not found:
+        return
+    yield from _heading(say("screen-questions"))
+    for number, question in enumerate(found, start=1):
+        about = ", ".join(question.debts)
+        yield from _wrapped(f"{number}. {question.ask}")
+        yield from _wrapped(say(f"screen-effect-{question.effect}", debts=about), _STEP)
+
+
+def _cited(provisions: Iterable[Provision]) -> str:
+    return "; ".join(provision.text for provision in provisions)
+
+
+def _money(decimal: str, say: Texts) -> str:
+    return say.money(to_halere(decimal))
+
+
+def _heading(text: str) -> Iterator[str]:
+    yield ""
+    yield from _wrapped(text)
+    yield "─" * min(len(text), _WIDTH)
+
+
+def _wrapped(text: str, indent: str = "") -> Iterator[str]:
+    """Break a paragraph at ordinary spaces; what a no-break space holds together stays together."""
+    yield from wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)

@@ -1,0 +1,92 @@
+"""The screening of one case: judged debts, people, the plan and the questions, ready to be written as JSON or text.
+
+A screening is the same path as a list: the case becomes a frame with a row per debt, judged by the same rules.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from dluhy import receipt as receipts
+from dluhy.case import case_facts
+from dluhy.children.check import COMPACT, Checker, checker
+from dluhy.children.questions import ranked
+from dluhy.plan import steps
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import polars as pl
+
+    from dluhy.case import Case, CaseRows
+    from dluhy.law.pack import Pack
+    from dluhy.receipt import Receipt
+
+JOB = "screen"
+
+
+@frozen
+class Screening:
+    """What is known of a case on its day; frames as `Checker` and `dluhy.plan.steps` return them, money in haléře.
+
+    `judged` one row per debt in the order of the document (`debt_id` tells which), `people` one per debtor, `plan` each
+    person's steps in order, `creditor_plan` those of creditors, `questions` what to find out, the weightiest first.
+    """
+
+    case: Case
+    checker: Checker
+    rows: CaseRows
+    judged: pl.DataFrame
+    people: pl.DataFrame
+    plan: pl.DataFrame
+    creditor_plan: pl.DataFrame
+    questions: pl.DataFrame
+    receipt: Receipt
+
+    @property
+    def pack(self) -> Pack:
+        """The law it was judged by."""
+        return self.checker.pack
+
+    @property
+    def as_of(self) -> date:
+        """The day it was judged for."""
+        return self.case.as_of
+
+    def debts(self) -> list[dict[str, Any]]:
+        """Return the judged rows as mappings, in the order of the document."""
+        return list(self.judged.iter_rows(named=True))
+
+
+def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "") -> Screening:
+    """Screen a case on its day.
+
+    `input_sha256` is the hash of the document it was read from, for the receipt. Raises HorizonError if the pack does
+    not know the law of the day.
+    """
+    judge = checker(pack)
+    judge.pack.require_known("children", case.as_of)
+    rows = case_facts(case, judge.pack)
+    judged = judge.judge(rows.frame, case.as_of)
+    receipt = receipts.make(
+        judge.pack,
+        job=JOB,
+        as_of=case.as_of,
+        input_sha256=input_sha256,
+        rows_judged=judged.height,
+        rows_rejected=0,
+        result_sha256=receipts.result_hash([judged.select(COMPACT)]),
+    )
+    return Screening(
+        case=case,
+        checker=judge,
+        rows=rows,
+        judged=judged,
+        people=judge.people(judged),
+        plan=steps(judged, judge.pack),
+        creditor_plan=steps(judged, judge.pack, per="creditor"),
+        questions=ranked(judge.engine, judged),
+        receipt=receipt,
+    )
