@@ -100,9 +100,11 @@ def to_json(receipt: Receipt) -> bytes:
 
 
 def read(path: Path) -> Receipt:
-    """Read a receipt; raises ReplayError if the file is none."""
+    """Read a receipt, or a result that holds its own under `receipt`; raises ReplayError if the file is neither."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Receipt)
+        content = path.read_bytes()
+        held = msgspec.json.decode(content, type=dict[str, msgspec.Raw]).get("receipt", content)
+        return msgspec.json.decode(held, type=Receipt)
     except (OSError, msgspec.MsgspecError):
         raise ReplayError(
             [Problem("receipt", path.name, "soubor není čitelný doklad o výpočtu", "the file is no readable receipt")]

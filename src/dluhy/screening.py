@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from dluhy import receipt as receipts
-from dluhy.case import case_facts
+from dluhy.case import case_facts, read_case
 from dluhy.children.check import COMPACT, Checker, checker
 from dluhy.children.questions import ranked
 from dluhy.plan import steps
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     import polars as pl
 
@@ -90,3 +91,16 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "")
         questions=ranked(judge.engine, judged),
         receipt=receipt,
     )
+
+
+def replay_case(receipt_path: Path, case_path: Path, pack: Pack | None = None) -> tuple[Receipt, Receipt]:
+    """Screen a case again and return the receipt given and the receipt of now.
+
+    Raises ReplayError if the pack, the program or the document differ from the receipt's; the two receipts differ only
+    if the result does.
+    """
+    old = receipts.read(receipt_path)
+    judge = checker(pack)
+    read = read_case(case_path, judge.pack)
+    receipts.require_same_origin(old, judge.pack, read.sha256)
+    return old, screen_case(read.case, judge.pack, input_sha256=read.sha256).receipt

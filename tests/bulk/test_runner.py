@@ -11,7 +11,7 @@ from tests.conftest import AS_OF, ROOT
 
 from dluhy import InputError, check_list
 from dluhy.bulk import runner
-from dluhy.children.check import COMPACT
+from dluhy.children.check import COMPACT, checker
 
 if TYPE_CHECKING:
     from pathlib import Path

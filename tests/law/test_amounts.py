@@ -39,13 +39,42 @@ KNOWN = [
     ("age_of_own_service", date(2026, 1, 1), 15),
     ("age_of_protection_2021", date(2026, 1, 1), 21),
     ("age_of_earliest_capacity", date(2026, 1, 1), 16),
+    ("age_of_own_opinion", date(2026, 1, 1), 12),
+    ("age_of_tort_liability", date(2026, 1, 1), 13),
+    ("surcharge_cap", date(2023, 12, 31), 1500),
+    ("surcharge_cap", date(2024, 1, 1), 2500),
+    ("limitation_years", date(2026, 1, 1), 3),
+    ("limitation_years_adjudicated", date(2026, 1, 1), 10),
+    ("fruitless_years", date(2026, 1, 1), 6),
+    ("fruitless_advance", date(2022, 1, 1), 500),
+    ("fruitless_answer_days", date(2026, 1, 1), 30),
+    ("fruitless_extension_years", date(2026, 1, 1), 3),
+    ("fruitless_end_years", date(2026, 1, 1), 12),
+    ("childhood_share_numerator", date(2026, 1, 1), 2),
+    ("childhood_share_denominator", date(2026, 1, 1), 3),
+    ("executor_lump_small_claim", date(2026, 1, 1), 3500),
+    ("executor_lump_larger_claim", date(2025, 12, 31), 3500),
+    ("executor_lump_larger_claim", date(2026, 1, 1), 4500),
+    ("executor_lump_threshold", date(2026, 1, 1), 5000),
+    ("vat_percent", date(2026, 1, 1), 21),
 ]
+
+INSIDE_A_YEAR = [
+    ("surcharge_cap", date(2013, 4, 30), 1000, 1000),
+    ("surcharge_cap", date(2013, 5, 1), 1500, 1000),
+    ("surcharge_cap", date(2025, 9, 9), 2500, 2500),
+    ("surcharge_cap", date(2025, 9, 10), 2500, 2500),
+    ("executor_fee_when_stopped", date(2017, 3, 31), 3000, 3000),
+    ("executor_fee_when_stopped", date(2017, 4, 1), 2000, 3000),
+]
+"""Periods that end within a year: the value of the day and the value of 1 January."""
 
 OUTSIDE = [
     ("waste_fee_cap_old", date(2022, 1, 1), "past_horizon", date(2021, 12, 31)),
     ("waste_fee_cap_system", date(2020, 12, 31), "before_horizon", date(2021, 1, 1)),
     ("waste_fee_cap_system", date(2027, 1, 1), "past_horizon", date(2026, 12, 31)),
     ("fee_with_increase_factor", date(2027, 1, 1), "past_horizon", date(2026, 12, 31)),
+    ("fruitless_advance", date(2021, 12, 31), "before_horizon", date(2022, 1, 1)),
 ]
 
 
@@ -66,6 +95,18 @@ def test_a_value_is_the_one_of_its_day(name: str, day: date, value: int | None) 
     assert value_on(series, day) == value
     assert values_on(series, days(day)).to_list() == [value]
     assert in_years(series, day.year) == [value]
+
+
+@pytest.mark.parametrize(("name", "day", "value", "on_new_year"), INSIDE_A_YEAR)
+def test_a_value_that_changes_within_a_year_is_told_by_the_day(
+    name: str, day: date, value: int, on_new_year: int
+) -> None:
+    """Whoever knows only the year is told the value of its 1 January."""
+    series = shipped_pack().series[name]
+
+    assert value_on(series, day) == value
+    assert values_on(series, days(day)).to_list() == [value]
+    assert in_years(series, day.year) == [on_new_year]
 
 
 @pytest.mark.parametrize(("name", "day", "code", "limit"), OUTSIDE)
@@ -97,8 +138,9 @@ def test_a_fact_of_a_year_outside_a_series_is_unknown_and_no_error(
     assert unknown == [None, None]
 
 
-def test_the_two_tables_above_stand_at_both_sides_of_every_boundary_of_the_pack() -> None:
+def test_the_tables_above_stand_at_both_sides_of_every_boundary_of_the_pack() -> None:
     asked = {(name, day) for name, day, _ in KNOWN} | {(name, day) for name, day, _, _ in OUTSIDE}
+    asked |= {(name, day) for name, day, _, _ in INSIDE_A_YEAR}
     series = shipped_pack().series
     bounds = {(s.id, period.from_) for s in series.values() for period in s.period if period.from_ is not None}
     bounds |= {(s.id, period.to + timedelta(days=1)) for s in series.values() for period in s.period if period.to}

@@ -350,12 +350,18 @@ def _closing(target: Path, receipt: Path, rejected: Path | None, say: Texts) -> 
 
 def replay_command(receipt: Path, path: Path, order: Order) -> int:
     """Compute a result again and say whether it is the same; status 1 if it differs."""
+    from dluhy import receipt as receipts
     from dluhy.checking import replay
+    from dluhy.screening import JOB as SCREENING
+    from dluhy.screening import replay_case
 
     say = order.say
     try:
         means = _means(order)
-        old, new = replay(receipt, path, means.pack, means.reading)
+        if receipts.read(receipt).job == SCREENING:
+            old, new = replay_case(receipt, path, means.pack)
+        else:
+            old, new = replay(receipt, path, means.pack, means.reading)
     except InputError as error:
         return tell(error, order.language)
     if old == new:
