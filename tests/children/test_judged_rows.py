@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,3 +51,18 @@ def test_every_id_is_used_once_and_names_only_rules_of_the_pack() -> None:
 def test_every_outcome_is_judged_by_hand_at_least_once() -> None:
     outcomes = {rule.id for rule in default_pack().partitions["who_owes"]} | {"NEEDS_DATA"}
     assert {row["expected"] for row in ROWS.values()} == outcomes
+
+
+def test_every_outcome_beside_local_fees_is_judged_by_hand_at_least_twice() -> None:
+    judged = Counter(row["expected"] for row in ROWS.values())
+    fees = {"local_fee_waste", "local_fee_other"}
+    others = [r.id for r in default_pack().partitions["who_owes"] if not fees & {*r.applies.get("debt_kind", fees)}]
+    assert {"T0", "H2", "D1-CRIME", "I1-INVENTORY"} <= set(others)
+    assert [outcome for outcome in [*others, "COSTS"] if judged[outcome] < 2] == []
+
+
+def test_every_ground_flag_duty_and_prospect_is_found_by_hand_at_least_once() -> None:
+    """But for what takes several rows of one person."""
+    roles = {"ground", "flag", "duty", "prospect"}
+    rules = {rule.id for rule in default_pack().rules.values() if rule.role in roles}
+    assert rules - {also for row in ROWS.values() for also in row.get("also", [])} == {"births_differ"}

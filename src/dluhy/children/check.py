@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import polars as pl
-from attrs import frozen
+from attrs import field, frozen
 
 from dluhy.children.outcome import NEEDS_DATA, Summary
 from dluhy.engine.evaluate import Engine, run
@@ -55,6 +55,7 @@ class Checker:
 
     engine: Engine
     summary: Summary
+    _summaries: dict[frozenset[str], Summary] = field(factory=dict, eq=False, repr=False)
 
     @property
     def pack(self) -> Pack:
@@ -77,11 +78,15 @@ class Checker:
     def _run(self, facts: pl.DataFrame, as_of: date, columns: Collection[str] | None = None) -> pl.DataFrame:
         self.pack.require_known(TOPIC, as_of)
         engine = self.engine
-        facts = facts.with_columns(
-            pl.lit(0, dtype=dtype).alias(name) for name, dtype in _OF_INTAKE.items() if name not in facts.columns
-        )
-        stages = engine.stages_for(facts).all
-        return run(engine.completed(facts, as_of), [*stages, *self.summary.stages], columns)
+        facts = _with_intake(facts)
+        stages, summary = engine.stages_for(facts).all, self._summary_of(engine.kinds_in(facts))
+        return run(engine.completed(facts, as_of), [*stages, *summary.stages], columns)
+
+    def _summary_of(self, kinds: frozenset[str]) -> Summary:
+        """Return the summary that reads only the rules for the kinds; made once for each set of them."""
+        if kinds not in self._summaries:
+            self._summaries[kinds] = Summary(self.engine, self.engine.rules_for(kinds))
+        return self._summaries[kinds]
 
     def people(self, judged: pl.DataFrame) -> pl.DataFrame:
         """Return one row per person: list, urgency, ages, counts and sums (haléře), sorted by urgency and age."""
@@ -126,6 +131,12 @@ class Checker:
     def missing_names(self, mask: int) -> list[str]:
         """Return the facts in a mask of missing facts."""
         return self.engine.missing_names(mask)
+
+
+def _with_intake(facts: pl.DataFrame) -> pl.DataFrame:
+    return facts.with_columns(
+        pl.lit(0, dtype=dtype).alias(name) for name, dtype in _OF_INTAKE.items() if name not in facts.columns
+    )
 
 
 def deadline(days_to_18: str) -> pl.Expr:

@@ -26,7 +26,7 @@ from dluhy.engine.expressions import condition_column, condition_mask_column, ma
 from dluhy.law.conditions import facts_of, rules_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from dluhy.engine.evaluate import Engine
     from dluhy.law.models import Rule, Step
@@ -39,11 +39,15 @@ _WEAK = frozenset({"M", "?"})
 
 
 class Summary:
-    """The summarising expressions of a pack."""
+    """The summarising expressions of a pack, whole or for the rules that can apply to some debts.
 
-    def __init__(self, engine: Engine) -> None:
-        """Sort the rules of the pack by role."""
+    Ids and the bits that stand for them are those of the whole pack in either case.
+    """
+
+    def __init__(self, engine: Engine, possible: Collection[str] | None = None) -> None:
+        """Sort the rules of the pack by role; only those `possible` are read, the others are taken to fail."""
         self._pack = pack = engine.pack
+        self._possible = frozenset(pack.rules if possible is None else possible)
         self._kind_bit = engine.bit_of("debt_kind")
         self.members = pack.partitions.get(WHO_OWES, [])
         self.outcomes = [*(rule.id for rule in self.members), NEEDS_DATA]
@@ -65,9 +69,9 @@ class Summary:
                 self._asked_for_steps().alias("asked_for_steps"),
                 self._verify().alias("verify"),
                 self._next_step().alias("next_step"),
-                _bits(pl.col(rule_id) for rule_id in self.grounds).alias("grounds"),
-                _bits(pl.col(rule_id) for rule_id in self.flags).alias("flags"),
-                _bits(self._relied_on(p) for p in self.presumptions).alias("presumed"),
+                self._held(self.grounds).alias("grounds"),
+                self._held(self.flags).alias("flags"),
+                _bits({place: self._relied_on(p) for place, p in enumerate(self.presumptions)}).alias("presumed"),
                 self._member_of("list").alias("list"),
                 self._member_of("urgency").alias("urgency"),
             ],
@@ -87,9 +91,17 @@ class Summary:
             for ladder in self._pack.rules[outcome].remedies:
                 yield from self._pack.ladders[ladder].step
 
+    @cached_property
+    def _read(self) -> list[Rule]:
+        """The members that are read."""
+        return [rule for rule in self.members if rule.id in self._possible]
+
+    def _held(self, ids: Sequence[str]) -> pl.Expr:
+        return _bits({place: pl.col(rule_id) for place, rule_id in enumerate(ids) if rule_id in self._possible})
+
     def _outcome(self) -> pl.Expr:
         chosen = pl.lit(NEEDS_DATA, dtype=self._dtype)
-        for rule in reversed(self.members):
+        for rule in reversed(self._read):
             chosen = pl.when(pl.col(rule.id)).then(pl.lit(rule.id, dtype=self._dtype)).otherwise(chosen)
         return chosen
 
@@ -101,7 +113,7 @@ class Summary:
     def _child_owes(self) -> pl.Expr:
         answers = pl.Enum(ANSWERS)
         by_answer: dict[str, list[Rule]] = {}
-        for rule in self.members:
+        for rule in self._read:
             by_answer.setdefault(self._pack.term("verdicts", rule.verdict).more["child_owes"], []).append(rule)
         possible = {
             answer: pl.any_horizontal(pl.col(rule.id).fill_null(value=True) for rule in rules)
@@ -111,7 +123,7 @@ class Summary:
         agreed = pl.lit("unknown", dtype=answers)
         for answer, test in possible.items():
             agreed = pl.when(test).then(pl.lit(answer, dtype=answers)).otherwise(agreed)
-        held = pl.any_horizontal(pl.col(rule.id).fill_null(value=False) for rule in self.members)
+        held = pl.any_horizontal(pl.col(rule.id).fill_null(value=False) for rule in self._read)
         decided = pl.lit("unknown", dtype=answers)
         for answer, rules in by_answer.items():
             test = pl.any_horizontal(pl.col(rule.id).fill_null(value=False) for rule in rules)
@@ -123,12 +135,12 @@ class Summary:
     def _missing(self) -> pl.Expr:
         nothing = pl.lit(0, dtype=pl.UInt64)
         kind = pl.when(pl.col("debt_kind").is_null()).then(pl.lit(self._kind_bit, dtype=pl.UInt64)).otherwise(nothing)
-        asked = reduce(lambda a, b: a | b, (self._mask(rule.id) for rule in self.members), kind)
+        asked = reduce(lambda a, b: a | b, (self._mask(rule.id) for rule in self._read), kind)
         undecided = pl.col("outcome") == pl.lit(NEEDS_DATA, dtype=self._dtype)
         return pl.when(undecided).then(asked).otherwise(pl.lit(0, dtype=pl.UInt64))
 
     def _worth_asking(self) -> pl.Expr:
-        masks = (self._mask(rule_id) for rule_id in self.grounds)
+        masks = (self._mask(rule_id) for rule_id in self.grounds if rule_id in self._possible)
         return reduce(lambda a, b: a | b, masks, pl.lit(0, dtype=pl.UInt64))
 
     def _mask(self, rule_id: str) -> pl.Expr:
@@ -136,7 +148,7 @@ class Summary:
 
     def _verify(self) -> pl.Expr:
         tests = []
-        for rule in self.members:
+        for rule in self._read:
             holds = pl.col("outcome") == pl.lit(rule.id, dtype=self._dtype)
             if rule.evidence in _WEAK or any(verify.if_ is None for verify in rule.verify):
                 tests.append(holds)
@@ -166,7 +178,7 @@ class Summary:
     def _answered(self) -> Iterator[tuple[pl.Expr, list[Step]]]:
         """Yield, for each list of ladders that outcomes share, whether one of them holds, and the steps."""
         sharing: dict[tuple[str, ...], list[str]] = {}
-        for rule in self.members:
+        for rule in self._read:
             sharing.setdefault(tuple(rule.remedies), []).append(rule.id)
         for ladders, outcomes in sharing.items():
             held = pl.col("outcome").is_in(pl.Series(outcomes, dtype=self._dtype).implode())
@@ -175,10 +187,12 @@ class Summary:
     def _relied_on(self, presumption_id: str) -> pl.Expr:
         """Return whether a row's outcome, its steps or one of its grounds rest on a presumption that was used."""
         fact = self._pack.presumptions[presumption_id].fact
-        readers = [
-            rule.id for rule in self.members if fact in self._facts_read(rule.id) | self._facts_of_steps(rule.id)
+        readers = [rule.id for rule in self._read if fact in self._facts_read(rule.id) | self._facts_of_steps(rule.id)]
+        grounds = [
+            pl.col(rule_id)
+            for rule_id in self.grounds
+            if rule_id in self._possible and fact in self._facts_read(rule_id)
         ]
-        grounds = [pl.col(rule_id) for rule_id in self.grounds if fact in self._facts_read(rule_id)]
         rests = pl.col("outcome").is_in(pl.Series(readers, dtype=self._dtype).implode())
         return pl.col(presumption_column(presumption_id)) & pl.any_horizontal(rests, *grounds)
 
@@ -222,9 +236,10 @@ def _finished() -> pl.Expr:
     return pl.col("debt_finished").fill_null(value=False)
 
 
-def _bits(tests: Iterable[pl.Expr]) -> pl.Expr:
+def _bits(tests: Mapping[int, pl.Expr]) -> pl.Expr:
+    """Return the bits of the tests that hold, each by its place."""
     found = [
-        pl.when(test).then(pl.lit(1 << position, dtype=pl.UInt64)).otherwise(pl.lit(0, dtype=pl.UInt64))
-        for position, test in enumerate(tests)
+        pl.when(test).then(pl.lit(1 << place, dtype=pl.UInt64)).otherwise(pl.lit(0, dtype=pl.UInt64))
+        for place, test in tests.items()
     ]
     return reduce(lambda a, b: a | b, found, pl.lit(0, dtype=pl.UInt64))

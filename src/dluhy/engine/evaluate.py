@@ -17,7 +17,7 @@ from dluhy.engine.expressions import (
     mask_column,
     presumption_column,
 )
-from dluhy.engine.plan import plan_for
+from dluhy.engine.plan import can_apply, plan_for
 from dluhy.facts.schema import SUBJECT_KEYS, FactSpec, dtype_of
 from dluhy.law.conditions import facts_of
 
@@ -103,6 +103,10 @@ class Engine:
         if "debt_kind" not in facts.columns:
             return frozenset()
         return frozenset(facts["debt_kind"].unique().drop_nulls().cast(pl.String).to_list())
+
+    def rules_for(self, kinds: Collection[str]) -> frozenset[str]:
+        """Return the rules that can apply to the debt kinds; every other one fails."""
+        return frozenset(rule.id for rule in self.pack.rules.values() if can_apply(rule, kinds))
 
     def given_in(self, columns: Collection[str]) -> frozenset[str]:
         """Return the derived facts that a frame with these columns gives itself."""

@@ -46,7 +46,7 @@ def plan_for(pack: Pack, kinds: Collection[str], *, steps: bool, prospects: bool
 
     Without `prospects` rules of that role stay undecided.
     """
-    possible = [rule for rule in pack.rules.values() if _can_apply(rule, kinds)]
+    possible = [rule for rule in pack.rules.values() if can_apply(rule, kinds)]
     rules = tuple(rule for rule in possible if prospects or rule.role != "prospect")
     texts = dict.fromkeys(text for rule in rules for text in _texts_of(rule))
     step_texts: dict[str, None] = {}
@@ -80,7 +80,8 @@ def _waiting_for_no_rule(graph: dict[tuple[str, str], set[tuple[str, str]]]) -> 
     return set(graph) - late
 
 
-def _can_apply(rule: Rule, kinds: Collection[str]) -> bool:
+def can_apply(rule: Rule, kinds: Collection[str]) -> bool:
+    """Return whether a rule can apply to debts of the kinds."""
     wanted = rule.applies.get("debt_kind")
     return wanted is None or not set(wanted).isdisjoint(kinds)
 
