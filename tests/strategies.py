@@ -29,7 +29,7 @@ Facts = dict[str, object]
 
 AS_OF = date(2026, 11, 21)
 FEES = ("local_fee_waste", "local_fee_other")
-OTHER_KINDS = ("transport_fare", "library", "fine", "health_insurance_premium")
+OTHER_KINDS = tuple(kind for kind in checker().pack.members["debt_kinds"] if kind not in FEES)
 MONEY = ("principal", "increase", "interest", "penalty", "costs", "balance")
 SERVICE = ("served_only_on_conflicted_guardian", "never_properly_served")
 LIMITS = ("reason_learned_on", "call_served_on")
@@ -39,11 +39,13 @@ _TURNING_DAYS = [
     for line in (
         "2003-12-31 2012-06-30 2012-07-01 2012-12-31 2013-01-01 2013-01-31 2015-12-31 2016-01-01 2016-01-31",
         "2016-02-01 2016-02-29 2018-02-27 2018-02-28 2020-12-31 2021-01-01 2021-12-31 2022-01-01 2022-01-31",
-        "2022-12-31 2023-05-31 2024-02-29 2026-01-31",
+        "2022-12-31 2023-05-31 2024-02-29 2026-01-31 2007-12-31 2008-01-01 2013-04-30 2013-05-01 2013-12-31",
+        "2014-01-01 2017-06-30 2017-07-01 2020-06-30 2020-07-01 2021-06-30 2021-07-01 2023-12-31 2024-01-01",
+        "2025-09-09 2025-09-10 2025-11-30 2025-12-01 2026-01-01",
     )
     for day in line.split()
 ]
-_LEAP_BIRTHS = tuple(date(year, 2, 29) for year in (1992, 1996, 2000, 2004, 2008))
+_BIRTHS = (*(date(year, 2, 29) for year in (1992, 1996, 2000, 2004, 2008)), date(2000, 6, 30), date(2000, 7, 1))
 
 
 def examples(count: int) -> settings:
@@ -61,26 +63,68 @@ def examples(count: int) -> settings:
 
 
 _AROUND_18 = (-6000, -4000, -2000, -1000, -400, -31, -2, -1, 0, 1, 2, 31, 400, 3000)
+_AROUND_AGES = (*((18, days) for days in _AROUND_18), *((age, days) for age in (13, 15) for days in (-1, 0, 1)))
 _AROUND_CAPACITY = (None, None, None, None, -40, -1, 0, 1, 40)
 _DAYS_AGO = (None, None, None, 1, 15, 16, 30, 31, 400)
 _DAYS = st.one_of(st.sampled_from(_TURNING_DAYS), st.dates(date(2004, 1, 1), date(2026, 10, 31)))
+# facts that a list seldom tells, and the days that matter of them
+_SELDOM_SAID = (
+    *("earning_activity", "inherited_rent", "refinances_childhood", "creditor_changed", "secured"),
+    *("parent_passive", "parent_in_conflict", "registered_at_town_hall", "in_care_at_service", "service_by_fiction"),
+    *("child_heard", "nothing_recovered", "real_estate_attached", "movables_inventory"),
+    *("insolvency_running", "relief_by_instalments"),
+)
+_SELDOM_CHOSEN = {
+    "acted_by": "acting_people",
+    "court_approval": "approvals",
+    "guardian_ad_litem": "guardians_ad_litem",
+    "health_fee_kind": "health_fee_kinds",
+}
+_SELDOM_DATED = {
+    "title_issued_on": ("2021-06-30", "2021-07-01", "2018"),
+    "proceedings_began_on": ("2012-03-03", "2019-05-05", "2021-06"),
+    "enforcement_began_on": ("2021-10-27", "2021-12-31", "2022-01-01"),
+    "order_final_on": ("2018-12-31", "2019-01-01", "2018/2019"),
+    "last_recovered_on": ("2018-12-31", "2020-05-05"),
+    "insolvency_began_on": ("2019-05-31", "2024-09-30", "2024-10-01"),
+    "insolvency_found_on": ("2019-06-01", "2024-11-05"),
+}
+_SELDOM_CHARGED = ("fare", "surcharge", "contractual_penalty")
 _INSTITUTIONS = ("children_home", "immediate_help", "disabled_home", "detention", "foster_care")
+_TITLES = ("payment_assessment", "arrears_statement", "judgment", "payment_order", "no_title")
+_YES_NO = (True, False)
+_MEMBERS = checker().pack.members
+
+
+def _seldom(*values: object) -> st.SearchStrategy[object]:
+    """Return a fact that is mostly unknown."""
+    return st.sampled_from((*(None,) * (4 * len(values)), *values))
+
+
 _DRAWN = st.fixed_dictionaries(
     {
-        "debt_kind": st.sampled_from((*FEES[:1] * 7, *FEES[1:] * 2, *OTHER_KINDS)),
+        "debt_kind": st.sampled_from((*FEES[:1] * 12, *FEES[1:] * 4, *OTHER_KINDS)),
         "fee_type": st.sampled_from(("old", "system", "deposit")),
         "institution_months": st.sampled_from((0, 0, 1, 6, 12)),
         "institution_kind": st.sampled_from(_INSTITUTIONS),
         **dict.fromkeys(("child_owns_property", "owners_association", "property_occupied"), st.booleans()),
         **dict.fromkeys(MONEY, st.sampled_from((None, "0", "0.01", "500", "1000", "1500.01", "3000"))),
         **dict.fromkeys(SERVICE, st.sampled_from((None, True, False))),
-        "title_kind": st.sampled_from((None, "payment_assessment", "arrears_statement")),
+        "insured_status": st.sampled_from(_MEMBERS["insured_statuses"]),
+        "tort_nature": st.sampled_from(_MEMBERS["tort_natures"]),
+        "inheritance_inventory": st.booleans(),
+        **{name: _seldom(*_YES_NO) for name in _SELDOM_SAID},
+        **{name: _seldom(*_MEMBERS[words]) for name, words in _SELDOM_CHOSEN.items()},
+        **{name: _seldom(*days) for name, days in _SELDOM_DATED.items()},
+        **dict.fromkeys(_SELDOM_CHARGED, _seldom("0", "20", "1500", "1500.01", "2500.01")),
+        "died_on": _seldom(date(2026, 11, 20), date(2020, 1, 1)),
+        "title_kind": st.sampled_from((None, *_TITLES)),
         "enforcement_kind": st.sampled_from((None, "tax", "court_executor")),
         "enforcement_status": st.sampled_from((None, "running", "suspended", "stopped", "ended")),
         **dict.fromkeys(LIMITS, st.sampled_from(_DAYS_AGO).map(lambda ago: _moved(AS_OF, ago, -1))),
     }
 )
-_BORN = st.tuples(st.sampled_from((False, False, True)), st.sampled_from(_LEAP_BIRTHS), st.sampled_from(_AROUND_18))
+_BORN = st.tuples(st.sampled_from((False, False, True)), st.sampled_from(_BIRTHS), st.sampled_from(_AROUND_AGES))
 _CAPACITY = st.sampled_from(_AROUND_CAPACITY)
 _YES_OR_NO = st.booleans()
 
@@ -89,11 +133,11 @@ _YES_OR_NO = st.booleans()
 def truths(draw: st.DrawFn) -> Facts:
     """Draw all there is to know about one invented debt; it arose and fell due on the same day."""
     day = draw(_DAYS)
-    leap, leap_birth, after_18 = draw(_BORN)
+    of_note, birth, (age, after) = draw(_BORN)
     facts: Facts = draw(_DRAWN)
     return {
         **facts,
-        "birth_date": leap_birth if leap else _years_earlier(day, 18) - timedelta(days=after_18),
+        "birth_date": birth if of_note else _years_earlier(day, age) - timedelta(days=after),
         "full_capacity_on": _moved(day, draw(_CAPACITY)),
         "fee_year": day.year - (day.month == 1 and draw(_YES_OR_NO)),
         "due_on": day,
@@ -113,6 +157,7 @@ _ERASABLE = (
         "institution_kind",
     ),
     *("child_owns_property", "owners_association", "property_occupied"),
+    *("insured_status", "tort_nature", "inheritance_inventory"),
 )
 _LEVELS = st.tuples(st.sampled_from((*(0,) * 12, 1, 2, 3)), st.integers(0, 3))
 _ALL_LEVELS = st.fixed_dictionaries(dict.fromkeys((*_BLURRED, *_ERASABLE), _LEVELS))

@@ -126,7 +126,7 @@ def test_weak_law_reaches_the_reader(checked: ListResult) -> None:
     notes = [note.cs for regime in meeting.regimes for note in regime.verify]
     assert notes
     assert all(f"K ověření: {czech(note)}".replace("\u00a0", " ") in flat for note in notes)
-    assert "(výklad, k ověření)" in flat
+    assert "K ověření: Zdůvodnění nehospodárnosti dalšího vymáhání je výklad" in flat
     assert "čl. II bod 5 zákona č. 192/2021 Sb." in flat
 
 
@@ -160,16 +160,12 @@ def test_small_counts_are_marked_not_to_be_published(checked: ListResult) -> Non
     assert any("nezveřejňujte" in line for line in heading.sentences)
 
 
-def test_every_act_named_in_the_messages_is_in_the_pack(checked: ListResult) -> None:
+def test_the_messages_name_no_act_of_their_own() -> None:
+    """The law is data: what a meeting is told of it comes from the pack."""
     source = (ROOT / "src/dluhy/report/messages/cs.ftl").read_text(encoding="utf-8")
-    named = {
-        act
-        for line in source.splitlines()
-        if line.startswith("meeting-")
-        for act in re.findall(r"č\. ([0-9]+/[0-9]{4}) Sb\.", line)
-    }
-    assert len(named) > 4
-    assert named <= set(checked.checker.pack.acts)
+    said = [line for line in source.splitlines() if line.startswith(("meeting-", "compare-", "screen-"))]
+    assert len(said) > 100
+    assert [line for line in said if re.search(r"[0-9]+/[0-9]{4} Sb|§ ?[0-9]", line)] == []
 
 
 def test_both_languages_have_the_same_messages() -> None:

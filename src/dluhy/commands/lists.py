@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from dluhy.commands import STANDARD
 from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, tell
+from dluhy.commands.results import free, read_key
 from dluhy.intake.archives import LIMITS
 from dluhy.intake.profile import Profile, read_profile
 from dluhy.intake.readers import Reading
@@ -37,7 +38,6 @@ _RESULT: Final = "_vysledek"
 _OWN_RESULT: Final = re.compile(rf"{_RESULT}(?:_[0-9]+)?$")
 _FORMS: Final[dict[str, Form]] = {".xlsx": "xlsx", ".csv": "csv", ".ndjson": "ndjson", ".parquet": "parquet"}
 _PATTERN_SIGNS: Final = frozenset("*?[")
-_KEY: Final = re.compile(rb"[0-9a-f]{64}")
 
 
 @frozen(kw_only=True)
@@ -114,23 +114,7 @@ def check_lists_command(given: Sequence[Path], order: Order) -> int:
 def _means(order: Order) -> _Means:
     pack = chosen_pack(order.rules)
     profile = Profile() if order.profile is None else read_profile(order.profile)
-    return _Means(pack, Reading(profile=profile, sheet=order.sheet), None if order.key is None else _secret(order.key))
-
-
-def _secret(path: Path) -> bytes:
-    try:
-        content = path.read_bytes().strip()
-    except OSError:
-        raise InputError([
-            Problem("key", path.name, "soubor s klíčem nejde otevřít; založte jej příkazem „dluhy minors key SOUBOR“",
-                    "the key file cannot be opened; make one with “dluhy minors key FILE”")
-        ]) from None  # fmt: skip
-    if not _KEY.fullmatch(content):
-        raise InputError([
-            Problem("key", path.name, "to není soubor s klíčem; založte jej příkazem „dluhy minors key SOUBOR“",
-                    "that is no key file; make one with “dluhy minors key FILE”")
-        ])  # fmt: skip
-    return content
+    return _Means(pack, Reading(profile=profile, sheet=order.sheet), None if order.key is None else read_key(order.key))
 
 
 def _expanded(given: Sequence[Path], say: Texts) -> list[Path]:
@@ -245,19 +229,9 @@ def _target(path: Path, order: Order) -> Path | None:
     ending = f".{order.form or 'xlsx'}"
     name = f"{'stdin' if str(path) == STANDARD else path.stem}{_RESULT}{ending}"
     if order.out_dir is None:
-        return _free(path.with_name(name))
+        return free(path.with_name(name))
     order.out_dir.mkdir(parents=True, exist_ok=True)
-    return _free(order.out_dir / name)
-
-
-def _free(path: Path) -> Path:
-    """Return a name that is not taken: somebody may have ticked off steps in an earlier result."""
-    number = 2
-    free = path
-    while free.exists():
-        free = path.with_name(f"{path.stem}_{number}{path.suffix}")
-        number += 1
-    return free
+    return free(order.out_dir / name)
 
 
 def _require_output(target: Path, source: Path) -> None:

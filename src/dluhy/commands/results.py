@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from dluhy.commands import lists
-from dluhy.problems import Problem
+from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,15 +15,34 @@ if TYPE_CHECKING:
     from dluhy.checking import ListResult
     from dluhy.report.texts import Texts
 
+_KEY: Final = re.compile(rb"[0-9a-f]{64}")
+
 
 def read_key(path: Path) -> bytes:
     """Return the secret of a key file; raises InputError if it is none."""
-    return lists._secret(path)  # noqa: SLF001 - the same file and the same words as for „minors check“
+    try:
+        content = path.read_bytes().strip()
+    except OSError:
+        raise InputError([
+            Problem("key", path.name, "soubor s klíčem nejde otevřít; založte jej příkazem „dluhy minors key SOUBOR“",
+                    "the key file cannot be opened; make one with “dluhy minors key FILE”")
+        ]) from None  # fmt: skip
+    if not _KEY.fullmatch(content):
+        raise InputError([
+            Problem("key", path.name, "to není soubor s klíčem; založte jej příkazem „dluhy minors key SOUBOR“",
+                    "that is no key file; make one with “dluhy minors key FILE”")
+        ])  # fmt: skip
+    return content
 
 
 def free(path: Path) -> Path:
-    """Return the path, or one with a number that is not taken: nobody's earlier work is written over."""
-    return lists._free(path)  # noqa: SLF001 - named as „minors check“ names its results
+    """Return a name that is not taken: somebody may have ticked off steps in an earlier result."""
+    number = 2
+    free = path
+    while free.exists():
+        free = path.with_name(f"{path.stem}_{number}{path.suffix}")
+        number += 1
+    return free
 
 
 def require_place(target: Path, forms: Iterable[str], sources: Sequence[Path]) -> list[Problem]:

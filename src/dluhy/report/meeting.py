@@ -96,8 +96,7 @@ class Paper:
             self._go_on(meeting),
             *self._steps(meeting),
             self._decides(meeting),
-            Section(self.texts("meeting-heading-steward"), [self.texts("meeting-steward"),
-                                                            self.texts("meeting-steward-later")]),
+            self._steward(),
             self._ospod(meeting),
             self._questions(meeting),
         ]  # fmt: skip
@@ -308,12 +307,21 @@ class Paper:
         return self._provisions(cite if isinstance(cite, Citation) else Citation(at=cite) for cite in cites)
 
     def _decides(self, meeting: Meeting) -> Section:
-        say = self.texts
         groups = dict.fromkeys(_KINDS.get(kind, "other") for kind in sorted(meeting.kinds))
-        lines = [say(f"meeting-decides-{group}") for group in ("fee", "private", "other") if group in groups]
-        if meeting.enforcements.by_executor:
-            lines.append(say("meeting-decides-executor"))
-        return Section(say("meeting-heading-decides"), lines or [say("meeting-decides-other")])
+        said = [f"DECIDES-{group.upper()}" for group in ("fee", "private", "other") if group in groups]
+        said += ["DECIDES-EXECUTOR"] if meeting.enforcements.by_executor else []
+        lines = [line for step in said or ["DECIDES-OTHER"] for line in self._told(step)]
+        return Section(self.texts("meeting-heading-decides"), lines)
+
+    def _steward(self) -> Section:
+        said = (self._told(step_id) for step_id in ("STEWARD-BEFORE", "STEWARD-LATER"))
+        return Section(self.texts("meeting-heading-steward"), [line for lines in said for line in lines])
+
+    def _told(self, step_id: str) -> list[str]:
+        """Return what a step of the pack says, by what provisions, and what is to be verified."""
+        _, step = self.pack.steps[step_id]
+        said = " ".join([step.detail.text(self.texts.language), self._provisions(step.citations)])
+        return [said, *self._verify(step.verify)]
 
     def _ospod(self, meeting: Meeting) -> Section:
         say = self.texts

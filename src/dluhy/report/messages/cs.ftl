@@ -690,12 +690,6 @@ meeting-step-who = { $actor } → { $addressee }
 meeting-step-limit = Lhůta: { $limit }
 meeting-conditional = u některých jen za podmínky, o které seznam nic neříká
 meeting-step-above = Jak a podle čeho: viz výše.
-meeting-decides-fee = Místní poplatek spravuje obecní úřad v přenesené působnosti (§ 15 zákona č. 565/1990 Sb.). O prominutí poplatku za odpad rozhoduje úřad na žádost poplatníka (§ 16a téhož zákona), ne zastupitelstvo; rada smí v přenesené působnosti rozhodovat, jen kde to zákon stanoví (§ 99 odst. 1 zákona č. 128/2000 Sb.). Vlastní daňovou exekuci zastavuje úřad i bez návrhu (§ 181 zákona č. 280/2009 Sb.).
-meeting-decides-executor = Souhlas se zastavením nebo návrh exekutorovi podává věřitel jako oprávněný (§ 55 odst. 4 zákona č. 120/2001 Sb.); za obec starosta nebo pověřený úředník (ověřte vnitřní předpisy).
-meeting-decides-private = O prominutí soukromoprávní pohledávky rozhoduje věřitel. Je-li jím obec, rozhoduje rada, v obci bez rady starosta (§ 102 odst. 3, § 99 odst. 2 zákona č. 128/2000 Sb.), o částkách nad mez § 85 písm. f) zastupitelstvo. Je-li jím společnost obce, rozhoduje její vedení; za obec jako jediného společníka jedná rada, v obci bez rady zastupitelstvo (§ 102 odst. 2 písm. c), odst. 4). Zda smí vedení zavázat pokynem, ověřte.
-meeting-decides-other = O pohledávce, která není místním poplatkem, rozhoduje věřitel podle svých předpisů; kdo u něj smí promíjet nebo zastavit vymáhání, ověřte.
-meeting-steward = Prominutí, upuštění od vymáhání i jiný úkon věřitele, po kterém dluh zanikne nebo se hůře vymůže, se nepovažuje za porušení povinností při správě majetku, vznikl-li dluh před 1. 7. 2021 a dlužník tehdy neměl plnou svéprávnost (čl. II bod 5 zákona č. 192/2021 Sb.).
-meeting-steward-later = U dluhů vzniklých později se o toto ustanovení opřít nelze. Tam obec doloží, že dluh dítě nemá, nebo že další vymáhání stojí víc, než může přinést (výklad, k ověření).
 meeting-ospod-count = { $children ->
     [0] Podle seznamu se to zatím netýká žádného dítěte
     [one] Týká se to { $children } dítěte

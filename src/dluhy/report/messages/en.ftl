@@ -643,12 +643,6 @@ meeting-step-who = { $actor } → { $addressee }
 meeting-step-limit = Limit: { $limit }
 meeting-conditional = for some only under a condition the list says nothing of
 meeting-step-above = How and on what basis: see above.
-meeting-decides-fee = A local fee is administered by the municipal office in delegated competence (§ 15 of Act No. 565/1990 Coll.). The office decides on waiving a waste fee at the payer's request (§ 16a of the same Act), not the assembly; in delegated competence the council decides only where an act says so (§ 99 (1) of Act No. 128/2000 Coll.). The office stops its own tax enforcement even without a motion (§ 181 of Act No. 280/2009 Coll.).
-meeting-decides-executor = Consent to the stop, or a motion to the executor, is the creditor's (§ 55 (4) of Act No. 120/2001 Coll.); for a municipality the mayor's or an authorised clerk's (verify internal rules).
-meeting-decides-private = The creditor decides on waiving a private-law claim. If it is a municipality, the council decides, where there is none the mayor (§ 102 (3), § 99 (2) of Act No. 128/2000 Coll.), on sums above the limit of § 85 (f) the assembly. If it is a municipality's company, its management decides; for the municipality as the only member the council acts, where there is none the assembly (§ 102 (2)(c), (4)). Verify whether it may instruct the management.
-meeting-decides-other = On a claim that is no local fee the creditor decides under its own rules; verify who may waive it or stop enforcing.
-meeting-steward = A waiver, abandoning recovery, or another act of the creditor after which a debt ends or is harder to recover is no breach of duties in property management, if the debt arose before 1 July 2021 and the debtor then lacked full capacity (Art. II point 5 of Act No. 192/2021 Coll.).
-meeting-steward-later = Debts that arose later are not covered by it. There the municipality shows that the child does not have the debt, or that further enforcement costs more than it can bring (a reading, to be verified).
 meeting-ospod-count = { $children ->
     [0] By the list it concerns no child so far
     [one] It concerns { $children } child
