@@ -67,20 +67,11 @@ _AROUND_AGES = (*((18, days) for days in _AROUND_18), *((age, days) for age in (
 _AROUND_CAPACITY = (None, None, None, None, -40, -1, 0, 1, 40)
 _DAYS_AGO = (None, None, None, 1, 15, 16, 30, 31, 400)
 _DAYS = st.one_of(st.sampled_from(_TURNING_DAYS), st.dates(date(2004, 1, 1), date(2026, 10, 31)))
-# facts that a list seldom tells, and the days that matter of them
-_SELDOM_SAID = (
-    *("earning_activity", "inherited_rent", "refinances_childhood", "creditor_changed", "secured"),
-    *("parent_passive", "parent_in_conflict", "registered_at_town_hall", "in_care_at_service", "service_by_fiction"),
-    *("child_heard", "nothing_recovered", "real_estate_attached", "movables_inventory"),
-    *("insolvency_running", "relief_by_instalments"),
-)
-_SELDOM_CHOSEN = {
-    "acted_by": "acting_people",
-    "court_approval": "approvals",
-    "guardian_ad_litem": "guardians_ad_litem",
-    "health_fee_kind": "health_fee_kinds",
-}
-_SELDOM_DATED = {
+_INSTITUTIONS = ("children_home", "immediate_help", "disabled_home", "detention", "foster_care")
+_TITLES = ("payment_assessment", "arrears_statement", "judgment", "payment_order", "no_title")
+_MEMBERS = checker().pack.members
+_YES_NO = (True, False)
+_DAYS_SAID = {
     "title_issued_on": ("2021-06-30", "2021-07-01", "2018"),
     "proceedings_began_on": ("2012-03-03", "2019-05-05", "2021-06"),
     "enforcement_began_on": ("2021-10-27", "2021-12-31", "2022-01-01"),
@@ -88,19 +79,36 @@ _SELDOM_DATED = {
     "last_recovered_on": ("2018-12-31", "2020-05-05"),
     "insolvency_began_on": ("2019-05-31", "2024-09-30", "2024-10-01"),
     "insolvency_found_on": ("2019-06-01", "2024-11-05"),
+    "died_on": (date(2026, 11, 20), date(2020, 1, 1)),
 }
-_SELDOM_CHARGED = ("fare", "surcharge", "contractual_penalty")
-_INSTITUTIONS = ("children_home", "immediate_help", "disabled_home", "detention", "foster_care")
-_TITLES = ("payment_assessment", "arrears_statement", "judgment", "payment_order", "no_title")
-_YES_NO = (True, False)
-_MEMBERS = checker().pack.members
-
-
-def _seldom(*values: object) -> st.SearchStrategy[object]:
-    """Return a fact that is mostly unknown."""
-    return st.sampled_from((*(None,) * (4 * len(values)), *values))
-
-
+_VALUES_SAID: dict[str, Sequence[object]] = {
+    **dict.fromkeys(("earning_activity", "inherited_rent", "creditor_changed", "child_heard"), _YES_NO),
+    **dict.fromkeys(("parent_passive", "parent_in_conflict", "registered_at_town_hall"), _YES_NO),
+    **dict.fromkeys(("in_care_at_service", "service_by_fiction", "nothing_recovered"), _YES_NO),
+    **dict.fromkeys(("real_estate_attached", "movables_inventory", "insolvency_running"), _YES_NO),
+    **dict.fromkeys(("relief_by_instalments", "refinances_childhood", "secured"), _YES_NO),
+    "acted_by": _MEMBERS["acting_people"],
+    "court_approval": _MEMBERS["approvals"],
+    "guardian_ad_litem": _MEMBERS["guardians_ad_litem"],
+    "health_fee_kind": _MEMBERS["health_fee_kinds"],
+    **dict.fromkeys(("fare", "surcharge", "contractual_penalty"), ("0", "20", "1500", "1500.01", "2500.01")),
+    **_DAYS_SAID,
+}
+_RUNNING: Facts = {"enforcement_kind": "court_executor", "enforcement_status": "running"}
+# facts that make a ground together, which chance alone would seldom bring into one row
+_TOGETHER: tuple[Facts, ...] = (
+    *({},) * 8,
+    {**_RUNNING, "principal": "1500", "order_final_on": "2018-12-31", "nothing_recovered": True},
+    {**_RUNNING, "enforcement_began_on": "2015", "order_final_on": "2015-03", "real_estate_attached": False}
+    | {"nothing_recovered": True},
+    {**_RUNNING, "enforcement_began_on": "2022-01-01"},
+    {"title_kind": "judgment", "proceedings_began_on": "2019-05-05", "parent_passive": True},
+    {"title_kind": "payment_order", "title_issued_on": "2021-07-01"},
+    {"insolvency_began_on": "2024-09-30", "insolvency_found_on": "2024-11-05", "relief_by_instalments": True},
+)
+_SAID = st.lists(
+    st.sampled_from([(name, value) for name, values in _VALUES_SAID.items() for value in values]), max_size=5
+)
 _DRAWN = st.fixed_dictionaries(
     {
         "debt_kind": st.sampled_from((*FEES[:1] * 12, *FEES[1:] * 4, *OTHER_KINDS)),
@@ -113,11 +121,6 @@ _DRAWN = st.fixed_dictionaries(
         "insured_status": st.sampled_from(_MEMBERS["insured_statuses"]),
         "tort_nature": st.sampled_from(_MEMBERS["tort_natures"]),
         "inheritance_inventory": st.booleans(),
-        **{name: _seldom(*_YES_NO) for name in _SELDOM_SAID},
-        **{name: _seldom(*_MEMBERS[words]) for name, words in _SELDOM_CHOSEN.items()},
-        **{name: _seldom(*days) for name, days in _SELDOM_DATED.items()},
-        **dict.fromkeys(_SELDOM_CHARGED, _seldom("0", "20", "1500", "1500.01", "2500.01")),
-        "died_on": _seldom(date(2026, 11, 20), date(2020, 1, 1)),
         "title_kind": st.sampled_from((None, *_TITLES)),
         "enforcement_kind": st.sampled_from((None, "tax", "court_executor")),
         "enforcement_status": st.sampled_from((None, "running", "suspended", "stopped", "ended")),
@@ -130,11 +133,13 @@ _YES_OR_NO = st.booleans()
 
 
 @st.composite
-def truths(draw: st.DrawFn) -> Facts:
-    """Draw all there is to know about one invented debt; it arose and fell due on the same day."""
+def truths(draw: st.DrawFn, kinds: Sequence[str] = ()) -> Facts:
+    """Draw all there is to know of a debt, of one of some kinds; it arose and fell due on the same day."""
     day = draw(_DAYS)
     of_note, birth, (age, after) = draw(_BORN)
-    facts: Facts = draw(_DRAWN)
+    of_kind = {"debt_kind": draw(st.sampled_from(kinds))} if kinds else {}
+    said = dict(draw(_SAID)) | draw(st.sampled_from(_TOGETHER))
+    facts: Facts = dict.fromkeys(_VALUES_SAID) | draw(_DRAWN) | of_kind | said
     return {
         **facts,
         "birth_date": birth if of_note else _years_earlier(day, age) - timedelta(days=after),
@@ -183,14 +188,14 @@ class Case:
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> Case:
-    """Draw a truth with two views. No view estimates a day or a year wrongly.
+def cases(draw: st.DrawFn, kinds: Sequence[str] = ()) -> Case:
+    """Draw a truth, of one of some kinds, with two views. No view estimates a day or a year wrongly.
 
     A fee due in the January after its year never loses the due day wholly, because without one the program
     takes the days of the fee year; and a due day or fee year once lost is only ever given back exactly, because
     limits that are wider than what the program infers from the other would tell less, not more.
     """
-    truth = draw(truths())
+    truth = draw(truths(kinds))
     day, year, born = truth["due_on"], truth["fee_year"], truth["birth_date"]
     assert isinstance(day, date)
     assert isinstance(year, int)
@@ -205,7 +210,10 @@ def cases(draw: st.DrawFn) -> Case:
         "fee_year": [year, spans[year_way]],
         **{name: [truth[name], None] for name in _ERASABLE},
     }
-    less, more = dict(truth), dict(truth)
+    said = [name for name in _VALUES_SAID if truth[name] is not None]
+    known, known_better = sorted(draw(st.tuples(*[st.integers(0, len(said))] * 2)))
+    less: Facts = truth | dict.fromkeys(said[known:])
+    more: Facts = truth | dict.fromkeys(said[known_better:])
     for name, (most, least) in draw(_ALL_LEVELS).items():
         chain = chains[name]
         at = min(most, len(chain) - 1)
@@ -221,9 +229,9 @@ def lists(rows: st.SearchStrategy[Facts], people: Sequence[str] = "ABC") -> st.S
     return st.lists(owned, min_size=2, max_size=16)
 
 
-def views() -> st.SearchStrategy[Facts]:
-    """Draw what a list might say of a debt."""
-    return cases().map(lambda case: case.less)
+def views(kinds: Sequence[str] = ()) -> st.SearchStrategy[Facts]:
+    """Draw what a list might say of a debt, of one of some kinds."""
+    return cases(kinds).map(lambda case: case.less)
 
 
 def frame_of(rows: Sequence[Facts]) -> pl.DataFrame:

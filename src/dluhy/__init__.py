@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dluhy.__about__ import program_version
+    from dluhy.case import Case, read_case
     from dluhy.checking import ListResult, check_list
     from dluhy.children.check import Checker, checker
+    from dluhy.comparing import Comparison, compare_lists
     from dluhy.law.pack import Pack, default_pack, load
+    from dluhy.negotiating import Negotiation, negotiate
     from dluhy.problems import (
         DluhyError,
         HorizonError,
@@ -24,30 +27,47 @@ if TYPE_CHECKING:
         Problem,
         ReplayError,
     )
+    from dluhy.screening import Screening, screen_case
 
 __all__ = [
+    "Case",
     "Checker",
+    "Comparison",
     "DluhyError",
     "HorizonError",
     "InputError",
     "ListResult",
+    "Negotiation",
     "Pack",
     "PackError",
     "Problem",
     "ReplayError",
+    "Screening",
     "check_list",
     "checker",
+    "compare_lists",
     "default_pack",
     "load",
+    "negotiate",
     "program_version",
+    "read_case",
+    "screen_case",
 ]
 
 _HOMES = {
     "program_version": "__about__",
+    "Case": "case",
+    "read_case": "case",
     "ListResult": "checking",
     "check_list": "checking",
     "Checker": "children.check",
     "checker": "children.check",
+    "Comparison": "comparing",
+    "compare_lists": "comparing",
+    "Negotiation": "negotiating",
+    "negotiate": "negotiating",
+    "Screening": "screening",
+    "screen_case": "screening",
     "Pack": "law.pack",
     "default_pack": "law.pack",
     "load": "law.pack",

@@ -142,17 +142,24 @@ def _debts(tables: Tables, first: int, rows: int, *, divided: bool) -> pl.DataFr
     )
 
 
-def steps(tables: Tables) -> LongTable:
-    """The ordered work list; how a step is done stands on the sheet of procedures, once."""
-    without = () if tables.steps["limit_on"].count() else ("limit_on",)
-    return LongTable(tables.steps.height, lambda first, rows: _steps(tables, first, rows).drop(without))
+def steps(tables: Tables, *, of_creditor: bool = True) -> LongTable:
+    """The ordered work list of the creditor, or of everybody else; how a step is done is told by the procedures.
+
+    The last day is that of a limit, or the 18th birthday before which the step belongs.
+    """
+    pack = tables.result.checker.pack
+    theirs = [i for i, (_, s) in pack.steps.items() if pack.term("roles", s.actor).more.get("letter") == "creditor"]
+    wanted = tables.steps.filter(pl.col("step").is_in(theirs) == pl.lit(of_creditor)).with_columns(
+        pl.coalesce("due_on", "limit_on").alias("limit_on")
+    )
+    without = () if wanted["limit_on"].count() else ("limit_on",)
+    return LongTable(wanted.height, lambda first, rows: _steps(tables, wanted.slice(first, rows), first).drop(without))
 
 
-def _steps(tables: Tables, first: int, rows: int) -> pl.DataFrame:
+def _steps(tables: Tables, frame: pl.DataFrame, first: int) -> pl.DataFrame:
     texts, numbers = tables.texts, procedure_numbers(tables)
     balance = pl.col("balance") if "balance" in tables.result.intake.sums else pl.lit(None, dtype=pl.Int64)
-    served = tables.with_step_notes(tables.steps.slice(first, rows))
-    frame = tables.with_names(served, "person_id").with_columns(
+    frame = tables.with_names(tables.with_step_notes(frame), "person_id").with_columns(
         roles(tables, "actor"),
         roles(tables, "addressee"),
         pl.col("joined")

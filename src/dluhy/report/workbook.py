@@ -56,6 +56,7 @@ def write_workbook_to(
         writer.table("people", sheets.people(tables))
         writer.table("debts", sheets.debts(tables), pages_wide=2)
         writer.table("steps", sheets.steps(tables))
+        writer.table("steps-others", sheets.steps(tables, of_creditor=False))
         writer.table("procedures", sheets.procedures(tables))
         writer.table("ask", to_find_out(tables))
         writer.table("treated", treated(tables))

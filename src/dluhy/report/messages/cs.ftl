@@ -3,6 +3,7 @@ sheet-summary = Souhrn
 sheet-people = Děti a mladí dospělí
 sheet-debts = Dluhy
 sheet-steps = Kroky
+sheet-steps-others = Kroky ostatních
 sheet-procedures = Postupy
 sheet-ask = Doplnit
 sheet-treated = Opravené a odmítnuté

@@ -3,6 +3,7 @@ sheet-summary = Summary
 sheet-people = Children and young adults
 sheet-debts = Debts
 sheet-steps = Steps
+sheet-steps-others = Steps of others
 sheet-procedures = Procedures
 sheet-ask = To find out
 sheet-treated = Repaired and rejected
