@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -138,20 +137,13 @@ def install(name: str) -> None:
 
 
 def copy_for_mutmut() -> Path:
-    """Copy what mutmut needs to out/ and register fact functions after their definition there.
-
-    mutmut leaves decorated functions alone, and every fact function is decorated with the name of its fact.
-    """
+    """Copy what mutmut needs to out/, where it keeps its mutants from one run to the next."""
     copy = ROOT / "out" / "mutmut"
     for name in ("src", "service", "tests", "rules", "fixtures"):
         shutil.rmtree(copy / name, ignore_errors=True)
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE", "tasks.py"):
         shutil.copy2(ROOT / name, copy / name)
-    for path in (copy / "src" / "dluhy" / "facts" / "derived").glob("*.py"):
-        text, found = path.read_text(encoding="utf-8"), r'^@computes\("(\w+)"\)\n(?=def \1\()'
-        registered = [f'computes("{name}")({name})\n' for name in re.findall(found, text, flags=re.MULTILINE)]
-        path.write_text(re.sub(found, "", text, flags=re.MULTILINE) + "".join(registered), encoding="utf-8")
     return copy
 
 
