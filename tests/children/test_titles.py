@@ -75,8 +75,8 @@ def test_title_that_the_constitutional_court_quashed_is_attackable(decision: str
         ("REP-CONFLICT", {"parent_in_conflict": True}),
         ("REP-TOWNHALL", {"registered_at_town_hall": True, "parent_passive": None}),
         ("REP-GUARDIAN", {"guardian_ad_litem": "passive"}),
-        ("REP-CARE", {"in_care_at_service": True}),
-        ("REP-NOT-HEARD", {"child_heard": False}),
+        ("REP-CARE", {"in_care_at_service": True, "parent_passive": None}),
+        ("REP-NOT-HEARD", {"child_heard": False, "parent_passive": None}),
         ("REP-NOT-SERVED", {"never_properly_served": True}),
     ],
 )
@@ -89,6 +89,18 @@ def test_each_defect_alone_makes_the_title_attackable_and_is_named(defect: str, 
 
 def test_the_office_as_address_is_no_defect_where_the_parent_acted() -> None:
     assert judged(**SUED_AT_16 | CLEAN | {"registered_at_town_hall": True})["REP"] is False
+
+
+@pytest.mark.parametrize("facts", [{"in_care_at_service": True}, {"child_heard": False}])
+def test_what_only_hints_at_a_defect_is_none_where_the_parent_acted(facts: dict[str, object]) -> None:
+    known = SUED_AT_16 | CLEAN | {"title_issued_on": date(2021, 6, 30)} | facts
+    assert judged(**known)["REP"] is False
+    assert judged(**known | {"parent_passive": None})["REP"] is True
+
+
+@pytest.mark.parametrize(("issued", "attackable"), [(date(2021, 6, 30), False), (date(2021, 7, 1), True)])
+def test_a_child_of_15_not_heard_is_a_defect_of_its_own_from_july_2021(issued: date, *, attackable: bool) -> None:
+    assert judged(**SUED_AT_16 | CLEAN | {"child_heard": False, "title_issued_on": issued})["REP"] is attackable
 
 
 def test_proceedings_without_a_defect_give_no_ground() -> None:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from inspect import getmembers, isfunction, signature
+from types import ModuleType
+
 import pytest
 
-from dluhy.facts.derived import functions
-from dluhy.facts.derived.registry import computes
+from dluhy.facts.derived import MODULES, functions, gathered
 from dluhy.facts.schema import FACTS, base_schema
 from dluhy.law.pack import default_pack
 
 
+HELPERS = {"kinds_where", "limit_of"}
+"""Public functions beside the facts that take a pack."""
+
+
 def test_every_derived_fact_has_its_function_and_every_function_its_fact() -> None:
-    assert set(functions()) == {name for name, spec in FACTS.items() if spec.inputs}
+    of_a_pack = {
+        name
+        for module in MODULES
+        for name, function in getmembers(module, isfunction)
+        if not name.startswith("_") and "Pack" in [one.annotation for one in signature(function).parameters.values()]
+    }
+    assert of_a_pack == {name for name, spec in FACTS.items() if spec.inputs} | HELPERS
+    assert set(functions()) == of_a_pack - HELPERS
 
 
 def test_every_function_gives_two_bounds_exactly_for_a_fact_known_within_limits() -> None:
@@ -25,10 +38,27 @@ def test_what_a_fact_is_computed_from_is_declared() -> None:
     assert {item for spec in FACTS.values() for item in spec.inputs} <= set(FACTS)
 
 
-def test_a_function_for_no_declared_derived_fact_is_refused() -> None:
-    for name in ("birth_date", "shoe_size"):
-        with pytest.raises(ValueError, match=name):
-            computes(name)
+def module_with(name: str) -> ModuleType:
+    """Return a module that defines one function, `fee_year`."""
+    module = ModuleType(name)
+    exec("def fee_year(_): ...", vars(module))  # noqa: S102 - so that the function belongs to the module
+    return module
+
+
+def test_a_fact_that_no_function_or_several_compute_is_refused() -> None:
+    one, other = module_with("one"), module_with("other")
+    assert gathered(["fee_year"], [one]) == {"fee_year": vars(one)["fee_year"]}
+    with pytest.raises(ValueError, match="fee_year is computed by 2 functions"):
+        gathered(["fee_year"], [one, other])
+    with pytest.raises(ValueError, match="minority_day is computed by 0 functions"):
+        gathered(["fee_year", "minority_day"], [one])
+
+
+def test_a_function_that_a_module_only_imports_is_not_its_own() -> None:
+    own = module_with("own")
+    user = ModuleType("user")
+    vars(user)["fee_year"] = vars(own)["fee_year"]
+    assert gathered(["fee_year"], [user, own]) == {"fee_year": vars(own)["fee_year"]}
 
 
 def test_facts_known_within_limits_have_two_columns_and_others_one() -> None:

@@ -1,20 +1,45 @@
-"""Derived facts: every function that computes a declared fact, by the fact's name."""
+"""Derived facts: every declared one is computed by the public function of its name in one of these modules."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from dluhy.facts.derived import ages, claims, fees, limits, people
-from dluhy.facts.derived.registry import FUNCTIONS
+from dluhy.facts.schema import FACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
+    from types import ModuleType
 
-    from dluhy.facts.derived.registry import FactFunction
+    from dluhy.engine.expressions import FactFunction
 
-__all__ = ["ages", "claims", "fees", "functions", "limits", "people"]
+__all__ = ["MODULES", "ages", "claims", "fees", "functions", "gathered", "limits", "people"]
+
+MODULES: Final = (ages, claims, fees, limits, people)
+"""Where the functions stand."""
 
 
+@cache
 def functions() -> Mapping[str, FactFunction]:
-    """Return the function of every derived fact by the fact's name."""
-    return FUNCTIONS
+    """Return the function of every derived fact by the fact's name. Raises ValueError as `gathered` does."""
+    return gathered((name for name, spec in FACTS.items() if spec.inputs), MODULES)
+
+
+def gathered(names: Iterable[str], modules: Collection[ModuleType]) -> dict[str, FactFunction]:
+    """Return the function of each name that one of the modules defines; what a module only imports does not count.
+
+    Raises ValueError for a name that no module defines, or several do.
+    """
+    return {name: _function(name, modules) for name in names}
+
+
+def _function(name: str, modules: Collection[ModuleType]) -> FactFunction:
+    found = [vars(module)[name] for module in modules if _defines(module, name)]
+    if len(found) != 1:
+        raise ValueError(f"{name} is computed by {len(found)} functions")
+    return found[0]  # type: ignore[no-any-return]  # every function of a declared name is one; a test holds it
+
+
+def _defines(module: ModuleType, name: str) -> bool:
+    return getattr(vars(module).get(name), "__module__", None) == module.__name__

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from dluhy.facts.derived.calendar import YEAR, as_number, as_number_reached, days_between, moved
-from dluhy.facts.derived.registry import Computed, computes
 
 if TYPE_CHECKING:
+    from dluhy.engine.expressions import Computed
     from dluhy.law.pack import Pack
 
 _NEW_YEAR = 101
@@ -31,7 +31,6 @@ def _years_between(born_number: pl.Expr, on: pl.Expr) -> pl.Expr:
     return (as_number_reached(on) - born_number) // YEAR
 
 
-@computes("birth_number_of_day")
 def birth_number_of_day(_: Pack) -> Computed:
     """Day of birth as one number (20060521), computed once for every age that is taken from it."""
     return as_number(pl.col("birth_date_from")), as_number(pl.col("birth_date_to"))
@@ -42,7 +41,6 @@ def birthday(born: pl.Expr, age: int) -> pl.Expr:
     return moved(born, f"{age}y")
 
 
-@computes("age_on_minority_day")
 def age_on_minority_day(_: Pack) -> Computed:
     """Age in full years on the day that decides minority, from the latest birth to the earliest.
 
@@ -56,7 +54,6 @@ def age_on_minority_day(_: Pack) -> Computed:
     )
 
 
-@computes("born_after_minority_day")
 def born_after_minority_day(_: Pack) -> Computed:
     """Whether the debt would have arisen before the debtor was born; null if that cannot be told."""
     return (
@@ -67,7 +64,6 @@ def born_after_minority_day(_: Pack) -> Computed:
     )
 
 
-@computes("capacity_too_early")
 def capacity_too_early(pack: Pack) -> Computed:
     """Whether full capacity is said to be gained before the earliest age the law allows; null if it cannot be told."""
     age, gained = _age(pack, "age_of_earliest_capacity"), pl.col("full_capacity_on")
@@ -79,7 +75,6 @@ def capacity_too_early(pack: Pack) -> Computed:
     )
 
 
-@computes("age_at_fee_year_start")
 def age_at_fee_year_start(_: Pack) -> Computed:
     """Age in full years on 1 January of the fee year, when the duty may have arisen (§ 12 of 2013 to 2015)."""
 
@@ -92,7 +87,6 @@ def age_at_fee_year_start(_: Pack) -> Computed:
     )
 
 
-@computes("age_when_assessed")
 def age_when_assessed(_: Pack) -> Computed:
     """Age in full years on the day the title was issued."""
     return (
@@ -101,7 +95,6 @@ def age_when_assessed(_: Pack) -> Computed:
     )
 
 
-@computes("minor_when_assessed")
 def minor_when_assessed(pack: Pack) -> Computed:
     """Whether the debtor was a minor when the title was issued; null if that cannot be told."""
     majority = _age(pack, "age_of_majority")
@@ -113,7 +106,6 @@ def minor_when_assessed(pack: Pack) -> Computed:
     )
 
 
-@computes("age_when_sued")
 def age_when_sued(_: Pack) -> Computed:
     """Age in full years on the day the proceedings began.
 
@@ -127,7 +119,6 @@ def age_when_sued(_: Pack) -> Computed:
     )
 
 
-@computes("minor_when_sued")
 def minor_when_sued(pack: Pack) -> Computed:
     """Whether the debtor was a minor when the proceedings began; null if that cannot be told."""
     majority = _age(pack, "age_of_majority")
@@ -139,7 +130,6 @@ def minor_when_sued(pack: Pack) -> Computed:
     )
 
 
-@computes("age_today")
 def age_today(_: Pack) -> Computed:
     """Age in full years on `as_of`."""
     today = pl.col("as_of")
@@ -155,31 +145,26 @@ def _days_to(age: int) -> tuple[pl.Expr, pl.Expr]:
     return days("birth_date_from"), days("birth_date_to")
 
 
-@computes("days_to_12")
 def days_to_12(pack: Pack) -> Computed:
     """Days from `as_of` to the 12th birthday; zero on it, negative after it."""
     return _days_to(_age(pack, "age_of_own_opinion"))
 
 
-@computes("days_to_13")
 def days_to_13(pack: Pack) -> Computed:
     """Days from `as_of` to the 13th birthday; zero on it, negative after it."""
     return _days_to(_age(pack, "age_of_tort_liability"))
 
 
-@computes("days_to_15")
 def days_to_15(pack: Pack) -> Computed:
     """Days from `as_of` to the 15th birthday; zero on it, negative after it."""
     return _days_to(_age(pack, "age_of_own_service"))
 
 
-@computes("days_to_18")
 def days_to_18(pack: Pack) -> Computed:
     """Days from `as_of` to the 18th birthday; zero on it, negative after it."""
     return _days_to(_age(pack, "age_of_majority"))
 
 
-@computes("days_to_21")
 def days_to_21(pack: Pack) -> Computed:
     """Days from `as_of` to the 21st birthday; zero on it, negative after it."""
     return _days_to(_age(pack, "age_of_protection_2021"))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from dluhy.facts.derived.calendar import moved
-from dluhy.facts.derived.registry import Computed, computes
 from dluhy.law.amounts import known_on
 from dluhy.money import HALERE_PER_KORUNA
 
@@ -16,27 +15,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from dluhy.engine.expressions import Computed
     from dluhy.law.pack import Pack
 
 _OVER, _NOT_ENFORCED = ("stopped", "ended"), "none"
 _NO_TITLE, _RECORD = "no_title", "other_title"
 
 
-@computes("surcharge_charged")
 def surcharge_charged(_: Pack) -> Computed:
     """Surcharge on a fare (haléře): as stated, else the principal less the fare, else at most the principal."""
     without_fare = (pl.col("principal") - pl.col("fare")).clip(lower_bound=0)
     return pl.coalesce("surcharge", without_fare), pl.coalesce("surcharge", without_fare, "principal")
 
 
-@computes("surcharge_cap")
 def surcharge_cap(pack: Pack) -> Computed:
     """Highest surcharge the law allowed on the day of the ride (haléře); null if the possible days have two caps."""
     first, last = (known_on(pack.series["surcharge_cap"], pl.col(f"arose_on_{side}")) for side in ("from", "to"))
     return pl.when(first == last).then(first * HALERE_PER_KORUNA)
 
 
-@computes("debt_finished")
 def debt_finished(pack: Pack) -> Computed:
     """Whether nothing is left to pay and no enforcement runs; null if that cannot be told."""
     status, kind = pl.col("enforcement_status"), pl.col("enforcement_kind")
@@ -49,7 +46,6 @@ def debt_finished(pack: Pack) -> Computed:
     return pl.when(paid & over).then(pl.lit(value=True)).when(~paid | open_).then(pl.lit(value=False))
 
 
-@computes("limitation_ends_on")
 def limitation_ends_on(pack: Pack) -> Computed:
     """Earliest end of limitation of a private claim, if nothing suspended it (§ 629, § 640 OZ); by objection only.
 
@@ -70,7 +66,6 @@ def limitation_ends_on(pack: Pack) -> Computed:
     )
 
 
-@computes("fruitless_ends_on")
 def fruitless_ends_on(pack: Pack) -> Computed:
     """Earliest end of the six years without recovery after which the executor asks the creditor (§ 55 odst. 7 EŘ).
 
@@ -110,7 +105,6 @@ def _six_years(clause: pl.Expr, began_before: pl.Expr, years: str, transition: S
     )
 
 
-@computes("childhood_two_thirds")
 def childhood_two_thirds(pack: Pack) -> Computed:
     """Whether unsecured claims from childhood make two thirds of all unsecured claims of the person.
 
@@ -120,7 +114,6 @@ def childhood_two_thirds(pack: Pack) -> Computed:
     return _two_thirds(pack, pl.lit(value=False))
 
 
-@computes("childhood_two_thirds_kept")
 def childhood_two_thirds_kept(pack: Pack) -> Computed:
     """The same without the claims that a rule says the child does not owe; where a rule is open, with or without."""
     verdicts = pack.vocabularies.get("verdicts", {})

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from dluhy.facts.derived.calendar import MONTH, YEAR, as_number, first_day, last_day, month_start, moved
-from dluhy.facts.derived.registry import Computed, computes
 from dluhy.law.amounts import known_in_year
 from dluhy.money import HALERE_PER_KORUNA
 
 if TYPE_CHECKING:
+    from dluhy.engine.expressions import Computed
     from dluhy.law.pack import Pack
 
 
@@ -29,7 +29,6 @@ def kinds_where(pack: Pack, key: str, value: str) -> pl.Expr:
     )
 
 
-@computes("fee_year")
 def fee_year(pack: Pack) -> Computed:
     """Year of the fee where the list gives only a due day: the year of that day.
 
@@ -43,7 +42,6 @@ def fee_year(pack: Pack) -> Computed:
     return earliest // YEAR - early.cast(pl.Int32), latest // YEAR
 
 
-@computes("minority_day")
 def minority_day(pack: Pack) -> Computed:
     """Day on which minority is tested: for local fees the due day, otherwise the day the debt arose.
 
@@ -72,7 +70,6 @@ def minority_day(pack: Pack) -> Computed:
     return bound(earliest, "from"), bound(latest, "to")
 
 
-@computes("minority_day_estimated")
 def minority_day_estimated(pack: Pack) -> Computed:
     """Whether the day that decides minority was only estimated from the fee year; null if that is unknown too."""
     no_due = pl.col("due_on_from").is_null() & pl.col("due_on_to").is_null()
@@ -81,7 +78,6 @@ def minority_day_estimated(pack: Pack) -> Computed:
     return pl.when(~(no_due & ~year_known)).then(estimated)
 
 
-@computes("fee_year_estimated")
 def fee_year_estimated(_: Pack) -> Computed:
     """Whether the fee year was read off the due day; null if neither is known.
 
@@ -92,7 +88,6 @@ def fee_year_estimated(_: Pack) -> Computed:
     return pl.when(given | due_known).then(~given)
 
 
-@computes("full_capacity_on_minority_day")
 def full_capacity_on_minority_day(_: Pack) -> Computed:
     """Whether a minor had full capacity (marriage, court decision) on the deciding day; null if not known."""
     gained = pl.col("full_capacity_on")
@@ -104,33 +99,28 @@ def full_capacity_on_minority_day(_: Pack) -> Computed:
     )
 
 
-@computes("collection_ends_on")
 def collection_ends_on(pack: Pack) -> Computed:
     """Earliest end of the period for collecting a fee, if nothing renewed or suspended it (§ 160 odst. 1, 2 DŘ)."""
     years = _constant(pack, "collection_years")
     return tuple(moved(pl.col(f"due_on_{side}"), f"{years}y") for side in ("from", "to"))  # type: ignore[return-value]  # two bounds
 
 
-@computes("fee_years_covered")
 def fee_years_covered(_: Pack) -> Computed:
     """Number of fee years one amount covers: more than one where a row states a span of years."""
     stated = pl.col("fee_year_to") - pl.col("fee_year_from") + 1
     return pl.when(pl.col("fee_year_estimated")).then(pl.lit(1, dtype=pl.Int32)).otherwise(stated)
 
 
-@computes("several_fee_years")
 def several_fee_years(_: Pack) -> Computed:
     """Whether one amount covers several fee years; null if the year is not known."""
     return pl.col("fee_years_covered") > 1
 
 
-@computes("in_institution")
 def in_institution(_: Pack) -> Computed:
     """Whether the child was in an institution in the fee year, from the number of months there."""
     return pl.col("institution_months") > 0
 
 
-@computes("stated_in_institution")
 def stated_in_institution(_: Pack) -> Computed:
     """Whether the list says that the child was in an institution; null where it says nothing.
 
@@ -139,14 +129,12 @@ def stated_in_institution(_: Pack) -> Computed:
     return pl.coalesce(pl.col("in_institution"), pl.col("institution_months") > 0)
 
 
-@computes("assessed_fee")
 def assessed_fee(_: Pack) -> Computed:
     """Fee with its increase (haléře): at least the principal, exactly known once the increase is."""
     total = pl.col("principal") + pl.col("increase")
     return pl.when(total.is_not_null()).then(total).otherwise(pl.col("principal")), total
 
 
-@computes("triple_limit")
 def triple_limit(pack: Pack) -> Computed:
     """Largest sum of a waste fee and its increase for the years covered (haléře): null where no cap is known.
 
@@ -164,7 +152,6 @@ def triple_limit(pack: Pack) -> Computed:
     return pl.when(first == last).then(first * factor * pl.col("fee_years_covered"))
 
 
-@computes("tax_code_accessories")
 def tax_code_accessories(_: Pack) -> Computed:
     """Default interest and penalty charged on a fee (haléře); at least what is known of the two."""
     interest, penalty = pl.col("interest"), pl.col("penalty")

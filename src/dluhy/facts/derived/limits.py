@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from dluhy.dates import one_length
-from dluhy.facts.derived.registry import Computed, computes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from dluhy.engine.expressions import Computed
     from dluhy.law.models import DayTable, Limit
     from dluhy.law.pack import Pack
 
@@ -90,7 +90,6 @@ def limit_of(limit: Limit, pack: Pack) -> pl.Expr:
     )
 
 
-@computes("motion_limit_on")
 def motion_limit_on(pack: Pack) -> Computed:
     """Last day for the debtor's motion to stop: the later of the two limits that are known to run.
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from dluhy.facts.derived.fees import kinds_where
-from dluhy.facts.derived.registry import Computed, computes
 
 if TYPE_CHECKING:
+    from dluhy.engine.expressions import Computed
     from dluhy.law.pack import Pack
 
 
-@computes("unpaid_fee_years")
 def unpaid_fee_years(pack: Pack) -> Computed:
     """Years for which local fees of the person as a child stand unpaid in the list: at least so many.
 
@@ -32,25 +31,21 @@ def unpaid_fee_years(pack: Pack) -> Computed:
     return pl.max_horizontal(singles.cast(pl.Int32), longest, at_least_one), pl.lit(None, dtype=pl.Int32)
 
 
-@computes("births_disagree")
 def births_disagree(_: Pack) -> Computed:
     """Whether rows of one person give birth dates that cannot all be true; null if none gives any."""
     return pl.col("birth_date_from").max() > pl.col("birth_date_to").min()
 
 
-@computes("person_age")
 def person_age(_: Pack) -> Computed:
     """Age of the person today over all rows: from the lowest to the highest that any row allows."""
     return pl.col("age_today_from").min(), pl.col("age_today_to").max()
 
 
-@computes("person_days_to_18")
 def person_days_to_18(_: Pack) -> Computed:
     """Days to the person's 18th birthday over all rows."""
     return pl.col("days_to_18_from").min(), pl.col("days_to_18_to").max()
 
 
-@computes("childhood_debts")
 def childhood_debts(pack: Pack) -> Computed:
     """Number of the person's debts in the list from before the 18th birthday: sure ones, and at most.
 
@@ -63,13 +58,11 @@ def childhood_debts(pack: Pack) -> Computed:
     return sure.sum().cast(pl.Int32), (~excluded).sum().cast(pl.Int32)
 
 
-@computes("person_limit_on")
 def person_limit_on(_: Pack) -> Computed:
     """Last of the days on which a limit known to the list ends for the person; null if none is known."""
     return pl.col("motion_limit_on").max()
 
 
-@computes("person_limit_running")
 def person_limit_running(_: Pack) -> Computed:
     """Whether a limit known to the list still runs for the person on `as_of`; false where none is known to run."""
     return (pl.col("person_limit_on") >= pl.col("as_of")).fill_null(value=False)
