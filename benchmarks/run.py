@@ -42,6 +42,7 @@ def main() -> None:
     start_up(options.runs)
     pack_load(options.runs)
     one_row(options.runs)
+    one_case(options.runs)
     with tempfile.TemporaryDirectory() as folder:
         for rows in [MILLION, 10 * MILLION] if options.large else [MILLION]:
             long_list(rows, options.runs, Path(folder))
@@ -82,6 +83,17 @@ def one_row(runs: int) -> None:
         f"{batch * 1e6:.0f} µs",
         f"the same row alone {alone * 1e6:.0f} µs",
         batch / alone,
+    )
+
+
+def one_case(runs: int) -> None:
+    """One client's case document screened, against judging its rows alone."""
+    ours, floor = _inside("case", runs)
+    _row(
+        "screen one case of four debts, from its bytes to a report",
+        f"{ours * 1e3:.0f} ms",
+        f"judging its rows {floor * 1e3:.0f} ms",
+        ours / floor,
     )
 
 

@@ -110,7 +110,7 @@ def copy_book(source: str, result: str, target: str) -> None:
 
 def inside(name: str) -> None:
     """A short workload, repeated and timed inside one process against its floor."""
-    sys.stdout.write(json.dumps({"pack": _pack, "one-row": _one_row, "batch": _batch}[name]()))
+    sys.stdout.write(json.dumps({"pack": _pack, "one-row": _one_row, "batch": _batch, "case": _case}[name]()))
 
 
 def one_file() -> None:
@@ -140,6 +140,20 @@ def _batch() -> tuple[float, float]:
     judge, facts = _judge_and_facts(1_000)
     one = facts.head(1)
     return _best(lambda: judge(facts)) / facts.height, _best(lambda: judge(one))
+
+
+def _case() -> tuple[float, float]:
+    """A client's case from its bytes to a report in Czech, against judging its rows alone."""
+    from dluhy.case import case_facts, parse_case
+    from dluhy.children.check import checker
+    from dluhy.report.screening import screening_report
+    from dluhy.screening import screen_case
+
+    content = (ROOT / "fixtures" / "pripady" / "dite_17_poplatky_jizdne.toml").read_bytes()
+    checks = checker()
+    rows = case_facts(parse_case(content), checks.pack).frame
+    whole = _best(lambda: screening_report(screen_case(parse_case(content)), "cs"), times=10)
+    return whole, _best(lambda: checks.judge(rows, AS_OF), times=10)
 
 
 def _judge_and_facts(rows: int) -> tuple[Callable[[pl.DataFrame], pl.DataFrame], pl.DataFrame]:

@@ -33,6 +33,16 @@ OTHER_KINDS = tuple(kind for kind in checker().pack.members["debt_kinds"] if kin
 MONEY = ("principal", "increase", "interest", "penalty", "costs", "balance")
 SERVICE = ("served_only_on_conflicted_guardian", "never_properly_served")
 LIMITS = ("reason_learned_on", "call_served_on")
+TAKEN_AS_NOT_SO = {
+    "D1": "tort_nature",
+    "I1": "inheritance_inventory",
+    "HGUAR": "insured_status",
+    "TINY": "insolvency_running",
+    "REP": "parent_passive",
+    "NOT_CHILD_DEBT": "debt_kind",
+    "CONFLICTING_DATA": "debt_kind",
+}
+"""Rules whose own condition takes an unknown fact as not so: no crime, no inventory, no costs, nobody who acted."""
 
 _TURNING_DAYS = [
     date.fromisoformat(day)
@@ -245,6 +255,12 @@ def frame_of(rows: Sequence[Facts]) -> pl.DataFrame:
 def judge(rows: Sequence[Facts], as_of: date = AS_OF) -> pl.DataFrame:
     """Return the rows, judged by the shipped pack."""
     return checker().judge(frame_of(rows), as_of)
+
+
+def taken_otherwise(less: pl.DataFrame, more: pl.DataFrame) -> list[bool]:
+    """Return for each row whether its outcome takes as not so a fact that has become known."""
+    facts = [TAKEN_AS_NOT_SO.get(outcome) for outcome in outcomes(less)]
+    return [fact is not None and less[fact][at] is None and more[fact][at] is not None for at, fact in enumerate(facts)]
 
 
 def outcomes(judged: pl.DataFrame) -> list[str]:

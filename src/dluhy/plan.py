@@ -17,9 +17,9 @@ from dluhy.engine.expressions import condition_column
 from dluhy.facts.derived.limits import limit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from dluhy.law.models import Rule, Step
+    from dluhy.law.models import Ladder, Step
     from dluhy.law.pack import Pack
 
 Per = Literal["person", "creditor"]
@@ -48,6 +48,11 @@ STEP_SCHEMA: Final = {
 }
 _WHOSE: Final = ("person_id", "creditor", "office", "letter")
 _CARRIED: Final = ("enforcement_ref", "creditor_ico", "creditor_name")
+_KEPT: Final = (
+    "person_id", "person", "urgency", "days_to_18", "deadline", "as_of", "at", "row", "balance", "enforcement_ref",
+    "creditor", "office",
+)  # fmt: skip
+_OF_STEP: Final = ("conditional", "limit_on", "verify")
 
 
 def steps(judged: pl.DataFrame, pack: Pack, per: Per = "person") -> pl.DataFrame:
@@ -64,15 +69,29 @@ def steps(judged: pl.DataFrame, pack: Pack, per: Per = "person") -> pl.DataFrame
     Per creditor only the steps of creditors are returned, each once for all its debtors (`people` of them), in the same
     order by the most urgent of them; `person_id` is null.
     """
+    return plans(judged, pack, [per])[0]
+
+
+def plans(judged: pl.DataFrame, pack: Pack, pers: Sequence[Per]) -> list[pl.DataFrame]:
+    """Return the steps of a judged frame seen from several sides, as `steps` does, worked out once."""
     whose = _whose(judged)
-    parts = [_serving(whose, rules, step, position, pack) for position, (rules, step) in enumerate(_all_steps(pack), 1)]
-    served = [part for part in parts if part is not None]
-    if not served:
-        return pl.DataFrame(schema=STEP_SCHEMA)
-    long = pl.concat(served)
-    if per == "creditor":
-        long = long.filter("of_creditor").with_columns(pl.lit(None, dtype=pl.String).alias("person_id"))
-    return _in_order(_letters(long), pack, per)
+    parts = [part for ladder in pack.ladders.values() for part in _of_ladder(whose, ladder, pack)]
+    if not parts:
+        return [pl.DataFrame(schema=STEP_SCHEMA) for _ in pers]
+    long = (
+        pl.concat(parts)
+        .join(_step_table(pack), on="position", maintain_order="left")
+        .with_columns(
+            pl.when("names_creditor").then("creditor"),
+            pl.when("names_executor").then("office"),
+            pl.when(pl.col("before_18") & (pl.col("days_to_18") > 0))
+            .then(pl.col("as_of") + pl.duration(days=pl.col("days_to_18")))
+            .alias("birthday"),
+        )
+    )
+    nobody = pl.lit(None, dtype=pl.String)
+    sides = {"person": long, "creditor": long.filter("of_creditor").with_columns(nobody.alias("person_id"))}
+    return [_in_order(_letters(sides[per]), pack, per) for per in pers]
 
 
 def _whose(judged: pl.DataFrame) -> pl.DataFrame:
@@ -87,43 +106,59 @@ def _whose(judged: pl.DataFrame) -> pl.DataFrame:
         pl.col("person_id").alias("person"),
         pl.col("urgency").cast(pl.String),
         deadline("person_days_to_18_from").alias("deadline"),
+        pl.col("person_days_to_18_from").alias("days_to_18"),
+        pl.col("row").cast(pl.UInt32),
     )
 
 
-def _all_steps(pack: Pack) -> Iterator[tuple[list[Rule], Step]]:
-    for ladder in pack.ladders.values():
-        rules = [rule for rule in pack.rules.values() if ladder.id in rule.remedies]
-        for step in ladder.step:
-            yield rules, step
-
-
-def _serving(judged: pl.DataFrame, rules: list[Rule], step: Step, position: int, pack: Pack) -> pl.DataFrame | None:
-    """Return the debts that a step serves, each with what is known of the step for it; None if it serves none."""
-    answered = [rule.id for rule in rules if judged[rule.id].any()]
+def _of_ladder(whose: pl.DataFrame, ladder: Ladder, pack: Pack) -> Iterator[pl.DataFrame]:
+    """Yield, for each step of a ladder, the debts it serves, each with what is known of the step for it."""
+    rules = [rule.id for rule in pack.rules.values() if ladder.id in rule.remedies]
+    answered = [rule_id for rule_id in rules if whose[rule_id].any()]
     if not answered:
-        return None
-    rows = judged.filter(pl.any_horizontal(pl.col(rule_id).fill_null(value=False) for rule_id in answered))
-    rows = rows.filter(step_is_open(step))
-    if not rows.height:
-        return None
-    sides = {pack.term("roles", role).more.get("letter") for role in (step.actor, step.addressee)}
-    nobody = pl.lit(None, dtype=pl.String)
+        return
+    rows = whose.filter(pl.any_horizontal(pl.col(rule_id).fill_null(value=False) for rule_id in answered))
+    told = rows.select(expression for step in ladder.step for expression in _told(step, pack))
+    kept = rows.select(*_KEPT)
+    positions = {step_id: position for position, step_id in enumerate(pack.steps, 1)}
+    for step in ladder.step:
+        open_ = told[f"{step.id} open"]
+        if not open_.any():
+            continue
+        part = kept.hstack([told[f"{step.id} {name}"].alias(name) for name in _OF_STEP]).with_columns(
+            pl.Series("position", [positions[step.id]], dtype=pl.Int32).new_from_index(0, kept.height)
+        )
+        yield part if open_.all() else part.filter(open_)
+
+
+def _told(step: Step, pack: Pack) -> Iterator[pl.Expr]:
+    """Yield what each debt says of a step, in full length even where it is the same for all."""
     unsure = pl.lit(value=False) if step.if_ is None else pl.col(condition_column(step.if_)).is_null()
-    birthday = pl.col("as_of") + pl.duration(days=pl.col("person_days_to_18_from"))
-    return rows.select(
-        "person_id", "person", "urgency", pl.col("person_days_to_18_from").alias("days_to_18"), "deadline", "as_of",
-        "at", pl.col("row").cast(pl.UInt32), "balance", "enforcement_ref",
-        (pl.col("creditor") if "creditor" in sides else nobody).alias("creditor"),
-        (pl.col("office") if "executor" in sides else nobody).alias("office"),
-        pl.lit(f"{step.joins} {step.actor} {step.addressee}" if step.joins else step.id).alias("letter"),
-        pl.lit(step.id).alias("step"),
-        pl.lit(position, dtype=pl.Int32).alias("position"),
-        pl.lit(pack.term("roles", step.actor).more.get("letter") == "creditor").alias("of_creditor"),
-        unsure.alias("conditional"),
-        _limit(step, pack).alias("limit_on"),
-        pl.when(pl.lit(step.before_18) & (pl.col("person_days_to_18_from") > 0)).then(birthday).alias("birthday"),
-        _notes(step).alias("verify"),
-    )  # fmt: skip
+    told = {"open": step_is_open(step), "conditional": unsure, "limit_on": _limit(step, pack), "verify": _notes(step)}
+    same = pl.col("at").is_not_null()
+    for name, expression in told.items():
+        yield pl.when(same).then(expression).alias(f"{step.id} {name}")
+
+
+def _step_table(pack: Pack) -> pl.DataFrame:
+    """Return what the plan asks of each step, by its position in the pack."""
+
+    def letter_of(role: str) -> object:
+        return pack.term("roles", role).more.get("letter")
+
+    lines = [
+        {
+            "position": position,
+            "step": step.id,
+            "letter": f"{step.joins} {step.actor} {step.addressee}" if step.joins else step.id,
+            "of_creditor": letter_of(step.actor) == "creditor",
+            "names_creditor": "creditor" in {letter_of(step.actor), letter_of(step.addressee)},
+            "names_executor": "executor" in {letter_of(step.actor), letter_of(step.addressee)},
+            "before_18": step.before_18,
+        }
+        for position, (_, step) in enumerate(pack.steps.values(), 1)
+    ]
+    return pl.DataFrame(lines, schema_overrides={"position": pl.Int32})
 
 
 def _notes(step: Step) -> pl.Expr:

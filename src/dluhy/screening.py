@@ -13,7 +13,7 @@ from dluhy import receipt as receipts
 from dluhy.case import case_facts, read_case
 from dluhy.children.check import COMPACT, Checker, checker
 from dluhy.children.questions import ranked
-from dluhy.plan import steps
+from dluhy.plan import plans
 
 if TYPE_CHECKING:
     from datetime import date
@@ -80,14 +80,15 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "")
         rows_rejected=0,
         result_sha256=receipts.result_hash([judged.select(COMPACT)]),
     )
+    plan, creditor_plan = plans(judged, judge.pack, ["person", "creditor"])
     return Screening(
         case=case,
         checker=judge,
         rows=rows,
         judged=judged,
         people=judge.people(judged),
-        plan=steps(judged, judge.pack),
-        creditor_plan=steps(judged, judge.pack, per="creditor"),
+        plan=plan,
+        creditor_plan=creditor_plan,
         questions=ranked(judge.engine, judged),
         receipt=receipt,
     )

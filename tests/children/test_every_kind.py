@@ -9,6 +9,7 @@ from polars.testing import assert_frame_equal
 from tests.strategies import (
     AS_OF,
     OTHER_KINDS,
+    TAKEN_AS_NOT_SO,
     Case,
     Facts,
     cases,
@@ -32,16 +33,6 @@ WHO_OWES = [rule.id for rule in PACK.partitions["who_owes"]]
 GROUNDS = [rule.id for rule in PACK.rules.values() if rule.role == "ground"]
 FINDINGS = [*COMPACT, *PACK.rules]
 LATER_STEPS = {step.id for _, step in PACK.steps.values() if step.after_end}
-TAKEN_AS_NOT_SO = {
-    "D1": "tort_nature",
-    "I1": "inheritance_inventory",
-    "HGUAR": "insured_status",
-    "TINY": "insolvency_running",
-    "REP": "parent_passive",
-    "NOT_CHILD_DEBT": "debt_kind",
-    "CONFLICTING_DATA": "debt_kind",
-}
-"""Rules whose own condition takes an unknown fact as not so: no crime, no inventory, no costs, nobody who acted."""
 
 
 def grounds(row: dict[str, object]) -> list[str]:

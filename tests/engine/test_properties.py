@@ -19,6 +19,7 @@ from tests.strategies import (
     judge,
     lists,
     outcomes,
+    taken_otherwise,
     truths,
     views,
 )
@@ -131,8 +132,8 @@ def test_of_a_partition_at_most_one_rule_holds_and_one_does_if_all_is_known(
 def test_giving_the_missing_facts_decides_every_debt(drawn: list[Case]) -> None:
     """What is undecided names missing facts, never one that is exactly known; given, a few rounds decide it.
 
-    The outcome is then the one of the whole truth, unless a presumption that the truth contradicts stood for a
-    fact that was not asked for.
+    The outcome is then the one of the whole truth, unless a presumption that the truth contradicts, or a rule that
+    takes an unknown fact as not so, stood for a fact that was not asked for.
     """
     rows, truth = [dict(case.less) for case in drawn], judge([case.truth for case in drawn])
     for _ in range(ROUNDS):
@@ -145,8 +146,9 @@ def test_giving_the_missing_facts_decides_every_debt(drawn: list[Case]) -> None:
             assert all(row[name] != case.truth[name] for name in names)
             row.update({name: case.truth[name] for name in names})
     assert NEEDS_DATA not in outcomes(judged)
-    results = zip(drawn, outcomes(judged), outcomes(truth), presumed_right(judged, truth), strict=True)
-    assert [row for row in results if row[1] != row[2] and row[3]] == []
+    turned = taken_otherwise(judged, truth)
+    results = zip(drawn, outcomes(judged), outcomes(truth), presumed_right(judged, truth), turned, strict=True)
+    assert [row for row in results if row[1] != row[2] and row[3] and not row[4]] == []
 
 
 @examples(20)
@@ -155,12 +157,15 @@ def test_knowing_more_never_takes_an_answer_back(drawn: list[Case]) -> None:
     """A decided outcome, and who owes where that is told, stay as facts are added or narrowed, up to the whole truth.
 
     Exactly: if each presumption used on a row gave the value that the fact proves to have (or is presumed to have
-    again), then what was decided of the row is the same for every view that knows more. A view knows more only if
+    again) and no rule took as not so what has become known, then what was decided of the row is the same for every view that knows more. A view knows more only if
     its limits lie within what the program itself infers: a due day, where none was known, lies in the fee year.
     """
     less, more = judge([case.less for case in drawn]), judge([case.more for case in drawn])
     for known_better in (more, judge([case.truth for case in drawn])):
-        right = presumed_right(less, known_better)
+        turned = taken_otherwise(less, known_better)
+        right = [
+            well and not otherwise for well, otherwise in zip(presumed_right(less, known_better), turned, strict=True)
+        ]
         for column, undecided in (("outcome", NEEDS_DATA), ("child_owes", "unknown")):
             answers = zip(drawn, less[column], known_better[column], right, strict=True)
             assert [row for row in answers if row[1] not in {undecided, row[2]} and row[3]] == []

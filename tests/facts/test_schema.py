@@ -11,7 +11,6 @@ from dluhy.facts.derived import MODULES, functions, gathered
 from dluhy.facts.schema import FACTS, base_schema
 from dluhy.law.pack import default_pack
 
-
 HELPERS = {"kinds_where", "limit_of"}
 """Public functions beside the facts that take a pack."""
 

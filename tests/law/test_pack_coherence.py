@@ -241,7 +241,7 @@ evidence = "S"
     problems = refusals(with_own_rules(ladder))
 
     assert {problem.text("en") for problem in problems} == {
-        "own.toml ladder RM step RM-MOTION: unknown fact reason_lerned_on [unknown_fact]",
+        "own.toml ladder RM step RM-MOTION: “reason_lerned_on” is no fact that holds a day [unknown_fact]",
         "own.toml ladder RM step RM-MOTION: “osr75” is not in the vocabulary countings [unknown_member]",
         "own.toml ladder RM step RM-MOTION: the citation “120/2011 § 55” has no act in acts.toml [unknown_act]",
     }

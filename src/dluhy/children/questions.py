@@ -28,11 +28,11 @@ def open_questions(engine: Engine, judged: pl.DataFrame) -> pl.DataFrame:
     unpaid = pl.col("balance").is_null() | (pl.col("balance") > 0)
     open_ = judged.filter((pl.col("child_owes") != "none") & unpaid)
     parts = [
-        open_.filter(pl.col(column) & pl.lit(engine.bit_of(name), dtype=pl.UInt64) > 0).select(
-            "row", "person_id", "balance", pl.lit(fact).alias("fact"), pl.lit(effect).alias("effect")
-        )
+        open_.filter(pl.col(column) > 0)
+        .join(_facts_in(engine, open_[column]), left_on=column, right_on="mask", maintain_order="left")
+        .select("row", "person_id", "balance", "fact", pl.lit(effect, dtype=pl.Int32).alias("effect"))
+        .explode("fact")
         for effect, column in enumerate(EFFECTS)
-        for fact, name in enumerate(engine.asked)
     ]
     weightiest = pl.col("effect").min()
     of_person = pl.col("fact").is_in(
@@ -44,6 +44,13 @@ def open_questions(engine: Engine, judged: pl.DataFrame) -> pl.DataFrame:
         .otherwise(weightiest.over("row", "fact"))
         .alias("effect")
     )
+
+
+def _facts_in(engine: Engine, masks: pl.Series) -> pl.DataFrame:
+    """Return the places of the facts in each different mask: `mask`, `fact` (list)."""
+    different = masks.unique()
+    places = [[place for place, name in enumerate(engine.asked) if mask & engine.bit_of(name)] for mask in different]
+    return pl.DataFrame({"mask": different, "fact": pl.Series(places, dtype=pl.List(pl.Int32))})
 
 
 def ranked(engine: Engine, judged: pl.DataFrame) -> pl.DataFrame:
