@@ -157,8 +157,9 @@ def test_knowing_more_never_takes_an_answer_back(drawn: list[Case]) -> None:
     """A decided outcome, and who owes where that is told, stay as facts are added or narrowed, up to the whole truth.
 
     Exactly: if each presumption used on a row gave the value that the fact proves to have (or is presumed to have
-    again) and no rule took as not so what has become known, then what was decided of the row is the same for every view that knows more. A view knows more only if
-    its limits lie within what the program itself infers: a due day, where none was known, lies in the fee year.
+    again), and no rule took as not so what has become known, then what was decided of the row is the same for every
+    view that knows more. A view knows more only if its limits lie within what the program itself infers: a due day,
+    where none was known, lies in the fee year.
     """
     less, more = judge([case.less for case in drawn]), judge([case.more for case in drawn])
     for known_better in (more, judge([case.truth for case in drawn])):

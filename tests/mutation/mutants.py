@@ -8,18 +8,17 @@ from __future__ import annotations
 from difflib import ndiff
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+import msgspec
 from mutmut.mutation.file_mutation import mutate_file_contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-_SEPARATOR, _ORIGINAL = "ǁ", "orig"
+_SEPARATOR = "ǁ"  # mutmut's, between a class and its method
 
 
-@frozen
-class Mutant:
+class Mutant(msgspec.Struct, frozen=True):
     """One small fault: its name for the switch, and what it changes."""
 
     name: str
@@ -37,13 +36,13 @@ def mutate(source: Path, module: str) -> tuple[str, list[Mutant]]:
         span = made.line_span_by_function_name[name]
         return [line.replace(name, "") for line in lines[span.start - 1 : span.end]]
 
-    return made.code, [_mutant(module, name, body) for name in made.mutant_names]
+    return made.code, [_mutant(f"dluhy.{module.replace('/', '.')}", name, body) for name in made.mutant_names]
 
 
 def _mutant(module: str, name: str, body: Callable[[str], list[str]]) -> Mutant:
     stem = name.rpartition("_")[0]
-    changes = list(ndiff(body(f"{stem}_{_ORIGINAL}"), body(name)))
-    function = stem.removesuffix("__mutmut").removeprefix("x").lstrip("_" + _SEPARATOR).replace(_SEPARATOR, ".")
+    changes = list(ndiff(body(f"{stem}_orig"), body(name)))
+    function = stem.removesuffix("__mutmut").removeprefix("x_").removeprefix(f"x{_SEPARATOR}").replace(_SEPARATOR, ".")
     return Mutant(f"{module}.{name}", function, _changed(changes, "- "), _changed(changes, "+ "))
 
 

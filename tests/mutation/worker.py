@@ -11,7 +11,6 @@ import os
 import sys
 import time
 from functools import _lru_cache_wrapper
-from pathlib import Path
 
 import pytest
 
@@ -43,9 +42,7 @@ class Killer:
 def main() -> None:
     """Answer every mutant's name on standard input with one line of JSON."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-        os.dup2(nowhere.fileno(), 2)
+    os.dup2(2, 1)
     restrain()
     for line in sys.stdin:
         print(json.dumps(tried(line.strip(), sys.argv[1:])), file=answers, flush=True)
@@ -83,9 +80,8 @@ def forget() -> None:
             del sys.modules[module_name]
         elif module_name.startswith("dluhy") and not module_name.startswith(KEPT):
             for value in vars(module).values():
-                if isinstance(value, _lru_cache_wrapper):
-                    if not value.__module__.startswith(KEPT):
-                        value.cache_clear()
+                if isinstance(value, _lru_cache_wrapper) and not value.__module__.startswith(KEPT):
+                    value.cache_clear()
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ SHEETS = [
     "Děti a mladí dospělí",
     "Dluhy",
     "Kroky",
+    "Kroky ostatních",
     "Postupy",
     "Doplnit",
     "Opravené a odmítnuté",
@@ -51,7 +52,7 @@ def _sheet(book: Path, name: str) -> pl.DataFrame:
     return fastexcel.read_excel(str(book)).load_sheet(name, dtypes="string").to_polars()
 
 
-def test_eight_czech_sheets_in_order(book: Path) -> None:
+def test_the_czech_sheets_stand_in_order(book: Path) -> None:
     assert fastexcel.read_excel(str(book)).sheet_names == SHEETS
 
 
@@ -139,7 +140,7 @@ def test_a_name_that_looks_like_a_formula_or_a_link_or_markup_stays_text(tmp_pat
     write_workbook(check_list(path, AS_OF), tmp_path / "v.xlsx")
     with zipfile.ZipFile(tmp_path / "v.xlsx") as archive:
         sheets_of_data = [archive.read(name) for name in archive.namelist() if "worksheets/sheet" in name]
-        links = archive.read("xl/worksheets/_rels/sheet8.xml.rels").decode()
+        links = archive.read("xl/worksheets/_rels/sheet9.xml.rels").decode()
     assert not any(b"<f>" in sheet for sheet in sheets_of_data)
     assert "http://x" not in links
     assert _sheet(tmp_path / "v.xlsx", "Dluhy")["Příjmení"].to_list() == names
@@ -221,7 +222,7 @@ def test_every_fact_that_may_be_asked_has_a_question_and_its_answers(
     assert table["answer"].null_count() == table.height
     answer = texts(language).heading("answers")
     write_workbook(shipped, tmp_path / "v.xlsx", language)
-    assert answer in fastexcel.read_excel(str(tmp_path / "v.xlsx")).load_sheet(5).to_polars().columns
+    assert answer in fastexcel.read_excel(str(tmp_path / "v.xlsx")).load_sheet(6).to_polars().columns
 
 
 def test_answers_fit_the_type_of_the_fact_and_a_vocabulary_is_shown_in_part(tmp_path: Path) -> None:
@@ -253,10 +254,14 @@ def test_headers_hold_ordinary_spaces(book: Path) -> None:
 
 
 def test_steps_without_a_last_day_have_no_such_column(shipped: ListResult) -> None:
-    without = evolve(shipped, steps=shipped.steps.with_columns(pl.lit(None, dtype=pl.Date).alias("limit_on")))
+    """The last day is that of a limit, or the birthday before which the step belongs."""
+    no_days = pl.lit(None, dtype=pl.Date)
+    without = evolve(shipped, steps=shipped.steps.with_columns(no_days.alias("limit_on"), no_days.alias("due_on")))
     dated = evolve(shipped, steps=shipped.steps.with_columns(pl.lit(AS_OF).alias("limit_on")))
-    assert "limit_on" not in sheets.steps(Tables(without, texts("cs"))).whole().columns
-    assert "limit_on" in sheets.steps(Tables(dated, texts("cs"))).whole().columns
+    for of_creditor in (True, False):
+        undated, limited = (sheets.steps(Tables(r, texts("cs")), of_creditor=of_creditor) for r in (without, dated))
+        assert "limit_on" not in undated.whole().columns
+        assert "limit_on" in limited.whole().columns
 
 
 def test_numbers_of_procedures_do_not_depend_on_the_list(shipped: ListResult) -> None:
@@ -267,7 +272,7 @@ def test_numbers_of_procedures_do_not_depend_on_the_list(shipped: ListResult) ->
 
 
 def test_an_adult_is_called_the_debtor_and_not_the_child(shipped: ListResult) -> None:
-    steps = sheets.steps(Tables(shipped, texts("cs"))).whole()
+    steps = sheets.steps(Tables(shipped, texts("cs")), of_creditor=False).whole()
     minor = set(shipped.people.filter(pl.col("days_to_18_from") > 0)["person_id"])
     said = {(person in minor, who) for person, who in steps.select("person", "actor").rows()}
     assert (True, "dítě") in said
@@ -285,9 +290,12 @@ def test_a_fact_of_the_person_is_asked_once(tmp_path: Path) -> None:
 
 def test_every_step_has_actor_addressee_and_a_procedure_that_explains_it(shipped: ListResult) -> None:
     tables = Tables(shipped, texts("cs"))
-    steps, procedures = sheets.steps(tables).whole(), sheets.procedures(tables).whole()
-    assert steps.height == shipped.steps.height > 300
-    assert steps["order"].to_list() == list(range(1, steps.height + 1))
+    own, others = (sheets.steps(tables, of_creditor=of_creditor).whole() for of_creditor in (True, False))
+    for sheet in (own, others):
+        assert sheet["order"].to_list() == list(range(1, sheet.height + 1))
+        assert sheet.height > 300
+    steps, procedures = pl.concat([own, others], how="diagonal"), sheets.procedures(tables).whole()
+    assert steps.height == shipped.steps.height
     for column in ("actor", "addressee", "step", "limit", "procedure"):
         assert (steps[column].str.len_chars() > 0).all()
     for column in ("detail", "limit", "cost", "provisions"):

@@ -36,6 +36,8 @@ WHO_OWES = "who_owes"
 ANSWERS = ("no", "shared", "depends", "yes", "unknown", "none")
 """Whether the child owes: no, jointly, by its maturity and the circumstances, yes, not known, no debt of a child."""
 _WEAK = frozenset({"M", "?"})
+_LIVING = frozenset({"child", "debtor", "guardian"})
+"""Who acts for a debtor only while the debtor lives."""
 
 
 class Summary:
@@ -221,14 +223,20 @@ class Summary:
 
 
 def step_is_open(step: Step) -> pl.Expr:
-    """Return whether a step stands: its condition holds or cannot be decided, and the debt is not over."""
+    """Return whether a step stands: its condition holds or cannot be decided, and it can be taken."""
     met = pl.lit(value=True) if step.if_ is None else pl.col(condition_column(step.if_)).fill_null(value=True)
-    return met if step.after_end else met & ~_finished()
+    return met & _can_be_taken(step)
 
 
 def _stands(step: Step) -> pl.Expr:
     met = pl.lit(value=True) if step.if_ is None else pl.col(condition_column(step.if_))
-    return met if step.after_end else met & ~_finished()
+    return met & _can_be_taken(step)
+
+
+def _can_be_taken(step: Step) -> pl.Expr:
+    """Return whether the debt is not over, and the debtor alive where the debtor or a guardian is to act."""
+    alive = pl.col("died_on").is_null() if step.actor in _LIVING else pl.lit(value=True)
+    return alive if step.after_end else alive & ~_finished()
 
 
 def _finished() -> pl.Expr:

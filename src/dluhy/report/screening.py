@@ -88,6 +88,7 @@ class ScreeningReport:
     as_of: date
     language: Language
     people: tuple[PersonReport, ...]
+    guardians: int
     debts_stated: bool
     debts: tuple[DebtReport, ...]
     plan: tuple[Plan, ...]
@@ -107,6 +108,7 @@ def screening_report(screening: Screening, language: Language) -> ScreeningRepor
         as_of=screening.as_of,
         language=language,
         people=tuple(_person(screening, speaker, line) for line in screening.people.iter_rows(named=True)),
+        guardians=screening.rows.guardians or 0,
         debts_stated=screening.case.debts is not None,
         debts=tuple(_debt(screening, speaker, row) for row in screening.debts()),
         plan=tuple(_plans(speaker, screening.plan.iter_rows(named=True), "person_id", names)),

@@ -29,6 +29,8 @@ def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
     yield from _wrapped(say("screen-title", ref=report.ref, day=say.day(report.as_of)))
     for note in report.notes:
         yield from _wrapped(say("screen-note", note=note))
+    if report.guardians > 1:
+        yield from _wrapped(say("screen-guardians", count=report.guardians))
     if not report.debts:
         yield from _wrapped(say("screen-no-debts" if report.debts_stated else "screen-debts-unknown"))
         return

@@ -389,6 +389,7 @@ screen-title = Posouzení případu {$ref} ke dni {$day}
 screen-note = Pozor: {$note}
 screen-debts-unknown = V případu nejsou uvedeny dluhy. Doplňte je; nemá-li klient žádný, napište debts = [].
 screen-no-debts = V případu není žádný dluh dlužníka; není co posuzovat.
+screen-guardians = V případu jsou uvedeni zákonní zástupci: {$count}. Kroky vůči zákonnému zástupci se týkají každého z nich.
 screen-person = Osoba {$id}
 screen-age = věk {$age}
 screen-turns-18 = 18 let bude {$day}, zbývá { $days ->

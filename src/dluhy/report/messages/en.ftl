@@ -364,6 +364,7 @@ screen-title = Screening of case {$ref} as of {$day}
 screen-note = Note: {$note}
 screen-debts-unknown = The case states no debts. Add them; if the client has none, write debts = [].
 screen-no-debts = The case holds no debt of a debtor; there is nothing to judge.
+screen-guardians = The case names {$count} guardians. Steps towards the guardian concern each of them.
 screen-person = Person {$id}
 screen-age = age {$age}
 screen-turns-18 = turns 18 on {$day}, in { $days ->

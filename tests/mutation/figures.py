@@ -1,0 +1,187 @@
+"""What came of the mutants of each module: kept below out/, told on the screen, gathered in docs/mutants.md."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+ENOUGH = 0.9
+KILLED = ("killed", "timeout")
+
+
+class Result(msgspec.Struct, frozen=True):
+    """One mutant that was tried: what it changes, `killed`, `timeout` or `survived`, and the test that noticed."""
+
+    name: str
+    function: str
+    was: str
+    becomes: str
+    result: str
+    by: str
+    seconds: float
+
+    @property
+    def change(self) -> tuple[str, str, str]:
+        """What names a mutant in the list of survivors."""
+        return self.function, self.was, self.becomes
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """All mutants of a module that were tried, out of `mutants`, in the order of `seed`; `source` is the code's hash."""
+
+    module: str
+    source: str
+    tests: list[str]
+    seed: int
+    mutants: int
+    results: list[Result]
+
+
+class Reason(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a mutant survives: nothing can tell it from the code (`equivalent`), or no test does yet."""
+
+    module: str
+    function: str
+    was: str
+    becomes: str
+    reason: str
+    equivalent: bool = True
+
+
+class Account(msgspec.Struct, frozen=True):
+    """The figures of a module with the reasons of its survivors."""
+
+    figures: Figures
+    reasons: list[Reason]
+
+    @property
+    def killed(self) -> int:
+        """How many mutants a test noticed."""
+        return sum(result.result in KILLED for result in self.figures.results)
+
+    @property
+    def survived(self) -> list[tuple[Result, Reason | None]]:
+        """The mutants that no test noticed, each with its reason."""
+        known = {(one.function, one.was, one.becomes): one for one in self.reasons}
+        return [(one, known.get(one.change)) for one in self.figures.results if one.result not in KILLED]
+
+    @property
+    def equivalent(self) -> int:
+        """How many survivors nothing can tell from the code."""
+        return sum(reason is not None and reason.equivalent for _, reason in self.survived)
+
+    @property
+    def share(self) -> float:
+        """The killed ones among those that can be told from the code."""
+        return self.killed / max(1, len(self.figures.results) - self.equivalent)
+
+    @property
+    def stale(self) -> list[Reason]:
+        """Reasons for a mutant that a test does notice."""
+        killed = {result.change for result in self.figures.results if result.result in KILLED}
+        alive = {result.change for result, _ in self.survived}
+        return [one for one in self.reasons if (one.function, one.was, one.becomes) in killed - alive]
+
+    @property
+    def short(self) -> bool:
+        """Whether too few are killed, a survivor has no reason or a reason no survivor."""
+        return self.share < ENOUGH or any(reason is None for _, reason in self.survived) or bool(self.stale)
+
+
+def kept(folder: Path, module: str) -> Figures | None:
+    """Return the figures of the last run of a module, if there are any."""
+    place = folder / f"{module.replace('/', '.')}.json"
+    return msgspec.json.decode(place.read_bytes(), type=Figures) if place.exists() else None
+
+
+def keep(folder: Path, figures: Figures) -> None:
+    """Keep the figures of a module for the page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    content = msgspec.json.format(msgspec.json.encode(figures))
+    (folder / f"{figures.module.replace('/', '.')}.json").write_bytes(content)
+
+
+def account(figures: Figures, reasons: Path) -> Account:
+    """Return the figures with the reasons written down for the module."""
+    written = tomllib.loads(reasons.read_text(encoding="utf-8")).get("survivor", [])
+    known = msgspec.convert(written, list[Reason])
+    return Account(figures, [one for one in known if one.module == figures.module])
+
+
+def tell(found: Account) -> None:
+    """Print the figures of a module, and what survived without a reason."""
+    tried = len(found.figures.results)
+    print(f"{found.figures.module}: {tried} of {found.figures.mutants} mutants, {found.killed} killed, "
+          f"{len(found.survived)} survived, {found.equivalent} of them equivalent: {found.share:.1%}", flush=True)  # fmt: skip
+    for result, reason in found.survived:
+        if reason is None:
+            print(f"  {result.name}\n    - {result.was}\n    + {result.becomes}", flush=True)
+    for reason in found.stale:
+        print(f"  a test does notice: {reason.function}: {reason.becomes}", flush=True)
+
+
+def page(accounts: Sequence[Account], untried: Sequence[str]) -> str:
+    """Return the page with the figures of all modules and every survivor with its reason."""
+    return (
+        "\n".join(
+            [*_HEAD, *(_row(one) for one in accounts), *_total(accounts), *_untried(untried), *_survivors(accounts)]
+        )
+        + "\n"
+    )
+
+
+_HEAD = (
+    "# Mutants of the code",
+    "",
+    "Written by `python tasks.py mutants --write`; do not edit. The rules have their own mutants: `dluhy rules mutate`.",
+    "",
+    "A mutant is one small fault in a function: a comparison turned, a number one higher, an argument left out. mutmut makes",
+    "them, the tests of `tests/mutation/modules.toml` look for them. mutmut leaves out what stands outside functions, and",
+    "decorated functions (properties, cached tables). **Tried** says how many of a module's mutants were run: where it is fewer",
+    "than there are, it is a random sample in the order of the seed, and nothing is said about the others. A mutant that does not",
+    "end counts as killed. *Equivalent* ones cannot be told from the code by any result; the share leaves them out.",
+    "",
+    "| module | mutants | tried | killed | survived | of them equivalent | share killed | seed |",
+    "|---|---|---|---|---|---|---|---|",
+)  # fmt: skip
+
+
+def _row(one: Account) -> str:
+    figures, tried = one.figures, len(one.figures.results)
+    how = "all" if tried == figures.mutants else f"sample of {tried}"
+    return (f"| `{figures.module}` | {figures.mutants} | {how} | {one.killed} | {len(one.survived)} | {one.equivalent} "
+            f"| {one.share:.1%} | {figures.seed} |")  # fmt: skip
+
+
+def _total(accounts: Sequence[Account]) -> list[str]:
+    tried, there = (
+        sum(found) for found in zip(*((len(a.figures.results), a.figures.mutants) for a in accounts), strict=True)
+    )
+    killed, equivalent = sum(a.killed for a in accounts), sum(a.equivalent for a in accounts)
+    share = killed / max(1, tried - equivalent)
+    survived = sum(len(a.survived) for a in accounts)
+    return [f"| together | {there} | {tried} | {killed} | {survived} | {equivalent} | {share:.1%} | |", ""]
+
+
+def _untried(modules: Sequence[str]) -> list[str]:
+    return [f"Not tried yet: {', '.join(f'`{name}`' for name in modules)}.", ""] if modules else []
+
+
+def _survivors(accounts: Sequence[Account]) -> list[str]:
+    rows = ["## Survivors", "", "| module | function | was | became | reason |", "|---|---|---|---|---|"]
+    for one in accounts:
+        for result, reason in one.survived:
+            why = f"{'equivalent' if reason.equivalent else 'open'}: {reason.reason}" if reason else "none given"
+            cells = (f"`{one.figures.module}`", f"`{result.function}`", _code(result.was), _code(result.becomes), why)
+            rows.append(f"| {' | '.join(cells)} |")
+    return rows
+
+
+def _code(text: str) -> str:
+    return f"`` {text.replace('|', chr(92) + '|')} ``"
