@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 import venv
@@ -95,10 +94,7 @@ def table(_: list[str]) -> int:
 def mutants(rest: list[str]) -> int:
     """Put small faults into the rules, then into the code, and see whether examples and tests notice."""
     install("dev")
-    survived = python("-m", "dluhy", "rules", "mutate")
-    copy = copy_for_mutmut()
-    mutmut = str(BIN / ("mutmut.exe" if os.name == "nt" else "mutmut"))
-    return worst(survived, run(mutmut, "run", *rest, folder=copy), run(mutmut, "results", folder=copy))
+    return worst(python("-m", "dluhy", "rules", "mutate"), python("-m", "tests.mutation.run", *rest))
 
 
 def fixtures(_: list[str]) -> int:
@@ -136,25 +132,14 @@ def install(name: str) -> None:
     stamp.write_text(wanted, encoding="utf-8")
 
 
-def copy_for_mutmut() -> Path:
-    """Copy what mutmut needs to out/, where it keeps its mutants from one run to the next."""
-    copy = ROOT / "out" / "mutmut"
-    for name in ("src", "service", "tests", "rules", "fixtures"):
-        shutil.rmtree(copy / name, ignore_errors=True)
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE", "tasks.py"):
-        shutil.copy2(ROOT / name, copy / name)
-    return copy
-
-
 def python(*arguments: str) -> int:
     """Run the environment's Python in the project's folder."""
     return run(str(PYTHON), *arguments)
 
 
-def run(*command: str, folder: Path = ROOT) -> int:
-    """Run a command in the project's folder, or in another, and return its exit status."""
-    return subprocess.run(command, cwd=folder, env={**os.environ, "PYTHONUTF8": "1"}, check=False).returncode
+def run(*command: str) -> int:
+    """Run a command in the project's folder and return its exit status."""
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"}, check=False).returncode
 
 
 def worst(*statuses: int) -> int:

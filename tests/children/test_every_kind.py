@@ -126,7 +126,6 @@ def test_findings_of_a_person_never_depend_on_other_people(rows: list[Facts]) ->
         assert_frame_equal(alone.select(FINDINGS), together.filter(of_person).select(FINDINGS))
 
 
-@pytest.mark.xfail(strict=True, reason="prospects are left out of a list where nobody's debt relief is known")
 def test_what_is_found_of_debt_relief_is_the_same_whoever_else_is_in_the_list() -> None:
     """Nothing is known of the relief of one, all of the other's."""
     day = date(2018, 5, 31)

@@ -33,7 +33,7 @@ class Result(msgspec.Struct, frozen=True):
 
 
 class Figures(msgspec.Struct, frozen=True):
-    """All mutants of a module that were tried, out of `mutants`, in the order of `seed`; `source` is the code's hash."""
+    """The mutants of a module that were tried, out of `mutants`, ordered by `seed`; `source` is the code's hash."""
 
     module: str
     source: str
@@ -116,9 +116,9 @@ def account(figures: Figures, reasons: Path) -> Account:
 
 def tell(found: Account) -> None:
     """Print the figures of a module, and what survived without a reason."""
-    tried = len(found.figures.results)
-    print(f"{found.figures.module}: {tried} of {found.figures.mutants} mutants, {found.killed} killed, "
-          f"{len(found.survived)} survived, {found.equivalent} of them equivalent: {found.share:.1%}", flush=True)  # fmt: skip
+    figures, survived = found.figures, f"{len(found.survived)} survived, {found.equivalent} of them equivalent"
+    tried = f"{len(figures.results)} of {figures.mutants} mutants, {found.killed} killed"
+    print(f"{figures.module}: {tried}, {survived}: {found.share:.1%}", flush=True)
     for result, reason in found.survived:
         if reason is None:
             print(f"  {result.name}\n    - {result.was}\n    + {result.becomes}", flush=True)
@@ -139,17 +139,21 @@ def page(accounts: Sequence[Account], untried: Sequence[str]) -> str:
 _HEAD = (
     "# Mutants of the code",
     "",
-    "Written by `python tasks.py mutants --write`; do not edit. The rules have their own mutants: `dluhy rules mutate`.",
+    "Written by `python tasks.py mutants --write`; not to be edited. The rules have mutants of their own:",
+    "`dluhy rules mutate`.",
     "",
-    "A mutant is one small fault in a function: a comparison turned, a number one higher, an argument left out. mutmut makes",
-    "them, the tests of `tests/mutation/modules.toml` look for them. mutmut leaves out what stands outside functions, and",
-    "decorated functions (properties, cached tables). **Tried** says how many of a module's mutants were run: where it is fewer",
-    "than there are, it is a random sample in the order of the seed, and nothing is said about the others. A mutant that does not",
-    "end counts as killed. *Equivalent* ones cannot be told from the code by any result; the share leaves them out.",
+    "A mutant is one small fault in a function: a comparison turned, a number one higher, an argument left out.",
+    "mutmut makes them, the tests named in `tests/mutation/modules.toml` look for them. mutmut leaves out what stands",
+    "outside functions, and decorated functions (properties, cached tables). A mutant that does not end in time counts",
+    "as killed.",
+    "",
+    "**Tried** says how many of a module's mutants were run. Where they are not all, they are a random sample, the",
+    "first ones in the order of the seed, and nothing is said about the others. *Equivalent* are survivors that no",
+    "result can tell from the code; the share leaves them out. Every survivor stands below with its reason.",
     "",
     "| module | mutants | tried | killed | survived | of them equivalent | share killed | seed |",
     "|---|---|---|---|---|---|---|---|",
-)  # fmt: skip
+)
 
 
 def _row(one: Account) -> str:
@@ -160,13 +164,14 @@ def _row(one: Account) -> str:
 
 
 def _total(accounts: Sequence[Account]) -> list[str]:
-    tried, there = (
-        sum(found) for found in zip(*((len(a.figures.results), a.figures.mutants) for a in accounts), strict=True)
-    )
-    killed, equivalent = sum(a.killed for a in accounts), sum(a.equivalent for a in accounts)
-    share = killed / max(1, tried - equivalent)
-    survived = sum(len(a.survived) for a in accounts)
+    there, tried = (sum(found) for found in zip(*map(_sizes, accounts), strict=True))
+    killed, equivalent = sum(one.killed for one in accounts), sum(one.equivalent for one in accounts)
+    survived, share = sum(len(one.survived) for one in accounts), killed / max(1, tried - equivalent)
     return [f"| together | {there} | {tried} | {killed} | {survived} | {equivalent} | {share:.1%} | |", ""]
+
+
+def _sizes(one: Account) -> tuple[int, int]:
+    return one.figures.mutants, len(one.figures.results)
 
 
 def _untried(modules: Sequence[str]) -> list[str]:

@@ -17,9 +17,8 @@ from dluhy.engine.expressions import (
     mask_column,
     presumption_column,
 )
-from dluhy.engine.plan import can_apply, plan_for
+from dluhy.engine.plan import asked_to_be_known, can_apply, plan_for
 from dluhy.facts.schema import SUBJECT_KEYS, FactSpec, dtype_of
-from dluhy.law.conditions import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -69,8 +68,8 @@ class Engine:
         """Build the expressions of every condition and fact."""
         self.pack = pack
         self._expressions = Expressions(pack, functions)
-        self._stages: dict[tuple[frozenset[str], frozenset[str], bool, bool, bool], Stages] = {}
-        self._prospects = [rule for rule in pack.rules.values() if rule.role == "prospect"]
+        self._stages: dict[tuple[frozenset[str], frozenset[str], bool, bool, frozenset[str]], Stages] = {}
+        self._asked_to_be_known = frozenset().union(*(asked_to_be_known(pack, rule) for rule in pack.rules.values()))
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -88,15 +87,11 @@ class Engine:
     def stages_for(self, facts: pl.DataFrame, *, masks: bool = True, steps: bool = True) -> Stages:
         """Return the stages that a frame of facts needs."""
         kinds, given = self.kinds_in(facts), self.given_in(facts.columns)
-        return self.stages(kinds, given, masks=masks, steps=steps, prospects=self.prospects_in(facts))
+        return self.stages(kinds, given, masks=masks, steps=steps, known_of_nobody=self.known_of_nobody(facts))
 
-    def prospects_in(self, facts: pl.DataFrame) -> bool:
-        """Return whether anything that people supply is known of what some prospect needs; else none is evaluated."""
-        conditions, specs = self.pack.conditions, self.pack.facts
-        return any(
-            all(_any_known(facts, [specs[name] for name in facts_of(conditions[c.if_])]) for c in rule.all)
-            for rule in self._prospects
-        )
+    def known_of_nobody(self, facts: pl.DataFrame) -> frozenset[str]:
+        """Return, of the facts that some rule asks to be known, those of which a frame says nothing for any row."""
+        return frozenset(name for name in self._asked_to_be_known if not _any_known(facts, self.pack.facts[name]))
 
     def kinds_in(self, facts: pl.DataFrame) -> frozenset[str]:
         """Return the debt kinds that occur in a frame; only their rules are evaluated."""
@@ -114,12 +109,18 @@ class Engine:
         return frozenset(name for name in self._expressions.derived if set(facts[name].columns) & set(columns))
 
     def stages(
-        self, kinds: Collection[str], given: Collection[str], *, masks: bool, steps: bool, prospects: bool = True
+        self,
+        kinds: Collection[str],
+        given: Collection[str],
+        *,
+        masks: bool,
+        steps: bool,
+        known_of_nobody: frozenset[str] = frozenset(),
     ) -> Stages:
-        """Return the expressions to add, stage after stage, for rules that can apply to the kinds."""
-        key = (frozenset(kinds), frozenset(given), masks, steps, prospects)
+        """Return the expressions to add, stage after stage, for rules that can hold for the kinds and what is known."""
+        key = (frozenset(kinds), frozenset(given), masks, steps, known_of_nobody)
         if key not in self._stages:
-            plan = plan_for(self.pack, kinds, steps=steps, prospects=prospects)
+            plan = plan_for(self.pack, kinds, steps=steps, known_of_nobody=known_of_nobody)
             self._stages[key] = Stages(
                 facts=[stage for stage in self._expressions.fact_stages(plan, given) if stage],
                 rules=[stage for stage in self._expressions.rule_stages(plan, given, masks=masks) if stage],
@@ -156,8 +157,6 @@ class Engine:
         return self._expressions.bits[name]
 
 
-def _any_known(facts: pl.DataFrame, specs: list[FactSpec]) -> bool:
-    """Return whether any of the facts is known of any row; what is computed is taken as known."""
-    columns = [column for spec in specs if spec.asked and not spec.inputs for column in spec.columns]
-    known = [column for column in columns if column in facts.columns and facts[column].null_count() < facts.height]
-    return not columns or bool(known)
+def _any_known(facts: pl.DataFrame, spec: FactSpec) -> bool:
+    columns = [column for column in spec.columns if column in facts.columns]
+    return any(facts[column].null_count() < facts.height for column in columns)

@@ -92,12 +92,11 @@ class Expressions:
         return self._presume([p for p in self._pack.presumptions.values() if p.fact in level.facts])
 
     def _left_out(self, plan: Plan, *, masks: bool) -> Iterator[pl.Expr]:
-        """The columns of rules that cannot apply to any row, which fail, and of those left undecided."""
+        """The columns of rules that cannot hold for any row: they fail, and nothing is missing for them."""
         rules = {rule.id for rule in plan.rules}
         for rule_id in self._pack.rules:
             if rule_id not in rules:
-                value = None if rule_id in plan.undecided else False
-                yield _everywhere(value, pl.Boolean).alias(rule_id)
+                yield _everywhere(value=False, dtype=pl.Boolean).alias(rule_id)
                 if masks:
                     yield _everywhere(0, pl.UInt64).alias(mask_column(rule_id))
         for text in self._conditions:

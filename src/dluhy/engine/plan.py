@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from dluhy.facts.schema import STEP_FACTS
-from dluhy.law.conditions import facts_of, rules_of
+from dluhy.law.conditions import IsNull, Not, facts_of, rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -29,8 +29,7 @@ class Level:
 class Plan:
     """The levels for the rules that can matter, and the conditions they need.
 
-    `fact_levels` hold the facts that wait for no rule, `levels` the conditions, the rules and the facts that do. Rules
-    in `undecided` are not evaluated: what they need is not known of anybody.
+    `fact_levels` hold the facts that wait for no rule, `levels` the conditions, the rules and the facts that do.
     """
 
     fact_levels: tuple[Level, ...]
@@ -38,16 +37,20 @@ class Plan:
     rules: tuple[Rule, ...]
     conditions: tuple[str, ...]
     step_conditions: tuple[str, ...]
-    undecided: tuple[str, ...] = ()
 
 
-def plan_for(pack: Pack, kinds: Collection[str], *, steps: bool, prospects: bool = True) -> Plan:
-    """Return the plan for the rules that can apply to the debt kinds that occur, with the facts they need.
+def plan_for(
+    pack: Pack, kinds: Collection[str], *, steps: bool, known_of_nobody: Collection[str] = frozenset()
+) -> Plan:
+    """Return the plan for the rules that can hold for debts of the kinds that occur, with the facts they need.
 
-    Without `prospects` rules of that role stay undecided.
+    A rule that asks for a fact to be known cannot where it is `known_of_nobody`; it fails for everybody.
     """
-    possible = [rule for rule in pack.rules.values() if can_apply(rule, kinds)]
-    rules = tuple(rule for rule in possible if prospects or rule.role != "prospect")
+    rules = tuple(
+        rule
+        for rule in pack.rules.values()
+        if can_apply(rule, kinds) and asked_to_be_known(pack, rule).isdisjoint(known_of_nobody)
+    )
     texts = dict.fromkeys(text for rule in rules for text in _texts_of(rule))
     step_texts: dict[str, None] = {}
     if steps:
@@ -65,8 +68,14 @@ def plan_for(pack: Pack, kinds: Collection[str], *, steps: bool, prospects: bool
         rules=rules,
         conditions=tuple(texts),
         step_conditions=tuple(step_texts),
-        undecided=tuple(rule.id for rule in possible if rule not in rules),
     )
+
+
+def asked_to_be_known(pack: Pack, rule: Rule) -> set[str]:
+    """Return the facts that people supply and that a rule asks to be known: `fact IS NOT NULL` as a whole condition."""
+    nodes = (pack.conditions[condition.if_] for condition in rule.all)
+    names = {node.item.fact.name for node in nodes if isinstance(node, Not) and isinstance(node.item, IsNull)}
+    return {name for name in names if not pack.facts[name].inputs}
 
 
 def _waiting_for_no_rule(graph: dict[tuple[str, str], set[tuple[str, str]]]) -> set[tuple[str, str]]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from dluhy.report.texts import Texts
 
 _FIRST = 10
-_OFFICES = frozenset({"office", "municipality"})
 _GROUPS = {"LIST-1": "children", "LIST-2": "adults", "LIST-0": "none", None: "unknown"}
 
 
@@ -117,14 +116,15 @@ def _balance(tables: Tables, debts: pl.DataFrame) -> str:
 
 
 def first_steps(tables: Tables) -> pl.DataFrame:
-    """Return the first step beyond preparation of each of the most urgent people, the steps of the office first.
+    """Return the first step beyond preparation of each of the most urgent people, the steps of the creditor first.
 
-    Of a person's steps one that surely stands goes before one with a condition, then one of the office before others.
+    Of a person's steps one that surely stands goes before one with a condition, then one of the creditor before others.
     `person` is the person's mark as the language writes it.
     """
     steps = tables.result.checker.pack.steps
     preparatory = [i for i, (_, step) in steps.items() if step.preparatory]
-    own = [i for i, (_, step) in steps.items() if step.actor in _OFFICES]
+    pack = tables.result.checker.pack
+    own = [i for i, (_, step) in steps.items() if pack.term("roles", step.actor).more.get("letter") == "creditor"]
     acting = (
         tables.steps.with_row_index("place")
         .filter(~pl.col("step").is_in(preparatory))
