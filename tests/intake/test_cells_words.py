@@ -21,12 +21,11 @@ FACTS = {
 WHOLE_NAME = (
     "Poplatek za provoz systému shromažďování, sběru, přepravy, třídění, využívání a odstraňování komunálních odpadů"
 )
-READ = [
+EXACT = [
     ("debt_kinds", "výživné", "maintenance"),
     ("debt_kinds", "dlužné výživné", "maintenance"),
     ("debt_kinds", "školka", "school_care"),
     ("debt_kinds", "školní družina", "school_care"),
-    ("debt_kinds", "školné MŠ", "school_care"),
     ("debt_kinds", "školní stravování", "school_meals"),
     ("debt_kinds", "sociální pojištění", "other_public"),
     ("debt_kinds", "elektřina", "energy"),
@@ -37,6 +36,9 @@ READ = [
     ("title_kinds", "rozsudek pro uznání", "recognition_judgment"),
     ("title_kinds", "rozsudek", "judgment"),
     ("title_kinds", "rozhodčí nález", "arbitration_award"),
+]
+READ = [
+    ("debt_kinds", "školné MŠ", "school_care"),
     *(
         ("debt_kinds", text, "local_fee_waste")
         for text in (
@@ -357,6 +359,11 @@ def test_stems_of_several_members_are_not_chosen_among(written: str) -> None:
 )
 def test_what_may_mean_something_else_is_unknown(vocabulary: str, written: str) -> None:
     assert member(vocabulary, written) == (None, {"unknown_word"})
+
+
+@pytest.mark.parametrize(("vocabulary", "written", "code"), EXACT)
+def test_words_of_the_vocabulary_are_read_as_they_stand(vocabulary: str, written: str, code: str) -> None:
+    assert member(vocabulary, written) == (code, set())
 
 
 @pytest.mark.parametrize(("vocabulary", "written", "code"), READ)

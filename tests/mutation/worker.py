@@ -13,6 +13,7 @@ import time
 from functools import _lru_cache_wrapper
 
 import pytest
+from hypothesis import settings
 
 LARGEST_MEMORY = 6_000_000_000
 LOWEST_PRIORITY = 15
@@ -44,6 +45,8 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     restrain()
+    settings.register_profile("mutants", deadline=None, database=None, derandomize=True)
+    settings.load_profile("mutants")
     for line in sys.stdin:
         print(json.dumps(tried(line.strip(), sys.argv[1:])), file=answers, flush=True)
 
