@@ -6,6 +6,7 @@ A person's facts are those of the whole list; only then are the debts of one cre
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
@@ -19,6 +20,7 @@ from dluhy.law.amounts import value_on
 from dluhy.money import HALERE_PER_KORUNA
 from dluhy.plan import steps
 from dluhy.problems import InputError, Problem
+from dluhy.typography import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from dluhy.law.models import Step, Verify
 
 ROUTES: Final = "RM-ROUTES"
+_PERSONAL: Final = re.compile(r"[0-9]{6}\s*/\s*[0-9]{3,4}|[0-9]{3}\s*[Ee][Xx]\S*\s*[0-9]+\s*/\s*[0-9]{2,4}")
+"""What of people may stand in the name of a creditor and is never shown: birth numbers and file marks."""
 """The ladder of a creditor's ways out of an enforcement, with their costs."""
 
 TONES: Final = ("stop", "weigh", "ask", "calm")
@@ -217,7 +221,7 @@ def with_creditors(judged: pl.DataFrame) -> pl.DataFrame:
     absent = [name for name in ("creditor_name", "creditor_ico") if name not in judged.columns]
     frame = judged.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in absent)
     spellings = frame["creditor_name"].drop_nulls().unique()
-    plain_names = pl.DataFrame({"creditor_name": spellings, "plain name": [plain(text) for text in spellings]},
+    plain_names = pl.DataFrame({"creditor_name": spellings, "plain name": [plain(text) or text for text in spellings]},
                                schema={"creditor_name": pl.String, "plain name": pl.String})  # fmt: skip
     frame = frame.join(plain_names, on="creditor_name", how="left", maintain_order="left")
     numbered = frame.drop_nulls(["plain name", "creditor_ico"]).group_by("plain name").agg(
@@ -233,7 +237,8 @@ def with_creditors(judged: pl.DataFrame) -> pl.DataFrame:
     )
     usual = frame.group_by("creditor_key", "creditor_name", maintain_order=True).len().drop_nulls("creditor_name")
     shown = usual.sort("len", descending=True, maintain_order=True).unique("creditor_key", keep="first")
-    named = shown.select("creditor_key", pl.col("creditor_name").alias("creditor_shown"))
+    clean = [_PERSONAL.sub("…", printable(name)).strip() or None for name in shown["creditor_name"]]
+    named = shown.select("creditor_key", pl.Series("creditor_shown", clean, dtype=pl.String))
     return frame.join(named, on="creditor_key", how="left", maintain_order="left").drop("plain name", "number by name")
 
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Final, Literal
 import polars as pl
 
 from dluhy.children.check import deadline
-from dluhy.children.outcome import step_is_open
+from dluhy.children.outcome import CONFLICTING, step_is_open
 from dluhy.engine.expressions import condition_column
 from dluhy.facts.derived.limits import limit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dluhy.law.models import Ladder, Step
+    from dluhy.law.models import Ladder, Rule, Step
     from dluhy.law.pack import Pack
 
 Per = Literal["person", "creditor"]
@@ -50,7 +50,7 @@ _WHOSE: Final = ("person_id", "creditor", "office", "letter")
 _CARRIED: Final = ("enforcement_ref", "creditor_ico", "creditor_name")
 _KEPT: Final = (
     "person_id", "person", "urgency", "days_to_18", "deadline", "as_of", "at", "row", "balance", "enforcement_ref",
-    "creditor", "office",
+    "creditor", "office", "died_on",
 )  # fmt: skip
 _OF_STEP: Final = ("conditional", "limit_on", "verify")
 
@@ -74,7 +74,7 @@ def steps(judged: pl.DataFrame, pack: Pack, per: Per = "person") -> pl.DataFrame
 
 def plans(judged: pl.DataFrame, pack: Pack, pers: Sequence[Per]) -> list[pl.DataFrame]:
     """Return the steps of a judged frame seen from several sides, as `steps` does, worked out once."""
-    whose = _whose(judged)
+    whose = _whose(judged.filter(pl.col("verdict") != CONFLICTING))
     parts = [part for ladder in pack.ladders.values() for part in _of_ladder(whose, ladder, pack)]
     if not parts:
         return [pl.DataFrame(schema=STEP_SCHEMA) for _ in pers]
@@ -84,7 +84,7 @@ def plans(judged: pl.DataFrame, pack: Pack, pers: Sequence[Per]) -> list[pl.Data
         .with_columns(
             pl.when("names_creditor").then("creditor"),
             pl.when("names_executor").then("office"),
-            pl.when(pl.col("before_18") & (pl.col("days_to_18") > 0))
+            pl.when(pl.col("before_18") & (pl.col("days_to_18") > 0) & pl.col("died_on").is_null())
             .then(pl.col("as_of") + pl.duration(days=pl.col("days_to_18")))
             .alias("birthday"),
         )
@@ -117,7 +117,9 @@ def _of_ladder(whose: pl.DataFrame, ladder: Ladder, pack: Pack) -> Iterator[pl.D
     answered = [rule_id for rule_id in rules if whose[rule_id].any()]
     if not answered:
         return
-    rows = whose.filter(pl.any_horizontal(pl.col(rule_id).fill_null(value=False) for rule_id in answered))
+    rows = whose.filter(pl.any_horizontal(_answers(pack.rules[rule_id]) for rule_id in answered))
+    if not rows.height:
+        return
     told = rows.select(expression for step in ladder.step for expression in _told(step, pack))
     kept = rows.select(*_KEPT)
     positions = {step_id: position for position, step_id in enumerate(pack.steps, 1)}
@@ -129,6 +131,12 @@ def _of_ladder(whose: pl.DataFrame, ladder: Ladder, pack: Pack) -> Iterator[pl.D
             pl.Series("position", [positions[step.id]], dtype=pl.Int32).new_from_index(0, kept.height)
         )
         yield part if open_.all() else part.filter(open_)
+
+
+def _answers(rule: Rule) -> pl.Expr:
+    """Return for which debts a rule calls for its ladder: of a person's only for those that may be from childhood."""
+    held = pl.col(rule.id).fill_null(value=False)
+    return held & (pl.col("child_owes") != "none") if rule.subject == "person" else held
 
 
 def _told(step: Step, pack: Pack) -> Iterator[pl.Expr]:

@@ -94,8 +94,8 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "")
     )
 
 
-def replay_case(receipt_path: Path, case_path: Path, pack: Pack | None = None) -> tuple[Receipt, Receipt]:
-    """Screen a case again and return the receipt given and the receipt of now.
+def replay_case(receipt_path: Path, case_path: Path, pack: Pack | None = None) -> tuple[Receipt, Screening]:
+    """Screen a case again and return the receipt given and the screening of now.
 
     Raises ReplayError if the pack, the program or the document differ from the receipt's; the two receipts differ only
     if the result does.
@@ -104,4 +104,4 @@ def replay_case(receipt_path: Path, case_path: Path, pack: Pack | None = None) -
     judge = checker(pack)
     read = read_case(case_path, judge.pack)
     receipts.require_same_origin(old, judge.pack, read.sha256)
-    return old, screen_case(read.case, judge.pack, input_sha256=read.sha256).receipt
+    return old, screen_case(read.case, judge.pack, input_sha256=read.sha256)

@@ -7,6 +7,9 @@ import re
 NBSP = "\u00a0"
 _DATE = re.compile(r"\b([0-9]{1,2})\. ([0-9]{1,2})\.(?: ([0-9]{4}))?")
 _SIGNS = re.compile(r"(§|čl\.|odst\.|písm\.|č\.|bod|body|věta) (?=\S)")
+_UNPRINTABLE = re.compile(
+    "[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff\\ud800-\\udfff]"
+)
 _UNITS = re.compile(r"(?<=[0-9]) (?=(?:Kč|Sb\.|let|dnů|dní|%|[0-9]{3}\b))")
 _SHORT = re.compile(r"(?<![\w\u00a0])([KkSsVvZzOoUuAaIi]) (?=\S)")
 
@@ -17,3 +20,13 @@ def czech(text: str) -> str:
     for pattern in (_SIGNS, _SHORT):
         text = pattern.sub(lambda m: f"{m[1]}{NBSP}", text)
     return _UNITS.sub(NBSP, text)
+
+
+def is_printable(text: str) -> bool:
+    """Return whether a text holds no control sign, none that turns the direction of writing, and no half of a sign."""
+    return _UNPRINTABLE.search(text) is None
+
+
+def printable(text: str) -> str:
+    """Return a text without such signs: they would command a terminal, break a workbook or hide what is written."""
+    return _UNPRINTABLE.sub("", text)

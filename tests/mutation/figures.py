@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENOUGH = 0.9
-KILLED = ("killed", "timeout")
+KILLED = ("killed", "timeout", "died")
 
 
 class Result(msgspec.Struct, frozen=True):
-    """One mutant that was tried: what it changes, `killed`, `timeout` or `survived`, and the test that noticed."""
+    """One mutant that was tried: what it changes, what came of it, and the test that noticed.
+
+    Of it came `killed`, `timeout`, `died` (the interpreter did, twice) or `survived`.
+    """
 
     name: str
     function: str
@@ -144,8 +147,8 @@ _HEAD = (
     "",
     "A mutant is one small fault in a function: a comparison turned, a number one higher, an argument left out.",
     "mutmut makes them, the tests named in `tests/mutation/modules.toml` look for them. mutmut leaves out what stands",
-    "outside functions, and decorated functions (properties, cached tables). A mutant that does not end in time counts",
-    "as killed.",
+    "outside functions, and decorated functions (properties, cached tables). A mutant that does not end in time, or",
+    "ends the interpreter twice, counts as killed.",
     "",
     "**Tried** says how many of a module's mutants were run. Where they are not all, they are a random sample, the",
     "first ones in the order of the seed, and nothing is said about the others. *Equivalent* are survivors that no",

@@ -6,13 +6,13 @@ import json
 import os
 import subprocess
 import sys
+import time
 from threading import Timer
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TIMEOUT: Final = {"result": "timeout", "by": "", "seconds": 0.0}
 LONGEST_LIFE: Final = 60
 """After so many mutants a fresh interpreter takes over: each leaves some memory behind."""
 
@@ -27,7 +27,11 @@ class Worker:
         self._asked = 0
 
     def ask(self, mutant: str, seconds: float) -> dict[str, object]:
-        """Return what came of a mutant; `timeout` if that took longer or the interpreter died of it."""
+        """Return what came of a mutant; `timeout` if that took longer, `died` if the interpreter did, twice."""
+        answer = self._answer(mutant, seconds)
+        return self._answer(mutant, seconds) if answer["result"] == "died" else answer
+
+    def _answer(self, mutant: str, seconds: float) -> dict[str, object]:
         if self._process is None or self._asked == LONGEST_LIFE:
             self.close()
             self._process, self._asked = self._started(), 0
@@ -35,16 +39,20 @@ class Worker:
         self._asked += 1
         timer = Timer(seconds, process.kill)
         timer.start()
+        began = time.monotonic()
         try:
             assert process.stdin is not None
             assert process.stdout is not None
             print(mutant, file=process.stdin, flush=True)
             answer = process.stdout.readline()
+        except BrokenPipeError:
+            answer = ""
         finally:
             timer.cancel()
         if not answer:
             self.close()
-            return {**TIMEOUT, "name": mutant, "seconds": seconds}
+            lasted = time.monotonic() - began
+            return {"name": mutant, "result": "timeout" if lasted >= seconds else "died", "by": "", "seconds": lasted}
         return dict(json.loads(answer))
 
     def close(self) -> None:

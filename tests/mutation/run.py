@@ -54,16 +54,14 @@ def main() -> int:
     tests = tomllib.loads((HERE / "modules.toml").read_text(encoding="utf-8"))
     ends = time.monotonic() + options.limit_seconds
     copy = WORK / f"copy-{os.getpid()}"
+    make_copy(copy)
     try:
-        short = [run(module, tests[module], copy, options, ends) for module in options.module or tests]
-    except BaselineError as error:
-        print(error, file=sys.stderr)
-        return 2
+        statuses = [run(module, tests[module], copy, options, ends) for module in options.module or tests]
     finally:
         shutil.rmtree(copy, ignore_errors=True)
     if options.write:
         write(list(tests))
-    return int(any(short))
+    return max(statuses)
 
 
 def arguments() -> argparse.Namespace:
@@ -79,23 +77,29 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def run(module: str, tests: list[str], copy: Path, options: argparse.Namespace, ends: float) -> bool:
-    """Try the mutants of a module and tell what came of them; return whether it falls short."""
-    source = ROOT / "src" / "dluhy" / f"{module}.py"
-    digest = hashlib.sha256(source.read_bytes()).hexdigest()
-    make_copy(copy)
-    code, mutants = mutate(source, module)
-    (copy / source.relative_to(ROOT)).write_text(code, encoding="utf-8")
+def run(module: str, tests: list[str], copy: Path, options: argparse.Namespace, ends: float) -> int:
+    """Try the mutants of a module and tell what came of them; return 1 if it falls short, 2 if nothing was measured."""
+    source = copy / "src" / "dluhy" / f"{module}.py"
+    code = source.read_text(encoding="utf-8")
+    digest = hashlib.sha256(code.encode()).hexdigest()
+    mutated, mutants = mutate(source, module)
     before = known_kills(module, digest, options)
     chosen = in_order(mutants, options)
     waiting = [mutant for mutant in chosen if mutant.name not in before]
-    came = {result.name: result for result in tried(waiting, Tests(copy, tests), options.workers, ends)} | before
+    source.write_text(mutated, encoding="utf-8")
+    try:
+        came = {result.name: result for result in tried(waiting, Tests(copy, tests), options.workers, ends)} | before
+    except BaselineError as error:
+        print(f"{module}: {error}", file=sys.stderr)
+        return 2
+    finally:
+        source.write_text(code, encoding="utf-8")
     results = [came[mutant.name] for mutant in chosen if mutant.name in came]
     figures = Figures(module, digest, tests, options.seed, len(mutants), results)
     keep(RESULTS, figures)
     found = account(figures, REASONS)
     tell(found)
-    return found.short
+    return int(found.short)
 
 
 def make_copy(copy: Path) -> None:

@@ -13,7 +13,6 @@ import time
 from functools import _lru_cache_wrapper
 
 import pytest
-from hypothesis import settings
 
 LARGEST_MEMORY = 6_000_000_000
 LOWEST_PRIORITY = 15
@@ -28,6 +27,13 @@ class Killer:
     def __init__(self) -> None:
         """Begin with nothing failed."""
         self.name = ""
+
+    def pytest_configure(self) -> None:
+        """Let random tests be the same for every mutant, and slow ones not fail for that."""
+        from hypothesis import settings
+
+        settings.register_profile("mutants", deadline=None, database=None, derandomize=True)
+        settings.load_profile("mutants")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note the first test that fails."""
@@ -45,8 +51,6 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     restrain()
-    settings.register_profile("mutants", deadline=None, database=None, derandomize=True)
-    settings.load_profile("mutants")
     for line in sys.stdin:
         print(json.dumps(tried(line.strip(), sys.argv[1:])), file=answers, flush=True)
 

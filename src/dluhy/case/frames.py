@@ -16,6 +16,7 @@ from dluhy.case.model import Creditor
 from dluhy.dates import Span
 from dluhy.facts.frame import frame_from_facts
 from dluhy.facts.schema import FACTS, base_schema
+from dluhy.intake.warned import YEARS_TO_DUE
 from dluhy.money import to_decimal_string
 from dluhy.problems import Problem
 
@@ -142,6 +143,7 @@ class _Rows:
         if enforcement is None and claim != place:
             enforcement = self._enforcement_of(claim)
         insolvency = self._insolvency_of(person)
+        self._doubt(place, person)
         facts = (
             dict.fromkeys(_ASKED)
             | fact_values(self.debts[claim])
@@ -160,6 +162,21 @@ class _Rows:
             None if enforcement is None else (self.case.enforcements or [])[enforcement].ref,
         )
         return _Row(carried, debt.kind, facts, Places(place, claim, person, enforcement, insolvency))
+
+    def _doubt(self, place: int, person: int | None) -> None:
+        """Tell what cannot be right, or leaves open whose the debt is."""
+        debt = self.debts[place]
+        if person is None:
+            self._warn("no_debtor", ("debts", place), "není uvedeno, čí je to dluh; doplňte debtor",
+                       "it is not stated whose debt it is; add debtor")  # fmt: skip
+        years, due = debt.fee_year, debt.due_on
+        if years is None or due is None or not (years.first and years.last and due.first and due.last):
+            return
+        late, early = due.first.year - years.last.year, years.first.year - due.last.year
+        if max(late, early) > YEARS_TO_DUE:
+            self._warn("due_far_from_year", ("debts", place, "due_on"),
+                       "splatnost neodpovídá roku poplatku; ověřte oba údaje",
+                       "the due day does not fit the fee year; check both")  # fmt: skip
 
     def _of_creditor(self, debt: Debt) -> dict[str, Any]:
         creditor = debt.creditor

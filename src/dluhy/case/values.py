@@ -24,12 +24,12 @@ from pydantic_core import PydanticCustomError
 
 from dluhy.dates import DateError, Span, parse_span
 from dluhy.money import MoneyError, to_decimal_string, to_halere
+from dluhy.typography import is_printable
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # as in lists
 LONGEST_TEXT, LONGEST_ID = 500, 100
 _MOST_DIGITS: Final = 40
 _MOST_EXPONENT: Final = 40
-_UNPRINTABLE = re.compile("[\\x00-\\x1f\\x7f\\ud800-\\udfff]")
 _IDENTITY = re.compile(r"[^\W_][\w.\-]*")
 _ICO = re.compile(r"[0-9]{8}")
 _MUNICIPALITY = re.compile(r"[0-9]{6}")
@@ -158,7 +158,7 @@ def read_text(value: object) -> str:
         _refuse("text_empty")
     if len(text) > LONGEST_TEXT:
         _refuse("text_long")
-    if _UNPRINTABLE.search(text):
+    if not is_printable(text):
         _refuse("text_signs")
     return text
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 NEEDS_DATA = "NEEDS_DATA"
 WHO_OWES = "who_owes"
+CONFLICTING = "conflicting_data"
+"""The verdict of debts whose data exclude each other: nothing else is said of them, nothing done but correct them."""
 ANSWERS = ("no", "shared", "depends", "yes", "unknown", "none")
 """Whether the child owes: no, jointly, by its maturity and the circumstances, yes, not known, no debt of a child."""
 _WEAK = frozenset({"M", "?"})
@@ -67,17 +69,22 @@ class Summary:
             [
                 self._verdict().alias("verdict"),
                 self._missing().alias("missing"),
-                self._worth_asking().alias("worth_asking"),
+                self._unless_conflicting(self._worth_asking()).alias("worth_asking"),
                 self._asked_for_steps().alias("asked_for_steps"),
                 self._verify().alias("verify"),
                 self._next_step().alias("next_step"),
-                self._held(self.grounds).alias("grounds"),
+                self._unless_conflicting(self._held(self.grounds)).alias("grounds"),
                 self._held(self.flags).alias("flags"),
                 _bits({place: self._relied_on(p) for place, p in enumerate(self.presumptions)}).alias("presumed"),
                 self._member_of("list").alias("list"),
                 self._member_of("urgency").alias("urgency"),
             ],
         ]
+
+    def _unless_conflicting(self, bits: pl.Expr) -> pl.Expr:
+        rules = [rule.id for rule in self._read if rule.verdict == CONFLICTING]
+        conflicting = pl.col("outcome").is_in(pl.Series(rules, dtype=self._dtype).implode())
+        return pl.when(~conflicting).then(bits).otherwise(pl.lit(0, dtype=pl.UInt64))
 
     def verdict_of(self, outcome: str) -> str:
         """Return the verdict of an outcome."""

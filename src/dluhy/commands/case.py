@@ -8,6 +8,7 @@ import msgspec
 
 from dluhy.case import Case, CaseRows, Gap, case_facts, gaps, read_case, schema_text, template
 from dluhy.case.decoding import form_by_name
+from dluhy.commands import STANDARD
 from dluhy.commands.common import DONE, UNUSABLE, chosen_pack, tell, write_new
 from dluhy.money import to_decimal_string
 from dluhy.problems import InputError, Problem
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 def new_case_command(path: Path | None, form: Form | None, language: Language, rules: Path | None) -> int:
     """Write an empty case to a new file, or to standard output; an existing file is never written over."""
+    if path is not None and str(path) == STANDARD:
+        path = None
     try:
         form = form or (form_by_name(path) if path is not None else None) or "toml"
         content = template(chosen_pack(rules), form, language)

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from dluhy.commands import STANDARD
 from dluhy.commands.common import DONE, SOME_REJECTED, chosen_pack, tell
-from dluhy.commands.results import free, read_key, require_place, tell_rejected
+from dluhy.commands.results import free, read_key, require_files, require_place, tell_rejected
 from dluhy.intake.profile import Profile, read_profile
 from dluhy.intake.readers import Reading
 from dluhy.problems import InputError, Problem
@@ -70,6 +70,7 @@ def _target(order: Comparing) -> Path | None:
     """Return where the result goes, None for standard output; raises InputError for an order that makes no sense."""
     from dluhy.report.comparison import Form
 
+    require_files(order.old, order.new)
     problems = []
     if order.old_as_of > order.as_of:
         problems.append(Problem("days", "--old-as-of", "den staršího seznamu je po dni novějšího",

@@ -326,19 +326,20 @@ def replay_command(receipt: Path, path: Path, order: Order) -> int:
     """Compute a result again and say whether it is the same; status 1 if it differs."""
     from dluhy import receipt as receipts
     from dluhy.checking import replay
+    from dluhy.commands.screening import replayed
     from dluhy.screening import JOB as SCREENING
-    from dluhy.screening import replay_case
 
     say = order.say
     try:
         means = _means(order)
         if receipts.read(receipt).job == SCREENING:
-            old, new = replay_case(receipt, path, means.pack)
+            old, new, same = replayed(receipt, path, means.pack)
         else:
             old, new = replay(receipt, path, means.pack, means.reading)
+            same = old == new
     except InputError as error:
         return tell(error, order.language)
-    if old == new:
+    if same:
         print(say("replay-same", hash=new.result_sha256))
         return DONE
     print(say("replay-different", old=old.result_sha256, new=new.result_sha256), file=sys.stderr)

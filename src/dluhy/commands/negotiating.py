@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from dluhy.commands.common import DONE, SOME_REJECTED, chosen_pack, tell
-from dluhy.commands.results import free, require_place, tell_rejected
+from dluhy.commands.results import free, require_files, require_place, tell_rejected
 from dluhy.intake.profile import Profile, read_profile
 from dluhy.intake.readers import Reading
 from dluhy.problems import InputError, Problem
@@ -58,6 +58,7 @@ def negotiate_command(order: Negotiating) -> int:
 
 def _target(order: Negotiating) -> Path | None:
     """Return where the workbook goes; None for text on standard output."""
+    require_files(order.source)
     if order.as_text:
         if order.out is None:
             return None

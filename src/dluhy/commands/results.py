@@ -6,6 +6,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Final
 
+from dluhy.commands import STANDARD
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -43,6 +44,13 @@ def free(path: Path) -> Path:
         free = path.with_name(f"{path.stem}_{number}{path.suffix}")
         number += 1
     return free
+
+
+def require_files(*sources: Path) -> None:
+    """Raise InputError for a list from standard input, where a command reads files only."""
+    if any(str(source) == STANDARD for source in sources):
+        cs, en = "tady se čtou jen soubory, ne standardní vstup", "only files are read here, not standard input"
+        raise InputError([Problem("file", "stdin", cs, en)])
 
 
 def require_place(target: Path, forms: Iterable[str], sources: Sequence[Path]) -> list[Problem]:

@@ -10,15 +10,17 @@ import msgspec
 from dluhy.case import read_case
 from dluhy.commands.common import DONE, chosen_pack, tell, write_new
 from dluhy.problems import InputError
-from dluhy.report.screening import screening_report
+from dluhy.report.screening import ScreeningReport, screening_report
 from dluhy.report.screening_text import screening_text
 from dluhy.report.texts import texts
-from dluhy.screening import screen_case
+from dluhy.screening import replay_case, screen_case
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dluhy.law.pack import Pack
     from dluhy.problems import Language
+    from dluhy.receipt import Receipt
 
 
 def screen_command(path: Path, language: Language, *, as_json: bool, out: Path | None, rules: Path | None) -> int:
@@ -28,15 +30,32 @@ def screen_command(path: Path, language: Language, *, as_json: bool, out: Path |
         read = read_case(path, pack)
         screening = screen_case(read.case, pack, input_sha256=read.sha256)
         report = screening_report(screening, language)
-        if as_json:
-            content = msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
-        else:
-            content = screening_text(report)
-        if out is None:
-            sys.stdout.write(content)
-            return DONE
-        write_new(out, content)
+        content = _json(report) if as_json else screening_text(report)
     except InputError as error:
         return tell(error, language, texts(language)("case-errors", count=len(error.problems)))
+    if out is None:
+        sys.stdout.write(content)
+        return DONE
+    try:
+        write_new(out, content)
+    except InputError as error:
+        return tell(error, language)
     print(texts(language)("screen-written", path=str(out)))
     return DONE
+
+
+def replayed(result: Path, case: Path, pack: Pack) -> tuple[Receipt, Receipt, bool]:
+    """Screen a case again; return the receipt given, that of now, and whether the whole result is the same.
+
+    A file that holds a receipt alone is compared by it. Raises ReplayError as `replay_case` does.
+    """
+    old, screening = replay_case(result, case, pack)
+    content = result.read_text(encoding="utf-8")
+    languages: tuple[Language, ...] = ("cs", "en")
+    whole = any(content == _json(screening_report(screening, language)) for language in languages)
+    alone = msgspec.json.decode(content, type=dict[str, msgspec.Raw]).keys().isdisjoint({"receipt"})
+    return old, screening.receipt, old == screening.receipt and (whole or alone)
+
+
+def _json(report: ScreeningReport) -> str:
+    return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"

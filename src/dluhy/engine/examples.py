@@ -15,7 +15,7 @@ from dluhy.engine.evaluate import Engine, mask_column
 from dluhy.facts.frame import frame_from_facts
 from dluhy.facts.schema import FactSpec, dtype_of
 from dluhy.law.checks import neighbours
-from dluhy.law.conditions import Compare, ConditionError, Fact, Member, facts_of, leaves, rules_of, typed
+from dluhy.law.conditions import Compare, ConditionError, Fact, IsNull, Member, facts_of, leaves, rules_of, typed
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def check_examples(pack: Pack, functions: Mapping[str, FactFunction]) -> list[Pr
     problems += ran.problems
     for rule in pack.rules.values():
         place = f"{pack.places[f'rule {rule.id}']} rule {rule.id}"
-        problems += _absent_kinds(rule, place)
+        problems += _absent_kinds(pack, rule, place)
         if rule.example:
             problems += _judge(engine, rule, ran.of(rule.id), place)
     for name, rules in pack.partitions.items():
@@ -83,8 +83,11 @@ def run_examples(engine: Engine) -> RanExamples:
     return RanExamples(pl.concat(frames, how="diagonal") if frames else pl.DataFrame(), at, problems)
 
 
-def _absent_kinds(rule: Rule, place: str) -> list[Problem]:
-    present = {example.expect for example in rule.example}
+def _absent_kinds(pack: Pack, rule: Rule, place: str) -> list[Problem]:
+    """Return a problem for each status without an example; a rule that only asks what is known is never unknown."""
+    read = [leaf for condition in rule.all for leaf in leaves(pack.conditions[condition.if_])]
+    always_decided = all(isinstance(leaf, IsNull) for leaf in read)
+    present = {example.expect for example in rule.example} | ({"unknown"} if always_decided else set())
     return [
         Problem(
             "missing_example", place, f"chybí příklad, kdy pravidlo „{kind}“", f"no example where the rule “{kind}”"
@@ -213,19 +216,24 @@ def _cases(choices: list[list[Any]]) -> list[tuple[Any, ...]]:
 
 
 def _distinguished(engine: Engine, rules: list[Rule]) -> dict[str, list[Any]]:
+    """Return the values to try of each fact: what conditions tell apart, and unknown where only that is asked."""
     pack = engine.pack
     found: dict[str, set[Any]] = {}
+    compared: set[str] = set()
     for rule in with_referred(pack, rules):
         for fact in rule.applies:
             found.setdefault(fact, set())
+            compared.add(fact)
         for condition in rule.all:
             node = pack.conditions[condition.if_]
             for fact in facts_of(node):
                 found.setdefault(fact, set())
             for leaf in leaves(node):
+                compared |= set() if isinstance(leaf, IsNull) else set(facts_of(leaf))
                 if isinstance(leaf, Compare | Member):
                     _collect(leaf, found, pack)
-    return {fact: _choices(pack, fact, literals) for fact, literals in found.items()}
+    chosen = {fact: _choices(pack, fact, literals) for fact, literals in found.items()}
+    return {fact: values if fact in compared else [None, values[0]] for fact, values in chosen.items()}
 
 
 def with_referred(pack: Pack, rules: list[Rule]) -> list[Rule]:

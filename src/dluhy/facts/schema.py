@@ -111,7 +111,7 @@ _ALL: Final = (
     FactSpec(name="as_of", type="date", asked=False),
     # of the person
     _base("birth_date", "date", ranged=True),
-    _base("full_capacity_on", "date"),
+    _base("full_capacity_on", "date", subject="person"),
     _base("died_on", "date", subject="person"),
     _base("childhood_property", "bool", subject="person"),
     _base("insolvency_running", "bool", subject="person"),
@@ -182,6 +182,7 @@ _ALL: Final = (
     _derived("capacity_too_early", "bool", "full_capacity_on", "birth_number_of_day"),
     _derived("age_on_minority_day", "int", "birth_number_of_day", "minority_day", "age_today", ranged=True),
     _derived("born_after_minority_day", "bool", "age_on_minority_day"),
+    _derived("days_impossible", "bool", "minority_day", "arose_on", "died_on", "birth_date", "as_of"),
     _derived("age_at_fee_year_start", "int", "birth_number_of_day", "fee_year", ranged=True),
     _derived("age_today", "int", "birth_number_of_day", "as_of", ranged=True),
     _derived("days_to_12", "int", "birth_date", "as_of", ranged=True),

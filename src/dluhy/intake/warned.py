@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _OLDEST: Final = "100y"
-_FAR: Final = 2  # years between a fee's year and its due day that nobody wonders at
+YEARS_TO_DUE: Final = 2  # years between a fee's year and its due day that nobody wonders at
 _SAME_DEBT: Final = (
     "person_id", "enforcement_ref", "debt_kind", "fee_year_from", "fee_year_to", "due_on_from", "due_on_to",
     "arose_on_from", "principal", "balance",
@@ -40,7 +40,7 @@ def row_warnings(table: pl.DataFrame, as_of: date) -> pl.DataFrame:
     if {"fee_year_from", "due_on_from"} <= present:
         late = pl.col("due_on_from").dt.year() - pl.col("fee_year_to")
         early = pl.col("fee_year_from") - pl.col("due_on_to").dt.year()
-        tests["due_far_from_year"] = (late > _FAR) | (early > _FAR)
+        tests["due_far_from_year"] = (late > YEARS_TO_DUE) | (early > YEARS_TO_DUE)
     return table.with_columns(bits("warnings", tests).alias("warnings of rows"))
 
 

@@ -11,6 +11,7 @@ from dluhy.report import counts
 from dluhy.report.layout import Block
 from dluhy.report.sheets import roles
 from dluhy.report.tables import Tables
+from dluhy.typography import printable
 
 if TYPE_CHECKING:
     from dluhy.checking import ListResult
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from dluhy.report.texts import Texts
 
 _FIRST = 10
-_GROUPS = {"LIST-1": "children", "LIST-2": "adults", "LIST-0": "none", None: "unknown"}
+_GROUPS = {"LIST-1": "children", "LIST-2": "adults", "LIST-D": "died", "LIST-0": "none", None: "unknown"}
 
 
 def summary(tables: Tables) -> list[Block]:
@@ -145,7 +146,8 @@ def _step(tables: Tables, line: dict[str, Any]) -> str:
 
 def _bare(person: str) -> str:
     """Return the mark of a person without the brackets that the program's own marks have."""
-    return person[1:-1] if person.startswith("(") and person.endswith(")") else person
+    shown = printable(person)
+    return shown[1:-1] if shown.startswith("(") and shown.endswith(")") else shown
 
 
 def _first_steps(tables: Tables) -> Block:

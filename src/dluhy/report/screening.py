@@ -102,7 +102,7 @@ def screening_report(screening: Screening, language: Language) -> ScreeningRepor
     """Return a screening as people and programs read it."""
     speaker = Speaker(screening.pack, language)
     names = {row["row"]: row["debt_id"] for row in screening.debts()}
-    creditors = {row["creditor_ico"]: row["creditor_name"] for row in screening.debts() if row["creditor_name"]}
+    creditors = _names_of_creditors(screening)
     return ScreeningReport(
         ref=screening.case.ref,
         as_of=screening.as_of,
@@ -126,7 +126,7 @@ def screening_report(screening: Screening, language: Language) -> ScreeningRepor
 def _debt(screening: Screening, speaker: Speaker, row: Mapping[str, Any]) -> DebtReport:
     pack, summary, checker = screening.pack, screening.checker.summary, screening.checker
     outcome = row["outcome"]
-    held = [rule_id for rule_id in (*summary.grounds, *summary.flags) if row[rule_id]]
+    held = [*summary.ids_in(row["grounds"], summary.grounds), *summary.ids_in(row["flags"], summary.flags)]
     told = {rule_id: speaker.statement(pack.rules[rule_id], row) for rule_id in held}
     presumed = summary.ids_in(row["presumed"], summary.presumptions)
     step = row["next_step"]
@@ -162,7 +162,8 @@ def _person(screening: Screening, speaker: Speaker, line: Mapping[str, Any]) -> 
         if rule.subject == "person" and rule.role in {"list", "duty", "prospect"} and row.get(rule.id)
     ]
     exact = line["days_to_18_from"] == line["days_to_18_to"] and line["days_to_18_from"] is not None
-    days = line["days_to_18_from"] if exact else None
+    alive = row.get("died_on") is None
+    days = line["days_to_18_from"] if exact and alive else None
     same_age = line["person_age_from"] == line["person_age_to"]
     urgency = line["urgency"]
     return PersonReport(
@@ -170,13 +171,22 @@ def _person(screening: Screening, speaker: Speaker, line: Mapping[str, Any]) -> 
         list=line["list"],
         urgency=urgency,
         urgency_label=None if urgency is None else speaker.term("verdicts", pack.rules[urgency].verdict),
-        age=line["person_age_from"] if same_age else None,
+        age=line["person_age_from"] if same_age and alive else None,
         days_to_18=days,
         turns_18_on=None if days is None else screening.as_of + timedelta(days=days),
         debts_to_stop=line["debts_to_stop"],
         balance_to_stop=_money(line["balance_to_stop"]),
         statements=tuple(about),
     )
+
+
+def _names_of_creditors(screening: Screening) -> dict[str, str]:
+    """Return the name or names of each creditor that is known by its IČO."""
+    names: dict[str, dict[str, None]] = {}
+    for row in screening.debts():
+        if row["creditor_ico"] and row["creditor_name"]:
+            names.setdefault(row["creditor_ico"], {})[row["creditor_name"]] = None
+    return {ico: " / ".join(found) for ico, found in names.items()}
 
 
 def _plans(

@@ -35,7 +35,8 @@ def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
         yield from _wrapped(say("screen-no-debts" if report.debts_stated else "screen-debts-unknown"))
         return
     for person in report.people:
-        yield from _heading(say("screen-person", id=person.id))
+        stated = not person.id.startswith("?")
+        yield from _heading(say("screen-person", id=person.id) if stated else say("screen-person-unknown"))
         yield from _person(person, say)
     yield from _heading(say("screen-debts"))
     for debt in report.debts:

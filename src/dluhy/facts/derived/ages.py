@@ -64,6 +64,20 @@ def born_after_minority_day(_: Pack) -> Computed:
     )
 
 
+def days_impossible(_: Pack) -> Computed:
+    """Whether the days exclude each other: a debt that is yet to arise, or a death before the debt or the birth.
+
+    False where that cannot be told. A local fee may fall due after the death.
+    """
+    died = pl.col("died_on")
+    tests = (
+        pl.col("minority_day_from") > pl.col("as_of"),
+        died < pl.col("arose_on_from"),
+        died < pl.col("birth_date_from"),
+    )
+    return pl.any_horizontal(test.fill_null(value=False) for test in tests)
+
+
 def capacity_too_early(pack: Pack) -> Computed:
     """Whether full capacity is said to be gained before the earliest age the law allows; null if it cannot be told."""
     age, gained = _age(pack, "age_of_earliest_capacity"), pl.col("full_capacity_on")

@@ -54,7 +54,7 @@ def childhood_debts(pack: Pack) -> Computed:
     majority = _majority(pack)
     young = (pl.col("age_on_minority_day_to") < majority) | (pl.col("age_today_to") < majority)
     sure = young.fill_null(value=False)
-    excluded = (pl.col("age_on_minority_day_from") >= majority).fill_null(value=False)
+    excluded = (pl.col("age_on_minority_day_from") >= majority).fill_null(value=False) & ~sure
     return sure.sum().cast(pl.Int32), (~excluded).sum().cast(pl.Int32)
 
 

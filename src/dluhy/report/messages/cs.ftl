@@ -173,6 +173,11 @@ people-adults = { $count ->
     [few] { $count } dospělí s dluhem z dětství
    *[other] { $count } dospělých s dluhem z dětství
 }
+people-died = { $count ->
+    [one] { $count } zemřelý
+    [few] { $count } zemřelí
+   *[other] { $count } zemřelých
+}
 people-none = { $count } bez dluhu z dětství
 people-unknown = u { $count } to nelze určit
 summary-stop = { $count ->
@@ -335,7 +340,10 @@ rules-examples = Příklady
 rules-remedies = Postupy
 rules-evidence = Čím je pravidlo doloženo
 rules-diff-same = Sady se neliší.
-rules-mutants-none = Žádný mutant nepřežil: příklady zachytily { $mutants } změn v { $rules } pravidlech.
+rules-mutants-none = Žádný mutant nepřežil: příklady zachytily { $mutants } změn v { $rules ->
+    [one] { $rules } pravidle
+   *[other] { $rules } pravidlech
+}.
 rules-mutants-some = Přežilo { $survivors } z { $mutants } mutantů; u každého chybí příklad, který by změnu poznal.
 rules-mutant-dropped = (vynecháno)
 rules-mutant-example = Chybí například tento příklad; zda odpovídá zákonu, ověřte:
@@ -390,6 +398,7 @@ screen-note = Pozor: {$note}
 screen-debts-unknown = V případu nejsou uvedeny dluhy. Doplňte je; nemá-li klient žádný, napište debts = [].
 screen-no-debts = V případu není žádný dluh dlužníka; není co posuzovat.
 screen-guardians = V případu jsou uvedeni zákonní zástupci: {$count}. Kroky vůči zákonnému zástupci se týkají každého z nich.
+screen-person-unknown = Dluhy, u kterých není uvedeno, čí jsou
 screen-person = Osoba {$id}
 screen-age = věk {$age}
 screen-turns-18 = 18 let bude {$day}, zbývá { $days ->
@@ -608,7 +617,7 @@ meeting-sheet-index = Přehled
 meeting-unnamed = věřitel neuveden
 meeting-of = Podklad k jednání: { $creditor }
 meeting-ico = IČO { $ico }
-meeting-no-people = Podklad neobsahuje jména, kódy, data narození ani spisové značky.
+meeting-no-people = Podklad neobsahuje jména dlužníků, jejich kódy, data narození ani spisové značky; jméno věřitele je takové, jaké uvádí seznam.
 meeting-small = Některé počty jsou menší než { $least }. Takové počty nezveřejňujte: dal by se podle nich poznat člověk.
 meeting-proposal = Program navrhuje a uvádí důvody, rozhoduje člověk. Podklad není právní rada.
 meeting-count = { $count ->

@@ -162,6 +162,7 @@ people-adults = { $count ->
     [one] { $count } adult with a debt from childhood
    *[other] { $count } adults with a debt from childhood
 }
+people-died = { $count } deceased
 people-none = { $count } without a debt from childhood
 people-unknown = for { $count } it cannot be told
 summary-stop = { $count ->
@@ -365,6 +366,7 @@ screen-note = Note: {$note}
 screen-debts-unknown = The case states no debts. Add them; if the client has none, write debts = [].
 screen-no-debts = The case holds no debt of a debtor; there is nothing to judge.
 screen-guardians = The case names {$count} guardians. Steps towards the guardian concern each of them.
+screen-person-unknown = Debts of which it is not stated whose they are
 screen-person = Person {$id}
 screen-age = age {$age}
 screen-turns-18 = turns 18 on {$day}, in { $days ->
@@ -564,7 +566,7 @@ meeting-sheet-index = Overview
 meeting-unnamed = creditor not stated
 meeting-of = Meeting paper: { $creditor }
 meeting-ico = company no. { $ico }
-meeting-no-people = The paper holds no names, codes, birth dates or file marks.
+meeting-no-people = The paper holds no names of debtors, none of their codes, birth dates or file marks; the creditor's name is as the list gives it.
 meeting-small = Some counts are below { $least }. Do not publish such counts: a person could be told by them.
 meeting-proposal = The program proposes and gives reasons, a person decides. The paper is no legal advice.
 meeting-count = { $count ->
