@@ -89,7 +89,7 @@ _DAYS_SAID = {
     "last_recovered_on": ("2018-12-31", "2020-05-05"),
     "insolvency_began_on": ("2019-05-31", "2024-09-30", "2024-10-01"),
     "insolvency_found_on": ("2019-06-01", "2024-11-05"),
-    "died_on": (date(2026, 11, 20), date(2020, 1, 1)),
+    "died_on": (date(2026, 11, 20), date(2026, 11, 21)),
 }
 _VALUES_SAID: dict[str, Sequence[object]] = {
     **dict.fromkeys(("earning_activity", "inherited_rent", "creditor_changed", "child_heard"), _YES_NO),

@@ -132,12 +132,25 @@ def test_each_creditor_has_a_plan_of_its_own_steps(report: ScreeningReport) -> N
     assert {debt for act in report.creditor_plan[0].steps for debt in act.debts} == {"odpad"}
 
 
-def test_questions_that_decide_who_owes_come_first() -> None:
-    shown = screening_report(screened(YOUNG.replace("arose_on = 2024-03-10", 'arose_on = "2027"')), "cs")
-    assert shown.questions[0].effect == "missing"
-    assert shown.questions[0].fact == "arose_on"
-    assert "náklady" in shown.questions[0].debts
-    order = ["missing", "asked_for_steps", "worth_asking"]
+def test_the_day_from_which_a_limit_may_run_is_asked_for_first() -> None:
+    unseen = screening_report(screened(YOUNG.replace("reason_learned_on = 2026-11-16\n", "")), "cs")
+    asked = {question.fact: question.debts for question in unseen.questions if question.effect == "limits"}
+    assert {"call_served_on", "reason_learned_on"} <= asked.keys()
+    assert set(asked["call_served_on"]) == {"odpad", "jízda", "náklady"}
+    assert unseen.questions[0].effect == "limits"
+    seen = screening_report(screened(), "cs")
+    told = {debt for question in seen.questions if question.fact == "call_served_on" for debt in question.debts}
+    assert told == {"odpad"}
+
+
+def test_questions_are_asked_by_what_they_decide() -> None:
+    shown = screening_report(
+        screened(YOUNG.replace("arose_on = 2024-03-10", 'arose_on = "2022"').replace("2009-03-01", "2004-03-01")), "cs"
+    )
+    who_owes = next(question for question in shown.questions if question.effect == "missing")
+    assert who_owes.fact == "arose_on"
+    assert "náklady" in who_owes.debts
+    order = ["limits", "missing", "asked_for_steps", "worth_asking"]
     places = [order.index(question.effect) for question in shown.questions]
     assert places == sorted(places)
 

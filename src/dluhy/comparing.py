@@ -15,11 +15,13 @@ import polars as pl
 from attrs import evolve, frozen
 
 from dluhy.checking import ListResult, check_list
+from dluhy.children.check import TOPIC
 from dluhy.children.outcome import NEEDS_DATA
 from dluhy.intake.columns import NAMES
 from dluhy.intake.grids import ROW
 from dluhy.intake.lists import ReconciliationError, take_in
 from dluhy.intake.years import PART
+from dluhy.law.pack import default_pack
 from dluhy.matching import matched
 from dluhy.problems import InputError
 
@@ -36,7 +38,7 @@ Keyed = Literal["code", "birth_number", "name", "nothing"]
 """How a list tells people apart: by its own code, else by birth number, else by name with birth date."""
 
 CHANGES: Final = (
-    "new", "gone", "stopped", "worsened", "came_of_age", "decided", "undecided", "paid", "verdict_changed",
+    "new", "gone", "stopped", "worsened", "eased", "came_of_age", "decided", "undecided", "paid", "verdict_changed",
 )  # fmt: skip
 """What may have happened to a debt, in the order it is told; several may hold of one."""
 
@@ -75,6 +77,7 @@ class Comparison:
     new: ListResult
     keyed: tuple[Keyed, Keyed]
     debts: pl.DataFrame
+    old_as_of: date
 
     @property
     def keyed_differently(self) -> bool:
@@ -91,7 +94,7 @@ class Comparison:
         """One row per debt and change, in the order of CHANGES, with `change` and `amount` in haléře (null: unknown).
 
         The amount is the balance now; of what is gone the balance before; of a worse debt what balance and costs grew
-        by; of a paid one what the balance fell by.
+        by; of a paid or an eased one what the balance fell by.
         """
         parts = [
             self.debts.filter(pl.col(change)).with_columns(
@@ -121,13 +124,15 @@ def compare_files(  # noqa: PLR0913 - how lists are read, by name
 ) -> Comparison:
     """Check two list files and compare them; each is judged as of its own day.
 
+    A day before the pack knows the law is judged as of the first one it knows; who came of age goes by the day itself.
     With a `secret` the result knows people and file marks by keyed references only. Without one people are known as
     the lists know them; those without a code are matched under a key made for this run. Raises InputError with the
     problems of both files at once.
     """
     problems: list[Problem] = []
     results = []
-    for path, day in ((Path(old), old_as_of), (Path(new), as_of)):
+    known_from = (pack or default_pack()).info.horizon[TOPIC].from_
+    for path, day in ((Path(old), max(old_as_of, known_from)), (Path(new), as_of)):
         try:
             results.append(check_list(path, day, pack, reading=reading, secret=secret, pseudonymise=secret is not None))
         except InputError as error:
@@ -137,21 +142,29 @@ def compare_files(  # noqa: PLR0913 - how lists are read, by name
     first, second = results
     by_code = not any(_known_by_row(result) for result in results)
     if secret is not None or by_code or keyed_by(first.intake.columns) != keyed_by(second.intake.columns):
-        return compare_lists(first, second)
+        return compare_lists(first, second, old_as_of=old_as_of)
     own = token_bytes(_SECRET_BYTES)
     return compare_lists(
-        first, second, people=(_people(first, Path(old), reading, own), _people(second, Path(new), reading, own))
+        first,
+        second,
+        old_as_of=old_as_of,
+        people=(_people(first, Path(old), reading, own), _people(second, Path(new), reading, own)),
     )
 
 
 def compare_lists(
-    old: ListResult, new: ListResult, *, people: tuple[pl.DataFrame, pl.DataFrame] | None = None
+    old: ListResult,
+    new: ListResult,
+    *,
+    old_as_of: date | None = None,
+    people: tuple[pl.DataFrame, pl.DataFrame] | None = None,
 ) -> Comparison:
     """Say what changed between two checked lists.
 
-    `people` gives for each list the keys under which both know a person (`row`, `part`, `person`); by default it is
-    `person_id`, but for the marks the program gives to people without a code, which hold within one list only. Raises
-    ReconciliationError if rows or balances do not add up.
+    `old_as_of` is the day of the older list, by default the one it was judged for. `people` gives for each list the
+    keys under which both know a person (`row`, `part`, `person`); by default it is `person_id`, but for the marks the
+    program gives to people without a code, which hold within one list only. Raises ReconciliationError if rows or
+    balances do not add up.
     """
     keyed = (keyed_by(old.intake.columns), keyed_by(new.intake.columns))
     sides = [
@@ -159,7 +172,8 @@ def compare_lists(
         for place, (name, result) in enumerate((("old", old), ("new", new)))
     ]
     debts = matched(*sides) if keyed[0] == keyed[1] else _told_apart(*sides)
-    comparison = Comparison(old, new, keyed, _with_changes(debts, old, (new.as_of - old.as_of).days))
+    day = old_as_of or old.as_of
+    comparison = Comparison(old, new, keyed, _with_changes(debts, old, (new.as_of - day).days), day)
     reconcile(comparison)
     return comparison
 
@@ -262,6 +276,13 @@ def _with_changes(debts: pl.DataFrame, old: ListResult, days_between: int) -> pl
             (_grown("balance") > 0).fill_null(value=False),
             (_grown("costs") > 0).fill_null(value=False),
             _newly_enforced(old_could_tell=_could_tell(old)).fill_null(value=False),
+            (_rank("new") > _rank("old")).fill_null(value=False),
+        ),
+        "eased": pl.any_horizontal(
+            ((_grown("balance") < 0) & (pl.col("new_balance") > 0)).fill_null(value=False),
+            (
+                (pl.col("old_enforcement_status") == "running") & (pl.col("new_enforcement_status") == "suspended")
+            ).fill_null(value=False),
         ),
         "came_of_age": (pl.col("new_days_to_18_to") <= 0) & (pl.col("new_days_to_18_from") > -days_between),
         "decided": (pl.col("old_outcome") == NEEDS_DATA) & (pl.col("new_outcome") != NEEDS_DATA),
@@ -271,10 +292,18 @@ def _with_changes(debts: pl.DataFrame, old: ListResult, days_between: int) -> pl
         & (pl.col("old_outcome") != NEEDS_DATA)
         & (pl.col("new_outcome") != NEEDS_DATA),
     }
-    return debts.with_columns(
+    told = debts.with_columns(
         (test if name in {"new", "gone"} else both & test).fill_null(value=False).alias(name)
         for name, test in tests.items()
     )
+    return told.with_columns(pl.col("eased") & ~pl.col("worsened"))
+
+
+def _rank(side: str) -> pl.Expr:
+    """Return how hard a debt is enforced: over, suspended, running."""
+    ranks = {"stopped": 0, "ended": 0, "suspended": 1, "running": 2}
+    status = pl.col(f"{side}_enforcement_status").cast(pl.String)
+    return status.replace_strict(ranks, default=None, return_dtype=pl.Int8)
 
 
 def _newly_enforced(*, old_could_tell: bool) -> pl.Expr:
@@ -296,6 +325,6 @@ def _amount(change: str) -> pl.Expr:
         grown = [_grown(name) for name in ("balance", "costs")]
         known = pl.any_horizontal(*(part.is_not_null() for part in grown))
         return pl.when(known).then(pl.sum_horizontal(*(part.clip(0) for part in grown)))
-    if change == "paid":
+    if change in {"paid", "eased"}:
         return -_grown("balance")
     return pl.col("new_balance")

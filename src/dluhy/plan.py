@@ -50,7 +50,7 @@ _WHOSE: Final = ("person_id", "creditor", "office", "letter")
 _CARRIED: Final = ("enforcement_ref", "creditor_ico", "creditor_name")
 _KEPT: Final = (
     "person_id", "person", "urgency", "days_to_18", "deadline", "as_of", "at", "row", "balance", "enforcement_ref",
-    "creditor", "office", "died_on",
+    "creditor", "office", "person_died",
 )  # fmt: skip
 _OF_STEP: Final = ("conditional", "limit_on", "verify")
 
@@ -84,7 +84,7 @@ def plans(judged: pl.DataFrame, pack: Pack, pers: Sequence[Per]) -> list[pl.Data
         .with_columns(
             pl.when("names_creditor").then("creditor"),
             pl.when("names_executor").then("office"),
-            pl.when(pl.col("before_18") & (pl.col("days_to_18") > 0) & pl.col("died_on").is_null())
+            pl.when(pl.col("before_18") & (pl.col("days_to_18") > 0) & ~pl.col("person_died"))
             .then(pl.col("as_of") + pl.duration(days=pl.col("days_to_18")))
             .alias("birthday"),
         )

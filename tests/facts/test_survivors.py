@@ -12,7 +12,9 @@ from tests.strategies import AS_OF, FEES, Facts, judge
 
 from dluhy.dates import DateError, last_day_of_period, parse_span
 from dluhy.facts.derived import calendar, functions
+from dluhy.facts.derived.fees import kinds_where
 from dluhy.facts.derived.limits import limit_of
+from dluhy.facts.frame import frame_from_facts
 from dluhy.facts.schema import FACTS
 from dluhy.law.models import Limit
 
@@ -121,3 +123,56 @@ def test_an_age_that_the_pack_does_not_know_is_named() -> None:
     pack = attrs.evolve(PACK, series={"age_of_majority": series.model_copy(update={"period": [unknown]})})
     with pytest.raises(KeyError, match="age_of_majority"):
         functions()["days_to_18"](pack)
+
+
+def test_a_kind_is_asked_for_a_word_of_its_entry_and_an_unknown_kind_stays_unknown() -> None:
+    frame = frame_from_facts([{"debt_kind": kind} for kind in (FEES[0], "library", None)], PACK.members)
+    asked = frame.select(
+        fee=kinds_where(PACK, "group", "local_fee"),
+        none=kinds_where(PACK, "group", "no such group"),
+    )
+    assert asked["fee"].to_list() == [True, False, None]
+    assert asked.select(pl.col("none").any()).item() is False
+
+
+@pytest.mark.parametrize(("years", "limit"), [("2021/2022", 7_200), ("2020/2021", None), ("2026/2027", None)])
+def test_a_span_with_a_year_of_unknown_cap_has_no_limit(years: str, limit: int | None) -> None:
+    facts: Facts = {"debt_kind": FEES[0], "fee_type": "system", "fee_year": years, "fee_years_covered": 2}
+    assert computed("triple_limit", [facts]) == [None if limit is None else limit * 100]
+
+
+@pytest.mark.parametrize(
+    ("due", "days"),
+    [
+        (date(2014, 5, 31), (date(2014, 1, 1), date(2016, 12, 31))),
+        (date(2017, 3, 31), (date(2014, 1, 1), date(2017, 3, 31))),
+        (date(2013, 5, 31), (date(2013, 5, 31), date(2016, 12, 31))),
+    ],
+    ids=["due within", "due after", "due before"],
+)
+def test_a_sum_for_several_years_may_have_been_due_on_any_day_of_them_and_on_its_own(
+    due: date, days: tuple[date, date]
+) -> None:
+    facts: Facts = {"debt_kind": FEES[0], "fee_year": "2014/2016", "due_on": due, "fee_year_estimated": False}
+    assert computed("minority_day", [facts]) == [days]
+
+
+@pytest.mark.parametrize(
+    ("stated", "months", "inside"), [(True, None, True), (False, 3, False), (None, 3, True), (None, None, None)]
+)
+def test_what_the_list_says_of_an_institution_wins_over_its_months(
+    *, stated: bool | None, months: int | None, inside: bool | None
+) -> None:
+    facts: Facts = {"in_institution": stated, "institution_months": months}
+    assert computed("stated_in_institution", [facts]) == [inside]
+
+
+def test_a_pack_that_tells_no_verdicts_and_no_texts_leaves_no_claim_out() -> None:
+    pack = attrs.evolve(PACK, vocabularies={"debt_kinds": PACK.vocabularies["debt_kinds"]}, rules={}, fact_texts={})
+    facts: Facts = {"debt_kind": FEES[0], "balance": "500", "age_on_minority_day": 10, "refinances_childhood": False}
+    frame = frame_from_facts([{**facts, "secured": secured} for secured in (False, True)], PACK.members)
+    shares = [
+        frame.select(functions()[name](pack)).to_series().to_list()
+        for name in ("childhood_two_thirds", "childhood_two_thirds_kept")
+    ]
+    assert shares == [[True], [True]]

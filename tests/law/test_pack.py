@@ -34,7 +34,7 @@ def test_the_shipped_pack_is_loaded_once_per_process() -> None:
 def test_every_rule_of_a_partition_every_step_and_every_condition_is_found_by_its_name() -> None:
     pack = shipped_pack()
 
-    assert {rule.id for rule in pack.partitions["list"]} == {"LIST-0", "LIST-1", "LIST-2"}
+    assert {rule.id for rule in pack.partitions["list"]} == {"LIST-0", "LIST-1", "LIST-2", "LIST-D"}
     assert pack.steps["W0-CHECK"][0].id == "RM-W0"
     assert pack.steps["W0-CHECK"][1].actor == "office"
     assert {condition.if_ for rule in pack.rules.values() for condition in rule.all} <= set(pack.conditions)

@@ -94,7 +94,7 @@ INCOHERENT = [
     Fault(
         (
             REMEDIES,
-            f'{REPRESENTATIVE}if = "age_today < 18"',
+            f'{REPRESENTATIVE}if = "age_today < 18 AND person_died = false"',
             f"{REPRESENTATIVE}if = \"age_today < 'osmnáct'\"",
         ),
         "wrong_type",

@@ -129,11 +129,20 @@ def tell(found: Account) -> None:
         print(f"  a test does notice: {reason.function}: {reason.becomes}", flush=True)
 
 
-def page(accounts: Sequence[Account], untried: Sequence[str]) -> str:
-    """Return the page with the figures of all modules and every survivor with its reason."""
+def page(accounts: Sequence[Account], untried: Sequence[str], changed: Sequence[str]) -> str:
+    """Return the page with the figures of all modules and every survivor with its reason.
+
+    `untried` names modules without figures, `changed` those whose code has changed since theirs were taken.
+    """
     return (
         "\n".join(
-            [*_HEAD, *(_row(one) for one in accounts), *_total(accounts), *_untried(untried), *_survivors(accounts)]
+            [
+                *_HEAD,
+                *(_row(one) for one in accounts),
+                *_total(accounts),
+                *_open_ends(untried, changed),
+                *_survivors(accounts),
+            ]
         )
         + "\n"
     )
@@ -177,8 +186,13 @@ def _sizes(one: Account) -> tuple[int, int]:
     return one.figures.mutants, len(one.figures.results)
 
 
-def _untried(modules: Sequence[str]) -> list[str]:
-    return [f"Not tried yet: {', '.join(f'`{name}`' for name in modules)}.", ""] if modules else []
+def _open_ends(untried: Sequence[str], changed: Sequence[str]) -> list[str]:
+    told = {"Not tried yet": untried, "Changed since its figures were taken": changed}
+    return [line for what, names in told.items() if names for line in (f"{what}: {_listed(names)}.", "")]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def _survivors(accounts: Sequence[Account]) -> list[str]:

@@ -81,7 +81,7 @@ def run(module: str, tests: list[str], copy: Path, options: argparse.Namespace, 
     """Try the mutants of a module and tell what came of them; return 1 if it falls short, 2 if nothing was measured."""
     source = copy / "src" / "dluhy" / f"{module}.py"
     code = source.read_text(encoding="utf-8")
-    digest = hashlib.sha256(code.encode()).hexdigest()
+    digest = hash_of(copy, module)
     mutated, mutants = mutate(source, module)
     before = known_kills(module, digest, options)
     chosen = in_order(mutants, options)
@@ -178,8 +178,16 @@ def as_result(mutant: Mutant, answer: dict[str, object]) -> Result:
 def write(modules: list[str]) -> None:
     """Write the page from the figures kept of every module."""
     figures = {module: kept(RESULTS, module) for module in modules}
-    accounts = [account(found, REASONS) for found in figures.values() if found is not None]
-    PAGE.write_text(page(accounts, [name for name, found in figures.items() if found is None]), encoding="utf-8")
+    there = {module: found for module, found in figures.items() if found is not None}
+    untried = [module for module in modules if module not in there]
+    changed = [module for module, found in there.items() if found.source != hash_of(ROOT, module)]
+    accounts = [account(found, REASONS) for found in there.values()]
+    PAGE.write_text(page(accounts, untried, changed), encoding="utf-8")
+
+
+def hash_of(folder: Path, module: str) -> str:
+    """Return the hash of a module's code."""
+    return hashlib.sha256((folder / "src" / "dluhy" / f"{module}.py").read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":

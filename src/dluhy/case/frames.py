@@ -166,7 +166,7 @@ class _Rows:
     def _doubt(self, place: int, person: int | None) -> None:
         """Tell what cannot be right, or leaves open whose the debt is."""
         debt = self.debts[place]
-        if person is None:
+        if person is None and self.people:
             self._warn("no_debtor", ("debts", place), "není uvedeno, čí je to dluh; doplňte debtor",
                        "it is not stated whose debt it is; add debtor")  # fmt: skip
         years, due = debt.fee_year, debt.due_on

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dluhy.case.model import Case
     from dluhy.law.pack import Pack
 
-Effect = Literal["missing", "asked_for_steps", "worth_asking"]
+Effect = Literal["limits", "missing", "asked_for_steps", "worth_asking"]
 NEW: Final = "-"
 """The member after the last one of a list, in a JSON Pointer."""
 
@@ -44,9 +44,9 @@ _QUESTIONS: Final = {
 class Gap:
     """One value that is absent and matters.
 
-    `effect` is what it prevents: `missing` who owes, `asked_for_steps` which step stands, `worth_asking` a further
-    ground. `fact` is the fact of the pack, or `debts`, `debtor`, `enforcement_debts`. `debts` are the ids it is about,
-    `balance` their sum in haléře, None if none of them is known.
+    `effect` is what it prevents: `limits` until when a step may be taken, `missing` who owes, `asked_for_steps` which
+    step stands, `worth_asking` a further ground. `fact` is the fact of the pack, or `debts`, `debtor`,
+    `enforcement_debts`. `debts` are the ids it is about, `balance` their sum in haléře, None if none of them is known.
     """
 
     effect: Effect
@@ -98,7 +98,7 @@ def _merged(rows: CaseRows, questions: list[dict[str, object]], pack: Pack) -> l
 
 
 def _gap(rows: CaseRows, pack: Pack, where: str, fact: str, about: dict[int, int]) -> Gap:
-    effects: tuple[Effect, ...] = ("missing", "asked_for_steps", "worth_asking")
+    effects: tuple[Effect, ...] = ("limits", "missing", "asked_for_steps", "worth_asking")
     debts, balances = rows.frame["debt_id"], rows.frame["balance"]
     known = [balances[number - 1] for number in sorted(about) if balances[number - 1] is not None]
     texts = pack.fact_texts[fact]

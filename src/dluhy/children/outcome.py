@@ -178,7 +178,7 @@ class Summary:
         chosen = pl.lit(None, dtype=dtype)
         for held, steps in self._answered():
             acting = [step for step in steps if not step.preparatory]
-            sure = [pl.when(_stands(step)).then(pl.lit(step.id, dtype=dtype)) for step in acting]
+            sure = [pl.when(step_stands(step)).then(pl.lit(step.id, dtype=dtype)) for step in acting]
             possible = [pl.when(step_is_open(step)).then(pl.lit(step.id, dtype=dtype)) for step in acting]
             if acting:
                 chosen = pl.when(held).then(pl.coalesce(*sure, *possible)).otherwise(chosen)
@@ -235,14 +235,15 @@ def step_is_open(step: Step) -> pl.Expr:
     return met & _can_be_taken(step)
 
 
-def _stands(step: Step) -> pl.Expr:
+def step_stands(step: Step) -> pl.Expr:
+    """Return whether a step surely stands; null where its condition cannot be decided."""
     met = pl.lit(value=True) if step.if_ is None else pl.col(condition_column(step.if_))
     return met & _can_be_taken(step)
 
 
 def _can_be_taken(step: Step) -> pl.Expr:
     """Return whether the debt is not over, and the debtor alive where the debtor or a guardian is to act."""
-    alive = pl.col("died_on").is_null() if step.actor in _LIVING else pl.lit(value=True)
+    alive = ~pl.col("person_died") if step.actor in _LIVING else pl.lit(value=True)
     return alive if step.after_end else alive & ~_finished()
 
 

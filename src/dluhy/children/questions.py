@@ -6,13 +6,22 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from dluhy.children.outcome import step_stands
 from dluhy.facts.schema import FACTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dluhy.engine.evaluate import Engine
 
-EFFECTS: Final = ("missing", "asked_for_steps", "worth_asking")
+MASKS: Final = ("missing", "asked_for_steps", "worth_asking")
 """Masks of missing facts, the weightiest first: who owes, which step stands, what may add a ground."""
+EFFECTS: Final = ("limits", *MASKS)
+"""What an answer decides: first of all until when a step may be taken, for a limit may be running unseen."""
+
+MOTION: Final = "motion_to_stop"
+MOTION_EVENTS: Final = ("call_served_on", "reason_learned_on")
+"""The letter of a motion to stop, and the events from which its two limits run (§ 46, § 55 EŘ)."""
 
 _ON_EACH_ROW: Final = frozenset({"birth_date", "full_capacity_on"})
 """Facts of the person that stand on each row of a list."""
@@ -33,7 +42,9 @@ def open_questions(engine: Engine, judged: pl.DataFrame) -> pl.DataFrame:
         .select("row", "person_id", "balance", "fact", pl.lit(effect, dtype=pl.Int32).alias("effect"))
         .explode("fact")
         for effect, column in enumerate(EFFECTS)
+        if column in MASKS
     ]
+    parts += _of_limits(engine, open_)
     weightiest = pl.col("effect").min()
     of_person = pl.col("fact").is_in(
         [place for place, name in enumerate(engine.asked) if FACTS[name].subject == "person" or name in _ON_EACH_ROW]
@@ -44,6 +55,32 @@ def open_questions(engine: Engine, judged: pl.DataFrame) -> pl.DataFrame:
         .otherwise(weightiest.over("row", "fact"))
         .alias("effect")
     )
+
+
+def _of_limits(engine: Engine, open_: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Yield, for each event from which the limit of a step runs that stands, the debts for which it is not known.
+
+    Of the events from which the limits of a motion to stop run, none is asked for where one is known.
+    """
+    pack, effect = engine.pack, EFFECTS.index("limits")
+    for ladder in pack.ladders.values():
+        rules = [rule.id for rule in pack.rules.values() if ladder.id in rule.remedies and open_[rule.id].any()]
+        for step in ladder.step if rules else ():
+            event = step.limit.runs_from
+            if event is None:
+                continue
+            held = pl.any_horizontal(pl.col(rule_id).fill_null(value=False) for rule_id in rules)
+            unknown = pl.all_horizontal(pl.col(column).is_null() for column in pack.facts[event].columns)
+            of_motion = step.joins == MOTION
+            unknown = unknown & pl.col("motion_limit_on").is_null() if of_motion else unknown
+            rows = open_.filter(held & step_stands(step) & unknown)
+            for name in (*MOTION_EVENTS, event) if of_motion else (event,):
+                if name in engine.asked:
+                    yield rows.select(
+                        "row", "person_id", "balance",
+                        pl.lit(engine.asked.index(name), dtype=pl.Int32).alias("fact"),
+                        pl.lit(effect, dtype=pl.Int32).alias("effect"),
+                    )  # fmt: skip
 
 
 def _facts_in(engine: Engine, masks: pl.Series) -> pl.DataFrame:

@@ -86,7 +86,9 @@ def run_examples(engine: Engine) -> RanExamples:
 def _absent_kinds(pack: Pack, rule: Rule, place: str) -> list[Problem]:
     """Return a problem for each status without an example; a rule that only asks what is known is never unknown."""
     read = [leaf for condition in rule.all for leaf in leaves(pack.conditions[condition.if_])]
-    always_decided = all(isinstance(leaf, IsNull) for leaf in read)
+    always_decided = all(
+        isinstance(leaf, IsNull) or all(pack.facts[name].decided for name in facts_of(leaf)) for leaf in read
+    )
     present = {example.expect for example in rule.example} | ({"unknown"} if always_decided else set())
     return [
         Problem(

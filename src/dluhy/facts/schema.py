@@ -54,7 +54,7 @@ class FactSpec:
 
     `vocabulary` names the closed list of an enum; `inputs` are the facts a derived one is computed from; `asked` says
     that a person can supply it, so that it may stand in a list of missing facts; `partition` names rules whose results
-    it reads too; `most` is the largest number it is.
+    it reads too; `decided` that it is never null; `most` is the largest number it is.
     """
 
     name: str
@@ -66,6 +66,7 @@ class FactSpec:
     asked: bool = True
     aggregate_of: Subject | None = None
     partition: str | None = None
+    decided: bool = False
     most: int | None = None
 
     @property
@@ -94,6 +95,7 @@ def _derived(  # noqa: PLR0913 - the fields of a spec, by name
     asked: bool = False,
     aggregate_of: Subject | None = None,
     partition: str | None = None,
+    decided: bool = False,
 ) -> FactSpec:
     return FactSpec(
         name=name,
@@ -104,6 +106,7 @@ def _derived(  # noqa: PLR0913 - the fields of a spec, by name
         asked=asked,
         aggregate_of=aggregate_of,
         partition=partition,
+        decided=decided,
     )
 
 
@@ -193,7 +196,7 @@ _ALL: Final = (
     _derived("full_capacity_on_minority_day", "bool", "full_capacity_on", "minority_day"),
     _derived("minority_day_estimated", "bool", "debt_kind", "due_on", "fee_year"),
     _derived("fee_year_estimated", "bool", "due_on"),
-    _derived("collection_ends_on", "date", "due_on", ranged=True),
+    _derived("collection_ends_on", "date", "minority_day", ranged=True),
     _derived("age_when_assessed", "int", "birth_number_of_day", "title_issued_on", ranged=True, subject="title"),
     _derived("minor_when_assessed", "bool", "age_when_assessed", subject="title"),
     _derived(
@@ -258,6 +261,10 @@ _ALL: Final = (
     _derived(
         "childhood_debts", "int", "age_on_minority_day", "age_today", ranged=True, subject="person", aggregate_of="debt"
     ),
+    _derived("person_died", "bool", "died_on", subject="person", aggregate_of="debt", decided=True),
+    _derived(
+        "person_of_capacity", "bool", "full_capacity_on", "as_of", subject="person", aggregate_of="debt", decided=True
+    ),
     _derived("births_disagree", "bool", "birth_date", subject="person", aggregate_of="debt"),
     _derived(
         "childhood_two_thirds",
@@ -289,7 +296,7 @@ _ALL: Final = (
 FACTS: Final[dict[str, FactSpec]] = {spec.name: spec for spec in _ALL}
 """Every declared fact by name."""
 
-STEP_FACTS: Final = ("debt_finished", "motion_limit_on", "person_days_to_18")
+STEP_FACTS: Final = ("debt_finished", "motion_limit_on", "person_days_to_18", "person_died")
 """Facts that a plan of steps reads beside the conditions of the steps."""
 
 _PLAIN_TYPES: Final[dict[FactType, pl.DataType]] = {

@@ -61,12 +61,13 @@ class Pack:
 
     @cached_property
     def asked(self) -> tuple[str, ...]:
-        """The facts that people can supply and that a rule or a step reads, itself or through what is computed."""
+        """The facts that people can supply and a rule, a step or its limit reads, also through what is computed."""
         texts = [c.if_ for rule in self.rules.values() for c in rule.all]
         texts += [step.if_ for _, step in self.steps.values() if step.if_ is not None]
         read = {"debt_kind"}
         waiting = [name for text in texts for name in facts_of(self.conditions[text])]
         waiting += [name for rule in self.rules.values() for name in rule.applies]
+        waiting += [step.limit.runs_from for _, step in self.steps.values() if step.limit.runs_from is not None]
         while waiting:
             name = waiting.pop()
             if name not in read and name in self.facts:
@@ -91,9 +92,11 @@ class Pack:
                     "past_horizon" if late else "before_horizon",
                     f"as_of {as_of.isoformat()}",
                     f"právo tématu „{topic}“ zná sada pravidel {self.info.version} "
-                    f"{'do' if late else 'od'} {limit.isoformat()}; pro jiný den se neodvozuje",
+                    f"{'do' if late else 'od'} {limit.isoformat()}; pro jiný den se neodvozuje"
+                    f"{' – použijte novější sadu pravidel' if late else ''}",
                     f"the pack {self.info.version} knows the law of “{topic}” "
-                    f"{'until' if late else 'from'} {limit.isoformat()}; no other day is inferred",
+                    f"{'until' if late else 'from'} {limit.isoformat()}; no other day is inferred"
+                    f"{' – use a newer pack' if late else ''}",
                 )
             ]
         )

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from dluhy.report.tables import Tables
     from dluhy.report.texts import Texts
 
-_OPTIONAL = EFFECTS.index("worth_asking")
+_FOR_ALL = (EFFECTS.index("limits"), EFFECTS.index("worth_asking"))
+"""Effects of which a fact without a column in the list is asked once for all."""
 _MOST_ANSWERS = 5
 
 
@@ -36,7 +37,7 @@ def _wanted(tables: Tables) -> pl.DataFrame:
     engine = tables.result.checker.engine
     frame = open_questions(engine, tables.judged)
     absent = [fact for fact, name in enumerate(engine.asked) if _header(tables, name) is None]
-    of_all = (pl.col("effect") == _OPTIONAL) & pl.col("fact").is_in(absent)
+    of_all = pl.col("effect").is_in(_FOR_ALL) & pl.col("fact").is_in(absent)
     once = frame.unique(["person_id", "fact", "effect", "row"], keep="first", maintain_order=True)
     asked = once.with_columns(pl.when(~of_all).then("person_id").alias("asked_of"))
     grouped = asked.sort("row", maintain_order=True).group_by("effect", "asked_of", "fact", maintain_order=True)

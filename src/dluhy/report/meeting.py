@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dluhy.report.texts import Texts
 
 _WEAK: Final = frozenset({"M", "?"})
+_SIDE_OF_DEBTOR: Final = frozenset({"child", "debtor", "guardian", "heir"})
 _KINDS: Final = {"local_fee": "fee", "private": "private"}
 
 
@@ -214,10 +215,14 @@ class Paper:
             said = self._nearest(meeting) if group == "children" else []
             said += [] if own else [say("meeting-steps-none")]
             yield Section(say(f"meeting-heading-steps-{group}"), said, columns if lines else [], lines)
-        debtors = {s.step: s for s in (*meeting.steps_of_others, *meeting.steps_of_children) if not s.by_creditor}
+        debtors = {s.step: s for s in (*meeting.steps_of_others, *meeting.steps_of_children) if self._is_told(s)}
         if debtors:
             lines = [Line([self._title_of(step)], self._short(step)) for step in debtors.values()]
             yield Section(say("meeting-heading-debtors"), [], self._columns("step"), lines)
+
+    def _is_told(self, step: StepSum) -> bool:
+        """Return whether a step of somebody else belongs to the paper: what the debtor may do is not the creditor's."""
+        return not step.by_creditor and self.pack.steps[step.step][1].actor not in _SIDE_OF_DEBTOR
 
     def _nearest(self, meeting: Meeting) -> list[str]:
         say = self.texts

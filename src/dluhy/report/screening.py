@@ -129,12 +129,12 @@ def _debt(screening: Screening, speaker: Speaker, row: Mapping[str, Any]) -> Deb
     held = [*summary.ids_in(row["grounds"], summary.grounds), *summary.ids_in(row["flags"], summary.flags)]
     told = {rule_id: speaker.statement(pack.rules[rule_id], row) for rule_id in held}
     presumed = summary.ids_in(row["presumed"], summary.presumptions)
-    step = row["next_step"]
+    step, kind = row["next_step"], row["stated_kind"] or row["debt_kind"]
     return DebtReport(
         id=row["debt_id"],
         person=row["person_id"],
-        kind=row["debt_kind"],
-        kind_label=None if row["debt_kind"] is None else speaker.term("debt_kinds", row["debt_kind"]),
+        kind=kind,
+        kind_label=None if kind is None else speaker.term("debt_kinds", kind),
         creditor=row["creditor_name"] or row["creditor_ico"],
         enforcement=row["enforcement_ref"],
         balance=_money(row["balance"]),
@@ -162,7 +162,7 @@ def _person(screening: Screening, speaker: Speaker, line: Mapping[str, Any]) -> 
         if rule.subject == "person" and rule.role in {"list", "duty", "prospect"} and row.get(rule.id)
     ]
     exact = line["days_to_18_from"] == line["days_to_18_to"] and line["days_to_18_from"] is not None
-    alive = row.get("died_on") is None
+    alive = not row["person_died"]
     days = line["days_to_18_from"] if exact and alive else None
     same_age = line["person_age_from"] == line["person_age_to"]
     urgency = line["urgency"]

@@ -147,9 +147,10 @@ class Speaker:
         return self._set(self.pack.term(vocabulary, code).text(self.language))
 
     def role(self, code: str, line: Mapping[str, Any]) -> str:
-        """Return who acts or is addressed, without explanation; the child is the debtor from 18 on."""
+        """Return who acts or is addressed; the child, for whom somebody may act, is the debtor from 18 on."""
         grown = code == "child" and not (line["days_to_18"] is not None and line["days_to_18"] > 0)
-        return self.term("roles", "debtor" if grown else code).split(" (", maxsplit=1)[0]
+        label = self.term("roles", "debtor" if grown else code)
+        return label if code == "child" else label.split(" (", maxsplit=1)[0]
 
     def condition(self, condition: Condition) -> str:
         """Return the sentence of a condition."""

@@ -100,9 +100,12 @@ def full_capacity_on_minority_day(_: Pack) -> Computed:
 
 
 def collection_ends_on(pack: Pack) -> Computed:
-    """Earliest end of the period for collecting a fee, if nothing renewed or suspended it (§ 160 odst. 1, 2 DŘ)."""
+    """Earliest end of the period for collecting a fee, if nothing renewed or suspended it (§ 160 odst. 1, 2 DŘ).
+
+    A fee of which only the year is known may have fallen due on any day of it.
+    """
     years = _constant(pack, "collection_years")
-    return tuple(moved(pl.col(f"due_on_{side}"), f"{years}y") for side in ("from", "to"))  # type: ignore[return-value]  # two bounds
+    return tuple(moved(pl.col(f"minority_day_{side}"), f"{years}y") for side in ("from", "to"))  # type: ignore[return-value]  # two bounds
 
 
 def fee_years_covered(_: Pack) -> Computed:

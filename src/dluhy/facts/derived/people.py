@@ -36,6 +36,16 @@ def births_disagree(_: Pack) -> Computed:
     return pl.col("birth_date_from").max() > pl.col("birth_date_to").min()
 
 
+def person_died(_: Pack) -> Computed:
+    """Whether any row of the person states a day of death; false where none does."""
+    return pl.col("died_on").is_not_null().any()
+
+
+def person_of_capacity(_: Pack) -> Computed:
+    """Whether any row says that the person has full capacity before 18 by `as_of`; false where none does."""
+    return (pl.col("full_capacity_on") <= pl.col("as_of")).fill_null(value=False).any()
+
+
 def person_age(_: Pack) -> Computed:
     """Age of the person today over all rows: from the lowest to the highest that any row allows."""
     return pl.col("age_today_from").min(), pl.col("age_today_to").max()

@@ -96,6 +96,7 @@ owes-none = nejde o dluh z dětství
 yes = ano
 no = ne
 limit-none = —
+effect-limits = rozhodne, do kdy jednat
 effect-missing = rozhodne, kdo dluží
 effect-asked_for_steps = určí, který krok platí
 effect-worth_asking = může přidat další důvod k zastavení
@@ -316,7 +317,7 @@ about-evidence-M = k ověření: ověřte v uvedeném předpisu, než podle toho
 about-limits = Meze výsledku
 about-limit-1 = Program navrhuje a uvádí důvody, rozhoduje člověk. Výsledek není právní rada ani rozhodnutí úřadu.
 about-limit-2 = Posuzuje jen to, co je v seznamu. Neuvedený údaj nebere jako „ne“; kde něco předpokládá, je to ve sloupci Předpoklady.
-about-limit-3 = Zatím posuzuje místní poplatky. Jiné dluhy z dětství jen označí a odkáže na dluhovou poradnu.
+about-limit-3 = Posuzuje dluhy z dětství všech druhů; dluhy dospělých jen odděluje. Srážky ze mzdy, rozpočet ani oddlužení nepočítá.
 about-limit-4 = Zánik práva vymáhat nikdy netvrdí, jen na něj upozorní; rozhoduje přehled úkonů ve spise.
 about-limit-5 = Člověk musí posoudit: střet zájmů se zástupcem, doručení výměru, shodu osob stejného jména a zda je zůstatek správný.
 about-limit-6 = Soubor obsahuje osobní údaje dětí. Nikam se neodesílá; uložte jej jen tam, kde smí být.
@@ -435,6 +436,7 @@ screen-limit = Lhůta: {$limit}
 screen-cost = Náklady: {$cost} (nese: {$who})
 screen-replaces = Nahrazuje krok: {$step}
 screen-questions = Co zjistit, od nejdůležitějšího
+screen-effect-limits = Rozhodne, do kdy je třeba jednat; lhůta může běžet už teď: {$debts}.
 screen-effect-missing = Rozhodne, kdo dluží: {$debts}.
 screen-effect-asked_for_steps = Rozhodne, který krok platí: {$debts}.
 screen-effect-worth_asking = Může přidat další důvod: {$debts}.
@@ -488,7 +490,12 @@ compare-told-worsened = { $count ->
     [one] Zhoršil se { $count } dluh
     [few] Zhoršily se { $count } dluhy
    *[other] Zhoršilo se { $count } dluhů
-}: narostl zůstatek nebo náklady, nebo jej nově vymáhá soudní exekutor ({ $people }, nárůst { $sum }).
+}: narostl zůstatek nebo náklady, vymáhání zase běží, nebo jej nově vymáhá soudní exekutor ({ $people }, nárůst { $sum }).
+compare-told-eased = { $count ->
+    [one] Polepšil se { $count } dluh
+    [few] Polepšily se { $count } dluhy
+   *[other] Polepšilo se { $count } dluhů
+}: zůstatek klesl nebo bylo vymáhání odloženo ({ $people }, pokles { $sum }).
 compare-told-came_of_age = { $count ->
     [one] 18. narozeniny mezi oběma dny se týkají { $count } dluhu
    *[other] 18. narozeniny mezi oběma dny se týkají { $count } dluhů
@@ -541,6 +548,7 @@ compare-change-new = nový
 compare-change-gone = zmizel
 compare-change-stopped = vymáhání skončilo
 compare-change-worsened = zhoršil se
+compare-change-eased = zmírnil se
 compare-change-came_of_age = dlužník dospěl
 compare-change-decided = nově rozhodnuto
 compare-change-undecided = nově nerozhodnuto
@@ -602,6 +610,7 @@ case-ok = Případ { $ref } ke dni { $day } je bez chyb; k posouzení { $debts -
 }.
 case-warning = Pozor, { $place }: { $text }.
 case-no-gaps = Nechybí nic, co by na závěru něco změnilo.
+case-gaps-limits = Chybí, a proto nelze určit, do kdy je třeba jednat (lhůta může běžet už teď):
 case-gaps-missing = Chybí, a proto nelze určit, kdo dluží:
 case-gaps-asked_for_steps = Chybí, a proto nelze určit, který krok platí:
 case-gaps-worth_asking = Chybí, a mohl by tím přibýt další důvod:
@@ -641,7 +650,7 @@ meeting-heading-stop = Co stojí zastavit a kdo to platí
 meeting-heading-go-on = Co stojí pokračovat
 meeting-heading-steps-children = Kroky: nejdřív děti do 18 let
 meeting-heading-steps-others = Kroky: dospělí a lidé neznámého věku
-meeting-heading-debtors = Co může udělat dlužník, OSPOD a další, zvlášť neudělá-li věřitel nic
+meeting-heading-debtors = Co mohou udělat jiní
 meeting-heading-decides = Kdo rozhoduje
 meeting-heading-steward = Námitka péče řádného hospodáře
 meeting-heading-ospod = Co má úřad sdělit OSPOD
@@ -683,8 +692,8 @@ meeting-stop-executors = { $count ->
    *[other] Soudní exekutor vede { $count } řízení
 }, z toho { $stop } pro dluhy, které dítě nedluží.
 meeting-stop-most = { $least ->
-    [0] Zastavení jich všech stojí podle zvolené cesty od nuly do nejvýše { $most }
-   *[other] Zastavení jich všech stojí nejvýše { $most }
+    [0] Zastavit je všechny stojí podle zvolené cesty od nuly do nejvýše { $most }
+   *[other] Zastavit je všechny stojí nejvýše { $most }
 } ({ $each } za řízení, bude-li věřiteli přičteno); nejdřív požádejte exekutora, aby od nákladů upustil.
 meeting-stop-office = Vlastní daňovou exekuci zastaví úřad bez nákladů ({ $count }).
 meeting-route-bears = Platí: { $who }
@@ -711,6 +720,7 @@ meeting-ospod-count = { $children ->
    *[other] ; u { $undecided } osob to pro chybějící údaje nelze rozhodnout.
 }
 meeting-ospod-none = Podle seznamu se oznamovací povinnost netýká žádného dítěte.
+meeting-question-limits = rozhodne, do kdy jednat
 meeting-question-missing = rozhodne, kdo dluží
 meeting-question-asked_for_steps = určí, který krok platí
 meeting-questions-none = Ke všem dluhům jsou potřebné údaje v seznamu.

@@ -96,6 +96,7 @@ owes-none = not a childhood debt
 yes = yes
 no = no
 limit-none = —
+effect-limits = decides by when to act
 effect-missing = decides who owes
 effect-asked_for_steps = tells which step stands
 effect-worth_asking = may add a further ground to stop
@@ -290,7 +291,7 @@ about-evidence-M = to be verified: check the named provision before acting on it
 about-limits = Limits of the result
 about-limit-1 = The program proposes with reasons, a person decides. The result is neither legal advice nor a decision of an office.
 about-limit-2 = It judges only what is in the list. A fact not stated is not taken as “no”; what is presumed stands in the column Presumptions.
-about-limit-3 = It judges local fees so far. Other childhood debts are only marked and referred to a debt counsellor.
+about-limit-3 = It judges debts from childhood of every kind; adults' debts are only told apart. It computes no wage deductions, budgets or debt relief.
 about-limit-4 = It never asserts that the right to enforce has lapsed, it only points to the possibility; the record of acts decides.
 about-limit-5 = A person must weigh: a conflict of interest with the guardian, service of the assessment, people of the same name, and whether the balance is right.
 about-limit-6 = The file holds personal data of children. It is sent nowhere; keep it only where it may be kept.
@@ -398,6 +399,7 @@ screen-limit = Limit: {$limit}
 screen-cost = Cost: {$cost} (borne by: {$who})
 screen-replaces = Replaces the step: {$step}
 screen-questions = What to find out, the weightiest first
+screen-effect-limits = Decides by when to act; a limit may be running now: {$debts}.
 screen-effect-missing = Decides who owes: {$debts}.
 screen-effect-asked_for_steps = Decides which step stands: {$debts}.
 screen-effect-worth_asking = May add a further ground: {$debts}.
@@ -446,6 +448,10 @@ compare-told-worsened = { $count ->
     [one] { $count } debt got worse
    *[other] { $count } debts got worse
 }: balance or costs grew, or a court executor enforces it now ({ $people }, growth { $sum }).
+compare-told-eased = { $count ->
+    [one] { $count } debt eased
+   *[other] { $count } debts eased
+}: the balance fell or the enforcement was suspended ({ $people }, fall { $sum }).
 compare-told-came_of_age = { $count ->
     [one] The 18th birthday between the two days concerns { $count } debt
    *[other] The 18th birthday between the two days concerns { $count } debts
@@ -492,6 +498,7 @@ compare-change-new = new
 compare-change-gone = gone
 compare-change-stopped = enforcement ended
 compare-change-worsened = worse
+compare-change-eased = eased
 compare-change-came_of_age = debtor came of age
 compare-change-decided = decided since
 compare-change-undecided = undecided since
@@ -551,6 +558,7 @@ case-ok = Case { $ref } as of { $day } is without errors; { $debts ->
 } to judge.
 case-warning = Beware, { $place }: { $text }.
 case-no-gaps = Nothing is missing that would change the result.
+case-gaps-limits = Missing, so that it cannot be told by when to act (a limit may be running now):
 case-gaps-missing = Missing, so that who owes cannot be told:
 case-gaps-asked_for_steps = Missing, so that which step stands cannot be told:
 case-gaps-worth_asking = Missing, and could add a further ground:
@@ -588,7 +596,7 @@ meeting-heading-stop = What stopping costs and who pays
 meeting-heading-go-on = What going on costs
 meeting-heading-steps-children = Steps: children under 18 first
 meeting-heading-steps-others = Steps: adults and people of unknown age
-meeting-heading-debtors = What the debtor, the child-protection authority and others can do, above all if the creditor does nothing
+meeting-heading-debtors = What others can do
 meeting-heading-decides = Who decides
 meeting-heading-steward = The objection of good stewardship
 meeting-heading-ospod = What the office must tell the child-protection authority
@@ -657,6 +665,7 @@ meeting-ospod-count = { $children ->
    *[other] ; for { $undecided } people it cannot be decided for want of data.
 }
 meeting-ospod-none = By the list the duty to report concerns no child.
+meeting-question-limits = decides by when to act
 meeting-question-missing = decides who owes
 meeting-question-asked_for_steps = tells which step stands
 meeting-questions-none = The list has the data needed for all debts.
