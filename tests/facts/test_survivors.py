@@ -16,7 +16,7 @@ from dluhy.facts.derived.fees import kinds_where
 from dluhy.facts.derived.limits import limit_of
 from dluhy.facts.frame import frame_from_facts
 from dluhy.facts.schema import FACTS
-from dluhy.law.models import Limit
+from dluhy.law.models import Limit, Rule
 
 TABLE = PACK.days["public_holidays"]
 
@@ -167,8 +167,9 @@ def test_what_the_list_says_of_an_institution_wins_over_its_months(
     assert computed("stated_in_institution", [facts]) == [inside]
 
 
-def test_a_pack_that_tells_no_verdicts_and_no_texts_leaves_no_claim_out() -> None:
-    pack = attrs.evolve(PACK, vocabularies={"debt_kinds": PACK.vocabularies["debt_kinds"]}, rules={}, fact_texts={})
+@pytest.mark.parametrize("rules", [{}, PACK.rules], ids=["no rules", "all rules"])
+def test_a_pack_that_tells_no_verdicts_and_no_texts_leaves_no_claim_out(rules: dict[str, Rule]) -> None:
+    pack = attrs.evolve(PACK, vocabularies={"debt_kinds": PACK.vocabularies["debt_kinds"]}, rules=rules, fact_texts={})
     facts: Facts = {"debt_kind": FEES[0], "balance": "500", "age_on_minority_day": 10, "refinances_childhood": False}
     frame = frame_from_facts([{**facts, "secured": secured} for secured in (False, True)], PACK.members)
     shares = [

@@ -162,6 +162,8 @@ _HEAD = (
     "**Tried** says how many of a module's mutants were run. Where they are not all, they are a random sample, the",
     "first ones in the order of the seed, and nothing is said about the others. *Equivalent* are survivors that no",
     "result can tell from the code; the share leaves them out. Every survivor stands below with its reason.",
+    "Tests were written for what survived in a sample, so its share is better than that of the others; another",
+    "seed draws a fresh sample.",
     "",
     "| module | mutants | tried | killed | survived | of them equivalent | share killed | seed |",
     "|---|---|---|---|---|---|---|---|",
