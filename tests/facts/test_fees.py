@@ -144,7 +144,12 @@ def test_full_capacity_counts_from_the_day_it_was_gained(
     ],
 )
 def test_collection_ends_six_years_after_the_due_day_at_the_earliest(due_on: object, ends: Bounds) -> None:
-    assert computed("collection_ends_on", [{"due_on": due_on}]) == [ends]
+    assert computed("collection_ends_on", [{"minority_day": due_on}]) == [ends]
+
+
+def test_six_years_are_over_for_a_fee_whose_year_alone_is_known_once_every_day_of_it_is() -> None:
+    fees: list[Facts] = [{"debt_kind": "local_fee_waste", "fee_year": year} for year in (2014, 2019, 2020, 2021)]
+    assert judge(fees)["six_years_passed"].to_list() == [True, True, None, False]
 
 
 def test_six_years_are_over_only_on_the_day_after_they_end() -> None:
