@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 
@@ -196,3 +197,24 @@ def test_a_case_written_out_reads_as_the_same_case() -> None:
     again = Case.model_validate(case.model_dump(mode="json", by_alias=True, exclude_unset=True))
     assert again == case
     assert case.model_dump(mode="json", include={"ref", "as_of"}) == HEAD
+
+
+@pytest.mark.parametrize("number", ["9001011239", "900101/1239", "Kučera 905101/1233, spis 3"])
+def test_a_birth_number_is_no_reference(number: str) -> None:
+    said = codes(json.dumps({**HEAD, "ref": number}))
+    assert said == [("birth_number_in_reference", "/ref")]
+
+
+def test_a_birth_number_names_neither_person_nor_debt_nor_enforcement() -> None:
+    number = "9001011239"
+    parts = {"people": [{"id": number}], "debts": [{"id": f"a-{number}"}], "enforcements": [{"id": number}]}
+    assert codes(written(**parts)) == [("birth_number_in_reference", f"/{part}/0/id") for part in parts]
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["9001011238", "9013011238", "2026110009", "90010112390", "2026/001", "900231/1230"],
+    ids=["checksum", "month", "year first", "eleven digits", "office", "no such day"],
+)
+def test_other_numbers_may_be_references(number: str) -> None:
+    assert parse_case(json.dumps({**HEAD, "ref": number})).ref == number

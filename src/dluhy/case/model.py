@@ -17,6 +17,7 @@ from dluhy.case.values import (
     Identity,
     Money,
     Municipality,
+    Reference,
     Text,
     When,
     Whole,
@@ -258,7 +259,7 @@ class History(Part):
 class Case(Part):
     """One client: people, incomes, debts, enforcements, budget, assets and history."""
 
-    ref: Text = told("označení případu", "reference of the case", required=True, example="2026/001",
+    ref: Reference = told("označení případu", "reference of the case", required=True, example="2026/001",
                      more_cs="Bez jména a rodného čísla.", more_en="Neither name nor birth number.")  # fmt: skip
     as_of: Day = told("den, ke kterému se posuzuje", "day judged", required=True, example="2026-11-21")
     people: list[Person] | None = told("osoby", "people")

@@ -50,6 +50,10 @@ _SENTENCES: Final = {
     "text_signs": ("text obsahuje znaky, které nejdou vytisknout", "the text holds signs that cannot be printed"),
     "id_form": (f"označení jsou písmena, číslice, tečka, pomlčka a podtržítko, nejvýš {LONGEST_ID}",
                 f"a reference is letters, digits, dot, dash and underscore, at most {LONGEST_ID}"),
+    "birth_number_in_reference": (
+        "označení vypadá jako rodné číslo; zvolte jiné, označení stojí ve všech výstupech",
+        "the reference looks like a birth number; choose another, references stand in every result",
+    ),
     "ico_form": ("IČO má osm číslic v uvozovkách", "a company number has eight digits in quotes"),
     "municipality_form": ("kód obce má šest číslic", "the code of a municipality has six digits"),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Final, NoReturn
 
+import polars as pl
 from pydantic import (
     AfterValidator,
     PlainSerializer,
@@ -22,6 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from dluhy import ids
 from dluhy.dates import DateError, Span, parse_span
 from dluhy.money import MoneyError, to_decimal_string, to_halere
 from dluhy.typography import is_printable
@@ -31,6 +33,8 @@ LONGEST_TEXT, LONGEST_ID = 500, 100
 _MOST_DIGITS: Final = 40
 _MOST_EXPONENT: Final = 40
 _IDENTITY = re.compile(r"[^\W_][\w.\-]*")
+_BIRTH_NUMBER = re.compile(r"(?<!\d)([0-9]{2}(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])[0-3][0-9])/?([0-9]{4})(?!\d)")
+"""Ten digits as most people have them; months of the spare series would take case numbers that begin with a year."""
 _ICO = re.compile(r"[0-9]{8}")
 _MUNICIPALITY = re.compile(r"[0-9]{6}")
 _YEARS = re.compile(r"([0-9]{4})(?:\s*/\s*([0-9]{4}))?")
@@ -168,7 +172,22 @@ def read_identity(value: object) -> str:
     text = read_text(value)
     if len(text) > LONGEST_ID or not _IDENTITY.fullmatch(text):
         _refuse("id_form")
+    return read_reference(text)
+
+
+def read_reference(value: object) -> str:
+    """Return a reference that stands in every result: a short text without anything like a birth number."""
+    text = read_text(value)
+    if any(_is_birth_number(int(first + last)) for first, last in _BIRTH_NUMBER.findall(text)):
+        _refuse("birth_number_in_reference")
     return text
+
+
+def _is_birth_number(number: int) -> bool:
+    """Return whether ten digits hold a real day and pass their checksum."""
+    digits = pl.lit(number, dtype=pl.Int64)
+    born = ids.birth_date(digits, digits=ids.DIGITS)
+    return pl.select(born.is_not_null() & ids.birth_number_holds(digits, born)).item() is True
 
 
 def read_ico(value: object) -> str:
@@ -237,6 +256,7 @@ Years = Annotated[Span, PlainValidator(read_years), PlainSerializer(_written_yea
 Money = Annotated[int, PlainValidator(read_money), _AMOUNT, _kind("money")]
 Balance = Annotated[int, PlainValidator(read_signed_money), _AMOUNT, _kind("balance")]
 Text = Annotated[str, PlainValidator(read_text), _kind("text")]
+Reference = Annotated[str, PlainValidator(read_reference), _kind("text")]
 Identity = Annotated[str, PlainValidator(read_identity), _kind("identity")]
 Ico = Annotated[str, PlainValidator(read_ico), _kind("ico")]
 Municipality = Annotated[str, PlainValidator(read_municipality), _kind("municipality")]
