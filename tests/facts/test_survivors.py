@@ -17,6 +17,7 @@ from dluhy.facts.derived.limits import limit_of
 from dluhy.facts.frame import frame_from_facts
 from dluhy.facts.schema import FACTS
 from dluhy.law.models import Limit, Rule
+from dluhy.problems import PackError
 
 TABLE = PACK.days["public_holidays"]
 
@@ -121,7 +122,7 @@ def test_an_age_that_the_pack_does_not_know_is_named() -> None:
     series = PACK.series["age_of_majority"]
     unknown = series.period[-1].model_copy(update={"value": None, "unknown": True})
     pack = attrs.evolve(PACK, series={"age_of_majority": series.model_copy(update={"period": [unknown]})})
-    with pytest.raises(KeyError, match="age_of_majority"):
+    with pytest.raises(PackError, match="age_of_majority"):
         functions()["days_to_18"](pack)
 
 

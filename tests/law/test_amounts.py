@@ -9,8 +9,8 @@ import pytest
 from dateutil.easter import easter
 from tests.law.support import Change, changed, refusals, shipped_pack, the_one
 
-from dluhy.law.amounts import known_in_year, value_on, values_on
-from dluhy.problems import HorizonError
+from dluhy.law.amounts import constant, known_in_year, value_on, values_on
+from dluhy.problems import HorizonError, PackError
 
 if TYPE_CHECKING:
     from dluhy.law.models import Series
@@ -266,3 +266,18 @@ def test_easter_monday_is_free_and_good_friday_since_2016(year: int) -> None:
 
     assert easter(year) + timedelta(days=1) in table
     assert (easter(year) - timedelta(days=2) in table) == (year >= 2016)
+
+
+def test_a_constant_is_one_known_value() -> None:
+    assert constant(shipped_pack().series["age_of_majority"]) == 18
+
+
+@pytest.mark.parametrize(
+    "series",
+    ["waste_fee_cap_old", "fee_with_increase_factor"],
+    ids=["several periods", "unknown first"],
+)
+def test_a_constant_that_varies_or_is_unknown_is_refused(series: str) -> None:
+    """Never a zero, never silently the last period."""
+    with pytest.raises(PackError, match=series):
+        constant(shipped_pack().series[series])

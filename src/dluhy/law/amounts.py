@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from dluhy.problems import HorizonError, Problem
+from dluhy.problems import HorizonError, PackError, Problem
 
 if TYPE_CHECKING:
     from dluhy.law.models import Amount, Series
@@ -49,6 +49,15 @@ def series_problems(series: Series, place: str) -> list[Problem]:
                 )
             )
     return problems
+
+
+def constant(series: Series) -> int:
+    """Return the value of a series that has one for all its days; PackError if it has several or it is unknown."""
+    value = _number(series.period[0])
+    if value is None or len(series.period) > 1:
+        cs, en = "tady je třeba jedna známá hodnota pro všechny dny", "one known value for all days is needed here"
+        raise PackError([Problem("amount_not_constant", f"series {series.id}", cs, en)])
+    return value
 
 
 def value_on(series: Series, day: date) -> int | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from dluhy.facts.derived.calendar import YEAR, as_number, as_number_reached, days_between, moved
+from dluhy.law.amounts import constant
 
 if TYPE_CHECKING:
     from dluhy.engine.expressions import Computed
@@ -80,7 +81,7 @@ def days_impossible(_: Pack) -> Computed:
 
 def capacity_too_early(pack: Pack) -> Computed:
     """Whether full capacity is said to be gained before the earliest age the law allows; null if it cannot be told."""
-    age, gained = _age(pack, "age_of_earliest_capacity"), pl.col("full_capacity_on")
+    age, gained = constant(pack.series["age_of_earliest_capacity"]), pl.col("full_capacity_on")
     return (
         pl.when(_years_between(pl.col("birth_number_of_day_from"), gained) < age)
         .then(pl.lit(value=True))
@@ -111,7 +112,7 @@ def age_when_assessed(_: Pack) -> Computed:
 
 def minor_when_assessed(pack: Pack) -> Computed:
     """Whether the debtor was a minor when the title was issued; null if that cannot be told."""
-    majority = _age(pack, "age_of_majority")
+    majority = constant(pack.series["age_of_majority"])
     return (
         pl.when(pl.col("age_when_assessed_to") < majority)
         .then(pl.lit(value=True))
@@ -135,7 +136,7 @@ def age_when_sued(_: Pack) -> Computed:
 
 def minor_when_sued(pack: Pack) -> Computed:
     """Whether the debtor was a minor when the proceedings began; null if that cannot be told."""
-    majority = _age(pack, "age_of_majority")
+    majority = constant(pack.series["age_of_majority"])
     return (
         pl.when(pl.col("age_when_sued_to") < majority)
         .then(pl.lit(value=True))
@@ -161,31 +162,24 @@ def _days_to(age: int) -> tuple[pl.Expr, pl.Expr]:
 
 def days_to_12(pack: Pack) -> Computed:
     """Days from `as_of` to the 12th birthday; zero on it, negative after it."""
-    return _days_to(_age(pack, "age_of_own_opinion"))
+    return _days_to(constant(pack.series["age_of_own_opinion"]))
 
 
 def days_to_13(pack: Pack) -> Computed:
     """Days from `as_of` to the 13th birthday; zero on it, negative after it."""
-    return _days_to(_age(pack, "age_of_tort_liability"))
+    return _days_to(constant(pack.series["age_of_tort_liability"]))
 
 
 def days_to_15(pack: Pack) -> Computed:
     """Days from `as_of` to the 15th birthday; zero on it, negative after it."""
-    return _days_to(_age(pack, "age_of_own_service"))
+    return _days_to(constant(pack.series["age_of_own_service"]))
 
 
 def days_to_18(pack: Pack) -> Computed:
     """Days from `as_of` to the 18th birthday; zero on it, negative after it."""
-    return _days_to(_age(pack, "age_of_majority"))
+    return _days_to(constant(pack.series["age_of_majority"]))
 
 
 def days_to_21(pack: Pack) -> Computed:
     """Days from `as_of` to the 21st birthday; zero on it, negative after it."""
-    return _days_to(_age(pack, "age_of_protection_2021"))
-
-
-def _age(pack: Pack, series: str) -> int:
-    value = pack.series[series].period[-1].value
-    if value is None:
-        raise KeyError(series)
-    return int(value)
+    return _days_to(constant(pack.series["age_of_protection_2021"]))

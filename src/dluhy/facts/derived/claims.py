@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from dluhy.facts.derived.calendar import moved
-from dluhy.law.amounts import known_on
+from dluhy.law.amounts import constant, known_on
 from dluhy.money import HALERE_PER_KORUNA
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ def limitation_ends_on(pack: Pack) -> Computed:
     a notary or an executor, only the lower bound is known: limitation is longer there, or as long.
     """
     kind = pl.col("title_kind").cast(pl.String)
-    general, adjudicated = (_constant(pack, name) for name in ("limitation_years", "limitation_years_adjudicated"))
+    general, adjudicated = (
+        constant(pack.series[name]) for name in ("limitation_years", "limitation_years_adjudicated")
+    )
     without, decided = kind == _NO_TITLE, ~kind.is_in((_NO_TITLE, _RECORD))
     due, issued = (
         {side: moved(pl.col(f"{day}_{side}"), f"{years}y") for side in ("from", "to")}
@@ -74,7 +76,7 @@ def fruitless_ends_on(pack: Pack) -> Computed:
     2022-01-01; with one the earlier time counts, but they end on 2023-01-01 at the earliest (§ 10 odst. 1 zákona
     č. 214/2022 Sb.). Time that does not count (odst. 12) and a paid advance (odst. 11) move the end further.
     """
-    years = f"{_constant(pack, 'fruitless_years')}y"
+    years = f"{constant(pack.series['fruitless_years'])}y"
     began, clause, recovered = (
         [pl.col(f"{day}_{side}") for side in ("from", "to")]
         for day in ("enforcement_began_on", "order_final_on", "last_recovered_on")
@@ -130,7 +132,7 @@ def _two_thirds(pack: Pack, dropped: pl.Expr) -> pl.Expr:
 
     The answer is known if the lightest and the heaviest weight of everything unknown agree.
     """
-    numerator, denominator = (_constant(pack, f"childhood_share_{part}") for part in ("numerator", "denominator"))
+    numerator, denominator = (constant(pack.series[f"childhood_share_{part}"]) for part in ("numerator", "denominator"))
     young, maybe_young = _from_childhood(pack)
     left_out = dropped | pl.coalesce("secured", pl.when(~_asked_of(pack, "secured")).then(pl.lit(value=False)))
     may_count, may_not = ~left_out.fill_null(value=False), left_out.fill_null(value=True)
@@ -146,7 +148,7 @@ def _two_thirds(pack: Pack, dropped: pl.Expr) -> pl.Expr:
 
 def _from_childhood(pack: Pack) -> tuple[pl.Expr, pl.Expr]:
     """Whether a claim surely, and whether it possibly is from childhood or repaid such claims; neither is null."""
-    majority = _constant(pack, "age_of_majority")
+    majority = constant(pack.series["age_of_majority"])
     repaid = pl.col("refinances_childhood")
     maybe_repaid = repaid.fill_null(_asked_of(pack, "refinances_childhood"))
     sure = (pl.col("age_on_minority_day_to") < majority).fill_null(value=False) | repaid.fill_null(value=False)
@@ -160,7 +162,3 @@ def _asked_of(pack: Pack, fact: str) -> pl.Expr:
     if kinds is None:
         return pl.lit(value=True)
     return pl.col("debt_kind").cast(pl.String).is_in(kinds).fill_null(value=True)
-
-
-def _constant(pack: Pack, series: str) -> int:
-    return int(pack.series[series].period[-1].value or 0)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from dluhy.facts.derived.calendar import MONTH, YEAR, as_number, first_day, last_day, month_start, moved
-from dluhy.law.amounts import known_in_year
+from dluhy.law.amounts import constant, known_in_year
 from dluhy.money import HALERE_PER_KORUNA
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def fee_year(pack: Pack) -> Computed:
     A day in the first months of a year (`fee_year_carry_months`) may still belong to the year before, so the lower
     bound is one year less there.
     """
-    carry = _constant(pack, "fee_year_carry_months")
+    carry = constant(pack.series["fee_year_carry_months"])
     first, last = pl.col("due_on_from"), pl.col("due_on_to")
     earliest, latest = as_number(first), as_number(last)
     early = earliest % YEAR < (carry + 1) * MONTH
@@ -104,7 +104,7 @@ def collection_ends_on(pack: Pack) -> Computed:
 
     A fee of which only the year is known may have fallen due on any day of it.
     """
-    years = _constant(pack, "collection_years")
+    years = constant(pack.series["collection_years"])
     return tuple(moved(pl.col(f"minority_day_{side}"), f"{years}y") for side in ("from", "to"))  # type: ignore[return-value]  # two bounds
 
 
@@ -159,10 +159,6 @@ def tax_code_accessories(_: Pack) -> Computed:
     """Default interest and penalty charged on a fee (haléře); at least what is known of the two."""
     interest, penalty = pl.col("interest"), pl.col("penalty")
     return interest.fill_null(0) + penalty.fill_null(0), interest + penalty
-
-
-def _constant(pack: Pack, series: str) -> int:
-    return int(pack.series[series].period[-1].value or 0)
 
 
 def _yearly(pack: Pack, series: str, side: str = "from") -> pl.Expr:

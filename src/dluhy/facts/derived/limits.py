@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from dluhy.dates import one_length
+from dluhy.law.amounts import constant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -100,7 +101,7 @@ def motion_limit_on(pack: Pack) -> Computed:
     holidays = pack.days["public_holidays"]
 
     def limit(event: str, series: str) -> pl.Expr:
-        days = int(pack.series[series].period[-1].value or 0)
+        days = constant(pack.series[series])
         happened = pl.when(pl.col(event) <= pl.col("as_of")).then(pl.col(event))
         return end_of_period(happened, days=days, counting="osr57", holidays=holidays)
 

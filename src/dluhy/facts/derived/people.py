@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from dluhy.facts.derived.fees import kinds_where
+from dluhy.law.amounts import constant
 
 if TYPE_CHECKING:
     from dluhy.engine.expressions import Computed
@@ -19,7 +20,7 @@ def unpaid_fee_years(pack: Pack) -> Computed:
     Different single years count one by one; a row that states a span of years counts as many as it spans, and an
     inferred year as one. The list may not hold them all, so the upper bound is open.
     """
-    minor = pl.col("age_on_minority_day_to") < _majority(pack)
+    minor = pl.col("age_on_minority_day_to") < constant(pack.series["age_of_majority"])
     unpaid = (pl.col("balance") > 0).fill_null(value=True)
     counted = (kinds_where(pack, "group", "local_fee") & minor & unpaid).fill_null(value=False)
     sure_year = counted & ~pl.col("fee_year_estimated")
@@ -61,7 +62,7 @@ def childhood_debts(pack: Pack) -> Computed:
 
     Every debt of a person who is under 18 today is one.
     """
-    majority = _majority(pack)
+    majority = constant(pack.series["age_of_majority"])
     young = (pl.col("age_on_minority_day_to") < majority) | (pl.col("age_today_to") < majority)
     sure = young.fill_null(value=False)
     excluded = (pl.col("age_on_minority_day_from") >= majority).fill_null(value=False) & ~sure
@@ -76,7 +77,3 @@ def person_limit_on(_: Pack) -> Computed:
 def person_limit_running(_: Pack) -> Computed:
     """Whether a limit known to the list still runs for the person on `as_of`; false where none is known to run."""
     return (pl.col("person_limit_on") >= pl.col("as_of")).fill_null(value=False)
-
-
-def _majority(pack: Pack) -> int:
-    return int(pack.series["age_of_majority"].period[-1].value or 0)
