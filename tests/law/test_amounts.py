@@ -1,18 +1,22 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import holidays
 import polars as pl
 import pytest
 from dateutil.easter import easter
-from tests.law.support import Change, changed, refusals, shipped_pack, the_one
+from tests.law.support import Change, changed, refusals, shipped_pack, the_one, with_own_rules
 
-from dluhy.law.amounts import constant, known_in_year, value_on, values_on
+from dluhy.law.amounts import constant, known_code, known_in_year, known_ratio, known_value, value_on, values_on
+from dluhy.law.pack import load_texts
 from dluhy.problems import HorizonError, PackError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dluhy.law.models import Series
 
 FEES, AGES = "amounts/fees.toml", "amounts/ages.toml"
@@ -281,3 +285,65 @@ def test_a_constant_that_varies_or_is_unknown_is_refused(series: str) -> None:
     """Never a zero, never silently the last period."""
     with pytest.raises(PackError, match=series):
         constant(shipped_pack().series[series])
+
+
+OWN = """
+[[vocabulary.moods]]
+code = "calm"
+cs = "klid"
+en = "calm"
+
+[[series]]
+id = "mood"
+topic = "children"
+unit = "code"
+vocabulary = "moods"
+selected_by = "as_of"
+title = { cs = "Nálada", en = "Mood" }
+period = [{ to = 2020-12-31, code = "calm", evidence = "S" }, { from = 2021-01-01, unknown = true, evidence = "?" }]
+
+[[series]]
+id = "part"
+topic = "children"
+unit = "ratio"
+selected_by = "as_of"
+title = { cs = "Podíl", en = "Part" }
+period = [{ to = 2020-12-31, ratio = "2/3", evidence = "S" }, { from = 2021-01-01, unknown = true, evidence = "?" }]
+"""
+
+
+def test_a_ratio_is_exact_and_a_code_is_of_its_list() -> None:
+    pack = load_texts(with_own_rules(OWN))
+    day = date(2020, 12, 31)
+    assert known_ratio(pack.series["part"], day) == Fraction(2, 3)
+    assert known_code(pack.series["mood"], day) == "calm"
+
+
+@pytest.mark.parametrize(("series", "known"), [("part", known_ratio), ("mood", known_code)])
+def test_what_the_pack_declares_unknown_is_an_error_that_names_it(series: str, known: Callable[..., object]) -> None:
+    pack = load_texts(with_own_rules(OWN))
+    with pytest.raises(HorizonError, match=series) as refusal:
+        known(pack.series[series], date(2021, 1, 1))
+    assert the_one(refusal.value.problems, "value_unknown").place == f"series {series} 2021-01-01"
+
+
+def test_a_value_that_is_known_is_returned_and_an_unknown_one_refused() -> None:
+    series = shipped_pack().series["fee_with_increase_factor"]
+    assert known_value(series, date(2004, 1, 1)) == 3
+    with pytest.raises(HorizonError, match="fee_with_increase_factor"):
+        known_value(series, date(2003, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('code = "calm", evidence', 'code = "wild", evidence', "unknown_member"),
+        ('vocabulary = "moods"\n', "", "schema_value_error"),
+        ('code = "calm", evidence', "value = 1, evidence", "schema_value_error"),
+        ('ratio = "2/3"', 'ratio = "2/0"', "schema_string_pattern_mismatch"),
+        ('ratio = "2/3"', 'ratio = "2/3", value = 1', "schema_value_error"),
+    ],
+)
+def test_a_series_whose_contents_do_not_fit_is_refused(old: str, new: str, code: str) -> None:
+    assert OWN.count(old) == 1
+    assert the_one(refusals(with_own_rules(OWN.replace(old, new))), code)

@@ -179,3 +179,12 @@ def test_a_day_outside_the_horizon_is_refused_with_the_nearest_known_day(
     assert problem.place == f"as_of {day}"
     assert cs in problem.cs
     assert en in problem.en
+
+
+def test_a_horizon_says_why_it_ends(pack: Pack) -> None:
+    with pytest.raises(HorizonError) as refusal:
+        pack.require_known("deductions", date(2027, 1, 1))
+
+    problem = the_one(refusal.value.problems, "past_horizon")
+    assert "na nařízení pro rok 2027 se čeká" in problem.cs
+    assert "the regulation for 2027 is awaited" in problem.en

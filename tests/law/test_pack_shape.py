@@ -91,7 +91,7 @@ UNREADABLE = [
         "schema_value_error",
         "amounts/fees.toml series 2(fee_with_increase_factor) period 0",
         "údaje si odporují",
-        "either a value or unknown",
+        "one of value, ratio, code, or unknown",
     ),
     Fault(
         ("acts.toml", "https://nalus.usoud.cz/Search/GetText.aspx?sz=Pl-9-15_1", "nalus usoud/"),

@@ -88,7 +88,10 @@ def test_the_examples_may_not_be_judged_a_day_before_or_after_a_horizon(day: str
 
 def test_a_horizon_may_be_a_single_day() -> None:
     pack = load_texts(
-        changed((HEAD, "from = 2026-01-01", "from = 2026-11-21"), (HEAD, "to = 2026-12-31", "to = 2026-11-21"))
+        changed(
+            (HEAD, "from = 2026-01-01", "from = 2026-11-21"),
+            (HEAD, "in 2026\nto = 2026-12-31", "in 2026\nto = 2026-11-21"),
+        )
     )
 
     horizon = pack.info.horizon["children"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import polars as pl
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from dluhy.law.models import Amount, Series
 
 _FIRST = date(1, 1, 1)
+Content = TypeVar("Content", int, str)
 
 
 def series_problems(series: Series, place: str) -> list[Problem]:
@@ -60,12 +62,40 @@ def constant(series: Series) -> int:
     return value
 
 
-def value_on(series: Series, day: date) -> int | None:
-    """Return the value that held on a day; None where the pack declares it unknown; HorizonError outside."""
+def period_on(series: Series, day: date) -> Amount:
+    """Return what held on a day, with its citations and evidence; HorizonError outside the series."""
     for period in series.period:
         if (period.from_ is None or period.from_ <= day) and (period.to is None or day <= period.to):
-            return _number(period)
+            return period
     raise HorizonError([_outside(series, day)])
+
+
+def value_on(series: Series, day: date) -> int | None:
+    """Return the value that held on a day; None where the pack declares it unknown; HorizonError outside."""
+    return _number(period_on(series, day))
+
+
+def known_value(series: Series, day: date) -> int:
+    """Return the value that held on a day; HorizonError outside, or where the pack does not know it."""
+    return _known(series, day, value_on(series, day))
+
+
+def known_ratio(series: Series, day: date) -> Fraction:
+    """Return the fraction that held on a day, exact; HorizonError outside, or where the pack does not know it."""
+    return Fraction(_known(series, day, period_on(series, day).ratio))
+
+
+def known_code(series: Series, day: date) -> str:
+    """Return the code that held on a day; HorizonError outside, or where the pack does not know it."""
+    return _known(series, day, period_on(series, day).code)
+
+
+def _known(series: Series, day: date, content: Content | None) -> Content:
+    if content is None:
+        name = series.title.text("cs")
+        cs, en = f"hodnota není známa: {name}", f"the value is not known: {series.title.text('en')}"
+        raise HorizonError([Problem("value_unknown", f"series {series.id} {day.isoformat()}", cs, en)])
+    return content
 
 
 def values_on(series: Series, days: pl.Series) -> pl.Series:

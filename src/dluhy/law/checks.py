@@ -41,6 +41,7 @@ def check_pack(pack: Pack) -> list[Problem]:
         *_day_table_problems(pack),
         *_topic_problems(pack),
         *_name_problems(pack),
+        *_code_problems(pack),
     ]
     for series in pack.series.values():
         problems += series_problems(series, f"{pack.places[f'series {series.id}']} series {series.id}")
@@ -207,8 +208,9 @@ def _topic_problems(pack: Pack) -> list[Problem]:
         if item.topic not in pack.info.horizon:
             cs, en = f"téma {item.topic} nemá horizont", f"the topic {item.topic} has no horizon"
             problems.append(Problem("no_horizon", place_of(pack, kind, item.id), cs, en))
+    exemplified = {rule.topic for rule in pack.rules.values()}
     for topic, horizon in pack.info.horizon.items():
-        if not horizon.from_ <= pack.info.example_as_of <= horizon.to:
+        if topic in exemplified and not horizon.from_ <= pack.info.example_as_of <= horizon.to:
             cs = f"den příkladů je mimo horizont tématu {topic}"
             problems.append(Problem("example_day", "pack", cs, f"the examples' day is outside the horizon of {topic}"))
     return problems
@@ -221,12 +223,23 @@ def _name_problems(pack: Pack) -> list[Problem]:
     problems = [
         Problem("reserved_id", place_of(pack, "rule", rule_id), cs, en) for rule_id in pack.rules if rule_id in taken
     ]
+    selectors = {*pack.facts, *pack.vocabularies.get("selecting_days", {})}
     for series in pack.series.values():
         name = series.selected_by
-        if name not in pack.facts:
+        if name not in selectors:
             place = place_of(pack, "series", series.id)
             problems.append(Problem("unknown_fact", place, f"neznámá skutečnost „{name}“", f"unknown fact “{name}”"))
     return problems
+
+
+def _code_problems(pack: Pack) -> list[Problem]:
+    return [
+        problem
+        for series in pack.series.values()
+        for period in series.period
+        if period.code is not None and series.vocabulary is not None
+        for problem in _missing_term(pack, series.vocabulary, period.code, place_of(pack, "series", series.id))
+    ]
 
 
 def _missing_term(pack: Pack, vocabulary: str, code: str, place: str) -> list[Problem]:

@@ -85,21 +85,19 @@ class Pack:
         if horizon.from_ <= as_of <= horizon.to:
             return
         late = as_of > horizon.to
-        limit = horizon.to if late else horizon.from_
-        raise HorizonError(
-            [
-                Problem(
-                    "past_horizon" if late else "before_horizon",
-                    f"as_of {as_of.isoformat()}",
-                    f"právo tématu „{topic}“ zná sada pravidel {self.info.version} "
-                    f"{'do' if late else 'od'} {limit.isoformat()}; pro jiný den se neodvozuje"
-                    f"{' – použijte novější sadu pravidel' if late else ''}",
-                    f"the pack {self.info.version} knows the law of “{topic}” "
-                    f"{'until' if late else 'from'} {limit.isoformat()}; no other day is inferred"
-                    f"{' – use a newer pack' if late else ''}",
-                )
-            ]
+        limit = (horizon.to if late else horizon.from_).isoformat()
+        why = horizon.reason if late else None
+        cs = (
+            f"právo tématu „{topic}“ zná sada pravidel {self.info.version} {'do' if late else 'od'} {limit}; "
+            f"pro jiný den se neodvozuje{': ' + why.text('cs') if why else ''}"
+            f"{' – použijte novější sadu pravidel' if late else ''}"
         )
+        en = (
+            f"the pack {self.info.version} knows the law of “{topic}” {'until' if late else 'from'} {limit}; "
+            f"no other day is inferred{': ' + why.text('en') if why else ''}{' – use a newer pack' if late else ''}"
+        )
+        code = "past_horizon" if late else "before_horizon"
+        raise HorizonError([Problem(code, f"as_of {as_of.isoformat()}", cs, en)])
 
 
 def condition_texts(pack: Pack) -> Iterator[tuple[str, str, str]]:

@@ -216,33 +216,58 @@ class Presumption(_Strict):
 
 
 class Amount(_Strict):
-    """A dated number of the law; `unknown` declares that the pack does not know it for the interval."""
+    """What the law fixes for an interval of days: a number, a fraction or a code of a closed list.
+
+    `unknown` declares that the pack does not know it for the interval; `note` is what a reader of a result should know
+    of it.
+    """
 
     from_: date | None = Field(default=None, alias="from")
     to: date | None = None
     value: int | None = Field(default=None, ge=-LARGEST_WHOLE, le=LARGEST_WHOLE)
+    ratio: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,7}/[1-9][0-9]{0,6}$")] | None = None
+    code: Code | None = None
     unknown: bool = False
+    note: Bilingual | None = None
     cites: list[str | Citation] = Field(default_factory=list)
     evidence: Evidence
 
     @model_validator(mode="after")
-    def _value_or_unknown(self) -> Amount:
-        if (self.value is None) != self.unknown:
-            msg = "an amount has either a value or unknown = true"
+    def _one_content_or_unknown(self) -> Amount:
+        given = [content for content in (self.value, self.ratio, self.code) if content is not None]
+        if len(given) != (0 if self.unknown else 1):
+            msg = "an amount has one of value, ratio, code, or unknown = true"
             raise ValueError(msg)
         _require_forward(self.from_, self.to)
         return self
 
+    @property
+    def citations(self) -> list[Citation]:
+        """The citations, each as an object."""
+        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
+
 
 class Series(_Strict):
-    """The dated values of one amount, one after another without gap or overlap."""
+    """The dated values of one amount, one after another without gap or overlap; codes are of a `vocabulary`."""
 
     id: Code
     topic: Code
-    unit: Literal["czk", "years", "days", "months", "times", "count"]
+    unit: Literal["czk", "years", "days", "months", "times", "count", "basis_points", "ratio", "code"]
+    vocabulary: Code | None = None
     selected_by: Text
     title: Bilingual
     period: list[Amount] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _contents_fit_the_unit(self) -> Series:
+        wanted = self.unit if self.unit in {"ratio", "code"} else "value"
+        if any(not period.unknown and getattr(period, wanted) is None for period in self.period):
+            msg = f"every period of this unit has a {wanted}"
+            raise ValueError(msg)
+        if (self.unit == "code") != (self.vocabulary is not None):
+            msg = "codes, and only they, have a vocabulary"
+            raise ValueError(msg)
+        return self
 
     @model_validator(mode="after")
     def _years_stay_in_the_calendar(self) -> Series:
@@ -297,10 +322,11 @@ class FactText(_Strict):
 
 
 class Horizon(_Strict):
-    """The days for which a topic of the pack may be asked."""
+    """The days for which a topic of the pack may be asked, and why no longer."""
 
     from_: date = Field(alias="from")
     to: date
+    reason: Bilingual | None = None
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Horizon:
