@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from dluhy.law.models import Act, DayTable, FactText, Ladder, PackInfo, Presumption, Rule, Series, Step, Term
 
 
-@frozen
+@frozen(eq=False)
 class Pack:
-    """The law as loaded: immutable, hashed, and free of contradictions that a loader can see."""
+    """The law as loaded: immutable, hashed, free of contradictions that a loader can see; equal only to itself."""
 
     info: PackInfo
     hash: str

@@ -1,0 +1,94 @@
+"""The small arithmetic in which a formula is written once, for plain integers and for polars expressions alike.
+
+All numbers are whole (haléře, counts); every division says which way it rounds. Divisors are plain integers above zero.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final, Protocol, TypeVar
+
+import polars as pl
+
+Number = TypeVar("Number", int, pl.Expr)
+
+
+class Arithmetic(Protocol[Number]):
+    """What a formula may do beside `+`, `-` and `*`."""
+
+    def least(self, a: Number, b: Number) -> Number:
+        """Return the smaller of two numbers."""
+
+    def greatest(self, a: Number, b: Number) -> Number:
+        """Return the larger of two numbers."""
+
+    def floor_div(self, a: Number, by: int) -> Number:
+        """Return the quotient rounded down."""
+
+    def ceil_div(self, a: Number, by: int) -> Number:
+        """Return the quotient rounded up."""
+
+    def number(self, value: int) -> Number:
+        """Return a plain integer as a number of this kind."""
+
+    def where(self, test: Any, then: Number, otherwise: Number) -> Number:  # noqa: ANN401 - a truth value of the kind
+        """Return one number where a test holds, else the other; both kinds of tests come from comparisons."""
+
+
+class Integers:
+    """Plain integers."""
+
+    def least(self, a: int, b: int) -> int:
+        """Return the smaller of two numbers."""
+        return min(b, a)
+
+    def greatest(self, a: int, b: int) -> int:
+        """Return the larger of two numbers."""
+        return max(b, a)
+
+    def floor_div(self, a: int, by: int) -> int:
+        """Return the quotient rounded down."""
+        return a // by
+
+    def ceil_div(self, a: int, by: int) -> int:
+        """Return the quotient rounded up."""
+        return -(-a // by)
+
+    def number(self, value: int) -> int:
+        """Return the integer."""
+        return value
+
+    def where(self, test: bool, then: int, otherwise: int) -> int:  # noqa: FBT001 - as the protocol has it
+        """Return one number where a test holds, else the other."""
+        return then if test else otherwise
+
+
+class Expressions:
+    """Polars expressions of Int64; null in, null out."""
+
+    def least(self, a: pl.Expr, b: pl.Expr) -> pl.Expr:
+        """Return the smaller of two numbers."""
+        return pl.when(a <= b).then(a).when(a > b).then(b)
+
+    def greatest(self, a: pl.Expr, b: pl.Expr) -> pl.Expr:
+        """Return the larger of two numbers."""
+        return pl.when(a >= b).then(a).when(a < b).then(b)
+
+    def floor_div(self, a: pl.Expr, by: int) -> pl.Expr:
+        """Return the quotient rounded down."""
+        return a // by
+
+    def ceil_div(self, a: pl.Expr, by: int) -> pl.Expr:
+        """Return the quotient rounded up."""
+        return -(-a // by)
+
+    def number(self, value: int) -> pl.Expr:
+        """Return the integer as an expression."""
+        return pl.lit(value, dtype=pl.Int64)
+
+    def where(self, test: pl.Expr, then: pl.Expr, otherwise: pl.Expr) -> pl.Expr:
+        """Return one number where a test holds, else the other; null where the test is."""
+        return pl.when(test).then(then).when(~test).then(otherwise)
+
+
+INTEGERS: Final = Integers()
+EXPRESSIONS: Final = Expressions()
