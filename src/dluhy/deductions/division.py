@@ -15,10 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 Pool = Literal["second_third", "unlimited", "first_third"]
-CURRENT, ARREARS = "current_maintenance", "maintenance_arrears"
-BY_MAINTENANCE: Final = (CURRENT, ARREARS)
-_SECOND: Final[tuple[Pool, ...]] = ("second_third", "unlimited")
-_FIRST: Final[tuple[Pool, ...]] = ("first_third", "unlimited")
+CURRENT: Final = "current_maintenance"
+BY_MAINTENANCE: Final = (
+    CURRENT,
+    "maintenance_arrears",
+    "assignment_fee",
+    "assigned_maintenance",
+    "substitute_maintenance",
+)
+"""The classes that share too little money in the ratio of running maintenance (§ 280 odst. 3, 4 OSŘ)."""
+_FOR_PRIORITY: Final[tuple[Pool, ...]] = ("second_third", "unlimited")
+_FOR_ALL: Final[tuple[Pool, ...]] = ("first_third", "unlimited")
 
 
 @frozen
@@ -78,16 +85,21 @@ class _Desk:
     taken: int = 0
 
     def asking(self, group: Sequence[Want]) -> list[Want]:
+        """Return who of a group still wants something, by id."""
         return [want for want in sorted(group, key=lambda want: want.id) if self.wanted[want.id] != 0]
 
-    def short(self, group: Sequence[Want], pool: Pool) -> bool:
-        """Return whether a pool has less than a group wants, or possibly less."""
+    def short(self, group: Sequence[Want], available: int) -> bool:
+        """Return whether there is less than a group wants, or possibly less."""
         wants = [self.wanted[want.id] for want in group]
-        return None in wants or sum(want or 0 for want in wants) > self.pools[pool]
+        return None in wants or sum(want or 0 for want in wants) > available
 
-    def pay(self, group: Sequence[Want], pool: Pool, weigh: Callable[[Want], int | None]) -> None:
-        """Pay a group that stands equal from a pool, by weights if it is not enough."""
-        asking, available = self.asking(group), self.pools[pool]
+    def available(self, pools: Sequence[Pool]) -> int:
+        """Return what several pools still hold."""
+        return sum(self.pools[pool] for pool in pools)
+
+    def pay(self, group: Sequence[Want], pools: Sequence[Pool], weigh: Callable[[Want], int | None]) -> None:
+        """Pay a group that stands equal from pools taken as one, by weights if it is not enough."""
+        asking, available = self.asking(group), self.available(pools)
         if not asking or not available:
             return
         wants = [available if (want := self.wanted[each.id]) is None else want for each in asking]
@@ -95,64 +107,57 @@ class _Desk:
         known = [weight for weight in weights if weight is not None]
         told = len(known) == len(weights) and sum(known) > 0
         unclear = not told or any(self.wanted[each.id] is None or each.id in self.uncertain for each in asking)
-        if len(asking) > 1 and unclear and self.short(asking, pool):
+        if len(asking) > 1 and unclear and self.short(asking, available):
             self.uncertain |= {each.id for each in asking}
         for each, share in zip(asking, pro_rata(available, wants, known if told else wants), strict=True):
-            self._record(each.id, pool, share)
+            self._record(each.id, pools, share)
 
-    def _record(self, claim: str, pool: Pool, share: int) -> None:
-        if share:
-            self.parts.append(Part(claim, pool, share))
+    def _record(self, claim: str, pools: Sequence[Pool], share: int) -> None:
         wanted = self.wanted[claim]
         self.wanted[claim] = None if wanted is None else wanted - share
-        self.pools[pool] -= share
         self.taken += share
+        for pool in pools:
+            paid = min(share, self.pools[pool])
+            if paid:
+                self.parts.append(Part(claim, pool, paid))
+            self.pools[pool] -= paid
+            share -= paid
 
 
 def divide(claims: Sequence[Want], pools: Mapping[Pool, int], *, fee: int, second_for_all: bool) -> Division:
     """Divide the pools among claims; haléře.
 
     Priority claims take the second third and then the unlimited part, in the order of § 280 odst. 2; what they leave of
-    the unlimited part joins the first third, from which the fee and then all claims are paid by rank. What is left of
-    the second third is paid to claims without priority only if `second_for_all` (§ 279 odst. 4).
+    the unlimited part joins the first third, from which the fee and then all claims are paid by rank. What they leave
+    of the second third joins it too if `second_for_all` (§ 279 odst. 6), else nobody takes it.
     """
     desk = _Desk(dict(pools), {want.id: want.balance for want in claims})
-    favoured = [want for want in claims if want.place is not None]
-    for pool in _SECOND:
-        _by_class(desk, favoured, pool)
-    paid_fee = _pay_fee(desk, fee)
-    for pool in _FIRST:
-        _by_rank(desk, claims, pool)
-    if second_for_all:
-        _by_rank(desk, claims, "second_third")
+    _by_class(desk, [want for want in claims if want.place is not None])
+    paid_fee = min(fee, desk.pools["first_third"])
+    desk.pools["first_third"] -= paid_fee
+    desk.taken += paid_fee
+    _by_rank(desk, claims, (*_FOR_ALL, "second_third") if second_for_all else _FOR_ALL)
     parts = (evolve(part, amount=None) if part.claim in desk.uncertain else part for part in desk.parts)
     return Division(tuple(parts), paid_fee, desk.pools, desk.taken)
 
 
-def _pay_fee(desk: _Desk, fee: int) -> int:
-    paid = min(fee, desk.pools["first_third"])
-    desk.pools["first_third"] -= paid
-    desk.taken += paid
-    return paid
-
-
-def _by_class(desk: _Desk, claims: Sequence[Want], pool: Pool) -> None:
+def _by_class(desk: _Desk, claims: Sequence[Want]) -> None:
     ordered = sorted(claims, key=lambda want: (want.place or 0, want.claim_class))
     for claim_class, group in groupby(ordered, key=lambda want: want.claim_class):
         if claim_class in BY_MAINTENANCE:
-            desk.pay(list(group), pool, lambda want: want.monthly)
+            desk.pay(list(group), _FOR_PRIORITY, lambda want: want.monthly)
         else:
-            _by_rank(desk, list(group), pool)
+            _by_rank(desk, list(group), _FOR_PRIORITY)
 
 
-def _by_rank(desk: _Desk, claims: Sequence[Want], pool: Pool) -> None:
+def _by_rank(desk: _Desk, claims: Sequence[Want], pools: Sequence[Pool]) -> None:
     asking = desk.asking(claims)
-    ordered = sorted(asking, key=lambda want: want.rank)
     doubtful = any(want.delivered_on is None or want.id in desk.uncertain for want in asking)
-    if len(asking) > 1 and doubtful and desk.short(asking, pool):
+    if len(asking) > 1 and doubtful and desk.short(asking, desk.available(pools)):
         desk.uncertain |= {want.id for want in asking}
+    ordered = sorted(asking, key=lambda want: want.rank)
     for _, group in groupby(ordered, key=lambda want: want.rank):
-        desk.pay(list(group), pool, lambda want: desk.wanted[want.id])
+        desk.pay(list(group), pools, lambda want: desk.wanted[want.id])
 
 
 def pro_rata(available: int, wants: Sequence[int], weights: Sequence[int]) -> list[int]:

@@ -1,0 +1,210 @@
+"""A payment's figures as a result that explains itself: steps with provisions, flags, what would change it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from dluhy.deductions.amounts import weakest
+from dluhy.deductions.counted import DEPENDANTS, OWN_PENSION, SPOUSE, pension_term
+from dluhy.deductions.division import BY_MAINTENANCE
+from dluhy.deductions.figures import MANY, MANY_PENSION, RELIEF, Figures, binds_from, figures
+from dluhy.deductions.model import Allocation, Claim, Deduction, Flag, Possibility, Spouse, Step
+from dluhy.law.models import Citation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dluhy.deductions.claims import Ranked
+    from dluhy.deductions.division import Pool
+    from dluhy.deductions.figures import Payment
+    from dluhy.law.models import Evidence
+    from dluhy.law.pack import Pack
+
+STEPS: Final = "deduction_steps"
+_POOL_STEPS: Final[Mapping[Pool, str]] = {
+    "second_third": "second_third",
+    "unlimited": "from_unlimited",
+    "first_third": "first_third",
+}
+_MORE_DEPENDANTS: Final = (1, 2, 3)
+_PENSION: Final = "old_age"
+_OPEN: Final[Mapping[str, Evidence]] = {"class_to_verify": "M", "binds_by_reading": "?"}
+
+
+def explained(payment: Payment, found: Figures, pack: Pack) -> Deduction:
+    """Return the figures of a payment with steps, flags and possibilities."""
+    flags = tuple(_flags(payment, found, pack))
+    allocations = tuple(_allocation(each, found) for each in found.claims) if found.extent != RELIEF else ()
+    return Deduction(
+        payer=payment.payer,
+        paid_on=payment.paid_on,
+        wage_period=payment.wage_period,
+        net=payment.net,
+        counted=found.counted.number,
+        amounts=found.amounts.key,
+        base=found.base,
+        remainder=found.remainder,
+        third=found.third,
+        unlimited=found.unlimited,
+        thirds=found.thirds,
+        capacity=found.capacity,
+        deducted=found.deducted,
+        left=payment.net - found.deducted,
+        fee=found.fee,
+        allocations=allocations,
+        flags=flags,
+        steps=tuple(_steps(payment, found, pack)),
+        possibilities=tuple(_possibilities(payment, found, pack)),
+        evidence=weakest([found.amounts.evidence, found.counted.evidence, *(each.evidence for each in found.claims)]),
+    )
+
+
+@lru_cache(maxsize=4)
+def _sources(pack: Pack) -> dict[str, tuple[tuple[Citation, ...], Evidence]]:
+    terms = pack.vocabularies[STEPS].values()
+    return {term.code: (tuple(Citation(at=at) for at in term.more["cites"]), term.more["evidence"]) for term in terms}
+
+
+def _steps(payment: Payment, found: Figures, pack: Pack) -> Iterator[Step]:
+    sources = _sources(pack)
+
+    def step(code: str, value: int | None = None, **inputs: int | str | None) -> Step:
+        cites, evidence = sources[code]
+        return Step(code=code, value=value, inputs=inputs, cites=cites, evidence=evidence)
+
+    amounts = found.amounts
+    yield Step(
+        code="amounts", value=amounts.total * 100, cites=amounts.cites, evidence=amounts.evidence,
+        inputs={"set": amounts.key, "living_minimum": amounts.living_minimum * 100, "housing": amounts.housing * 100,
+                "energy": amounts.energy * 100},
+    )  # fmt: skip
+    yield step("counted", None, persons=found.counted.number, dependants=payment.household.dependants)
+    yield step("base", found.whole_base, debtor=_text(amounts.debtor), person=_text(amounts.person),
+               persons=found.counted.number, rounding=payment.rounding)  # fmt: skip
+    if payment.base_share is not None:
+        yield step("base_share", found.base)
+    yield step("remainder", found.remainder, net=payment.net, base=found.base)
+    yield step("third", found.third, remainder=found.remainder, threshold=amounts.threshold)
+    yield step("unlimited", found.unlimited, remainder=found.remainder, threshold=amounts.threshold)
+    yield step(found.extent, None, orders=len({each.order for each in found.claims}))
+    yield step("capacity", found.capacity, thirds=found.thirds, third=found.third, unlimited=found.unlimited)
+    if found.fee:
+        yield step("fee", found.fee)
+    for part in found.division.parts:
+        yield step(_POOL_STEPS[part.pool], part.amount, claim=part.claim)
+    yield step("deducted", found.deducted)
+    yield step("left", payment.net - found.deducted, net=payment.net, deducted=found.deducted)
+
+
+def _text(fraction: object) -> str:
+    return str(fraction)
+
+
+def _allocation(each: Ranked, found: Figures) -> Allocation:
+    claim = each.claim
+    parts = {part.pool: part.amount for part in found.division.parts if part.claim == claim.id}
+    amounts = [parts.get(pool, 0) for pool in ("second_third", "unlimited", "first_third")]
+    return Allocation(
+        claim=claim.id, order=claim.order, claim_class=each.claim_class, priority=each.priority,
+        second_third=amounts[0], unlimited=amounts[1], first_third=amounts[2],
+        amount=(amount := found.division.of_claim(claim.id)),
+        rest=None if claim.balance is None or amount is None else claim.balance - amount,
+    )  # fmt: skip
+
+
+def _flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
+    if found.amounts.notes:
+        yield Flag(code="amounts_note", evidence=found.amounts.evidence, values={"set": found.amounts.key})
+    if payment.paid_on.year > payment.wage_period.year and not found.amounts.by_wage_period:
+        yield Flag(code="pay_year_decides", values={"year": payment.paid_on.year})
+    for fact in found.counted.unknown:
+        yield Flag(code=f"{fact}_unknown")
+    if payment.household.own_pension is not None or payment.household.spouse.pension is not None:
+        yield from _pension_flags(payment, found, pack)
+    yield from _claim_flags(payment, found, pack)
+    if found.extent == RELIEF:
+        yield Flag(code="to_trustee")
+        yield Flag(code="fee_in_relief", evidence="?")
+    if found.pension_decides:
+        yield Flag(code="pension_unknown")
+
+
+def _pension_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
+    pensions = (payment.household.own_pension, payment.household.spouse.pension)
+    marks = [pension_term(pack, pension, "counts_spouse")[1] for pension in pensions if pension is not None]
+    if weakest(marks) == "M" and (found.counted.spouse or found.extent == MANY_PENSION):
+        yield Flag(code="early_pension", evidence="M")
+
+
+def _claim_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
+    if payment.claims is None and found.extent != RELIEF:
+        yield Flag(code="claims_unknown")
+    elif payment.claims == ():
+        yield Flag(code="no_claims")
+    if found.extent in (MANY, MANY_PENSION):
+        yield Flag(code=found.extent, values={"orders": len({each.order for each in found.claims})})
+    for claim in found.waiting:
+        yield Flag(code="binds_later", values={"claim": claim.id, "day": binds_from(claim, pack).isoformat()})
+    uncertain = {part.claim for part in found.division.parts if part.amount is None}
+    for each in found.claims:
+        marks = _marks_of_claim(payment, each, found, pack) | {"share_unknown": each.claim.id in uncertain}
+        for code, holds in marks.items():
+            if holds:
+                yield Flag(code=code, evidence=_OPEN.get(code, "S2"), values={"claim": each.claim.id})
+
+
+def _marks_of_claim(payment: Payment, each: Ranked, found: Figures, pack: Pack) -> dict[str, bool]:
+    maintained = each.claim_class in BY_MAINTENANCE and bool(payment.household.dependants)
+    return {
+        "priority_unknown": each.assumed,
+        "balance_unknown": each.claim.balance is None and found.extent != RELIEF,
+        "class_to_verify": each.evidence in ("M", "?"),
+        "binds_by_reading": _binds_by_one_reading(payment, each, pack),
+        "maintained_not_counted": maintained,
+    }
+
+
+def _binds_by_one_reading(payment: Payment, each: Ranked, pack: Pack) -> bool:
+    """Return whether an order binds for a wage paid after its first day but earned before it (§ 282a, not settled)."""
+    day = binds_from(each.claim, pack)
+    return each.claim.delivered_on != day and payment.wage_period < day <= payment.paid_on
+
+
+def _possibilities(payment: Payment, found: Figures, pack: Pack) -> Iterator[Possibility]:
+    for fact, answer, other in _answers(payment, found):
+        figure = figures(other, pack)
+        yield Possibility(
+            fact=fact, answer=answer, base=figure.base, capacity=figure.capacity, deducted=figure.deducted,
+            left=payment.net - figure.deducted,
+        )  # fmt: skip
+
+
+def _answers(payment: Payment, found: Figures) -> Iterator[tuple[str, str, Payment]]:
+    """Yield every unknown fact with a possible answer and the payment as it would then be."""
+    household = payment.household
+    if payment.base_share is None:
+        if SPOUSE in found.counted.unknown:
+            counts = evolve(household, spouse=Spouse(married=True, counts=True))
+            yield SPOUSE, "counts", evolve(payment, household=counts)
+        if DEPENDANTS in found.counted.unknown:
+            for number in _MORE_DEPENDANTS:
+                yield DEPENDANTS, str(number), evolve(payment, household=evolve(household, dependants=number))
+    if found.pension_decides:
+        yield OWN_PENSION, _PENSION, evolve(payment, household=evolve(household, own_pension=_PENSION))
+    if payment.claims is None:
+        yield from _answers_about_claims(payment)
+    for each in found.claims:
+        if each.assumed:
+            claims = tuple(
+                evolve(claim, kind=None, priority=True) if claim.id == each.claim.id else claim
+                for claim in payment.claims or ()
+            )
+            yield "priority", each.claim.id, evolve(payment, claims=claims)
+
+
+def _answers_about_claims(payment: Payment) -> Iterator[tuple[str, str, Payment]]:
+    if not payment.debt_relief:
+        yield "claims", "priority", evolve(payment, claims=(Claim(id="?", priority=True),))

@@ -1,0 +1,207 @@
+"""The figures of one payment from one payer: from the net income to what each claim gets, in haléře."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen
+
+from dluhy.deductions import formulas
+from dluhy.deductions.amounts import end_of_month, wage_sets
+from dluhy.deductions.claims import TRUSTEE, Ranked, ranked, wants
+from dluhy.deductions.counted import Counted, counted, pension_term
+from dluhy.deductions.division import Division, divide
+from dluhy.deductions.model import WAGE, Claim, Household, Rounding
+from dluhy.engine.arithmetic import INTEGERS
+from dluhy.law.amounts import known_code, known_ratio, known_value
+from dluhy.money import HALERE_PER_KORUNA as KORUNA
+
+if TYPE_CHECKING:
+    from dluhy.deductions.amounts import WageSet
+    from dluhy.deductions.division import Pool
+    from dluhy.law.pack import Pack
+    from dluhy.problems import Problem
+
+ONE, TWO = 1, 2
+ONE_THIRD, PRIORITY, MANY, MANY_PENSION, RELIEF = (
+    "one_third", "priority", "many_orders", "many_orders_pension", "debt_relief",
+)  # fmt: skip
+_PERCENT: Final = 100
+_AT_ONCE: Final = "at_once"
+
+
+@frozen(kw_only=True)
+class Payment:
+    """One payment of one payer: what is known of it, money in haléře; `claims` is None where nobody knows them."""
+
+    paid_on: date
+    wage_period: date
+    net: int
+    household: Household
+    claims: tuple[Claim, ...] | None
+    rounding: Rounding = "exact"
+    debt_relief: bool = False
+    base_share: int | None = None
+    income: str = WAGE
+    payer: str | None = None
+
+
+@frozen(kw_only=True)
+class Figures:
+    """Every figure of a payment; haléře."""
+
+    amounts: WageSet
+    counted: Counted
+    whole_base: int
+    base: int
+    remainder: int
+    third: int
+    unlimited: int
+    thirds: int
+    extent: str
+    capacity: int
+    division: Division
+    deducted: int
+    claims: tuple[Ranked, ...]
+    waiting: tuple[Claim, ...]
+    pension_decides: bool
+    problems: list[Problem] = field(factory=list)
+
+    @property
+    def fee(self) -> int:
+        """What the payer keeps, in haléře."""
+        return self.division.fee
+
+
+def figures(payment: Payment, pack: Pack) -> Figures:
+    """Return the figures of a payment; HorizonError if the pack does not know the law for it.
+
+    Contradictions are in `problems`; the figures are then of no use.
+    """
+    sets = wage_sets(pack)
+    number = sets.index_for(payment.paid_on, payment.wage_period)
+    amounts = sets.sets[number]
+    people = counted(payment.household, amounts, pack)
+    problems = list(people.problems)
+    parts = sets.debtor_parts[number], sets.person_parts[number], sets.parts_of_koruna
+    whole_base = _base(*parts, people.number, payment.rounding)
+    base = whole_base if payment.base_share is None else payment.base_share
+    rest = formulas.remainder(INTEGERS, payment.net, base)
+    third = formulas.third(INTEGERS, rest, amounts.threshold)
+    over = formulas.unlimited(INTEGERS, rest, amounts.threshold)
+    acting, waiting = _acting(payment, pack)
+    claims = tuple(ranked(acting, payment.paid_on, pack, problems))
+    extent, pension_decides = _extent(payment, claims, third, pack)
+    thirds = ONE if extent in (ONE_THIRD, MANY_PENSION) else TWO
+    capacity = formulas.capacity(third, over, thirds)
+    pools: dict[Pool, int] = {"second_third": third * (thirds - ONE), "unlimited": over, "first_third": third}
+    division = _division(payment, claims, pools, extent, pack)
+    deducted = capacity if payment.claims is None or extent == RELIEF else division.taken
+    return Figures(
+        amounts=amounts, counted=people, whole_base=whole_base, base=base, remainder=rest, third=third, unlimited=over,
+        thirds=thirds, extent=extent, capacity=capacity, division=division, deducted=deducted, claims=claims,
+        waiting=waiting, pension_decides=pension_decides, problems=problems,
+    )  # fmt: skip
+
+
+def _base(debtor: int, person: int, parts_of_koruna: int, number: int, rounding: Rounding) -> int:
+    if rounding == "exact":
+        return formulas.base(INTEGERS, debtor, person, number, parts_of_koruna)
+    of_debtor, of_person = (formulas.to_halere(INTEGERS, part, parts_of_koruna) for part in (debtor, person))
+    return formulas.base(INTEGERS, of_debtor, of_person, number, KORUNA)
+
+
+def _acting(payment: Payment, pack: Pack) -> tuple[list[Claim], tuple[Claim, ...]]:
+    """Return the claims whose orders already bind the payer, and those whose orders do not yet (§ 282, 282a OSŘ)."""
+    acting: list[Claim] = []
+    waiting: list[Claim] = []
+    for claim in payment.claims or ():
+        (acting if binds_from(claim, pack) <= payment.paid_on else waiting).append(claim)
+    return acting, tuple(waiting)
+
+
+def binds_from(claim: Claim, pack: Pack) -> date:
+    """Return the first day on which an order binds a payer; the first day of the calendar if nothing says when."""
+    if claim.delivered_on is None:
+        return date.min
+    if known_code(pack.series["deductions_start"], claim.delivered_on) == _AT_ONCE:
+        return claim.delivered_on
+    return end_of_month(claim.delivered_on) + timedelta(days=1)
+
+
+def _extent(payment: Payment, claims: tuple[Ranked, ...], third: int, pack: Pack) -> tuple[str, bool]:
+    """Return why one third or two may be taken, and whether a pension of the debtor would change it."""
+    if payment.debt_relief or any(each.claim_class == TRUSTEE for each in claims):
+        return RELIEF, False
+    many = _many_orders(payment, claims, pack)
+    low = many and third < _pension_limit(pack, payment.paid_on)
+    pension, _ = pension_term(pack, payment.household.own_pension, "many_orders_exception")
+    decides = low and pension is None
+    if any(each.priority for each in claims):
+        return PRIORITY, decides
+    if not many:
+        return ONE_THIRD, False
+    return (MANY_PENSION if low and pension else MANY), decides
+
+
+def second_for_all(payment: Payment, claims: tuple[Ranked, ...], third: int, pack: Pack) -> bool:
+    """Return whether the second third serves claims without priority too (§ 279 odst. 4, 5 OSŘ)."""
+    if not _many_orders(payment, claims, pack):
+        return False
+    pension, _ = pension_term(pack, payment.household.own_pension, "many_orders_exception")
+    return not (pension and third < _pension_limit(pack, payment.paid_on))
+
+
+def _many_orders(payment: Payment, claims: tuple[Ranked, ...], pack: Pack) -> bool:
+    limit = known_value(pack.series["many_orders"], payment.wage_period)
+    return limit > 0 and len({each.order for each in claims}) >= limit
+
+
+@lru_cache(maxsize=64)
+def _pension_limit(pack: Pack, paid_on: date) -> int:
+    """Return the third from which a pension no longer helps: a trustee's monthly costs with VAT, in haléře."""
+    costs = sum(known_value(pack.series[f"trustee_month_{part}"], paid_on) for part in ("fee", "expenses"))
+    with_tax = costs * KORUNA * (_PERCENT + known_value(pack.series["vat_percent"], paid_on))
+    return with_tax // _PERCENT
+
+
+def _division(
+    payment: Payment, claims: tuple[Ranked, ...], pools: dict[Pool, int], extent: str, pack: Pack
+) -> Division:
+    """Divide the pools, with the largest fee that the whole deduction allows."""
+    available = pools["first_third"] + pools["second_third"] + pools["unlimited"]
+    if extent == RELIEF or payment.claims is None:
+        fee = 0 if extent == RELIEF else _fee_within(payment, claims, available, pack)
+        return Division((), min(fee, pools["first_third"]), {}, 0)
+    asked = wants(claims)
+    for_all = second_for_all(payment, claims, pools["first_third"], pack)
+    wanted = any(want.balance != 0 for want in asked)
+    fee = _fee_within(payment, claims, available, pack) if wanted else 0
+    while True:
+        division = divide(asked, pools, fee=fee, second_for_all=for_all)
+        allowed = _fee_within(payment, claims, division.taken, pack)
+        if fee <= allowed or not fee:
+            return division
+        fee -= KORUNA
+
+
+def _fee_within(payment: Payment, claims: tuple[Ranked, ...], deducted: int, pack: Pack) -> int:
+    """Return the payer's fee for a deduction of this size, in haléře; zero where none is due."""
+    if not _fee_is_due(payment, pack):
+        return 0
+    days = [each.claim.issued_on or each.claim.delivered_on or payment.paid_on for each in claims]
+    series = pack.series["payer_month_fee"]
+    full = max((known_value(series, day) for day in days), default=known_value(series, payment.paid_on))
+    if not full:
+        return 0
+    share = known_ratio(pack.series["payer_fee_share"], payment.paid_on)
+    limit = formulas.fee_limit(INTEGERS, deducted * share.numerator, share.denominator)
+    return min(full * KORUNA, limit)
+
+
+def _fee_is_due(payment: Payment, pack: Pack) -> bool:
+    """Return whether the payer of this kind of income has a fee (§ 301 odst. 2 OSŘ: payers of benefits have none)."""
+    kinds = pack.vocabularies["income_kinds"]
+    return bool(kinds[payment.income].more.get("fee", False))

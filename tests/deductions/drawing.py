@@ -1,0 +1,191 @@
+"""Random months for comparing two readings of the law of wage deductions; the same seed gives the same month.
+
+Days crowd around the changes of the law and wages around the edges of the computation. Every claim states all its
+facts. A claim of unknown size stands alone in its rank and in its class, because no share of it can be told.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from tests.deductions.oracle import (
+    HELLER,
+    LATER_CLASSES,
+    PRIORITY,
+    RATIO_CLASSES,
+    TRUSTEE,
+    base_of,
+    row_of,
+    threshold,
+)
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from tests.deductions.oracle import Case, Claim, Row
+
+FIRST, LAST = date(2015, 1, 1), date(2026, 12, 31)
+CLASSES = (*PRIORITY, "non_priority", "non_priority", "non_priority")
+"""Other claims are the most common ones."""
+BY_PERSON = (*RATIO_CLASSES, *LATER_CLASSES)
+PENSIONS = ("none", "old_age", "early_old_age", "invalidity_1", "invalidity_2", "invalidity_3", "orphan", "widow")
+PEOPLE = ("Anna", "Běla", "Cyril", "Dana", "Emil", "Fany")
+SUBSTITUTE_FROM = date(2021, 7, 1)
+TURNS = tuple(
+    date.fromisoformat(month)
+    for month in (
+        "2019-05-01 2019-06-01 2020-03-01 2020-04-01 2020-06-01 2020-07-01 2021-12-01 2022-01-01 2022-03-01",
+        "2022-04-01 2022-06-01 2022-07-01 2022-09-01 2022-10-01 2022-12-01 2023-01-01 2023-12-01 2024-01-01",
+        "2024-09-01 2024-10-01 2024-11-01 2024-12-01 2025-01-01 2025-11-01 2025-12-01 2026-01-01 2026-11-01",
+    )
+    for month in month.split()
+)
+"""Months of wages next to a change of amounts or rules."""
+
+
+def next_month(day: date) -> date:
+    """Return the first day of the next month."""
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
+def some_month(random: Random) -> date:
+    """Draw the month a wage is for."""
+    if random.random() < 0.1:
+        return random.choice([date(2024, 12, 1), date(2025, 12, 1)])
+    if random.random() < 0.5:
+        return random.choice(TURNS)
+    return date(random.randint(FIRST.year, LAST.year), random.randint(1, 12), 1)
+
+
+def pay_day(random: Random, month: date) -> date:
+    """Draw a pay day: the last day of the month, the first or the usual ones of the next, seldom months late."""
+    after = next_month(month)
+    late = timedelta(days=random.randint(15, 400))
+    common = [after - timedelta(days=1), after, after + timedelta(days=random.randint(4, 14))]
+    return min(LAST, random.choice([*common, common[-1], common[-1], after + late]))
+
+
+def hellers(random: Random, low: Fraction, high: Fraction) -> Fraction:
+    """Draw an amount between two others, often whole crowns."""
+    amount = random.randint(int(low / HELLER), int(high / HELLER)) * HELLER
+    return Fraction(int(amount)) if random.random() < 0.4 else amount
+
+
+def net_wage(random: Random, base: Fraction, row: Row) -> Fraction:
+    """Draw a net wage, mostly within three crowns of an edge of the computation."""
+    limit = threshold(row)
+    edges = [base, base + limit, base + 3 * limit, base + 3 * TRUSTEE, base + 3 * random.randint(1, 200)]
+    near = random.choice(edges) + random.randint(-300, 300) * HELLER
+    usual = hellers(random, base / 2, base + limit * Fraction(3, 2))
+    return max(Fraction(0), random.choice([near, near, usual, usual, random.choice(edges), Fraction(0)]))
+
+
+def some_orders(random: Random, month: date, count: int) -> list[Claim]:
+    """Draw orders with the days of issue and delivery before the month; some come on the same day."""
+    days = [month - timedelta(days=random.randint(1, 500)) for _ in range(max(1, count - random.randint(0, 3)))]
+    days += [day for day in (date(2021, 12, 31), date(2022, 1, 1), date(2022, 1, 2)) if day < month][: count - 1]
+    orders = []
+    for number in range(count):
+        delivered = random.choice(days)
+        issued = delivered - timedelta(days=random.choice([0, 1, 3, 10]))
+        orders.append({"order": f"{number + 1} EX", "delivered_on": delivered, "issued_on": issued})
+    return orders
+
+
+def balance(random: Random, third: Fraction) -> Fraction | None:
+    """Draw what a claim still wants: nothing, crumbs, parts of a third, more than any wage, or unknown."""
+    ends = [Fraction(0), hellers(random, Fraction(0), Fraction(200)), Fraction(random.randint(1, 120)), third]
+    parts = [hellers(random, Fraction(0), third + 5) for _ in range(5)]
+    return random.choice([*ends, *parts, hellers(random, third, 3 * third + 9), Fraction(10**6), Fraction(10**6), None])
+
+
+def some_claim(random: Random, number: int, month: date, third: Fraction, running: dict[str, Fraction]) -> Claim:
+    """Draw a claim without its order; claims by maintenance know the person and his running maintenance."""
+    name = random.choice(CLASSES)
+    if name == "substitute_maintenance" and month < SUBSTITUTE_FROM:
+        name = "other_priority"
+    person = random.choice(PEOPLE) if name in BY_PERSON else None
+    monthly = None if person is None else running[person]
+    wanted = monthly if name == "current_maintenance" and random.random() < 0.7 else balance(random, third)
+    return {"id": f"c{number}", "class": name, "balance": wanted, "entitled": person, "monthly": monthly}
+
+
+def same_person_twice(claim: Claim, others: list[Claim]) -> bool:
+    """Say whether the class already holds a claim of that person."""
+    who = (claim["class"], claim["entitled"])
+    return claim["entitled"] is not None and who in [(other["class"], other["entitled"]) for other in others]
+
+
+def some_claims(random: Random, month: date, third: Fraction) -> list[Claim]:
+    """Draw up to six claims of up to six orders."""
+    running = {person: Fraction(random.choice(["500", "1000", "1234.56", "1700", "2000", "3333"])) for person in PEOPLE}
+    count = random.randint(0, 6)
+    orders = some_orders(random, month, random.randint(1, 6)) if random.random() < 0.3 else None
+    orders = orders or some_orders(random, month, max(1, count))
+    random.shuffle(orders)
+    claims: list[Claim] = []
+    for number in range(count):
+        claim = some_claim(random, number, month, third, running) | orders[number % len(orders)]
+        if not same_person_twice(claim, claims):
+            claims.append(claim)
+    random.shuffle(claims)
+    return [known(claim, claims) for claim in claims]
+
+
+def known(claim: Claim, claims: list[Claim]) -> Claim:
+    """Give a claim of unknown size a large one where it shares its rank or a class that is divided by a ratio."""
+    others = [other for other in claims if other is not claim]
+    ranks = {other["delivered_on"] for other in others}
+    classes = {other["class"] for other in others if other["class"] in BY_PERSON}
+    shares = claim["delivered_on"] in ranks or claim["class"] in classes
+    return claim | {"balance": Fraction(10**7)} if claim["balance"] is None and shares else claim
+
+
+def draw(random: Random) -> Case:
+    """Draw one person's month.
+
+    Input: a seeded generator. Output: a case as `expected` takes it, amounts in crowns with whole hellers at most.
+    """
+    month = some_month(random)
+    case: Case = {
+        "paid_on": pay_day(random, month),
+        "wage_period": month,
+        "dependants": random.choice([0, 0, 1, 2, 2, 3, 4, 4, 5, 6, 7, 8]),
+        "spouse_counts": random.random() < 0.3,
+        "own_pension": random.choice(PENSIONS) if random.random() < 0.5 else None,
+        "component_rounding": "2dp" if random.random() < 0.25 else "exact",
+        "debt_relief": random.random() < 0.1,
+    }
+    row = row_of(case["paid_on"], month)
+    base = base_of(row, case["dependants"] + case["spouse_counts"], case["component_rounding"])
+    part = Fraction(random.randint(0, int(base))) if random.random() < 0.15 else None
+    net = net_wage(random, base if part is None else part, row)
+    rest = min(max(Fraction(0), net - (base if part is None else part)), threshold(row))
+    return case | {"net": net, "base_share": part, "claims": some_claims(random, month, Fraction(int(rest / 3)))}
+
+
+def own_ranks(claims: list[Claim]) -> list[Claim]:
+    """Move delivery and issue back by days so that no two claims share a rank."""
+    moved: list[Claim] = []
+    for claim in sorted(claims, key=lambda claim: (claim["delivered_on"], claim["id"]), reverse=True):
+        latest = moved[-1]["delivered_on"] - timedelta(days=1) if moved else claim["delivered_on"]
+        back = max(timedelta(0), claim["delivered_on"] - latest)
+        days = {"delivered_on": claim["delivered_on"] - back, "issued_on": claim["issued_on"] - back}
+        moved.append(claim | days)
+    return moved
+
+
+def without_division(case: Case) -> Case:
+    """Return the case with nothing to divide: base, extent and capacity stay, and the claims take all of it.
+
+    Each order keeps one claim, larger than anything and with a rank of its own. Of priority claims only the first
+    stays one, so that no class holds two. Wherever there is a claim the deduction is the whole capacity.
+    """
+    claims = sorted(case["claims"], key=lambda claim: claim["class"] not in PRIORITY)
+    one_each = {claim["order"]: claim for claim in reversed(claims)}
+    first = claims[0]["id"] if claims else None
+    plain = {"class": "non_priority", "entitled": None, "monthly": None}
+    kept = [claim | {"balance": None} | (plain if claim["id"] != first else {}) for claim in one_each.values()]
+    return case | {"claims": own_ranks(kept)}
