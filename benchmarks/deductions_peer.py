@@ -7,6 +7,7 @@ if a difference belongs to no explained class.
 from __future__ import annotations
 
 import argparse
+import inspect
 import json
 import os
 import statistics
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -43,17 +44,18 @@ MOST_DEPENDANTS: Final = 11
 LARGEST_NET: Final = 200_000_000
 SINGLE_EXACT: Final = 2**17 * 100
 """Below this many haléře a 32-bit float still tells every haléř apart."""
+KORUNA: Final = 100
 HALF_HALER: Final = 0.51
 MILLION: Final = 1_000_000
-ONE: Final[dict[str, Any]] = {
-    "paid_on": date(2026, 10, 9), "wage_period": date(2026, 9, 1), "net": "26400.00", "dependants": 1,
-    "spouse_counts": False, "priority": False, "orders": 1,
-}  # fmt: skip
-COLD: Final = "import datetime; from dluhy.deductions import deduct; deduct(**{})"
+TIMED: Final = date(2026, 10, 9), date(2026, 9, 1)
+"""The pay day and the wage period of the timed cases."""
 
 CLASSES: Final = {
     "pension": "two thirds for four orders are not taken from a proven pension while one third is below the trustee's "
     "monthly pay and expenses with VAT (99/1963 § 279 odst. 5); the peer takes no pension into account",
+    "one_haler": "99/1963 § 279 odst. 1 rounds the remainder down to whole crowns that three divides; where it is one "
+    "haléř short of such a number the peer takes the number itself, one crown more in each third",
+    "pension_one_haler": "both pension and one_haler",
     "no_order": "without any order nothing is deducted yet (99/1963 § 282): the peer says zero, dluhy the most that an "
     "order could take",
     "single_precision": "99/1963 § 279 odst. 1 and 3 round only what is divided into thirds; the peer keeps money in "
@@ -66,7 +68,7 @@ CLASSES: Final = {
 
 
 def main() -> int:
-    """Compare and time; return 1 if a difference is not explained."""
+    """Compare and time; return 1 if a difference is not explained (or the peer cannot be installed)."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--home", type=Path, default=ROOT / ".peer", help="the peer's environment, made if absent")
     parser.add_argument("--cases", type=int, default=100_000, help="random cases of the years both know")
@@ -83,10 +85,26 @@ def main() -> int:
 
 
 def ours(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return dluhy's answers to a frame of cases, row by row; null where it refuses a single row."""
+    """Return dluhy's answers to a frame of QUESTION: the columns of ANSWER in haléře, row by row."""
     from dluhy.deductions import deduct_frame
 
     return deduct_frame(frame)
+
+
+def ours_one() -> object:
+    """Return dluhy's explained answer to the peer's one case; its text alone is also run as a cold start."""
+    from datetime import date
+
+    from dluhy.deductions import Claim, Spouse, deduct
+
+    return deduct(
+        paid_on=date(2026, 10, 9),
+        wage_period=date(2026, 9, 1),
+        net="26400.00",
+        dependants=1,
+        spouse=Spouse(counts=False),
+        claims=[Claim(id="1", priority=False)],
+    )
 
 
 class Peer:
@@ -95,19 +113,27 @@ class Peer:
     def __init__(self, home: Path) -> None:
         """Take the environment in a folder; make it and install the pinned peer by name if it is not there."""
         self.python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-        stamp = home / "pinned.txt"
+        stamp = home / "openfisca-czechia.txt"
         if stamp.exists() and stamp.read_text(encoding="utf-8") == "\n".join(PINNED):
             return
+        if home.exists() and any(home.iterdir()) and not stamp.exists():
+            sys.exit(f"{home} holds something else; name an empty folder with --home")
         print(f"Making the peer's environment in {home} …", file=sys.stderr)
         venv.create(home, with_pip=True, clear=True)
+        stamp.write_text("not finished", encoding="utf-8")
         pip = [str(self.python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", *PINNED]
-        subprocess.run(pip, check=True)
+        if subprocess.run(pip, check=False).returncode:
+            sys.exit("the peer could not be installed; nothing was compared")
         stamp.write_text("\n".join(PINNED), encoding="utf-8")
 
     def run(self, *arguments: str) -> str:
         """Run the driver, with nothing of this project on its path; return what it printed."""
         command = [str(self.python), "-I", str(HERE / "peer" / "driver.py"), *arguments]
         return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+    def cold(self) -> str:
+        """Answer one case from a cold start."""
+        return self.run("cold")
 
     def years(self) -> list[int]:
         """Return the years it answers for."""
@@ -178,14 +204,14 @@ def _case(
 
 
 def _net(dice: Random, protected: int, unlimited_from: int) -> int:
-    near = dice.choice((protected, unlimited_from)) + dice.randrange(-5, 6) * 100 + dice.choice((0, 0, 1, 50, 99))
+    near = dice.choice((protected, unlimited_from)) + dice.randrange(-5, 6) * KORUNA + dice.choice((0, 0, 1, 50, 99))
     return dice.choice((
-        dice.randrange(80_001) * 100,
-        dice.randrange(80_001) * 100,
+        dice.randrange(80_001) * KORUNA,
+        dice.randrange(80_001) * KORUNA,
         dice.randrange(SINGLE_EXACT),
         dice.randrange(SINGLE_EXACT, LARGEST_NET) if dice.random() < 0.5 else near,  # noqa: PLR2004 - a half
         near,
-        protected + dice.randrange(8_000) * 100,
+        protected + dice.randrange(8_000) * KORUNA,
     ))  # fmt: skip
 
 
@@ -221,12 +247,15 @@ def classified(cases: pl.DataFrame) -> pl.DataFrame:
     tests = {
         "same": same,
         "no_order": plain & (pl.col("orders") == 0) & (pl.col("capacity_peer") == 0),
-        "pension": plain & _took_one_third() & pl.col("proven") & (pl.col("third") < _limit()),
+        "pension": plain & _spared() & (pl.col("capacity_peer") == pl.col("two_thirds")),
+        "one_haler": _alike("base", "remainder") & _one_haler(),
+        "pension_one_haler": plain & _spared() & (pl.col("capacity_peer") == pl.col("two_thirds") + 2 * _bump()),
         "single_precision": _alike("base", "remainder", "capacity"),
     }
-    found = pl.when(pl.col("only").is_not_null() & refusing.is_null()).then(pl.col("only"))
+    whole = pl.col("only").is_null() & (pl.col("left") + pl.col("capacity") == pl.col("net"))
+    found: Any = pl.when(pl.col("only").is_not_null() & refusing.is_null()).then(pl.col("only"))
     for name, test in tests.items():
-        found = found.when(pl.col("only").is_null() & test).then(pl.lit(name))
+        found = found.when(whole & test).then(pl.lit(name))
     helped = cases.with_columns(two_thirds=2 * pl.col("third") + pl.col("unlimited"), proven=_proven())
     return helped.with_columns(found.otherwise(pl.lit("unexplained")).alias("class"))
 
@@ -247,9 +276,23 @@ def _alike(*names: str) -> pl.Expr:
     return pl.all_horizontal((off == 0) | ((off - drift).abs() <= HALF_HALER) for off in differences)
 
 
-def _took_one_third() -> pl.Expr:
+def _spared() -> pl.Expr:
+    """Whether one third alone is taken where a proven pension can be the reason."""
     one_third = pl.col("capacity") == pl.col("third") + pl.col("unlimited")
-    return one_third & (pl.col("capacity_peer") == pl.col("two_thirds"))
+    return one_third & pl.col("proven") & (pl.col("third") < _limit())
+
+
+def _bump() -> pl.Expr:
+    """One crown where the remainder, not above the threshold, is one haléř short of three whole crowns; else zero."""
+    short = (pl.col("remainder") % (3 * KORUNA) == 3 * KORUNA - 1) & (pl.col("unlimited") == 0)
+    return pl.when(short).then(KORUNA).otherwise(0)
+
+
+def _one_haler() -> pl.Expr:
+    """Whether the peer takes one crown more in each third that is taken; of a third of nothing both may be."""
+    more = pl.col("capacity_peer") - pl.col("capacity")
+    thirds = [pl.col("capacity") == pl.col("third") + pl.col("unlimited"), pl.col("capacity") == pl.col("two_thirds")]
+    return (_bump() > 0) & pl.any_horizontal(took & (more == n * KORUNA) for n, took in enumerate(thirds, start=1))
 
 
 def _limit() -> pl.Expr:
@@ -271,38 +314,35 @@ def report(cases: pl.DataFrame) -> int:
     pensions = cases.filter(pl.col("class") == "pension")
     if pensions.height:
         codes, limit = sorted(pensions["own_pension"].unique()), cases.select(_limit()).item()
-        print(
-            f"\npensions: {codes}; the largest third taken alone {pensions['third'].max()}, two from {limit} (haléře)"
-        )
+        alone = pensions.select(pl.col("third").max()).item()
+        print(f"\npensions: {codes}; one third alone up to {alone} haléře, two from {limit}")
     return 1 if "unexplained" in counts else 0
 
 
 def timing(peer: Peer, cases: pl.DataFrame, rounds: int, folder: Path) -> None:
     """Print the medians of one case, of a cold start with one case and of a million cases, the two taken in turns."""
-    from dluhy.deductions import deduct
-
     many = pl.concat([cases.select(*QUESTION)] * -(-MILLION // cases.height)).head(MILLION)
-    many = many.with_columns(paid_on=pl.lit(ONE["paid_on"]), wage_period=pl.lit(ONE["wage_period"])).rechunk()
+    many = many.with_columns(paid_on=pl.lit(TIMED[0]), wage_period=pl.lit(TIMED[1])).rechunk()
     source = folder / "million.csv"
     write_cases(many, source)
-    print("\n| workload | dluhy | openfisca-czechia | ratio |\n|---|---|---|---|")
     ours(many.head(1))
     pairs = [(_seconds(lambda: ours(many)), json.loads(peer.run("time", str(source)))) for _ in range(rounds)]
-    own, other = statistics.median(ours_ for ours_, _ in pairs), statistics.median(found["all"] for _, found in pairs)
+    print("\n| workload | dluhy | openfisca-czechia | ratio |\n|---|---|---|---|")
+    own, other = _middle(own for own, _ in pairs), _middle(found["all"] for _, found in pairs)
     _row("a million cases at once", f"{1 / own:.2f} M rows/s", f"{1 / other:.2f} M rows/s", own / other)
-    own, other = _median(lambda: deduct(**ONE), 200), statistics.median(found["one"] for _, found in pairs)
+    own, other = _middle(_seconds(ours_one) for _ in range(200)), _middle(found["one"] for _, found in pairs)
     _row("one case, program running", f"{own * 1e3:.2f} ms", f"{other * 1e3:.2f} ms", own / other)
-    own, other = _median(_cold, rounds), _median(lambda: peer.run("cold"), rounds)
+    own, other = _middle(_seconds(_cold) for _ in range(rounds)), _middle(_seconds(peer.cold) for _ in range(rounds))
     _row("one case, cold start", f"{own * 1e3:.0f} ms", f"{other * 1e3:.0f} ms", own / other)
 
 
 def _cold() -> None:
-    subprocess.run([sys.executable, "-c", COLD.format(repr(ONE))], check=True, stdout=subprocess.DEVNULL)
+    code = f"{inspect.getsource(ours_one)}\nours_one()"
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
-def _median(work: Callable[[], object], times: int) -> float:
-    work()
-    return statistics.median(_seconds(work) for _ in range(times))
+def _middle(spent: Iterable[float]) -> float:
+    return statistics.median(spent)
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -10,7 +10,7 @@ import pytest
 from tests.case.support import AS_OF, FIXTURES, read
 
 from dluhy.case import CaseRows, case_facts, read_case
-from dluhy.case.fields import fact_places
+from dluhy.documents.fields import fact_places
 from dluhy.case.model import Debt, Enforcement, Insolvency, Person
 from dluhy.children.check import checker
 from dluhy.facts.schema import FACTS, base_schema

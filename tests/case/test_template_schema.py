@@ -13,16 +13,16 @@ from tests.case.small_schema import accepts
 from tests.case.support import FIXTURES, codes, written
 
 from dluhy.case import case_schema, parse_case, schema_text, template
-from dluhy.case.decoding import decode
-from dluhy.case.fields import fields, part_of
+from dluhy.documents.decoding import decode
+from dluhy.documents.fields import fields, part_of
 from dluhy.case.model import Case
 from dluhy.law.pack import default_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dluhy.case.decoding import Form
-    from dluhy.case.fields import Part
+    from dluhy.documents.decoding import Form
+    from dluhy.documents.fields import Part
     from dluhy.problems import Language
 
 PACK = default_pack()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dluhy.case.decoding import pointer
+from dluhy.documents.decoding import pointer
 from dluhy.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dluhy.case.fields import Loc
     from dluhy.case.model import Case, Debt, Enforcement, Person
+    from dluhy.documents.fields import Loc
 
 _WITH_IDS: Final = ("people", "debts", "enforcements")
 _IN_COLLECTION: Final = 2  # parts of the place of one member

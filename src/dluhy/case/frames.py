@@ -10,10 +10,10 @@ from attrs import frozen
 
 from dluhy.case.care import at_service, of_fee_year, several_kinds
 from dluhy.case.crossing import claims_of
-from dluhy.case.decoding import pointer
-from dluhy.case.fields import fact_values
 from dluhy.case.model import Creditor
 from dluhy.dates import Span
+from dluhy.documents.decoding import pointer
+from dluhy.documents.fields import fact_values
 from dluhy.facts.frame import frame_from_facts
 from dluhy.facts.schema import FACTS, base_schema
 from dluhy.intake.warned import YEARS_TO_DUE

@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import frozen
 
-from dluhy.case.decoding import pointer
-from dluhy.case.fields import fact_places
 from dluhy.case.frames import case_facts
 from dluhy.case.model import Debt, Enforcement, Insolvency, Person
 from dluhy.children.check import checker
 from dluhy.children.questions import EFFECTS, open_questions
+from dluhy.documents.decoding import pointer
+from dluhy.documents.fields import fact_places
 from dluhy.law.models import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dluhy.case.fields import Loc
     from dluhy.case.frames import CaseRows, Places
     from dluhy.case.model import Case
+    from dluhy.documents.fields import Loc
     from dluhy.law.pack import Pack
 
 Effect = Literal["limits", "missing", "asked_for_steps", "worth_asking"]

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from dluhy.case.fields import Part, fact, told
-from dluhy.case.values import (
+from dluhy.documents.fields import Part, fact, told
+from dluhy.documents.values import (
     Balance,
     Day,
     Ico,

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import sys
+from datetime import date
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from dluhy.case.crossing import crossed
-from dluhy.case.decoding import LIMITS, decode, form_by_name
-from dluhy.case.shape import shaped
+from dluhy.case.model import Case
+from dluhy.documents.decoding import decode
+from dluhy.documents.files import as_bytes, limited, read_content
+from dluhy.documents.shape import shaped
 from dluhy.law.pack import default_pack
-from dluhy.problems import InputError, Problem, not_opened
+from dluhy.problems import InputError
 
 if TYPE_CHECKING:
-    from dluhy.case.decoding import Form
-    from dluhy.case.model import Case
+    from pathlib import Path
+
+    from dluhy.documents.decoding import Form
     from dluhy.law.pack import Pack
 
-STANDARD_INPUT: Final = frozenset({"-", ":-"})
-"""How standard input is named: by people, and by the command line once it has read a lone dash."""
-_MOST_PROBLEMS: Final = 200
+_PLACEHOLDERS: Final[dict[str, object]] = {"ref": "?", "as_of": date(2000, 1, 1)}
 
 
 @frozen
@@ -39,21 +39,9 @@ def read_case(path: Path | str, pack: Pack | None = None) -> ReadCase:
     Raises InputError with everything that is wrong: each problem with its code, its place (a JSON Pointer, or the
     name of the file where it is no document), in Czech and English, never with a value.
     """
-    path = Path(path)
-    if str(path) in STANDARD_INPUT:
-        return _read(_standard_input(), pack, "stdin", None)
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(LIMITS.file_bytes + 1)
-    except OSError as error:
-        raise InputError([not_opened(path, error)]) from None
-    except ValueError:  # a path that no system can have
-        raise InputError([Problem("file", "?", "soubor neexistuje", "there is no such file")]) from None
-    return _read(content, pack, path.name, form_by_name(path))
-
-
-def _read(content: bytes, pack: Pack | None, place: str, form: Form | None) -> ReadCase:
-    return ReadCase(parse_case(content, pack, place=place, form=form), sha256(content).hexdigest())
+    content = read_content(path)
+    case = parse_case(content.data, pack, place=content.place, form=content.form)
+    return ReadCase(case, sha256(content.data).hexdigest())
 
 
 def parse_case(
@@ -63,27 +51,11 @@ def parse_case(
 
     Raises InputError as `read_case`.
     """
-    if isinstance(content, str):
-        content = content.encode("utf-8", "surrogatepass")
-    document = decode(content, place, form)
-    found = shaped(document, pack or default_pack())
+    document = decode(as_bytes(content), place, form)
+    found = shaped(Case, document, pack or default_pack(), _PLACEHOLDERS)
     problems = list(found.problems)
-    if found.case is not None:
-        problems += crossed(found.case, found.left_out)
-    if problems or found.case is None:
-        raise InputError(_limited(problems))
-    return found.case
-
-
-def _limited(problems: list[Problem]) -> list[Problem]:
-    rest = len(problems) - _MOST_PROBLEMS
-    if rest <= 0:
-        return problems
-    more = Problem("more", "#", f"a ještě {rest} dalších chyb", f"and {rest} more errors")
-    return [*problems[:_MOST_PROBLEMS], more]
-
-
-def _standard_input() -> bytes:
-    if sys.stdin is None:
-        raise InputError([Problem("file", "stdin", "standardní vstup je zavřený", "standard input is closed")])
-    return sys.stdin.buffer.read(LIMITS.file_bytes + 1)
+    if found.document is not None:
+        problems += crossed(found.document, found.left_out)
+    if problems or found.document is None:
+        raise InputError(limited(problems))
+    return found.document

@@ -6,9 +6,9 @@ import json
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from dluhy.case.fields import EXAMPLES, explanation, fields, inner, label, part_of, said
-from dluhy.case.lists import labels
 from dluhy.case.model import Case
+from dluhy.documents.fields import EXAMPLES, explanation, fields, inner, label, part_of, said
+from dluhy.documents.lists import labels
 from dluhy.typography import czech
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from dluhy.case.decoding import Form
-    from dluhy.case.fields import Part
+    from dluhy.documents.decoding import Form
+    from dluhy.documents.fields import Part
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dluhy.case import Case, CaseRows, Gap, case_facts, gaps, read_case, schema_text, template
-from dluhy.case.decoding import form_by_name
 from dluhy.commands import STANDARD
 from dluhy.commands.common import DONE, UNUSABLE, chosen_pack, tell, write_new
+from dluhy.documents.decoding import form_by_name
 from dluhy.money import to_decimal_string
 from dluhy.problems import InputError, Problem
 from dluhy.report.texts import Texts, texts
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from dluhy.case.decoding import Form
+    from dluhy.documents.decoding import Form
     from dluhy.problems import Language
 
 

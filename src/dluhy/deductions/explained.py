@@ -40,6 +40,7 @@ def explained(payment: Payment, found: Figures, pack: Pack) -> Deduction:
     allocations = tuple(_allocation(each, found) for each in found.claims) if found.extent != RELIEF else ()
     return Deduction(
         payer=payment.payer,
+        part=payment.part,
         paid_on=payment.paid_on,
         wage_period=payment.wage_period,
         net=payment.net,

@@ -34,7 +34,12 @@ _AT_ONCE: Final = "at_once"
 
 @frozen(kw_only=True)
 class Payment:
-    """One payment of one payer: what is known of it, money in haléře; `claims` is None where nobody knows them."""
+    """One payment of one payer: what is known of it, money in haléře; `claims` is None where nobody knows them.
+
+    `earlier_net` is what was paid before for the same month, with its deductions: only what this payment adds to them
+    is deducted. `fee_due` is false where the payer has kept its fee in this calendar month already. `part` names the
+    payment among several of one document.
+    """
 
     paid_on: date
     wage_period: date
@@ -46,6 +51,9 @@ class Payment:
     base_share: int | None = None
     income: str = WAGE
     payer: str | None = None
+    earlier_net: int = 0
+    fee_due: bool = True
+    part: str | None = None
 
 
 @frozen(kw_only=True)
@@ -88,9 +96,10 @@ def figures(payment: Payment, pack: Pack) -> Figures:
     parts = sets.debtor_parts[number], sets.person_parts[number], sets.parts_of_koruna
     whole_base = _base(*parts, people.number, payment.rounding)
     base = whole_base if payment.base_share is None else payment.base_share
-    rest = formulas.remainder(INTEGERS, payment.net, base)
-    third = formulas.third(INTEGERS, rest, amounts.threshold)
-    over = formulas.unlimited(INTEGERS, rest, amounts.threshold)
+    rest, third, over = _split(payment.earlier_net + payment.net, base, amounts.threshold)
+    if payment.earlier_net:
+        before = _split(payment.earlier_net, base, amounts.threshold)
+        rest, third, over = (now - then for now, then in zip((rest, third, over), before, strict=True))
     acting, waiting = _acting(payment, pack)
     claims = tuple(ranked(acting, payment.paid_on, pack, problems))
     extent, pension_decides = _extent(payment, claims, third, pack)
@@ -111,6 +120,12 @@ def _base(debtor: int, person: int, parts_of_koruna: int, number: int, rounding:
         return formulas.base(INTEGERS, debtor, person, number, parts_of_koruna)
     of_debtor, of_person = (formulas.to_halere(INTEGERS, part, parts_of_koruna) for part in (debtor, person))
     return formulas.base(INTEGERS, of_debtor, of_person, number, KORUNA)
+
+
+def _split(net: int, base: int, threshold: int) -> tuple[int, int, int]:
+    """Return the remainder, one third of it and its unlimited part."""
+    rest = formulas.remainder(INTEGERS, net, base)
+    return rest, formulas.third(INTEGERS, rest, threshold), formulas.unlimited(INTEGERS, rest, threshold)
 
 
 def _acting(payment: Payment, pack: Pack) -> tuple[list[Claim], tuple[Claim, ...]]:
@@ -203,5 +218,7 @@ def _fee_within(payment: Payment, claims: tuple[Ranked, ...], deducted: int, pac
 
 def _fee_is_due(payment: Payment, pack: Pack) -> bool:
     """Return whether the payer of this kind of income has a fee (§ 301 odst. 2 OSŘ: payers of benefits have none)."""
+    if not payment.fee_due:
+        return False
     kinds = pack.vocabularies["income_kinds"]
     return bool(kinds[payment.income].more.get("fee", False))

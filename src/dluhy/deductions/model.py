@@ -123,10 +123,12 @@ class Deduction:
 
     `base` is the protected amount, `remainder` the net income above it, `third` one third, `unlimited` what is taken
     without limit, `capacity` the most that may be deducted, `deducted` what is, the payer's `fee` included, `left` what
-    the debtor gets. `amounts` is the key of the set of amounts. Unknown claims (None) are not divided.
+    the debtor gets. `amounts` is the key of the set of amounts. Where a payment has several parts (payers, severance,
+    back pay), the figures are their sums and `parts` holds each; `part` names one.
     """
 
     payer: str | None
+    part: str | None = None
     paid_on: date
     wage_period: date
     net: int
@@ -145,4 +147,5 @@ class Deduction:
     flags: tuple[Flag, ...]
     steps: tuple[Step, ...]
     possibilities: tuple[Possibility, ...] = ()
+    parts: tuple[Deduction, ...] = ()
     evidence: Evidence = "S2"

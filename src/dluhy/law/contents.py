@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from dluhy.law.models import Act, DayTable, FactText, Ladder, PackInfo, Presumption, Rule, Series, Step, Term
 
 
-@frozen(eq=False)
+@frozen(unsafe_hash=False)
 class Pack:
-    """The law as loaded: immutable, hashed, free of contradictions that a loader can see; equal only to itself."""
+    """The law as loaded: immutable, hashed, and free of contradictions that a loader can see."""
 
     info: PackInfo
     hash: str
@@ -34,6 +34,10 @@ class Pack:
     ladders: dict[str, Ladder]
     places: dict[str, str]
     facts: Mapping[str, FactSpec] = field(factory=lambda: FACTS)
+
+    def __hash__(self) -> int:
+        """Return a number by which packs are found in tables: that of their content."""
+        return hash(self.hash)
 
     @cached_property
     def members(self) -> dict[str, list[str]]:

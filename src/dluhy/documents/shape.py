@@ -1,20 +1,18 @@
-"""What is wrong with the shape of a case: every field at once, in both languages, with the nearest known key."""
+"""What is wrong with the shape of a document: every field at once, in both languages, with the nearest known key."""
 
 from __future__ import annotations
 
 from copy import deepcopy
-from datetime import date
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from attrs import frozen
 from pydantic import ValidationError
 
-from dluhy.case.decoding import pointer, shown
-from dluhy.case.fields import Loc, fields, inner, label, part_of
-from dluhy.case.lists import codes
-from dluhy.case.model import Case
-from dluhy.case.values import FIRST_YEAR, LAST_YEAR, LONGEST_ID, LONGEST_TEXT
+from dluhy.documents.decoding import pointer, shown
+from dluhy.documents.fields import Loc, fields, inner, label, part_of
+from dluhy.documents.lists import codes
+from dluhy.documents.values import FIRST_YEAR, LAST_YEAR, LONGEST_ID, LONGEST_TEXT
 from dluhy.problems import Problem
 
 if TYPE_CHECKING:
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from dluhy.case.fields import Part
+    from dluhy.documents.fields import Part
     from dluhy.law.pack import Pack
 
 _SENTENCES: Final = {
@@ -60,35 +58,41 @@ _SENTENCES: Final = {
 _CODES: Final = {"missing": "missing", "extra_forbidden": "unknown_key", "not_in_list": "not_in_list"}
 _MOST_SUGGESTIONS: Final = 50
 _ROUNDS: Final = 3
-_PLACEHOLDERS: Final[dict[str, object]] = {"ref": "?", "as_of": date(2000, 1, 1)}
+Root = TypeVar("Root", bound="Part")
 
 
 @frozen
-class Shaped:
-    """A case as far as its shape holds, what does not hold, and where something was left out for it."""
+class Shaped(Generic[Root]):
+    """A document as far as its shape holds, what does not hold, and where something was left out for it."""
 
-    case: Case | None
+    document: Root | None
     problems: list[Problem]
     left_out: list[Loc]
 
 
-def shaped(document: Mapping[str, Any], pack: Pack) -> Shaped:
-    """Hold a document against the model; what does not fit is a problem, and left out for the checks that follow."""
+def shaped(
+    model: type[Root], document: Mapping[str, Any], pack: Pack, placeholders: Mapping[str, object]
+) -> Shaped[Root]:
+    """Hold a document against its model; what does not fit is a problem, and left out for the checks that follow.
+
+    `placeholders` are put where a required value does not fit, so that those checks can go on.
+    """
     context = {"lists": codes(pack)}
     try:
-        return Shaped(Case.model_validate(document, context=context), [], [])
+        return Shaped(model.model_validate(document, context=context), [], [])
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
     left_out = [item["loc"] for item in found]
-    return Shaped(_rest(document, left_out, context), _problems(found, pack), left_out)
+    rest = _Rest(model, context, placeholders).of(document, left_out)
+    return Shaped(rest, _problems(model, found, pack), left_out)
 
 
-def _problems(found: Sequence[ErrorDetails], pack: Pack) -> list[Problem]:
+def _problems(model: type[Part], found: Sequence[ErrorDetails], pack: Pack) -> list[Problem]:
     problems: list[Problem] = []
     for item in found:
         if item["type"] == "extra_forbidden":
             suggest = len(problems) < _MOST_SUGGESTIONS
-            problems.append(_unknown_key(item["loc"], _nearest(item["loc"], pack) if suggest else None))
+            problems.append(_unknown_key(item["loc"], _nearest(model, item["loc"], pack) if suggest else None))
         else:
             problems.append(_problem(item))
     return problems
@@ -110,9 +114,9 @@ def _unknown_key(loc: Loc, near: str | None) -> Problem:
     return Problem("unknown_key", pointer(loc), cs, en)
 
 
-def _nearest(loc: Loc, pack: Pack) -> str | None:
+def _nearest(root: type[Part], loc: Loc, pack: Pack) -> str | None:
     """Return the known key nearest to an unknown one, by its name or by its Czech label."""
-    model = _model_at(loc[:-1])
+    model = _model_at(root, loc[:-1])
     if model is None:
         return None
     known = fields(model)
@@ -125,8 +129,8 @@ def _plain(text: str) -> str:
     return text.partition("(")[0].strip().lower().replace(" ", "_")
 
 
-def _model_at(loc: Loc) -> type[Part] | None:
-    model: type[Part] | None = Case
+def _model_at(root: type[Part], loc: Loc) -> type[Part] | None:
+    model: type[Part] | None = root
     for part in loc:
         if isinstance(part, int):
             continue
@@ -135,34 +139,40 @@ def _model_at(loc: Loc) -> type[Part] | None:
     return model
 
 
-def _rest(document: Mapping[str, Any], left_out: list[Loc], context: dict[str, Any]) -> Case | None:
-    """Return the case without what does not fit: values first, then the lists and tables around them."""
-    rest: dict[str, Any] = deepcopy(dict(document))
-    wrong = left_out
-    for _ in range(_ROUNDS):
-        for loc in wrong:
-            _leave_out(rest, loc)
-        try:
-            return Case.model_validate({**_PLACEHOLDERS, **rest}, context=context)
-        except ValidationError as error:
-            wrong = [item["loc"][:-1] or item["loc"] for item in error.errors(include_url=False, include_input=False)]
-    return None
+@frozen
+class _Rest(Generic[Root]):
+    """What of a document fits: values are left out first, then the lists and tables around them."""
 
+    model: type[Root]
+    context: Mapping[str, Any]
+    placeholders: Mapping[str, object]
 
-def _leave_out(document: dict[str, Any], loc: Loc) -> None:
-    node: Any = document
-    for part in loc[:-1]:
+    def of(self, document: Mapping[str, Any], left_out: list[Loc]) -> Root | None:
+        rest: dict[str, Any] = deepcopy(dict(document))
+        wrong = left_out
+        for _ in range(_ROUNDS):
+            for loc in wrong:
+                self._leave_out(rest, loc)
+            try:
+                return self.model.model_validate({**self.placeholders, **rest}, context=dict(self.context))
+            except ValidationError as error:
+                found = error.errors(include_url=False, include_input=False)
+                wrong = [item["loc"][:-1] or item["loc"] for item in found]
+        return None
+
+    def _leave_out(self, document: dict[str, Any], loc: Loc) -> None:
+        node: Any = document
+        for part in loc[:-1]:
+            if isinstance(node, dict):
+                node = node.get(part)
+            else:
+                node = node[part] if isinstance(node, list) and isinstance(part, int) else None
         if isinstance(node, dict):
-            node = node.get(part)
-        else:
-            node = node[part] if isinstance(node, list) and isinstance(part, int) else None
-    if isinstance(node, dict):
-        node.pop(loc[-1], None)
-    elif isinstance(node, list) and isinstance(loc[-1], int) and loc[-1] < len(node):
-        node[loc[-1]] = {} if _holds_parts(loc) else "?"
+            node.pop(loc[-1], None)
+        elif isinstance(node, list) and isinstance(loc[-1], int) and loc[-1] < len(node):
+            node[loc[-1]] = {} if self._holds_parts(loc) else "?"
 
-
-def _holds_parts(loc: Loc) -> bool:
-    owner = _model_at(loc[:-2])
-    field = fields(owner).get(str(loc[-2])) if owner is not None and len(loc) > 1 else None
-    return field is not None and inner(field)[1] and part_of(field) is not None
+    def _holds_parts(self, loc: Loc) -> bool:
+        owner = _model_at(self.model, loc[:-2])
+        field = fields(owner).get(str(loc[-2])) if owner is not None and len(loc) > 1 else None
+        return field is not None and inner(field)[1] and part_of(field) is not None

@@ -209,7 +209,7 @@ class Listed:
     """Says that a text is a code of a closed list; vocabularies come from the pack in the validation context."""
 
     def __init__(self, name: str) -> None:
-        """Name the list: a vocabulary of the pack or one of `dluhy.case.lists`."""
+        """Name the list: a vocabulary of the pack or one of `dluhy.documents.lists`."""
         self.name = name
 
     def __call__(self, value: str, info: ValidationInfo) -> str:

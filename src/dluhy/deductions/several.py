@@ -1,0 +1,115 @@
+"""Several payments of one person at once: payers with their parts of the protected amount, severance, back pay.
+
+Balances run through all of them: what one payment pays off, the next does not owe.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from dluhy.deductions.amounts import weakest
+from dluhy.deductions.division import CURRENT
+from dluhy.deductions.explained import explained
+from dluhy.deductions.figures import figures
+from dluhy.problems import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dluhy.deductions.figures import Payment
+    from dluhy.deductions.model import Allocation, Claim, Deduction, Flag
+    from dluhy.law.pack import Pack
+    from dluhy.problems import Problem
+
+SEVERANCE: Final = "severance"
+
+
+def one_after_another(payments: Iterable[Payment], pack: Pack) -> list[Deduction]:
+    """Return the deduction of each payment, balances running down; running maintenance is due anew each month.
+
+    Raises InputError with every contradiction of every payment.
+    """
+    owed: dict[str, Allocation] = {}
+    month = None
+    found: list[Deduction] = []
+    problems: list[Problem] = []
+    for payment in payments:
+        claims = payment.claims
+        if claims is not None:
+            fresh = payment.wage_period != month
+            claims = tuple(_with_rest(claim, owed, fresh=fresh) for claim in claims)
+        month = payment.wage_period
+        figure = figures(evolve(payment, claims=claims), pack)
+        if figure.problems:
+            problems += [problem for problem in figure.problems if problem not in problems]
+            continue
+        deduction = explained(evolve(payment, claims=claims), figure, pack)
+        owed |= {each.claim: each for each in deduction.allocations}
+        found.append(deduction)
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def _with_rest(claim: Claim, owed: Mapping[str, Allocation], *, fresh: bool) -> Claim:
+    before = owed.get(claim.id)
+    if before is None or before.rest is None or (fresh and before.claim_class == CURRENT):
+        return claim
+    return evolve(claim, balance=before.rest)
+
+
+def multiples(payment: Payment, count: int) -> list[Payment]:
+    """Return a severance payment as one payment for each multiple of earnings (§ 299 odst. 4 OSŘ).
+
+    Each has the whole protected amount; haléře that do not divide go to the first ones.
+    """
+    each, more = divmod(payment.net, count)
+    return [
+        evolve(payment, net=each + (1 if number < more else 0), part=f"{SEVERANCE} {number + 1}/{count}")
+        for number in range(count)
+    ]
+
+
+def total(parts: Sequence[Deduction], flags: Iterable[Flag] = ()) -> Deduction:
+    """Return the sums of several deductions of one day, each kept as a part."""
+    first = parts[0]
+    claims = dict.fromkeys(each.claim for part in parts for each in part.allocations)
+    return evolve(
+        first,
+        payer=None,
+        part=None,
+        net=sum(part.net for part in parts),
+        base=sum(part.base for part in parts),
+        remainder=sum(part.remainder for part in parts),
+        third=sum(part.third for part in parts),
+        unlimited=sum(part.unlimited for part in parts),
+        thirds=max(part.thirds for part in parts),
+        capacity=sum(part.capacity for part in parts),
+        deducted=sum(part.deducted for part in parts),
+        left=sum(part.left for part in parts),
+        fee=sum(part.fee for part in parts),
+        allocations=tuple(_joined(claim, parts) for claim in claims),
+        flags=(*flags, *dict.fromkeys(flag for part in parts for flag in part.flags)),
+        steps=(),
+        possibilities=(),
+        parts=tuple(parts),
+        evidence=weakest(part.evidence for part in parts),
+    )
+
+
+def _joined(claim: str, parts: Sequence[Deduction]) -> Allocation:
+    found = [each for part in parts for each in part.allocations if each.claim == claim]
+    return evolve(
+        found[-1],
+        second_third=_sum(each.second_third for each in found),
+        unlimited=_sum(each.unlimited for each in found),
+        first_third=_sum(each.first_third for each in found),
+        amount=_sum(each.amount for each in found),
+    )
+
+
+def _sum(amounts: Iterable[int | None]) -> int | None:
+    known = list(amounts)
+    return None if None in known else sum(amount or 0 for amount in known)
