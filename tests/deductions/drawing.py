@@ -11,12 +11,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tests.deductions.oracle import (
+    BY_RUNNING,
     HELLER,
-    LATER_CLASSES,
     PRIORITY,
-    RATIO_CLASSES,
     TRUSTEE,
+    acting,
     base_of,
+    next_month,
     row_of,
     threshold,
 )
@@ -29,10 +30,14 @@ if TYPE_CHECKING:
 FIRST, LAST = date(2015, 1, 1), date(2026, 12, 31)
 CLASSES = (*PRIORITY, "non_priority", "non_priority", "non_priority")
 """Other claims are the most common ones."""
-BY_PERSON = (*RATIO_CLASSES, *LATER_CLASSES)
 PENSIONS = ("none", "old_age", "early_old_age", "invalidity_1", "invalidity_2", "invalidity_3", "orphan", "widow")
 PEOPLE = ("Anna", "Běla", "Cyril", "Dana", "Emil", "Fany")
-SUBSTITUTE_FROM = date(2021, 7, 1)
+PAID_FROM = {
+    "substitute_maintenance": date(2021, 7, 1),
+    "assignment_fee": date(2026, 1, 1),
+    "assigned_maintenance": date(2026, 1, 1),
+}
+"""The first pay days for which the law knows a class."""
 TURNS = tuple(
     date.fromisoformat(month)
     for month in (
@@ -43,11 +48,6 @@ TURNS = tuple(
     for month in month.split()
 )
 """Months of wages next to a change of amounts or rules."""
-
-
-def next_month(day: date) -> date:
-    """Return the first day of the next month."""
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
 
 
 def some_month(random: Random) -> date:
@@ -82,10 +82,17 @@ def net_wage(random: Random, base: Fraction, row: Row) -> Fraction:
     return max(Fraction(0), random.choice([near, near, usual, usual, random.choice(edges), Fraction(0)]))
 
 
-def some_orders(random: Random, month: date, count: int) -> list[Claim]:
-    """Draw orders with the days of issue and delivery before the month; some come on the same day."""
+def late_day(random: Random, month: date, paid_on: date) -> date:
+    """Draw a day of delivery so late that the order may not bind yet on the pay day."""
+    edges = [month, next_month(month), paid_on.replace(day=1), paid_on, next_month(paid_on)]
+    return random.choice(edges) + timedelta(days=random.choice([-1, 0, 1, random.randint(0, 20)]))
+
+
+def some_orders(random: Random, month: date, paid_on: date, count: int) -> list[Claim]:
+    """Draw orders with days of issue and delivery, mostly before the month; some come on the same day."""
     days = [month - timedelta(days=random.randint(1, 500)) for _ in range(max(1, count - random.randint(0, 3)))]
     days += [day for day in (date(2021, 12, 31), date(2022, 1, 1), date(2022, 1, 2)) if day < month][: count - 1]
+    days += [late_day(random, month, paid_on) for _ in range(random.choice([0, 0, 0, 0, 0, 0, 1, 2]))]
     orders = []
     for number in range(count):
         delivered = random.choice(days)
@@ -101,12 +108,12 @@ def balance(random: Random, third: Fraction) -> Fraction | None:
     return random.choice([*ends, *parts, hellers(random, third, 3 * third + 9), Fraction(10**6), Fraction(10**6), None])
 
 
-def some_claim(random: Random, number: int, month: date, third: Fraction, running: dict[str, Fraction]) -> Claim:
+def some_claim(random: Random, number: int, paid_on: date, third: Fraction, running: dict[str, Fraction]) -> Claim:
     """Draw a claim without its order; claims by maintenance know the person and his running maintenance."""
     name = random.choice(CLASSES)
-    if name == "substitute_maintenance" and month < SUBSTITUTE_FROM:
+    if paid_on < PAID_FROM.get(name, paid_on):
         name = "other_priority"
-    person = random.choice(PEOPLE) if name in BY_PERSON else None
+    person = random.choice(PEOPLE) if name in BY_RUNNING else None
     monthly = None if person is None else running[person]
     wanted = monthly if name == "current_maintenance" and random.random() < 0.7 else balance(random, third)
     return {"id": f"c{number}", "class": name, "balance": wanted, "entitled": person, "monthly": monthly}
@@ -118,16 +125,15 @@ def same_person_twice(claim: Claim, others: list[Claim]) -> bool:
     return claim["entitled"] is not None and who in [(other["class"], other["entitled"]) for other in others]
 
 
-def some_claims(random: Random, month: date, third: Fraction) -> list[Claim]:
+def some_claims(random: Random, month: date, paid_on: date, third: Fraction) -> list[Claim]:
     """Draw up to six claims of up to six orders."""
     running = {person: Fraction(random.choice(["500", "1000", "1234.56", "1700", "2000", "3333"])) for person in PEOPLE}
     count = random.randint(0, 6)
-    orders = some_orders(random, month, random.randint(1, 6)) if random.random() < 0.3 else None
-    orders = orders or some_orders(random, month, max(1, count))
+    orders = some_orders(random, month, paid_on, random.randint(1, 6) if random.random() < 0.3 else max(1, count))
     random.shuffle(orders)
     claims: list[Claim] = []
     for number in range(count):
-        claim = some_claim(random, number, month, third, running) | orders[number % len(orders)]
+        claim = some_claim(random, number, paid_on, third, running) | orders[number % len(orders)]
         if not same_person_twice(claim, claims):
             claims.append(claim)
     random.shuffle(claims)
@@ -138,7 +144,7 @@ def known(claim: Claim, claims: list[Claim]) -> Claim:
     """Give a claim of unknown size a large one where it shares its rank or a class that is divided by a ratio."""
     others = [other for other in claims if other is not claim]
     ranks = {other["delivered_on"] for other in others}
-    classes = {other["class"] for other in others if other["class"] in BY_PERSON}
+    classes = {other["class"] for other in others if other["class"] in BY_RUNNING}
     shares = claim["delivered_on"] in ranks or claim["class"] in classes
     return claim | {"balance": Fraction(10**7)} if claim["balance"] is None and shares else claim
 
@@ -163,7 +169,8 @@ def draw(random: Random) -> Case:
     part = Fraction(random.randint(0, int(base))) if random.random() < 0.15 else None
     net = net_wage(random, base if part is None else part, row)
     rest = min(max(Fraction(0), net - (base if part is None else part)), threshold(row))
-    return case | {"net": net, "base_share": part, "claims": some_claims(random, month, Fraction(int(rest / 3)))}
+    claims = some_claims(random, month, case["paid_on"], Fraction(int(rest / 3)))
+    return case | {"net": net, "base_share": part, "claims": claims}
 
 
 def own_ranks(claims: list[Claim]) -> list[Claim]:
@@ -180,10 +187,11 @@ def own_ranks(claims: list[Claim]) -> list[Claim]:
 def without_division(case: Case) -> Case:
     """Return the case with nothing to divide: base, extent and capacity stay, and the claims take all of it.
 
-    Each order keeps one claim, larger than anything and with a rank of its own. Of priority claims only the first
-    stays one, so that no class holds two. Wherever there is a claim the deduction is the whole capacity.
+    Orders that do not bind yet are left out. Each other order keeps one claim, larger than anything and with a rank of
+    its own. Of priority claims only the first stays one, so that no class holds two. Wherever there is a claim the
+    deduction is the whole capacity.
     """
-    claims = sorted(case["claims"], key=lambda claim: claim["class"] not in PRIORITY)
+    claims = sorted(acting(case), key=lambda claim: claim["class"] not in PRIORITY)
     one_each = {claim["order"]: claim for claim in reversed(claims)}
     first = claims[0]["id"] if claims else None
     plain = {"class": "non_priority", "entitled": None, "monthly": None}

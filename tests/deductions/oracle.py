@@ -6,26 +6,34 @@ computes for many rows at once stands here as plain steps for one. Where the law
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil, floor
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 Case = dict[str, Any]
 Claim = dict[str, Any]
 Parts = dict[str, dict[str, Fraction]]
-LaterClasses = Literal["running", "rank"]
-FeeChoice = Literal["greatest", "least"]
 
 HELLER, ZERO = Fraction(1, 100), Fraction(0)
-RATIO_CLASSES = ("current_maintenance", "maintenance_arrears")
-LATER_CLASSES = ("assignment_fee", "assigned_maintenance", "substitute_maintenance")
-PRIORITY = (*RATIO_CLASSES, *LATER_CLASSES, "other_priority")
-"""Priority claims in the order of § 280 odst. 2, 3 of act 99/1963."""
+BY_RUNNING = (
+    "current_maintenance",
+    "maintenance_arrears",
+    "assignment_fee",
+    "assigned_maintenance",
+    "substitute_maintenance",
+)
+"""Classes that divide too little money by running maintenance (§ 280 odst. 3, 4 of act 99/1963)."""
+PRIORITY = (*BY_RUNNING, "other_priority")
+"""Priority claims in the order of § 280 odst. 2."""
+FOR_PRIORITY, FOR_ALL = "priority", "all"
+"""What is paid from: the second third with the unlimited part, or the first third with what is left of them."""
 QUALIFYING = ("old_age", "early_old_age", "invalidity_2", "invalidity_3", "orphan")
 FEE, FEE_FROM = 50, date(2022, 1, 1)
 PAY_DATE_KEY_FROM, END = date(2025, 1, 1), date(2026, 12, 31)
 FOUR_ORDERS_FROM, ORDERS, TRUSTEE = date(2024, 10, 1), 4, 1089
+NEXT_MONTH_FROM = date(2024, 10, 1)
+"""From deliveries of this day a payer begins with the next calendar month (§ 282a), before that at once."""
 
 
 class Row(NamedTuple):
@@ -111,9 +119,25 @@ def base_of(row: Row, people: int, component_rounding: str) -> Fraction:
     return Fraction(ceil(debtor + people * person))
 
 
+def next_month(day: date) -> date:
+    """Return the first day of the next month."""
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
+def acting(case: Case) -> list[Claim]:
+    """Return the claims whose orders bind the payer on the pay day."""
+    begins = {
+        claim["id"]: next_month(claim["delivered_on"])
+        if claim["delivered_on"] >= NEXT_MONTH_FROM
+        else claim["delivered_on"]
+        for claim in case["claims"]
+    }
+    return [claim for claim in case["claims"] if begins[claim["id"]] <= case["paid_on"]]
+
+
 def four_orders(case: Case, third: int) -> bool:
     """Say whether four orders open the second third for every claim (§ 279 odst. 4, 5)."""
-    orders = {claim["order"] for claim in case["claims"]}
+    orders = {claim["order"] for claim in acting(case)}
     spared = case["own_pension"] in QUALIFYING and third < TRUSTEE
     return len(orders) >= ORDERS and case["wage_period"] >= FOUR_ORDERS_FROM and not spared
 
@@ -147,13 +171,13 @@ def ratio_shares(
 
 
 class Month:
-    """What each claim still wants and has got from which pool, while one month is divided."""
+    """What each claim still wants and has got, while one month is divided."""
 
-    def __init__(self, claims: list[Claim], later: LaterClasses) -> None:
+    def __init__(self, claims: list[Claim]) -> None:
         """Start with nothing paid."""
-        self.claims, self.later = claims, later
+        self.claims = claims
         self.wants: dict[str, Fraction | None] = {claim["id"]: claim["balance"] for claim in claims}
-        self.parts: Parts = {claim["id"]: dict.fromkeys(("second", "unlimited", "first"), ZERO) for claim in claims}
+        self.parts: Parts = {claim["id"]: {FOR_PRIORITY: ZERO, FOR_ALL: ZERO} for claim in claims}
 
     def pay_group(self, group: list[Claim], pool: Fraction, part: str, *, by_running: bool) -> Fraction:
         """Pay claims that stand side by side, by running maintenance or by what they still want; return the rest."""
@@ -180,38 +204,30 @@ class Month:
             pool = self.pay_group(group, pool, part, by_running=False)
         return pool
 
-    def pay_priority(self, pool: Fraction, part: str) -> Fraction:
+    def pay_priority(self, pool: Fraction) -> Fraction:
         """Pay priority claims class after class, whatever their rank; return the rest (§ 280 odst. 2-4)."""
         for name in PRIORITY:
             group = [claim for claim in self.claims if claim["class"] == name]
-            if by_running_maintenance(name, group, self.later):
-                pool = self.pay_group(group, pool, part, by_running=True)
+            if name in BY_RUNNING:
+                pool = self.pay_group(group, pool, FOR_PRIORITY, by_running=True)
             else:
-                pool = self.pay_by_rank(group, pool, part)
+                pool = self.pay_by_rank(group, pool, FOR_PRIORITY)
         return pool
 
 
-def by_running_maintenance(name: str, group: list[Claim], later: LaterClasses) -> bool:
-    """Say whether a class is divided by running maintenance (§ 280 odst. 3); the three later ones if all have one."""
-    return name in RATIO_CLASSES or (
-        name in LATER_CLASSES and later == "running" and all(claim["monthly"] for claim in group)
-    )
-
-
-def divide(case: Case, third: int, over: Fraction, fee: int, later: LaterClasses) -> Parts:
+def divide(case: Case, third: int, over: Fraction, fee: int) -> Parts:
     """Divide one month when the payer keeps a fee.
 
-    The second third is spent before the unlimited part, each through all priority classes. What is left of the
-    unlimited part counts as the first third, of which the fee comes first. Only four orders let other claims at
-    what is left of the second third.
+    The unlimited part is added to the second third, and priority claims take from both together, of the second third
+    first. What they leave of the unlimited part is added to the first third, of which the fee comes first; only four
+    orders add what is left of the second third too. All claims then take from the whole by rank (§ 279 odst. 3, 6).
     """
-    month = Month(case["claims"], later)
-    second = month.pay_priority(Fraction(third), "second")
-    first = third + month.pay_priority(over, "unlimited") - fee
-    assert first >= 0, "the first third always holds the fee"
-    month.pay_by_rank(case["claims"], first, "first")
-    if four_orders(case, third):
-        month.pay_by_rank(case["claims"], second, "second")
+    month = Month(acting(case))
+    rest = month.pay_priority(third + over)
+    rest_of_over = min(over, rest)
+    opened = rest - rest_of_over if four_orders(case, third) else ZERO
+    assert third >= fee, "the first third always holds the fee"
+    month.pay_by_rank(month.claims, third - fee + rest_of_over + opened, FOR_ALL)
     return month.parts
 
 
@@ -220,32 +236,26 @@ def paid(parts: Parts) -> Fraction:
     return sum((share for pools in parts.values() for share in pools.values()), ZERO)
 
 
-def fee_of(case: Case, third: int, over: Fraction, later: LaterClasses, choice: FeeChoice) -> int:
+def fee_of(case: Case, third: int, over: Fraction) -> int:
     """Return the fee in crowns: 50, at most a third of the month's whole deduction rounded up, the fee included.
 
     The deduction with a fee n, d(n) = n + what claims get, never falls when n grows, so the steps n -> ceil(d(n) / 3)
-    go one way: from 50 down to the greatest fee that fits its own deduction, from 0 up to the least. They are the same
-    whenever claims use all they may (d is then fixed). When claims c end within the month, d(n) = n + c, and every
-    whole n with c / 2 <= n < (c + 3) / 2 fits: one or two of them. The rule is an upper limit: the greatest is taken.
-    Where claims get nothing, nothing is deducted and no fee is due. The first third always holds the fee: without an
-    unlimited part the deduction is at most two thirds and ceil(2 * third / 3) <= third; with one, a third is thousands.
+    from 50 go down to the greatest fee that fits its own deduction. Where claims get nothing, nothing is deducted and
+    no fee is due. The first third always holds the fee: without an unlimited part the deduction is at most two thirds
+    and ceil(2 * third / 3) <= third; with one, a third is thousands.
     """
-    due = any(claim["issued_on"] >= FEE_FROM for claim in case["claims"])
-    if not due or paid(divide(case, third, over, 0, later)) == 0:
+    due = any(claim["issued_on"] >= FEE_FROM for claim in acting(case))
+    if not due or paid(divide(case, third, over, 0)) == 0:
         return 0
     most = min(FEE, third)
-    fee, step = -1, most if choice == "greatest" else 0
+    fee, step = -1, most
     while fee != step:
-        fee, step = step, min(most, ceil((step + paid(divide(case, third, over, step, later))) / 3))
+        fee, step = step, min(most, ceil((step + paid(divide(case, third, over, step))) / 3))
     return fee
 
 
-def expected(case: Case, *, later: LaterClasses = "running", fee_choice: FeeChoice = "greatest") -> Case:
-    """Return base, remainder, third, unlimited, capacity, deducted, left, fee, allocations and parts of one month.
-
-    `later`: how fees for assignment, assigned and substitute maintenance are divided among themselves when the money
-    is short; "running" is the text of § 280 odst. 3, "rank" takes them by rank. `fee_choice`: see `fee_of`.
-    """
+def expected(case: Case) -> Case:
+    """Return base, remainder, third, unlimited, capacity, deducted, left, fee, allocations and parts of one month."""
     row = row_of(case["paid_on"], case["wage_period"])
     share = case["base_share"]
     people = case["dependants"] + case["spouse_counts"]
@@ -257,9 +267,9 @@ def expected(case: Case, *, later: LaterClasses = "running", fee_choice: FeeChoi
     if case["debt_relief"]:
         whole = 2 * third + over
         return amounts | settled(case, whole, whole, 0, {})
-    opened = four_orders(case, third) or any(claim["class"] in PRIORITY for claim in case["claims"])
-    fee = fee_of(case, third, over, later, fee_choice)
-    parts = divide(case, third, over, fee, later)
+    opened = four_orders(case, third) or any(claim["class"] in PRIORITY for claim in acting(case))
+    fee = fee_of(case, third, over)
+    parts = divide(case, third, over, fee)
     return amounts | settled(case, third * (1 + opened) + over, fee + paid(parts), fee, parts)
 
 

@@ -91,7 +91,10 @@ class WageSets:
     def index_for(self, paid_on: date, wage_period: date) -> int:
         """Return which set applies to a payment; HorizonError if the pack does not know the law for it."""
         self.pack.require_known(TOPIC, paid_on)
-        day = amounts_day(self.pack, paid_on, wage_period)
+        return self.index_on(amounts_day(self.pack, paid_on, wage_period))
+
+    def index_on(self, day: date) -> int:
+        """Return the set of the day whose amounts apply; HorizonError names what the pack does not know."""
         found = self._days.get(day)
         if found is not None:
             return found
@@ -99,11 +102,14 @@ class WageSets:
         raise KeyError(day)
 
 
+def pay_day_decides(pack: Pack, paid_on: date) -> bool:
+    """Return whether the pay day alone tells the amounts, not the month the wage is for."""
+    return known_code(pack.series["wage_amounts_day"], paid_on) != BY_WAGE_PERIOD
+
+
 def amounts_day(pack: Pack, paid_on: date, wage_period: date) -> date:
     """Return the day whose amounts apply: the last of the wage period, from 2025 the first of the pay year."""
-    if known_code(pack.series["wage_amounts_day"], paid_on) == BY_WAGE_PERIOD:
-        return end_of_month(wage_period)
-    return date(paid_on.year, 1, 1)
+    return date(paid_on.year, 1, 1) if pay_day_decides(pack, paid_on) else end_of_month(wage_period)
 
 
 def end_of_month(day: date) -> date:

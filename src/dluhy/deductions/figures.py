@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -151,7 +152,7 @@ def _extent(payment: Payment, claims: tuple[Ranked, ...], third: int, pack: Pack
     if payment.debt_relief or any(each.claim_class == TRUSTEE for each in claims):
         return RELIEF, False
     many = _many_orders(payment, claims, pack)
-    low = many and third < _pension_limit(pack, payment.paid_on)
+    low = many and third < pension_limit(pack, payment.paid_on)
     pension, _ = pension_term(pack, payment.household.own_pension, "many_orders_exception")
     decides = low and pension is None
     if any(each.priority for each in claims):
@@ -166,7 +167,7 @@ def second_for_all(payment: Payment, claims: tuple[Ranked, ...], third: int, pac
     if not _many_orders(payment, claims, pack):
         return False
     pension, _ = pension_term(pack, payment.household.own_pension, "many_orders_exception")
-    return not (pension and third < _pension_limit(pack, payment.paid_on))
+    return not (pension and third < pension_limit(pack, payment.paid_on))
 
 
 def _many_orders(payment: Payment, claims: tuple[Ranked, ...], pack: Pack) -> bool:
@@ -175,7 +176,7 @@ def _many_orders(payment: Payment, claims: tuple[Ranked, ...], pack: Pack) -> bo
 
 
 @lru_cache(maxsize=64)
-def _pension_limit(pack: Pack, paid_on: date) -> int:
+def pension_limit(pack: Pack, paid_on: date) -> int:
     """Return the third from which a pension no longer helps: a trustee's monthly costs with VAT, in haléře."""
     costs = sum(known_value(pack.series[f"trustee_month_{part}"], paid_on) for part in ("fee", "expenses"))
     with_tax = costs * KORUNA * (_PERCENT + known_value(pack.series["vat_percent"], paid_on))
@@ -185,35 +186,29 @@ def _pension_limit(pack: Pack, paid_on: date) -> int:
 def _division(
     payment: Payment, claims: tuple[Ranked, ...], pools: dict[Pool, int], extent: str, pack: Pack
 ) -> Division:
-    """Divide the pools, with the largest fee that the whole deduction allows."""
-    available = pools["first_third"] + pools["second_third"] + pools["unlimited"]
-    if extent == RELIEF or payment.claims is None:
-        fee = 0 if extent == RELIEF else _fee_within(payment, claims, available, pack)
-        return Division((), min(fee, pools["first_third"]), {}, 0)
+    """Divide the pools among claims, after the payer's fee."""
+    full = 0 if extent == RELIEF else _full_fee(payment, claims, pack)
+    share = known_ratio(pack.series["payer_fee_share"], payment.paid_on) if full else Fraction(0)
+    if payment.claims is None or extent == RELIEF:
+        taken = pools["first_third"] + pools["unlimited"]
+        return Division((), formulas.fee(INTEGERS, full, taken, 0, share) if full and taken else 0, {}, 0)
     asked = wants(claims)
     for_all = second_for_all(payment, claims, pools["first_third"], pack)
-    wanted = any(want.balance != 0 for want in asked)
-    fee = _fee_within(payment, claims, available, pack) if wanted else 0
-    while True:
-        division = divide(asked, pools, fee=fee, second_for_all=for_all)
-        allowed = _fee_within(payment, claims, division.taken, pack)
-        if fee <= allowed or not fee:
-            return division
-        fee -= KORUNA
+    division = divide(asked, pools, fee=0, second_for_all=for_all)
+    if not full or not division.taken:
+        return division
+    slack = sum(left for pool, left in division.left.items() if pool != "second_third" or for_all)
+    fee = formulas.fee(INTEGERS, full, division.taken, slack, share)
+    return divide(asked, pools, fee=fee, second_for_all=for_all)
 
 
-def _fee_within(payment: Payment, claims: tuple[Ranked, ...], deducted: int, pack: Pack) -> int:
-    """Return the payer's fee for a deduction of this size, in haléře; zero where none is due."""
+def _full_fee(payment: Payment, claims: tuple[Ranked, ...], pack: Pack) -> int:
+    """Return the payer's fee for a month before its limit, in haléře; zero where none is due."""
     if not _fee_is_due(payment, pack):
         return 0
     days = [each.claim.issued_on or each.claim.delivered_on or payment.paid_on for each in claims]
     series = pack.series["payer_month_fee"]
-    full = max((known_value(series, day) for day in days), default=known_value(series, payment.paid_on))
-    if not full:
-        return 0
-    share = known_ratio(pack.series["payer_fee_share"], payment.paid_on)
-    limit = formulas.fee_limit(INTEGERS, deducted * share.numerator, share.denominator)
-    return min(full * KORUNA, limit)
+    return KORUNA * max(known_value(series, day) for day in days or [payment.paid_on])
 
 
 def _fee_is_due(payment: Payment, pack: Pack) -> bool:

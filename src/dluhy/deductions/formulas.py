@@ -1,7 +1,7 @@
 """The computation of § 276 to 280 OSŘ, written once: for plain integers and for polars expressions alike.
 
 All money is in haléře. Rounding happens in three places: the protected amount up to whole crowns, once (§ 3 NNČ), each
-third down to whole crowns (§ 279 odst. 1 OSŘ), the most that a payer's fee may be up to whole crowns.
+third down to whole crowns (§ 279 odst. 1 OSŘ), the limit of a payer's fee up to whole crowns (decree 485/2000 Sb.).
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from dluhy.money import HALERE_PER_KORUNA as KORUNA
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from dluhy.engine.arithmetic import Arithmetic, Number
 
 THIRDS: Final = 3
@@ -50,6 +52,14 @@ def capacity(one_third: Number, over: Number, thirds: Number) -> Number:
     return thirds * one_third + over
 
 
-def fee_limit(of: Arithmetic[Number], deducted: Number, divisor: int) -> Number:
-    """Return the most that the payer may keep of a deduction: a part of it, rounded up to whole crowns."""
-    return of.ceil_div(deducted, divisor * KORUNA) * KORUNA
+def fee(of: Arithmetic[Number], full: Number, taken: Number, slack: Number, share: Fraction) -> Number:
+    """Return the payer's fee: the largest number of whole crowns up to `full` that is within its share of a deduction.
+
+    `taken` is what the claims take without a fee, above zero; `slack` what they leave of what they may take: so much of
+    the fee comes on top, the rest out of what the claims would get. That a fee on top counts into the deduction whose
+    share limits it is a reading of § 4e of decree 485/2000 Sb.
+    """
+    part, whole = share.numerator, share.denominator
+    on_top = of.ceil_div(taken * part + whole * KORUNA, (whole - part) * KORUNA) * KORUNA - KORUNA
+    within = of.ceil_div((taken + slack) * part, whole * KORUNA) * KORUNA
+    return of.least(of.least(on_top, within), full)

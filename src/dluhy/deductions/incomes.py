@@ -1,12 +1,11 @@
 """What may be done with an income: deducted like a wage, taken in part, not taken at all, or not known.
 
-Kinds and treatments are data (`rules/kinds/incomes.toml`, `rules/amounts/incomes.toml`); nothing is guessed from a vague
-kind. Source: § 277, 299, 301 odst. 2, 317 to 319a OSŘ.
+Kinds and treatments are data (`rules/kinds/incomes.toml`, `rules/amounts/incomes.toml`); a kind that is too vague is
+never guessed. Source: § 277, 299, 301 odst. 2, 317 to 319a OSŘ.
 """
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
@@ -18,6 +17,7 @@ from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from datetime import date
+    from fractions import Fraction
 
     from dluhy.law.models import Amount, Evidence, Term
     from dluhy.law.pack import Pack
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TOPIC: Final = "deductions"
 KINDS: Final = "income_kinds"
 TREATMENTS: Final = "income_treatments"
+QUESTIONS: Final = "income_questions"
 UNDECIDED: Final = "other"
 """The treatment of an income of which the law cannot say without finding out more."""
 SHARES: Final = {False: "business_share", True: "business_share_priority"}
@@ -73,7 +74,7 @@ class ClaimShares:
     """Every share that is possible with what is known; `question` is what would decide, None where nothing is open."""
 
     possible: tuple[ClaimShare, ...]
-    question: Bilingual | None
+    question: Term | None
     cites: tuple[Citation, ...] = field(eq=False)
     evidence: Evidence
 
@@ -119,8 +120,9 @@ def fractions_of_business(amount: int, priority: bool | None, on: date, pack: Pa
     asked = (False, True) if priority is None else (priority,)
     held = [period_on(law.series[SHARES[each]], on) for each in asked]
     shares = tuple(_share(amount, each, known_ratio(law.series[SHARES[each]], on)) for each in asked)
+    question = law.term(QUESTIONS, "priority") if priority is None else None
     cites = tuple({cite.at: cite for period in held for cite in period.citations}.values())
-    return ClaimShares(shares, _priority_question() if priority is None else None, cites, held[0].evidence)
+    return ClaimShares(shares, question, cites, held[0].evidence)
 
 
 def whole_halere_down(exact: Fraction) -> int:
@@ -134,13 +136,6 @@ def _share(amount: int, priority: bool, ratio: Fraction) -> ClaimShare:  # noqa:
     return ClaimShare(priority, ratio, exact, taken, amount - taken)
 
 
-def _priority_question() -> Bilingual:
-    return Bilingual(
-        cs="Vymáhá se přednostní pohledávka (výživné, daň, poplatek, pojistné a podobně)?",
-        en="Is a priority claim enforced (maintenance, tax, fee, insurance premiums and the like)?",
-    )
-
-
 def _of_term(term: Term, on: date, pack: Pack) -> Treatment:
     series = term.more.get("treatment_series")
     period = None if series is None else period_on(pack.series[series], on)
@@ -148,8 +143,8 @@ def _of_term(term: Term, on: date, pack: Pack) -> Treatment:
     label = pack.term(TREATMENTS, code or UNDECIDED)
     cites, notes = _basis(term, period)
     evidence: Evidence = term.more["evidence"] if period is None else period.evidence
-    fee = term.more.get("fee")
-    return Treatment(term, label.code, label, evidence, cites, notes, fee, label.more.get("protects"))
+    protects = term.more.get("protects", label.more.get("protects"))
+    return Treatment(term, label.code, label, evidence, cites, notes, term.more.get("fee"), protects)
 
 
 def _basis(term: Term, period: Amount | None) -> tuple[tuple[Citation, ...], tuple[Bilingual, ...]]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dluhy.deductions.amounts import BY_WAGE_PERIOD, TOPIC
+from dluhy.deductions.amounts import TOPIC, pay_day_decides
 from dluhy.deductions.explained import explained
 from dluhy.deductions.figures import Payment, figures
 from dluhy.deductions.model import WAGE, Household, Spouse
-from dluhy.law.amounts import known_code
 from dluhy.law.pack import default_pack
 from dluhy.money import MoneyError, to_halere
 from dluhy.problems import InputError, Problem
@@ -82,7 +81,7 @@ def _wage_month(paid_on: date, wage_period: date | None, pack: Pack) -> date:
     """Return the first day of the month the wage is for; left out, the month before, where the pay day decides."""
     if wage_period is None:
         pack.require_known(TOPIC, paid_on)
-        if known_code(pack.series["wage_amounts_day"], paid_on) == BY_WAGE_PERIOD:
+        if not pay_day_decides(pack, paid_on):
             cs = "tady rozhoduje měsíc, za který mzda náleží; uveďte jej"
             en = "the month the wage is for decides here; state it"
             raise InputError([Problem("wage_period_needed", "/wage_period", cs, en)])

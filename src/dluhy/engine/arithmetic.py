@@ -5,7 +5,7 @@ All numbers are whole (haléře, counts); every division says which way it round
 
 from __future__ import annotations
 
-from typing import Any, Final, Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 import polars as pl
 
@@ -29,9 +29,6 @@ class Arithmetic(Protocol[Number]):
 
     def number(self, value: int) -> Number:
         """Return a plain integer as a number of this kind."""
-
-    def where(self, test: Any, then: Number, otherwise: Number) -> Number:  # noqa: ANN401 - a truth value of the kind
-        """Return one number where a test holds, else the other; both kinds of tests come from comparisons."""
 
 
 class Integers:
@@ -57,21 +54,17 @@ class Integers:
         """Return the integer."""
         return value
 
-    def where(self, test: bool, then: int, otherwise: int) -> int:  # noqa: FBT001 - as the protocol has it
-        """Return one number where a test holds, else the other."""
-        return then if test else otherwise
-
 
 class Expressions:
-    """Polars expressions of Int64; null in, null out."""
+    """Polars expressions of Int64; where the first number is null, the result is. The second one may not be null."""
 
     def least(self, a: pl.Expr, b: pl.Expr) -> pl.Expr:
         """Return the smaller of two numbers."""
-        return pl.when(a <= b).then(a).when(a > b).then(b)
+        return a.clip(upper_bound=b)
 
     def greatest(self, a: pl.Expr, b: pl.Expr) -> pl.Expr:
         """Return the larger of two numbers."""
-        return pl.when(a >= b).then(a).when(a < b).then(b)
+        return a.clip(lower_bound=b)
 
     def floor_div(self, a: pl.Expr, by: int) -> pl.Expr:
         """Return the quotient rounded down."""
@@ -84,10 +77,6 @@ class Expressions:
     def number(self, value: int) -> pl.Expr:
         """Return the integer as an expression."""
         return pl.lit(value, dtype=pl.Int64)
-
-    def where(self, test: pl.Expr, then: pl.Expr, otherwise: pl.Expr) -> pl.Expr:
-        """Return one number where a test holds, else the other; null where the test is."""
-        return pl.when(test).then(then).when(~test).then(otherwise)
 
 
 INTEGERS: Final = Integers()

@@ -1,0 +1,297 @@
+"""Deductions of many payments at once: one row a payment, the formulas of one person as polars expressions.
+
+The claims of a row are not divided; whoever needs that has their parts one by one (`dluhy.deductions.deduct`).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from dluhy.deductions import formulas
+from dluhy.deductions.amounts import TOPIC, end_of_month, pay_day_decides, wage_sets
+from dluhy.deductions.counted import ALWAYS
+from dluhy.deductions.figures import ONE, TWO
+from dluhy.engine.arithmetic import EXPRESSIONS
+from dluhy.law.amounts import known_on, known_ratio
+from dluhy.law.pack import default_pack
+from dluhy.money import HALERE_PER_KORUNA as KORUNA
+from dluhy.problems import InputError, Problem
+
+if TYPE_CHECKING:
+    from dluhy.deductions.amounts import WageSets
+    from dluhy.law.pack import Pack
+
+COLUMNS: Final[dict[str, pl.DataType]] = {
+    "paid_on": pl.Date(),
+    "wage_period": pl.Date(),
+    "net": pl.Int64(),
+    "dependants": pl.Int64(),
+    "spouse_married": pl.Boolean(),
+    "spouse_counts": pl.Boolean(),
+    "spouse_pension": pl.String(),
+    "own_pension": pl.String(),
+    "priority": pl.Boolean(),
+    "orders": pl.Int64(),
+    "debt_relief": pl.Boolean(),
+    "component_rounding": pl.String(),
+    "base_share": pl.Int64(),
+    "balance": pl.Int64(),
+    "order_issued_on": pl.Date(),
+    "fee_due": pl.Boolean(),
+}
+"""The columns that are read; only `paid_on` and `net` must be there. An absent one is unknown in every row."""
+RESULTS: Final = (
+    "amounts", "counted", "base", "remainder", "third", "unlimited", "thirds", "capacity", "deducted", "left", "fee",
+    "unknown_dependants", "unknown_spouse", "unknown_priority",
+)  # fmt: skip
+REQUIRED: Final = ("paid_on", "net")
+_MOST_DEPENDANTS: Final = 1_000
+_PERCENT: Final = 100
+_EPOCH: Final = date(1970, 1, 1)
+
+
+def deduct_frame(frame: pl.DataFrame, pack: Pack | None = None) -> pl.DataFrame:
+    """Return the deduction of each row, in its order; money in haléře (Int64), null where `net` is null.
+
+    Reads the columns of `COLUMNS`: `paid_on`, `wage_period` (any day of the month; null where the pay day decides
+    alone), `net`, `dependants` (without the spouse), what is known of the spouse and of pensions (codes of the
+    vocabulary `pensions`), `priority` (whether a priority claim is among the claims), `orders` (how many, 0 for no
+    claims), `debt_relief`, `component_rounding` ("exact" or "2dp"), `base_share`, `balance` (what all claims still owe;
+    only where all have priority or none has), `order_issued_on`, `fee_due` (false for payers who have no fee). Null is
+    unknown and read as in `deduct`: people nobody has proven are not counted, a claim has no priority, a balance does
+    not limit, an order was issued from 2022 on, a fee is due.
+
+    Returns `amounts` (key of the set), `counted`, `base`, `remainder`, `third`, `unlimited`, `thirds`, `capacity`,
+    `deducted` (the payer's `fee` included), `left`, and `unknown_dependants`, `unknown_spouse`, `unknown_priority`.
+    Raises InputError for missing or wrong columns and values, HorizonError for a day that the pack does not know.
+    """
+    law = pack or default_pack()
+    return _Rows(_checked(frame, law), law).deducted().select(RESULTS)
+
+
+class _Rows:
+    """The rows of one frame on their way from the net income to what is left, stage after stage."""
+
+    def __init__(self, asked: pl.DataFrame, pack: Pack) -> None:
+        self.pack, self.sets = pack, wage_sets(pack)
+        self.known = {name for name in asked.columns if asked[name].null_count() < asked.height}
+        self.frame = asked.with_columns(_amounts(_set_numbers(asked, self.sets), self.sets))
+
+    def deducted(self) -> pl.DataFrame:
+        """Return the rows with every result."""
+        self._add(spouse=self._spouse())
+        self._refuse_contradictions()
+        self._add(
+            counted=pl.col("dependants").fill_null(0) + pl.col("spouse").fill_null(value=False).cast(pl.Int64),
+            unknown_dependants=pl.col("dependants").is_null(),
+            unknown_spouse=pl.col("spouse").is_null(),
+            unknown_priority=pl.col("priority").is_null(),
+        )
+        self._add(base=self._base())
+        self._add(remainder=formulas.remainder(EXPRESSIONS, pl.col("net"), pl.col("base")))
+        rest, threshold = pl.col("remainder"), pl.col("threshold")
+        self._add(
+            third=formulas.third(EXPRESSIONS, rest, threshold),
+            unlimited=formulas.unlimited(EXPRESSIONS, rest, threshold),
+        )
+        self._add(thirds=pl.when(self._two_thirds()).then(TWO).otherwise(ONE).cast(pl.Int64))
+        self._add(capacity=formulas.capacity(pl.col("third"), pl.col("unlimited"), pl.col("thirds")))
+        self._add(taken=self._taken())
+        self._add(fee=self._fee())
+        room = pl.col("capacity") - pl.col("taken")
+        self._add(deducted=pl.col("taken") + EXPRESSIONS.least(pl.col("fee"), room))
+        self._add(left=pl.col("net") - pl.col("deducted"))
+        return self.frame
+
+    def _add(self, **columns: pl.Expr) -> None:
+        self.frame = self.frame.with_columns(**columns)
+
+    def _spouse(self) -> pl.Expr:
+        """Return whether the spouse is counted, null where nobody knows: as `dluhy.deductions.counted` has it."""
+        counts = pl.col("spouse_counts")
+        if not self.known & {"spouse_married", "spouse_pension", "own_pension"}:
+            return counts
+        married = pl.col("spouse_married")
+        derived = pl.when(pl.col("always")).then(married).otherwise(married & self._pension_suffices())
+        return pl.coalesce(counts, derived)
+
+    def _pension_suffices(self) -> pl.Expr:
+        codes = self._pensions("counts_spouse")
+        return pl.col("own_pension").is_in(codes) | pl.col("spouse_pension").is_in(codes)
+
+    def _pensions(self, attribute: str) -> list[str]:
+        return [code for code, term in self.pack.vocabularies["pensions"].items() if term.more[attribute]]
+
+    def _refuse_contradictions(self) -> None:
+        if not {"spouse_counts"} <= self.known or not self.known & {"spouse_married", "spouse_pension", "own_pension"}:
+            return
+        alone = ~pl.col("spouse_married")
+        without = ~pl.col("always") & ~self._pension_suffices()
+        wrong = self.frame.select((pl.col("spouse_counts") & (alone | without)).fill_null(value=False)).to_series()
+        if wrong.any():
+            cs = "manžel se má počítat, ale není, nebo nikdo z manželů nemá důchod, který k tomu stačí"
+            en = "a spouse is counted, but there is none, or neither has a pension that suffices"
+            raise InputError([Problem("spouse_contradiction", f"column spouse_counts row {wrong.arg_max()}", cs, en)])
+
+    def _base(self) -> pl.Expr:
+        parts = self.sets.parts_of_koruna
+        base = formulas.base(EXPRESSIONS, pl.col("debtor"), pl.col("person"), pl.col("counted"), parts)
+        if "component_rounding" in self.known:
+            rounded = [formulas.to_halere(EXPRESSIONS, pl.col(name), parts) for name in ("debtor", "person")]
+            other = formulas.base(EXPRESSIONS, rounded[0], rounded[1], pl.col("counted"), KORUNA)
+            base = pl.when(pl.col("component_rounding") == "2dp").then(other).otherwise(base)
+        return pl.coalesce("base_share", base) if "base_share" in self.known else base
+
+    def _two_thirds(self) -> pl.Expr:
+        two = pl.col("priority").fill_null(value=False)
+        if "debt_relief" in self.known:
+            two |= pl.col("debt_relief").fill_null(value=False)
+        most = self.frame["orders"].max()
+        limits = [period.value for period in self.pack.series["many_orders"].period if period.value]
+        if isinstance(most, int) and limits and most >= min(limits):
+            two |= self._many_orders()
+        return two
+
+    def _many_orders(self) -> pl.Expr:
+        """Return whether the second third serves every claim (§ 279 odst. 4, 5 OSŘ)."""
+        month = pl.coalesce("wage_period", pl.col("paid_on").dt.offset_by("-1mo"))
+        limit = known_on(self.pack.series["many_orders"], month)
+        many = (limit > 0) & (pl.col("orders") >= limit)
+        costs = [known_on(self.pack.series[f"trustee_month_{part}"], pl.col("paid_on")) for part in ("fee", "expenses")]
+        vat = known_on(self.pack.series["vat_percent"], pl.col("paid_on"))
+        low = pl.col("third") < (costs[0] + costs[1]) * KORUNA * (vat + _PERCENT) // _PERCENT
+        pension = pl.col("own_pension").is_in(self._pensions("many_orders_exception"))
+        return (many & ~(low & pension).fill_null(value=False)).fill_null(value=False)
+
+    def _taken(self) -> pl.Expr:
+        """Return what the claims take without the payer's fee."""
+        none = (pl.col("orders") == 0) & ~pl.col("priority").fill_null(value=False)
+        taken = pl.col("capacity")
+        if "balance" in self.known:
+            taken = EXPRESSIONS.least(taken, pl.coalesce("balance", "capacity"))
+        if "debt_relief" in self.known:
+            relief = pl.col("debt_relief").fill_null(value=False)
+            return pl.when(relief).then("capacity").when(none).then(0).otherwise(taken)
+        return pl.when(none).then(0).otherwise(taken)
+
+    def _fee(self) -> pl.Expr:
+        """Return the payer's fee; none in debt relief, and none where nothing is taken."""
+        issued = pl.coalesce("order_issued_on", "paid_on") if "order_issued_on" in self.known else pl.col("paid_on")
+        full = known_on(self.pack.series["payer_month_fee"], issued) * KORUNA
+        share = known_ratio(self.pack.series["payer_fee_share"], self.pack.info.example_as_of)
+        slack = pl.col("capacity") - pl.col("taken")
+        fee = formulas.fee(EXPRESSIONS, full, pl.col("taken"), slack, share)
+        due = pl.col("taken") > 0
+        if "debt_relief" in self.known:
+            due &= ~pl.col("debt_relief").fill_null(value=False)
+        if "fee_due" in self.known:
+            due &= pl.col("fee_due").fill_null(value=True)
+        return pl.when(due).then(fee).when(pl.col("taken").is_not_null()).then(0)
+
+
+def _amounts(numbers: pl.Series, sets: WageSets) -> list[pl.Series | pl.Expr]:
+    """Return the columns of each row's set of amounts; single values where all rows have one."""
+    tables = {
+        "debtor": pl.Series(sets.debtor_parts, dtype=pl.Int64),
+        "person": pl.Series(sets.person_parts, dtype=pl.Int64),
+        "threshold": pl.Series([each.threshold for each in sets.sets], dtype=pl.Int64),
+        "always": pl.Series([each.spouse_rule == ALWAYS for each in sets.sets], dtype=pl.Boolean),
+        "amounts": pl.Series([each.key for each in sets.sets], dtype=pl.Enum([each.key for each in sets.sets])),
+    }
+    low, high = numbers.min(), numbers.max()
+    if isinstance(low, int) and low == high:
+        return [pl.lit(table.gather([low])).first().alias(name) for name, table in tables.items()]
+    return [table.gather(numbers).alias(name) for name, table in tables.items()]
+
+
+def _set_numbers(asked: pl.DataFrame, sets: WageSets) -> pl.Series:
+    """Return which set of amounts applies to each row; HorizonError names a day that has none."""
+    first, last = asked["paid_on"].min(), asked["paid_on"].max()
+    if not isinstance(first, date) or not isinstance(last, date):
+        return pl.Series([], dtype=pl.UInt32)
+    for day in (first, last):
+        sets.pack.require_known(TOPIC, day)
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    by_pay_day = pl.Series([_by_pay_day(day, sets) for day in days], dtype=pl.UInt32)
+    numbers = by_pay_day.gather((asked["paid_on"].to_physical() - (first - _EPOCH).days).cast(pl.UInt32))
+    return numbers if not by_pay_day.null_count() else _by_wage_period(asked, numbers, sets)
+
+
+def _by_pay_day(day: date, sets: WageSets) -> int | None:
+    """Return the set that a pay day decides alone; None where the month the wage is for decides."""
+    return sets.index_for(day, day) if pay_day_decides(sets.pack, day) else None
+
+
+def _by_wage_period(asked: pl.DataFrame, numbers: pl.Series, sets: WageSets) -> pl.Series:
+    """Return the numbers with those filled in that the month of the wage decides."""
+    month = asked["wage_period"].dt.month_start()
+    waiting = numbers.is_null()
+    wanted = month.filter(waiting)
+    if wanted.null_count():
+        row = (waiting & month.is_null()).arg_max()
+        cs = "tady rozhoduje měsíc, za který mzda náleží; uveďte jej"
+        en = "the month the wage is for decides here; state it"
+        raise InputError([Problem("wage_period_needed", f"column wage_period row {row}", cs, en)])
+    found = {day: sets.index_on(end_of_month(day)) for day in wanted.unique()}
+    by_month = month.replace_strict(found, default=None, return_dtype=pl.UInt32)
+    return pl.select(pl.when(waiting).then(by_month).otherwise(numbers)).to_series()
+
+
+def _checked(frame: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return the columns that are read, each with its type; absent ones as nulls."""
+    problems = [_absent(name) for name in REQUIRED if name not in frame.columns]
+    columns = []
+    for name, dtype in COLUMNS.items():
+        if name not in frame.columns:
+            columns.append(pl.lit(None, dtype=dtype).alias(name))
+        elif frame.schema[name] == dtype:
+            columns.append(pl.col(name))
+        elif frame.schema[name] == pl.Null() or (dtype == pl.Int64() and frame.schema[name].is_integer()):
+            columns.append(pl.col(name).cast(dtype))
+        elif dtype == pl.String() and isinstance(frame.schema[name], pl.Enum | pl.Categorical):
+            columns.append(pl.col(name).cast(pl.String))
+        else:
+            cs, en = f"sloupec má být typu {dtype}", f"the column should be of type {dtype}"
+            problems.append(Problem("column_type", f"column {name}", cs, en))
+    if problems:
+        raise InputError(problems)
+    asked = frame.select(columns)
+    problems = _value_problems(asked, pack)
+    if problems:
+        raise InputError(problems)
+    return asked
+
+
+def _absent(name: str) -> Problem:
+    return Problem("column_missing", f"column {name}", "chybí povinný sloupec", "a required column is missing")
+
+
+def _value_problems(asked: pl.DataFrame, pack: Pack) -> list[Problem]:
+    """Return what no row may hold, with the first row of each kind (counted from 0)."""
+    pensions = list(pack.vocabularies["pensions"])
+    tests = {
+        "paid_on": (pl.col("paid_on").is_null(), "chybí den výplaty", "the pay day is missing"),
+        "net": (pl.col("net") < 0, "částka je záporná", "the amount is negative"),
+        "base_share": (pl.col("base_share") < 0, "částka je záporná", "the amount is negative"),
+        "balance": (pl.col("balance") < 0, "částka je záporná", "the amount is negative"),
+        "orders": (pl.col("orders") < 0, "počet je záporný", "the number is negative"),
+        "dependants": (
+            ~pl.col("dependants").is_between(0, _MOST_DEPENDANTS), "počet není možný", "the number is impossible"
+        ),
+        "component_rounding": (
+            ~pl.col("component_rounding").is_in(["exact", "2dp"]), "má být exact, nebo 2dp", "should be exact or 2dp"
+        ),
+        "spouse_pension": (~pl.col("spouse_pension").is_in(pensions), "takový důchod tu není", "no such pension"),
+        "own_pension": (~pl.col("own_pension").is_in(pensions), "takový důchod tu není", "no such pension"),
+        "wage_period": (
+            pl.col("wage_period").dt.month_start() > pl.col("paid_on"),
+            "mzda je vyplacena dřív, než začal měsíc, za který je", "the wage is paid before its month began",
+        ),
+    }  # fmt: skip
+    held = [name for name in tests if asked[name].null_count() < asked.height or name == "paid_on"]
+    wrong = asked.select(tests[name][0].fill_null(value=False).alias(name) for name in held)
+    first = {name: wrong[name].arg_max() for name in held if wrong[name].any()}
+    return [Problem("value", f"column {name} row {row}", *tests[name][1:]) for name, row in first.items()]
