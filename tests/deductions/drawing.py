@@ -31,6 +31,8 @@ FIRST, LAST = date(2015, 1, 1), date(2026, 12, 31)
 CLASSES = (*PRIORITY, "non_priority", "non_priority", "non_priority")
 """Other claims are the most common ones."""
 PENSIONS = ("none", "old_age", "early_old_age", "invalidity_1", "invalidity_2", "invalidity_3", "orphan", "widow")
+BEYOND = Fraction(10**6)
+"""More than any wage drawn."""
 PEOPLE = ("Anna", "Běla", "Cyril", "Dana", "Emil", "Fany")
 PAID_FROM = {
     "substitute_maintenance": date(2021, 7, 1),
@@ -105,7 +107,7 @@ def balance(random: Random, third: Fraction) -> Fraction | None:
     """Draw what a claim still wants: nothing, crumbs, parts of a third, more than any wage, or unknown."""
     ends = [Fraction(0), hellers(random, Fraction(0), Fraction(200)), Fraction(random.randint(1, 120)), third]
     parts = [hellers(random, Fraction(0), third + 5) for _ in range(5)]
-    return random.choice([*ends, *parts, hellers(random, third, 3 * third + 9), Fraction(10**6), Fraction(10**6), None])
+    return random.choice([*ends, *parts, hellers(random, third, 3 * third + 9), BEYOND, BEYOND, None])
 
 
 def some_claim(random: Random, number: int, paid_on: date, third: Fraction, running: dict[str, Fraction]) -> Claim:
@@ -197,3 +199,29 @@ def without_division(case: Case) -> Case:
     plain = {"class": "non_priority", "entitled": None, "monthly": None}
     kept = [claim | {"balance": None} | (plain if claim["id"] != first else {}) for claim in one_each.values()]
     return case | {"claims": own_ranks(kept)}
+
+
+def hide(random: Random, case: Case) -> Case:
+    """Hide facts of claims so that no total changes: sizes beyond any wage, days of delivery, running maintenance.
+
+    Running maintenance is hidden only where nothing else would tell a different one.
+    """
+    bound = [claim["id"] for claim in acting(case)]
+    misleading = {
+        claim["entitled"]
+        for claim in case["claims"]
+        if claim["class"] == "current_maintenance" and claim["balance"] != claim["monthly"]
+    }
+    return case | {"claims": [hidden(random, claim, bound, misleading) for claim in case["claims"]]}
+
+
+def hidden(random: Random, claim: Claim, bound: list[str], misleading: set[str]) -> Claim:
+    """Hide some facts of one claim."""
+    claim = dict(claim)
+    if random.random() < 0.4 and (claim["balance"] or 0) >= BEYOND:
+        claim["balance"] = None
+    if random.random() < 0.2 and claim["id"] in bound:
+        claim["delivered_on"] = None
+    if random.random() < 0.4 and claim["entitled"] not in misleading:
+        claim["monthly"] = None
+    return claim

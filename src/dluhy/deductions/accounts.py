@@ -296,5 +296,5 @@ def _require_sound(pack: Pack, delivered: date | None, balance: int | None, aske
         problems.append(Problem("days_reversed", "asked_on", cs, en))
     if problems:
         raise InputError(problems)
-    if asked_on is not None:
-        pack.require_known(TOPIC, asked_on)
+    latest = asked_on or max(delivered or date.min, pack.info.horizon[TOPIC].from_)
+    pack.require_known(TOPIC, latest)

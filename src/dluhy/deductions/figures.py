@@ -191,14 +191,14 @@ def _division(
     share = known_ratio(pack.series["payer_fee_share"], payment.paid_on) if full else Fraction(0)
     if payment.claims is None or extent == RELIEF:
         taken = pools["first_third"] + pools["unlimited"]
-        return Division((), formulas.fee(INTEGERS, full, taken, 0, share) if full and taken else 0, {}, 0)
+        return Division((), formulas.fee(INTEGERS, full, taken, share) if full and taken else 0, {}, 0)
     asked = wants(claims)
     for_all = second_for_all(payment, claims, pools["first_third"], pack)
     division = divide(asked, pools, fee=0, second_for_all=for_all)
     if not full or not division.taken:
         return division
     slack = sum(left for pool, left in division.left.items() if pool != "second_third" or for_all)
-    fee = formulas.fee(INTEGERS, full, division.taken, slack, share)
+    fee = formulas.fee_on_top(INTEGERS, full, division.taken, slack, share)
     return divide(asked, pools, fee=fee, second_for_all=for_all)
 
 

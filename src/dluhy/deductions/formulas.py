@@ -52,8 +52,16 @@ def capacity(one_third: Number, over: Number, thirds: Number) -> Number:
     return thirds * one_third + over
 
 
-def fee(of: Arithmetic[Number], full: Number, taken: Number, slack: Number, share: Fraction) -> Number:
-    """Return the payer's fee: the largest number of whole crowns up to `full` that is within its share of a deduction.
+def fee(of: Arithmetic[Number], full: Number, taken: Number, share: Fraction) -> Number:
+    """Return the payer's fee where claims take all they may: at most its share of the deduction, in whole crowns up.
+
+    It comes out of what the claims would get.
+    """
+    return of.least(_part_up(of, taken, share), full)
+
+
+def fee_on_top(of: Arithmetic[Number], full: Number, taken: Number, slack: Number, share: Fraction) -> Number:
+    """Return the payer's fee where claims end: the largest number of whole crowns up to `full` within its share.
 
     `taken` is what the claims take without a fee, above zero; `slack` what they leave of what they may take: so much of
     the fee comes on top, the rest out of what the claims would get. That a fee on top counts into the deduction whose
@@ -61,5 +69,8 @@ def fee(of: Arithmetic[Number], full: Number, taken: Number, slack: Number, shar
     """
     part, whole = share.numerator, share.denominator
     on_top = of.ceil_div(taken * part + whole * KORUNA, (whole - part) * KORUNA) * KORUNA - KORUNA
-    within = of.ceil_div((taken + slack) * part, whole * KORUNA) * KORUNA
-    return of.least(of.least(on_top, within), full)
+    return of.least(of.least(on_top, _part_up(of, taken + slack, share)), full)
+
+
+def _part_up(of: Arithmetic[Number], amount: Number, share: Fraction) -> Number:
+    return of.ceil_div(amount * share.numerator, share.denominator * KORUNA) * KORUNA

@@ -101,8 +101,7 @@ class _Rows:
         self._add(capacity=formulas.capacity(pl.col("third"), pl.col("unlimited"), pl.col("thirds")))
         self._add(taken=self._taken())
         self._add(fee=self._fee())
-        room = pl.col("capacity") - pl.col("taken")
-        self._add(deducted=pl.col("taken") + EXPRESSIONS.least(pl.col("fee"), room))
+        self._add(deducted=self._deducted())
         self._add(left=pl.col("net") - pl.col("deducted"))
         return self.frame
 
@@ -157,14 +156,37 @@ class _Rows:
 
     def _many_orders(self) -> pl.Expr:
         """Return whether the second third serves every claim (§ 279 odst. 4, 5 OSŘ)."""
-        month = pl.coalesce("wage_period", pl.col("paid_on").dt.offset_by("-1mo"))
-        limit = known_on(self.pack.series["many_orders"], month)
+        limit = self._held("many_orders", self._months())
         many = (limit > 0) & (pl.col("orders") >= limit)
-        costs = [known_on(self.pack.series[f"trustee_month_{part}"], pl.col("paid_on")) for part in ("fee", "expenses")]
-        vat = known_on(self.pack.series["vat_percent"], pl.col("paid_on"))
-        low = pl.col("third") < (costs[0] + costs[1]) * KORUNA * (vat + _PERCENT) // _PERCENT
+        paid = self.frame["paid_on"]
+        costs = [self._held(f"trustee_month_{part}", paid) for part in ("fee", "expenses")]
+        low = (
+            pl.col("third") < (costs[0] + costs[1]) * KORUNA * (self._held("vat_percent", paid) + _PERCENT) // _PERCENT
+        )
+        if "own_pension" not in self.known:
+            return many.fill_null(value=False)
         pension = pl.col("own_pension").is_in(self._pensions("many_orders_exception"))
         return (many & ~(low & pension).fill_null(value=False)).fill_null(value=False)
+
+    def _months(self) -> pl.Series:
+        """Return a day in the month each wage is for; where nobody says, one of the month before the pay day."""
+        wage, paid = self.frame["wage_period"], self.frame["paid_on"]
+        if not wage.null_count():
+            return wage
+        before = pl.col("paid_on").dt.month_start() - pl.duration(days=1)
+        return self.frame.select(pl.coalesce("wage_period", before.cast(pl.Date))).to_series().alias(paid.name)
+
+    def _held(self, series: str, days: pl.Series) -> pl.Expr:
+        """Return what held on each day: one number if it is the same for all, null where the pack does not know."""
+        found = self.pack.series[series]
+        first, last = days.min(), days.max()
+        if not isinstance(first, date) or not isinstance(last, date):
+            return pl.lit(None, dtype=pl.Int64)
+        every = pl.date_range(first, last, eager=True)
+        table = pl.DataFrame({"day": every}).select(known_on(found, pl.col("day"))).to_series()
+        if table.n_unique() == 1:
+            return pl.lit(table[0], dtype=pl.Int64)
+        return pl.lit(table.gather(_numbered(days, first)))
 
     def _taken(self) -> pl.Expr:
         """Return what the claims take without the payer's fee."""
@@ -179,17 +201,29 @@ class _Rows:
 
     def _fee(self) -> pl.Expr:
         """Return the payer's fee; none in debt relief, and none where nothing is taken."""
-        issued = pl.coalesce("order_issued_on", "paid_on") if "order_issued_on" in self.known else pl.col("paid_on")
-        full = known_on(self.pack.series["payer_month_fee"], issued) * KORUNA
+        issued = self.frame.select(pl.coalesce("order_issued_on", "paid_on")).to_series()
+        full = self._held("payer_month_fee", issued) * KORUNA
         share = known_ratio(self.pack.series["payer_fee_share"], self.pack.info.example_as_of)
-        slack = pl.col("capacity") - pl.col("taken")
-        fee = formulas.fee(EXPRESSIONS, full, pl.col("taken"), slack, share)
-        due = pl.col("taken") > 0
+        taken = pl.col("taken")
+        fee = formulas.fee(EXPRESSIONS, full, taken, share)
+        if "balance" in self.known:
+            fee = formulas.fee_on_top(EXPRESSIONS, full, taken, pl.col("capacity") - taken, share)
+        due = taken > 0
         if "debt_relief" in self.known:
             due &= ~pl.col("debt_relief").fill_null(value=False)
         if "fee_due" in self.known:
             due &= pl.col("fee_due").fill_null(value=True)
-        return pl.when(due).then(fee).when(pl.col("taken").is_not_null()).then(0)
+        return pl.when(due).then(fee).when(taken.is_not_null()).then(0)
+
+    def _deducted(self) -> pl.Expr:
+        if "balance" not in self.known:
+            return pl.col("taken")
+        return pl.col("taken") + EXPRESSIONS.least(pl.col("fee"), pl.col("capacity") - pl.col("taken"))
+
+
+def _numbered(days: pl.Series, first: date) -> pl.Series:
+    """Return how many days after the first each is."""
+    return (days.to_physical() - (first - _EPOCH).days).cast(pl.UInt32)
 
 
 def _amounts(numbers: pl.Series, sets: WageSets) -> list[pl.Series | pl.Expr]:
@@ -216,7 +250,7 @@ def _set_numbers(asked: pl.DataFrame, sets: WageSets) -> pl.Series:
         sets.pack.require_known(TOPIC, day)
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     by_pay_day = pl.Series([_by_pay_day(day, sets) for day in days], dtype=pl.UInt32)
-    numbers = by_pay_day.gather((asked["paid_on"].to_physical() - (first - _EPOCH).days).cast(pl.UInt32))
+    numbers = by_pay_day.gather(_numbered(asked["paid_on"], first))
     return numbers if not by_pay_day.null_count() else _by_wage_period(asked, numbers, sets)
 
 
@@ -227,17 +261,21 @@ def _by_pay_day(day: date, sets: WageSets) -> int | None:
 
 def _by_wage_period(asked: pl.DataFrame, numbers: pl.Series, sets: WageSets) -> pl.Series:
     """Return the numbers with those filled in that the month of the wage decides."""
-    month = asked["wage_period"].dt.month_start()
-    waiting = numbers.is_null()
-    wanted = month.filter(waiting)
-    if wanted.null_count():
-        row = (waiting & month.is_null()).arg_max()
+    wage, waiting = asked["wage_period"], numbers.is_null()
+    missing = waiting & wage.is_null()
+    if missing.any():
         cs = "tady rozhoduje měsíc, za který mzda náleží; uveďte jej"
         en = "the month the wage is for decides here; state it"
-        raise InputError([Problem("wage_period_needed", f"column wage_period row {row}", cs, en)])
-    found = {day: sets.index_on(end_of_month(day)) for day in wanted.unique()}
-    by_month = month.replace_strict(found, default=None, return_dtype=pl.UInt32)
-    return pl.select(pl.when(waiting).then(by_month).otherwise(numbers)).to_series()
+        raise InputError([Problem("wage_period_needed", f"column wage_period row {missing.arg_max()}", cs, en)])
+    waited = wage.filter(waiting)
+    first, last = waited.min(), waited.max()
+    if not isinstance(first, date) or not isinstance(last, date):
+        return numbers
+    ends = [end_of_month(first + timedelta(days=number)) for number in range((last - first).days + 1)]
+    known = {end: sets.index_on(end) for end in dict.fromkeys(ends)}
+    table = pl.Series([known[end] for end in ends], dtype=pl.UInt32)
+    by_month = table.gather(_numbered(wage.clip(first, last), first))
+    return numbers.zip_with(~waiting, by_month)
 
 
 def _checked(frame: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -287,7 +325,7 @@ def _value_problems(asked: pl.DataFrame, pack: Pack) -> list[Problem]:
         "spouse_pension": (~pl.col("spouse_pension").is_in(pensions), "takový důchod tu není", "no such pension"),
         "own_pension": (~pl.col("own_pension").is_in(pensions), "takový důchod tu není", "no such pension"),
         "wage_period": (
-            pl.col("wage_period").dt.month_start() > pl.col("paid_on"),
+            (pl.col("wage_period") > pl.col("paid_on")) & _in_later_month(asked),
             "mzda je vyplacena dřív, než začal měsíc, za který je", "the wage is paid before its month began",
         ),
     }  # fmt: skip
@@ -295,3 +333,10 @@ def _value_problems(asked: pl.DataFrame, pack: Pack) -> list[Problem]:
     wrong = asked.select(tests[name][0].fill_null(value=False).alias(name) for name in held)
     first = {name: wrong[name].arg_max() for name in held if wrong[name].any()}
     return [Problem("value", f"column {name} row {row}", *tests[name][1:]) for name, row in first.items()]
+
+
+def _in_later_month(asked: pl.DataFrame) -> pl.Expr:
+    """Return whether the wage is for a month after that of the pay day; not worked out where no day of it is later."""
+    if not (asked["wage_period"] > asked["paid_on"]).any():
+        return pl.lit(value=False)
+    return pl.col("wage_period").dt.month_start() > pl.col("paid_on")
