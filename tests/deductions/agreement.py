@@ -274,7 +274,9 @@ def told(cases: int, seconds: float, reached: Counter[tuple[str, str]], differen
     for sort in dict.fromkeys(sort for sort, _ in sorted(reached)):
         lines.append(f"{sort}:")
         lines += [f"  {name}: {number}" for (of, name), number in sorted(reached.items()) if of == sort]
-    lines += [f"{each.where}: program {each.program}, oracle {each.oracle}: {each.case}" for each in differences[:SHOWN]]
+    lines += [
+        f"{each.where}: program {each.program}, oracle {each.oracle}: {each.case}" for each in differences[:SHOWN]
+    ]
     return "\n".join(lines)
 
 

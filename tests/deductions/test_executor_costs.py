@@ -79,7 +79,7 @@ def test_the_total_is_the_one_of_the_tariff(  # noqa: PLR0913, PLR0917 - the col
     claim: str,
     began_on: date,
     authorised_on: date,
-    early: bool,
+    early: bool,  # noqa: FBT001 - a column
     without_vat: str,
     with_vat: str,
 ) -> None:
@@ -277,7 +277,7 @@ def test_what_makes_no_difference_is_not_asked() -> None:
     [(None, "6500", "7865", ("vat_payer",)), (True, "7865", "7865", ()), (False, "6500", "6500", ())],
 )
 def test_unknown_vat_leaves_two_totals(
-    vat_payer: bool | None,
+    vat_payer: bool | None,  # noqa: FBT001 - three values
     least: str,
     most: str,
     questions: tuple[str, ...],
@@ -367,7 +367,7 @@ def test_costs_never_fall_with_the_claim_and_halves_are_never_above_the_whole(  
     more: int,
     began_on: date,
     later: int,
-    stopped: bool,
+    stopped: bool,  # noqa: FBT001 - drawn
     creditors: int,
 ) -> None:
     authorised_on = began_on + timedelta(days=later)

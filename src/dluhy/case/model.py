@@ -60,7 +60,7 @@ class Person(Part):
     full_capacity_on: Day | None = fact("full_capacity_on")
     childhood_property: YesNo | None = fact("childhood_property")
     unpaid_fee_years: Count | None = fact("unpaid_fee_years")
-    pension: Annotated[Text, code_of("case_pensions")] | None = told("důchod", "pension", listed="case_pensions")
+    pension: Annotated[Text, code_of("pensions")] | None = told("důchod", "pension", listed="pensions")
     municipality_code: Municipality | None = told("kód obce bydliště", "code of the municipality of residence",
                                                   more_cs="Šest číslic podle číselníku obcí.",
                                                   more_en="Six digits of the register.")  # fmt: skip
@@ -75,8 +75,8 @@ class Income(Part):
     """One income of one person for one period."""
 
     person: Identity | None = told("čí je příjem (id osoby)", "whose income (id of a person)", example="klient")
-    kind: Annotated[Text, code_of("case_incomes")] | None = told("druh příjmu", "kind of income",
-                                                                 listed="case_incomes")  # fmt: skip
+    kind: Annotated[Text, code_of("income_kinds")] | None = told("druh příjmu", "kind of income",
+                                                                 listed="income_kinds")  # fmt: skip
     payer: Text | None = told("plátce", "payer", example="Zaměstnavatel A")
     net: Money | None = told("čistý příjem", "net income")
     gross: Money | None = told("hrubý příjem", "gross income")

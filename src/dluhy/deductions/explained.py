@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dluhy.deductions.claims import Ranked
-    from dluhy.deductions.division import Pool
+    from dluhy.deductions.division import Division, Pool
     from dluhy.deductions.figures import Payment
     from dluhy.law.models import Evidence
     from dluhy.law.pack import Pack
@@ -37,7 +37,7 @@ _OPEN: Final[Mapping[str, Evidence]] = {"class_to_verify": "M", "binds_by_readin
 def explained(payment: Payment, found: Figures, pack: Pack) -> Deduction:
     """Return the figures of a payment with steps, flags and possibilities."""
     flags = tuple(_flags(payment, found, pack))
-    allocations = tuple(_allocation(each, found) for each in found.claims) if found.extent != RELIEF else ()
+    allocations = tuple(allocation(each, found.division) for each in found.claims) if found.extent != RELIEF else ()
     return Deduction(
         payer=payment.payer,
         part=payment.part,
@@ -104,14 +104,15 @@ def _text(fraction: object) -> str:
     return str(fraction)
 
 
-def _allocation(each: Ranked, found: Figures) -> Allocation:
+def allocation(each: Ranked, division: Division) -> Allocation:
+    """Return what a claim gets of a division."""
     claim = each.claim
-    parts = {part.pool: part.amount for part in found.division.parts if part.claim == claim.id}
+    parts = {part.pool: part.amount for part in division.parts if part.claim == claim.id}
     amounts = [parts.get(pool, 0) for pool in ("second_third", "unlimited", "first_third")]
     return Allocation(
         claim=claim.id, order=claim.order, claim_class=each.claim_class, priority=each.priority,
         second_third=amounts[0], unlimited=amounts[1], first_third=amounts[2],
-        amount=(amount := found.division.of_claim(claim.id)),
+        amount=(amount := division.of_claim(claim.id)),
         rest=None if claim.balance is None or amount is None else claim.balance - amount,
     )  # fmt: skip
 

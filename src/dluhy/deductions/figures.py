@@ -101,8 +101,8 @@ def figures(payment: Payment, pack: Pack) -> Figures:
     if payment.earlier_net:
         before = _split(payment.earlier_net, base, amounts.threshold)
         rest, third, over = (now - then for now, then in zip((rest, third, over), before, strict=True))
-    acting, waiting = _acting(payment, pack)
-    claims = tuple(ranked(acting, payment.paid_on, pack, problems))
+    binding, waiting = acting_claims(payment, pack)
+    claims = tuple(ranked(binding, payment.paid_on, pack, problems))
     extent, pension_decides = _extent(payment, claims, third, pack)
     thirds = ONE if extent in (ONE_THIRD, MANY_PENSION) else TWO
     capacity = formulas.capacity(third, over, thirds)
@@ -129,7 +129,7 @@ def _split(net: int, base: int, threshold: int) -> tuple[int, int, int]:
     return rest, formulas.third(INTEGERS, rest, threshold), formulas.unlimited(INTEGERS, rest, threshold)
 
 
-def _acting(payment: Payment, pack: Pack) -> tuple[list[Claim], tuple[Claim, ...]]:
+def acting_claims(payment: Payment, pack: Pack) -> tuple[list[Claim], tuple[Claim, ...]]:
     """Return the claims whose orders already bind the payer, and those whose orders do not yet (§ 282, 282a OSŘ)."""
     acting: list[Claim] = []
     waiting: list[Claim] = []

@@ -46,7 +46,7 @@ def deduct(  # noqa: PLR0913 - one keyword a fact
     law = pack or default_pack()
     payment = Payment(
         paid_on=paid_on,
-        wage_period=_wage_month(paid_on, wage_period, law),
+        wage_period=wage_month(paid_on, wage_period, law),
         net=_halere(net),
         household=Household(dependants=dependants, spouse=spouse or Spouse(), own_pension=own_pension),
         claims=None if claims is None else tuple(claims),
@@ -77,7 +77,7 @@ def _halere(net: int | str) -> int:
     return halere
 
 
-def _wage_month(paid_on: date, wage_period: date | None, pack: Pack) -> date:
+def wage_month(paid_on: date, wage_period: date | None, pack: Pack) -> date:
     """Return the first day of the month the wage is for; left out, the month before, where the pay day decides."""
     if wage_period is None:
         pack.require_known(TOPIC, paid_on)

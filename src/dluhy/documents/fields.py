@@ -23,6 +23,7 @@ Loc = tuple[int | str, ...]
 EXAMPLES: dict[str, str | int] = {
     "when": "2018-03-31",
     "day": "2018-03-31",
+    "month": "2018-03",
     "years": 2018,
     "money": "1500.00",
     "balance": "1500.00",

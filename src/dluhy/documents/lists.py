@@ -1,4 +1,4 @@
-"""The closed lists that belong to the case document alone; those of the law are vocabularies of the pack."""
+"""The closed lists that belong to documents alone; those of the law are vocabularies of the pack."""
 
 from __future__ import annotations
 
@@ -17,15 +17,6 @@ LISTS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "child": ("vyživované dítě", "dependent child"),
         "other": ("jiný člen domácnosti", "another member of the household"),
     },
-    "case_pensions": {
-        "none": ("žádný", "none"),
-        "old_age": ("starobní", "old-age"),
-        "invalidity_1": ("invalidní 1. stupně", "invalidity of the 1st degree"),
-        "invalidity_2": ("invalidní 2. stupně", "invalidity of the 2nd degree"),
-        "invalidity_3": ("invalidní 3. stupně", "invalidity of the 3rd degree"),
-        "orphan": ("sirotčí", "orphan’s"),
-        "widow": ("vdovský nebo vdovecký", "widow’s or widower’s"),
-    },
     "case_creditors": {
         "municipality": ("obec", "municipality"),
         "state": ("stát, kraj, jiný úřad", "state, region, another authority"),
@@ -39,18 +30,6 @@ LISTS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "school": ("škola, jídelna, knihovna, zařízení", "school, canteen, library, institution"),
         "collector": ("inkasní společnost", "debt collector"),
         "person": ("fyzická osoba", "natural person"),
-        "other": ("jiný", "another"),
-    },
-    "case_incomes": {
-        "wage": ("mzda, plat", "wage, salary"),
-        "agreement": ("dohoda mimo pracovní poměr", "work agreement"),
-        "pension": ("důchod", "pension"),
-        "sickness": ("nemocenské, peněžitá pomoc v mateřství", "sickness or maternity benefit"),
-        "unemployment": ("podpora v nezaměstnanosti", "unemployment benefit"),
-        "parental": ("rodičovský příspěvek", "parental allowance"),
-        "social_benefit": ("sociální dávka", "social benefit"),
-        "maintenance": ("výživné", "maintenance"),
-        "business": ("podnikání", "business"),
         "other": ("jiný", "another"),
     },
     "case_budget": {
@@ -72,17 +51,27 @@ LISTS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "movable": ("jiná movitá věc", "another movable thing"),
         "other": ("jiné", "other"),
     },
+    "component_roundings": {
+        "exact": ("jen výsledek", "only the result"),
+        "2dp": ("každá část na dvě místa", "each part to two decimals"),
+    },
 }
 """Code -> (Czech label, English label) of each list of the document."""
 
 
+JOINED: Final[dict[str, tuple[str, ...]]] = {"payable_kinds": ("claim_kinds", "debt_kinds")}
+"""Lists that offer the codes of several vocabularies of the pack."""
+
+
 def codes(pack: Pack) -> Mapping[str, Sequence[str]]:
-    """Return the codes of every closed list, of the document and of the pack."""
-    return {**pack.members, **{name: list(terms) for name, terms in LISTS.items()}}
+    """Return the codes of every closed list, of documents and of the pack."""
+    joined = {name: list(labels(pack, name)) for name in JOINED}
+    return {**pack.members, **{name: list(terms) for name, terms in LISTS.items()}, **joined}
 
 
 def labels(pack: Pack, name: str) -> dict[str, tuple[str, str]]:
     """Return code -> (Czech, English) of one closed list."""
     if name in LISTS:
         return LISTS[name]
-    return {code: (term.cs, term.en) for code, term in pack.vocabularies[name].items()}
+    vocabularies = [pack.vocabularies[each] for each in JOINED.get(name, (name,))]
+    return {code: (term.cs, term.en) for terms in reversed(vocabularies) for code, term in terms.items()}

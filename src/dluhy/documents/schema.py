@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
 _DAY: Final = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_MONTH: Final = "[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?"
 _PARTLY: Final = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _YEAR: Final[dict[str, Any]] = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
 
@@ -37,6 +38,7 @@ _KINDS: Final[dict[str, dict[str, Any]]] = {
         "anyOf": [*_PART_OF_DATE, _ends({"anyOf": [*_PART_OF_DATE, {"type": "null"}]})],
     },
     "day": {"title": "přesný den / an exact day", **_text(_DAY)},
+    "month": {"title": "měsíc nebo den v něm / a month or a day of it", **_text(_MONTH)},
     "years": {
         "title": "rok nebo roky / a year or years",
         "anyOf": [_YEAR, _text("[0-9]{4}( */ *[0-9]{4})?"), _ends({"anyOf": [_YEAR, {"type": "null"}]})],

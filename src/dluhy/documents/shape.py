@@ -36,6 +36,7 @@ _SENTENCES: Final = {
     "date_range": (f"rok má být od {FIRST_YEAR} do {LAST_YEAR}", f"the year should be {FIRST_YEAR} to {LAST_YEAR}"),
     "day_form": ("tady je třeba přesný den (2018-03-31); není-li znám, údaj vynechte",
                  "an exact day is needed here (2018-03-31); leave it out if it is not known"),
+    "month_form": ("tady je třeba jeden měsíc (2026-04)", "one month is needed here (2026-04)"),
     "backwards": ("rozmezí končí dřív, než začíná", "the interval ends before it begins"),
     "year_form": ("má být rok: 2018, „2017/2018“, nebo rozmezí { from, to }",
                   "should be a year: 2018, “2017/2018”, or { from, to }"),

@@ -100,6 +100,18 @@ def read_day(value: object) -> date:
     return span.first
 
 
+def read_month(value: object) -> date:
+    """Return the first day of one month, written as a month or as any day of it."""
+    span = read_span(value)
+    if (
+        span.first is None
+        or span.last is None
+        or (span.first.year, span.first.month) != (span.last.year, span.last.month)
+    ):
+        _refuse("month_form")
+    return span.first.replace(day=1)
+
+
 def read_years(value: object) -> Span:
     """Return the years as a span of days: a year, "2012/2014" or `{from, to}`."""
     if isinstance(value, Span):
@@ -251,6 +263,12 @@ Day = Annotated[
     PlainValidator(read_day),
     PlainSerializer(date.isoformat, return_type=str, when_used="json"),
     _kind("day"),
+]
+Month = Annotated[
+    date,
+    PlainValidator(read_month),
+    PlainSerializer(lambda day: f"{day:%Y-%m}", return_type=str, when_used="json"),
+    _kind("month"),
 ]
 Years = Annotated[Span, PlainValidator(read_years), PlainSerializer(_written_years, when_used="json"), _kind("years")]
 Money = Annotated[int, PlainValidator(read_money), _AMOUNT, _kind("money")]

@@ -1,0 +1,72 @@
+"""Incomes that are not deducted from like a wage: those taken in part (§ 318, 319 OSŘ) and those not taken at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from dluhy.deductions.claims import ranked, wants
+from dluhy.deductions.division import divide
+from dluhy.deductions.explained import allocation
+from dluhy.deductions.figures import ONE, TWO, acting_claims
+from dluhy.deductions.incomes import fractions_of_business, treatment
+from dluhy.deductions.model import Deduction, Flag, Step
+from dluhy.problems import InputError
+
+if TYPE_CHECKING:
+    from dluhy.deductions.division import Pool
+    from dluhy.deductions.figures import Payment
+    from dluhy.deductions.incomes import Treatment
+    from dluhy.law.pack import Pack
+    from dluhy.problems import Problem
+
+LIKE_WAGE: Final = "like_wage"
+IN_PART: Final = "part_two_fifths"
+
+
+def of_other_income(payment: Payment, pack: Pack) -> Deduction:
+    """Return what is taken of an income that is no wage: a part of it, or nothing, with the reason."""
+    found = treatment(payment.income, payment.paid_on, pack)
+    if found.code == IN_PART:
+        return _in_part(payment, pack)
+    return evolve(_untouched(payment, found), flags=(_flag(payment, found),))
+
+
+def _flag(payment: Payment, found: Treatment) -> Flag:
+    values: dict[str, int | str] = {"income": payment.income, "amount": payment.net, "treatment": found.code}
+    return Flag(code="income_to_find_out" if not found.decided else "not_attachable", evidence=found.evidence,
+                values=values)  # fmt: skip
+
+
+def _untouched(payment: Payment, found: Treatment) -> Deduction:
+    step = Step(code=found.code, value=payment.net, cites=found.cites, evidence=found.evidence)
+    return Deduction(
+        payer=payment.payer, part=payment.part, paid_on=payment.paid_on, wage_period=payment.wage_period,
+        net=payment.net, counted=0, amounts="", base=0, remainder=0, third=0, unlimited=0, thirds=0, capacity=0,
+        deducted=0, left=payment.net, fee=0, allocations=(), flags=(), steps=(step,), evidence=found.evidence,
+    )  # fmt: skip
+
+
+def _in_part(payment: Payment, pack: Pack) -> Deduction:
+    """Return a share of the income divided among claims; what priority claims may take beside is theirs alone."""
+    problems: list[Problem] = []
+    claims = tuple(ranked(acting_claims(payment, pack)[0], payment.paid_on, pack, problems))
+    if problems:
+        raise InputError(problems)
+    shares = fractions_of_business(payment.net, None, payment.paid_on, pack)
+    without, favoured = shares.possible
+    priority = any(each.priority for each in claims)
+    beside = favoured.taken - without.taken if priority else 0
+    pools: dict[Pool, int] = {"second_third": beside, "unlimited": 0, "first_third": without.taken}
+    division = divide(wants(claims), pools, fee=0, second_for_all=False)
+    capacity = favoured.taken if priority else without.taken
+    deducted = capacity if payment.claims is None else division.taken
+    found = treatment(payment.income, payment.paid_on, pack)
+    whole = _untouched(payment, found)
+    flags = [] if payment.claims is not None else [Flag(code="claims_unknown")]
+    return evolve(
+        whole, thirds=TWO if priority else ONE, capacity=capacity, deducted=deducted, left=payment.net - deducted,
+        allocations=tuple(allocation(each, division) for each in claims), flags=tuple(flags),
+        steps=(evolve(whole.steps[0], cites=shares.cites, inputs={"capacity": capacity}),),
+    )  # fmt: skip
