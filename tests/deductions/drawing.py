@@ -110,15 +110,20 @@ def balance(random: Random, third: Fraction) -> Fraction | None:
     return random.choice([*ends, *parts, hellers(random, third, 3 * third + 9), BEYOND, BEYOND, None])
 
 
-def some_claim(random: Random, number: int, paid_on: date, third: Fraction, running: dict[str, Fraction]) -> Claim:
+def some_classes(random: Random) -> tuple[str, ...]:
+    """Draw the classes that the claims of one case may have: all, none with priority, maintenance alone, or a few."""
+    few = tuple(random.choice(CLASSES) for _ in range(2))
+    return random.choice([CLASSES, CLASSES, CLASSES, CLASSES, CLASSES[-1:], CLASSES[-1:], BY_RUNNING[:2], few])
+
+
+def some_claim(random: Random, name: str, paid_on: date, third: Fraction, running: dict[str, Fraction]) -> Claim:
     """Draw a claim without its order; claims by maintenance know the person and his running maintenance."""
-    name = random.choice(CLASSES)
     if paid_on < PAID_FROM.get(name, paid_on):
         name = "other_priority"
     person = random.choice(PEOPLE) if name in BY_RUNNING else None
     monthly = None if person is None else running[person]
     wanted = monthly if name == "current_maintenance" and random.random() < 0.7 else balance(random, third)
-    return {"id": f"c{number}", "class": name, "balance": wanted, "entitled": person, "monthly": monthly}
+    return {"class": name, "balance": wanted, "entitled": person, "monthly": monthly}
 
 
 def same_person_twice(claim: Claim, others: list[Claim]) -> bool:
@@ -134,8 +139,10 @@ def some_claims(random: Random, month: date, paid_on: date, third: Fraction) -> 
     orders = some_orders(random, month, paid_on, random.randint(1, 6) if random.random() < 0.3 else max(1, count))
     random.shuffle(orders)
     claims: list[Claim] = []
+    classes = some_classes(random)
     for number in range(count):
-        claim = some_claim(random, number, paid_on, third, running) | orders[number % len(orders)]
+        claim = some_claim(random, random.choice(classes), paid_on, third, running) | {"id": f"c{number}"}
+        claim |= orders[number % len(orders)]
         if not same_person_twice(claim, claims):
             claims.append(claim)
     random.shuffle(claims)

@@ -131,6 +131,23 @@ def test_the_first_day_of_default_decides_the_rule(  # noqa: PLR0913, PLR0917 - 
         assert interest(WHOLE, day, day).regime == regime
 
 
+@pytest.mark.parametrize(
+    ("first_day", "rate_day"),
+    [
+        (date(1997, 6, 3), date(1997, 6, 3)),
+        (date(2005, 5, 10), date(2005, 1, 1)),
+        (date(2010, 7, 1), date(2010, 6, 30)),
+        (date(2013, 6, 30), date(2012, 12, 31)),
+        (date(2013, 12, 31), date(2013, 6, 30)),
+        (date(2014, 1, 1), date(2014, 1, 1)),
+        (date(2026, 6, 30), date(2026, 1, 1)),
+        (date(2026, 7, 1), date(2026, 7, 1)),
+    ],
+)
+def test_the_rate_is_of_the_day_that_the_rule_names(first_day: date, rate_day: date) -> None:
+    assert interest(WHOLE, first_day, first_day).segments[0].rate_day == rate_day
+
+
 @pytest.mark.parametrize("first_day", [date(1994, 7, 14), date(2027, 1, 1)])
 def test_default_outside_the_known_rules_is_refused(first_day: date) -> None:
     with pytest.raises(HorizonError, match=f"default_interest_base.*{first_day}"):
@@ -271,7 +288,7 @@ def test_a_moved_due_day_can_bring_a_lower_rate() -> None:
 
 @pytest.mark.parametrize(
     ("due_on", "flagged"),
-    [(date(2014, 12, 31), True), (date(2015, 1, 2), False), (date(2008, 5, 8), True)],
+    [(date(2014, 12, 31), True), (date(2015, 1, 1), False), (date(2015, 1, 2), False), (date(2008, 5, 8), True)],
 )
 def test_a_year_without_a_table_of_holidays_is_flagged(due_on: date, flagged: bool) -> None:  # noqa: FBT001 - a column
     for due_by_period in (None, True):
@@ -312,6 +329,8 @@ def test_maintenance_of_a_child_earns_a_daily_rate_for_six_months() -> None:
     ]
     assert computed.segments[0].interest == WHOLE * Fraction("0.0025") * 181
     assert computed.segments[1].annual_rate == Fraction("0.115")
+    last_day = interest(WHOLE, date(2026, 1, 16), date(2026, 7, 15), since=date(2026, 7, 15), child_maintenance=True)
+    assert last_day.total == WHOLE * Fraction("0.0025")
 
 
 @pytest.mark.parametrize(

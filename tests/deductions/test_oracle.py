@@ -86,7 +86,7 @@ def claim(name: str, kind: str, balance: str | None, *, day: int = 1, order: str
 
 
 def month(net: str, *claims: Claim, paid_on: str = "2026-05-12", **more: Any) -> Case:  # noqa: ANN401
-    """Build a month of a debtor without dependants, paid in May 2026 unless told otherwise; claims come a year before."""
+    """Build a month of a debtor without dependants, paid in May 2026 unless told otherwise; orders of last year."""
     day = date.fromisoformat(paid_on)
     delivered = [one | {"delivered_on": one["delivered_on"].replace(year=day.year - 1)} for one in claims]
     base: Case = {

@@ -70,7 +70,7 @@ def test_the_hash_does_not_change_with_what_is_no_content(old: str, new: str) ->
     [
         ("amounts/fees.toml", "value = 500,", "value = 501,"),
         ("amounts/fees.toml", "{ to = 2003-12-31, unknown = true,", "{ to = 2003-12-31, value = 3,"),
-        ("pack.toml", "to = 2026-12-31", "to = 2026-12-30"),
+        ("pack.toml", "in 2026\nto = 2026-12-31", "in 2026\nto = 2026-12-30"),
         ("amounts/limits.toml", "2030-12-25, 2030-12-26", "2030-12-25"),
         (FEES, "wording = { to = 2012-06-30 }", "wording = { to = 2012-07-01 }"),
         (FEES, 'if = "fee_year <= 2012"', 'if = "fee_year < 2012"'),

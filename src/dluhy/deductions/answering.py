@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from dluhy.deductions.business import LIKE_WAGE, of_other_income
 from dluhy.deductions.figures import Payment, figures
@@ -17,11 +17,30 @@ from dluhy.problems import InputError, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dluhy.deductions.document import ClaimPart, DeductionDocument, IncomePart, PayerPart, PayslipsDocument
+    from dluhy.deductions.document import ClaimPart, DeductionDocument, PayslipsDocument
     from dluhy.deductions.model import Deduction
     from dluhy.law.pack import Pack
 
 _SOURCES: Final = ("net", "incomes", "payers", "back_pay")
+BACK_PAY: Final = "back_pay"
+
+
+@frozen
+class Source:
+    """One payer's payment: its incomes, and the part of the protected amount that was laid on it, in haléře."""
+
+    incomes: tuple[Income, ...]
+    payer: str | None = None
+    base_share: int | None = None
+
+
+@frozen
+class Income:
+    """One income of a payment: a code of `income_kinds`, net haléře, of severance the multiples of earnings."""
+
+    kind: str
+    net: int
+    multiples: int | None = None
 
 
 def answer(document: DeductionDocument, pack: Pack) -> Deduction:
@@ -32,21 +51,49 @@ def answer(document: DeductionDocument, pack: Pack) -> Deduction:
     payment = Payment(
         paid_on=document.paid_on,
         wage_period=wage_month(document.paid_on, document.wage_period, pack),
-        net=document.net or 0,
+        net=0,
         household=household_of(document),
         claims=claims_of(document.claims),
         rounding="2dp" if document.component_rounding == "2dp" else "exact",
         debt_relief=bool(document.debt_relief),
-        base_share=document.base_share,
-        income=document.income or WAGE,
     )
-    if document.payers is not None and len(document.payers) > 1 and not _split(document.payers):
-        return _orientation(payment, document.payers, pack)
-    parts = list(_parts(document, payment))
+    return of_sources(payment, list(_sources(document)), pack, back_pay=list(_back_pay(document, payment)))
+
+
+def _sources(document: DeductionDocument) -> Iterator[Source]:
+    if document.net is not None:
+        yield Source((Income(document.income or WAGE, document.net),), None, document.base_share)
+    if document.incomes:
+        incomes = (Income(each.kind or WAGE, each.net or 0, each.multiples) for each in document.incomes)
+        yield Source(tuple(incomes), None, document.base_share)
+    for number, payer in enumerate(document.payers or (), start=1):
+        yield Source((Income(payer.income or WAGE, payer.net or 0),), payer.id or str(number), payer.base_share)
+
+
+def _back_pay(document: DeductionDocument, payment: Payment) -> Iterator[Payment]:
+    for late in document.back_pay or ():
+        month = late.wage_period or payment.wage_period
+        yield evolve(payment, net=late.net or 0, earlier_net=late.net_before or 0, wage_period=month, part=BACK_PAY)
+
+
+def of_sources(
+    payment: Payment, sources: Sequence[Source], pack: Pack, *, back_pay: Sequence[Payment] = ()
+) -> Deduction:
+    """Return the deduction of one day's payments from one payer or several; `payment` holds what they share.
+
+    Without the executor's split several payers have no exact result: then it is a joint orientation, and says so.
+    """
+    if len(sources) > 1 and any(source.base_share is None for source in sources):
+        return _orientation(payment, sources, pack)
+    parts = [part for source in sources for part in _parts(source, payment, pack)]
+    parts += _with_one_fee(back_pay, taken=bool(parts))
     found = _computed(parts, pack)
-    if len(found) == 1:
-        return found[0]
-    return total(found, _flags_of_split(document, payment, pack))
+    return found[0] if len(found) == 1 else total(found, _flags_of_split(payment, sources, pack))
+
+
+def _with_one_fee(back_pay: Sequence[Payment], *, taken: bool) -> list[Payment]:
+    """Return back pay with a fee for the first part only, if the payer has not kept it from another payment."""
+    return [evolve(late, fee_due=not (taken or number)) for number, late in enumerate(back_pay)]
 
 
 def household_of(document: DeductionDocument | PayslipsDocument) -> Household:
@@ -70,47 +117,31 @@ def claims_of(parts: Sequence[ClaimPart] | None) -> tuple[Claim, ...] | None:
     )  # fmt: skip
 
 
-def _parts(document: DeductionDocument, payment: Payment) -> Iterator[Payment]:
-    """Yield every payment of the document in the order in which balances run through them."""
-    if document.net is not None:
-        yield payment
-    for number, payer in enumerate(document.payers or (), start=1):
-        name = payer.id or str(number)
-        yield evolve(
-            payment, payer=name, net=payer.net or 0, income=payer.income or WAGE, base_share=payer.base_share,
-            claims=_served_on(name, payment.claims),
-        )  # fmt: skip
-    yield from _of_incomes(document.incomes or (), payment)
-    paid_with_fee = document.net is not None or bool(document.incomes)
-    for late in document.back_pay or ():
-        month = late.wage_period or payment.wage_period
-        yield evolve(
-            payment, net=late.net or 0, earlier_net=late.net_before or 0, wage_period=month,
-            fee_due=not paid_with_fee, part="back_pay",
-        )  # fmt: skip
-        paid_with_fee = True
-
-
-def _served_on(payer: str, claims: Iterable[Claim] | None) -> tuple[Claim, ...] | None:
-    return None if claims is None else tuple(claim for claim in claims if claim.payer in (None, payer))
-
-
-def _of_incomes(incomes: Sequence[IncomePart], payment: Payment) -> Iterator[Payment]:
+def _parts(source: Source, payment: Payment, pack: Pack) -> Iterator[Payment]:
     """Yield the incomes of one payer: what is like a wage added together, severance by multiples, the rest apart."""
-    alike = [income for income in incomes if _adds_up(income, payment)]
+    own = evolve(
+        payment, payer=source.payer, base_share=source.base_share, claims=_served_on(source.payer, payment.claims)
+    )
+    alike = [income for income in source.incomes if _adds_up(income, payment, pack)]
     if alike:
-        kind = next((income.kind for income in alike if income.kind is not None), WAGE)
-        kinds = {income.kind or WAGE for income in alike}
-        yield evolve(payment, net=sum(income.net or 0 for income in alike), income=WAGE if WAGE in kinds else kind)
-    for income in incomes:
-        if income in alike:
-            continue
-        apart = evolve(payment, net=income.net or 0, income=income.kind or WAGE, part=income.kind)
-        yield from multiples(apart, income.multiples) if income.multiples is not None else [apart]
+        kinds = list(dict.fromkeys(income.kind for income in alike))
+        yield evolve(own, net=sum(income.net for income in alike), income=WAGE if WAGE in kinds else kinds[0])
+    for income in source.incomes:
+        if income not in alike:
+            apart = evolve(
+                own, net=income.net, income=income.kind, part=income.kind if len(source.incomes) > 1 else None
+            )
+            yield from multiples(apart, income.multiples) if income.multiples is not None else [apart]
 
 
-def _adds_up(income: IncomePart, payment: Payment) -> bool:
-    return income.kind != SEVERANCE and treatment(income.kind or WAGE, payment.paid_on).code == LIKE_WAGE
+def _adds_up(income: Income, payment: Payment, pack: Pack) -> bool:
+    return income.multiples is None and treatment(income.kind, payment.paid_on, pack).code == LIKE_WAGE
+
+
+def _served_on(payer: str | None, claims: Iterable[Claim] | None) -> tuple[Claim, ...] | None:
+    if claims is None or payer is None:
+        return None if claims is None else tuple(claims)
+    return tuple(claim for claim in claims if claim.payer in (None, payer))
 
 
 def _computed(parts: Sequence[Payment], pack: Pack) -> list[Deduction]:
@@ -122,23 +153,19 @@ def _computed(parts: Sequence[Payment], pack: Pack) -> list[Deduction]:
     return [*one_after_another(wages, pack), *(of_other_income(part, pack) for part in others)]
 
 
-def _split(payers: Sequence[PayerPart]) -> bool:
-    return all(payer.base_share is not None for payer in payers)
+def _orientation(payment: Payment, sources: Sequence[Source], pack: Pack) -> Deduction:
+    """Return what all payers together might deduct."""
+    joint = Source(tuple(income for source in sources for income in source.incomes))
+    found = of_sources(payment, [joint], pack)
+    return evolve(found, flags=(Flag(code="split_unknown", values={"payers": len(sources)}), *found.flags))
 
 
-def _orientation(payment: Payment, payers: Sequence[PayerPart], pack: Pack) -> Deduction:
-    """Return what all payers together might deduct: without the executor's split there is no exact result."""
-    joint = evolve(payment, net=sum(payer.net or 0 for payer in payers))
-    found = deduction_of(joint, pack)
-    return evolve(found, flags=(Flag(code="split_unknown", values={"payers": len(payers)}), *found.flags))
-
-
-def _flags_of_split(document: DeductionDocument, payment: Payment, pack: Pack) -> Iterator[Flag]:
+def _flags_of_split(payment: Payment, sources: Sequence[Source], pack: Pack) -> Iterator[Flag]:
     """Yield a flag where the parts laid on several payers do not add up to the protected amount."""
-    shares = [payer.base_share for payer in document.payers or () if payer.base_share is not None]
-    if not shares:
+    shares = [source.base_share for source in sources if source.base_share is not None]
+    if len(sources) < 2:  # noqa: PLR2004 - several
         return
-    whole = figures(evolve(payment, net=0, base_share=None), pack).whole_base
+    whole = figures(payment, pack).whole_base
     if sum(shares) != whole:
         yield Flag(code="split_differs", values={"shares": sum(shares), "base": whole})
 

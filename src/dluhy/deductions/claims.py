@@ -50,20 +50,28 @@ def ranked(claims: Iterable[Claim], paid_on: date, pack: Pack, problems: list[Pr
 
 def wants(claims: Sequence[Ranked]) -> list[Want]:
     """Return claims as they stand for division; running maintenance is looked up for each person entitled."""
-    running: dict[str, int] = {}
-    for each in claims:
-        claim = each.claim
-        monthly = claim.monthly if claim.monthly is not None else claim.balance if each.claim_class == CURRENT else None
-        if monthly is not None and claim.entitled is not None:
-            running.setdefault(claim.entitled, monthly)
+    running = _running(claims)
     return [_want(each, running) for each in claims]
+
+
+def _running(claims: Sequence[Ranked]) -> dict[str, int]:
+    """Return the running maintenance of each person entitled: as stated, else what is due of it this month."""
+    due = {
+        each.claim.entitled: each.claim.balance
+        for each in claims
+        if each.claim_class == CURRENT and each.claim.entitled is not None and each.claim.balance is not None
+    }
+    stated = {
+        each.claim.entitled: each.claim.monthly
+        for each in claims
+        if each.claim.entitled is not None and each.claim.monthly is not None
+    }
+    return due | stated
 
 
 def _want(each: Ranked, running: Mapping[str, int]) -> Want:
     claim = each.claim
-    monthly = claim.monthly
-    if monthly is None and claim.entitled is not None:
-        monthly = running.get(claim.entitled)
+    monthly = claim.monthly if claim.entitled is None else running.get(claim.entitled)
     if monthly is None and each.claim_class == CURRENT:
         monthly = claim.balance
     ratio = monthly if each.claim_class in BY_MAINTENANCE else None

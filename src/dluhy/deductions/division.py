@@ -60,18 +60,28 @@ class Part:
 
 @frozen
 class Division:
-    """The parts of every claim, the payer's fee, and what of each pool nobody took; haléře."""
+    """The parts of every claim, the payer's fee, and what of each pool nobody took; haléře.
+
+    `uncertain` are the claims whose shares cannot be told: their parts say none.
+    """
 
     parts: tuple[Part, ...]
     fee: int
     left: dict[Pool, int]
     taken: int
+    uncertain: frozenset[str] = frozenset()
 
     def of_claim(self, claim: str) -> int | None:
         """Return what a claim gets in all; None if that cannot be told."""
-        amounts = [part.amount for part in self.parts if part.claim == claim]
-        known = [amount for amount in amounts if amount is not None]
-        return sum(known) if len(known) == len(amounts) else None
+        if claim in self.uncertain:
+            return None
+        return sum(part.amount or 0 for part in self.parts if part.claim == claim)
+
+    def from_pool(self, claim: str, pool: Pool) -> int | None:
+        """Return what a claim gets from one pool; None if that cannot be told."""
+        if claim in self.uncertain:
+            return None
+        return sum(part.amount or 0 for part in self.parts if (part.claim, part.pool) == (claim, pool))
 
 
 @define
@@ -138,7 +148,7 @@ def divide(claims: Sequence[Want], pools: Mapping[Pool, int], *, fee: int, secon
     desk.taken += paid_fee
     _by_rank(desk, claims, (*_FOR_ALL, "second_third") if second_for_all else _FOR_ALL)
     parts = (evolve(part, amount=None) if part.claim in desk.uncertain else part for part in desk.parts)
-    return Division(tuple(parts), paid_fee, desk.pools, desk.taken)
+    return Division(tuple(parts), paid_fee, desk.pools, desk.taken, frozenset(desk.uncertain))
 
 
 def _by_class(desk: _Desk, claims: Sequence[Want]) -> None:

@@ -106,15 +106,18 @@ def _text(fraction: object) -> str:
 
 def allocation(each: Ranked, division: Division) -> Allocation:
     """Return what a claim gets of a division."""
-    claim = each.claim
-    parts = {part.pool: part.amount for part in division.parts if part.claim == claim.id}
-    amounts = [parts.get(pool, 0) for pool in ("second_third", "unlimited", "first_third")]
+    claim, amount = each.claim, division.of_claim(each.claim.id)
     return Allocation(
-        claim=claim.id, order=claim.order, claim_class=each.claim_class, priority=each.priority,
-        second_third=amounts[0], unlimited=amounts[1], first_third=amounts[2],
-        amount=(amount := division.of_claim(claim.id)),
+        claim=claim.id,
+        order=claim.order,
+        claim_class=each.claim_class,
+        priority=each.priority,
+        second_third=division.from_pool(claim.id, "second_third"),
+        unlimited=division.from_pool(claim.id, "unlimited"),
+        first_third=division.from_pool(claim.id, "first_third"),
+        amount=amount,
         rest=None if claim.balance is None or amount is None else claim.balance - amount,
-    )  # fmt: skip
+    )
 
 
 def _flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
@@ -150,9 +153,8 @@ def _claim_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]
         yield Flag(code=found.extent, values={"orders": len({each.order for each in found.claims})})
     for claim in found.waiting:
         yield Flag(code="binds_later", values={"claim": claim.id, "day": binds_from(claim, pack).isoformat()})
-    uncertain = {part.claim for part in found.division.parts if part.amount is None}
     for each in found.claims:
-        marks = _marks_of_claim(payment, each, found, pack) | {"share_unknown": each.claim.id in uncertain}
+        marks = _marks_of_claim(payment, each, found, pack)
         for code, holds in marks.items():
             if holds:
                 yield Flag(code=code, evidence=_OPEN.get(code, "S2"), values={"claim": each.claim.id})
@@ -162,6 +164,7 @@ def _marks_of_claim(payment: Payment, each: Ranked, found: Figures, pack: Pack) 
     maintained = each.claim_class in BY_MAINTENANCE and bool(payment.household.dependants)
     return {
         "priority_unknown": each.assumed,
+        "share_unknown": each.claim.id in found.division.uncertain,
         "balance_unknown": each.claim.balance is None and found.extent != RELIEF,
         "class_to_verify": each.evidence in ("M", "?"),
         "binds_by_reading": _binds_by_one_reading(payment, each, pack),

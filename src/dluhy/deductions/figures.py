@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from dluhy.deductions import formulas
 from dluhy.deductions.amounts import end_of_month, wage_sets
+from dluhy.deductions.checks import payment_problems
 from dluhy.deductions.claims import TRUSTEE, Ranked, ranked, wants
 from dluhy.deductions.counted import Counted, counted, pension_term
 from dluhy.deductions.division import Division, divide
@@ -18,6 +19,7 @@ from dluhy.deductions.model import WAGE, Claim, Household, Rounding
 from dluhy.engine.arithmetic import INTEGERS
 from dluhy.law.amounts import known_code, known_ratio, known_value
 from dluhy.money import HALERE_PER_KORUNA as KORUNA
+from dluhy.problems import InputError
 
 if TYPE_CHECKING:
     from dluhy.deductions.amounts import WageSet
@@ -87,8 +89,12 @@ class Figures:
 def figures(payment: Payment, pack: Pack) -> Figures:
     """Return the figures of a payment; HorizonError if the pack does not know the law for it.
 
-    Contradictions are in `problems`; the figures are then of no use.
+    Raises InputError for what is impossible in itself. What contradicts the law of the day is in `problems`; then the
+    figures are of no use.
     """
+    impossible = payment_problems(payment, pack)
+    if impossible:
+        raise InputError(impossible)
     sets = wage_sets(pack)
     number = sets.index_for(payment.paid_on, payment.wage_period)
     amounts = sets.sets[number]

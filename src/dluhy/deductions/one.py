@@ -67,14 +67,14 @@ def deduction_of(payment: Payment, pack: Pack) -> Deduction:
 
 
 def _halere(net: int | str) -> int:
+    """Return a net income in haléře; a number of haléře is held to its limits with everything else."""
+    if not isinstance(net, str):
+        return net
     try:
-        halere = to_halere(net) if isinstance(net, str) else net
+        return to_halere(net)
     except MoneyError:
-        halere = -1
-    if halere < 0:
-        cs, en = "čistý příjem má být částka v Kč, ne záporná", "the net income should be CZK, not negative"
-        raise InputError([Problem("money_form", "/net", cs, en)])
-    return halere
+        cs, en = "čistý příjem má být částka v Kč, například „26400.50“", "the net income should be CZK, as “26400.50”"
+        raise InputError([Problem("money_form", "/net", cs, en)]) from None
 
 
 def wage_month(paid_on: date, wage_period: date | None, pack: Pack) -> date:

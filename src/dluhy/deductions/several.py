@@ -91,12 +91,16 @@ def total(parts: Sequence[Deduction], flags: Iterable[Flag] = ()) -> Deduction:
         left=sum(part.left for part in parts),
         fee=sum(part.fee for part in parts),
         allocations=tuple(_joined(claim, parts) for claim in claims),
-        flags=(*flags, *dict.fromkeys(flag for part in parts for flag in part.flags)),
+        flags=_once([*flags, *(flag for part in parts for flag in part.flags)]),
         steps=(),
         possibilities=(),
         parts=tuple(parts),
         evidence=weakest(part.evidence for part in parts),
     )
+
+
+def _once(flags: Sequence[Flag]) -> tuple[Flag, ...]:
+    return tuple(flag for number, flag in enumerate(flags) if flag not in flags[:number])
 
 
 def _joined(claim: str, parts: Sequence[Deduction]) -> Allocation:
