@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import lcm
 from typing import TYPE_CHECKING, Final
 
@@ -54,22 +54,32 @@ class WageSet:
     evidence: Evidence
     notes: tuple[Bilingual, ...] = field(eq=False)
 
-    @property
+    @cached_property
     def total(self) -> int:
         """The living minimum and housing together, CZK."""
         return self.living_minimum + self.housing + self.energy
 
-    @property
+    @cached_property
     def debtor(self) -> Fraction:
         """The debtor's own amount, CZK, not rounded."""
         return self.total * self.share_debtor
 
-    @property
+    @cached_property
     def person(self) -> Fraction:
         """The amount for each person counted, CZK, not rounded."""
         return self.debtor * self.share_person
 
-    @property
+    @cached_property
+    def debtor_text(self) -> str:
+        """The debtor's own amount as an exact fraction in text, CZK."""
+        return str(self.debtor)
+
+    @cached_property
+    def person_text(self) -> str:
+        """The amount for each person as an exact fraction in text, CZK."""
+        return str(self.person)
+
+    @cached_property
     def threshold(self) -> int:
         """The remainder above which all is taken, in haléře."""
         exact = self.total * self.multiple * HALERE_PER_KORUNA

@@ -83,7 +83,7 @@ def _steps(payment: Payment, found: Figures, pack: Pack) -> Iterator[Step]:
                 "energy": amounts.energy * 100},
     )  # fmt: skip
     yield step("counted", None, persons=found.counted.number, dependants=payment.household.dependants)
-    yield step("base", found.whole_base, debtor=_text(amounts.debtor), person=_text(amounts.person),
+    yield step("base", found.whole_base, debtor=amounts.debtor_text, person=amounts.person_text,
                persons=found.counted.number, rounding=payment.rounding)  # fmt: skip
     if payment.base_share is not None:
         yield step("base_share", found.base)
@@ -98,10 +98,6 @@ def _steps(payment: Payment, found: Figures, pack: Pack) -> Iterator[Step]:
         yield step(_POOL_STEPS[part.pool], part.amount, claim=part.claim)
     yield step("deducted", found.deducted)
     yield step("left", payment.net - found.deducted, net=payment.net, deducted=found.deducted)
-
-
-def _text(fraction: object) -> str:
-    return str(fraction)
 
 
 def allocation(each: Ranked, division: Division) -> Allocation:

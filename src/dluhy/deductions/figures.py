@@ -194,18 +194,28 @@ def _division(
 ) -> Division:
     """Divide the pools among claims, after the payer's fee."""
     full = 0 if extent == RELIEF else _full_fee(payment, claims, pack)
-    share = known_ratio(pack.series["payer_fee_share"], payment.paid_on) if full else Fraction(0)
+    share = _fee_share(pack, payment.paid_on) if full else Fraction(0)
     if payment.claims is None or extent == RELIEF:
         taken = pools["first_third"] + pools["unlimited"]
         return Division((), formulas.fee(INTEGERS, full, taken, share) if full and taken else 0, {}, 0)
     asked = wants(claims)
     for_all = second_for_all(payment, claims, pools["first_third"], pack)
+    whole = sum(pools.values())
+    fee = formulas.fee(INTEGERS, full, whole, share) if full and whole else 0
+    division = divide(asked, pools, fee=fee, second_for_all=for_all)
+    if not fee or division.taken == whole:
+        return division
     division = divide(asked, pools, fee=0, second_for_all=for_all)
-    if not full or not division.taken:
+    if not division.taken:
         return division
     slack = sum(left for pool, left in division.left.items() if pool != "second_third" or for_all)
     fee = formulas.fee_on_top(INTEGERS, full, division.taken, slack, share)
     return divide(asked, pools, fee=fee, second_for_all=for_all)
+
+
+@lru_cache(maxsize=64)
+def _fee_share(pack: Pack, paid_on: date) -> Fraction:
+    return known_ratio(pack.series["payer_fee_share"], paid_on)
 
 
 def _full_fee(payment: Payment, claims: tuple[Ranked, ...], pack: Pack) -> int:

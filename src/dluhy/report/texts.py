@@ -1,4 +1,7 @@
-"""Messages, money and dates in Czech and English, with real typography."""
+"""Messages, money and dates in Czech and English, with real typography.
+
+The messages of a language stand in `messages/cs.ftl` and, by topic, in `messages/cs.TOPIC.ftl`.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +32,10 @@ class Texts:
         """Load the messages; nothing is read again later."""
         self.language: Language = language
         self._bundle = FluentBundle([_LOCALES[language]], use_isolating=False)
-        source = files("dluhy.report").joinpath(f"messages/{language}.ftl").read_text(encoding="utf-8")
-        self._bundle.add_resource(FluentResource(source))
+        folder = files("dluhy.report").joinpath("messages")
+        for file in sorted(folder.iterdir(), key=lambda file: file.name):
+            if file.name.startswith(f"{language}."):
+                self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
 
     def __call__(self, key: str, **values: str | int) -> str:
         """Return a message; KeyError if there is none or a value it needs is not given."""
