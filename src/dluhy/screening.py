@@ -11,6 +11,7 @@ from attrs import frozen
 
 from dluhy import receipt as receipts
 from dluhy.case import case_facts, read_case
+from dluhy.case.payments import deductions_of_case
 from dluhy.children.check import COMPACT, Checker, checker
 from dluhy.children.questions import ranked
 from dluhy.plan import plans
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from dluhy.case import Case, CaseRows
+    from dluhy.case.payments import CaseDeduction
     from dluhy.law.pack import Pack
     from dluhy.receipt import Receipt
 
@@ -33,7 +35,8 @@ class Screening:
     """What is known of a case on its day; frames as `Checker` and `dluhy.plan.steps` return them, money in haléře.
 
     `judged` one row per debt in the order of the document (`debt_id` tells which), `people` one per debtor, `plan` each
-    person's steps in order, `creditor_plan` those of creditors, `questions` what to find out, the weightiest first.
+    person's steps in order, `creditor_plan` those of creditors, `questions` what to find out, the weightiest first,
+    `deductions` what must be deducted from each debtor's incomes, month by month.
     """
 
     case: Case
@@ -45,6 +48,7 @@ class Screening:
     creditor_plan: pl.DataFrame
     questions: pl.DataFrame
     receipt: Receipt
+    deductions: tuple[CaseDeduction, ...] = ()
 
     @property
     def pack(self) -> Pack:
@@ -91,6 +95,7 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "")
         creditor_plan=creditor_plan,
         questions=ranked(judge.engine, judged),
         receipt=receipt,
+        deductions=deductions_of_case(case, judge.pack),
     )
 
 

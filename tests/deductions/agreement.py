@@ -7,6 +7,7 @@ batch in one frame, prints what was reached, and ends with 1 if anything differs
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections import Counter
@@ -248,6 +249,16 @@ def _batch(asked: tuple[int, int, int]) -> Run:
     return run(*asked)
 
 
+def runs(batches: Sequence[tuple[int, int, int]], processes: int) -> Iterator[Run]:
+    """Yield what batches give, in any order, from this process or from several others."""
+    if processes == 1:
+        yield from map(_batch, batches)
+        return
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")
+    with get_context("spawn").Pool(processes) as pool:
+        yield from pool.imap_unordered(_batch, batches)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Compare as many drawn cases as asked and print what was reached; 1 if anything differs."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -259,12 +270,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     batches = [(first, min(BATCH, asked.cases - first), asked.seed) for first in range(0, asked.cases, BATCH)]
     reached: Counter[tuple[str, str]] = Counter()
     differences: list[Difference] = []
-    with get_context("spawn").Pool(asked.processes) as pool:
-        for number, done in enumerate(pool.imap_unordered(_batch, batches), 1):
-            reached.update(done.reached)
-            differences += done.differences
-            seconds = time.perf_counter() - began
-            print(f"\r{number}/{len(batches)} batches, {seconds:.0f} s", end="", file=sys.stderr, flush=True)  # noqa: T201
+    for number, done in enumerate(runs(batches, asked.processes), 1):
+        reached.update(done.reached)
+        differences += done.differences
+        seconds = time.perf_counter() - began
+        print(f"\r{number}/{len(batches)} batches, {seconds:.0f} s", end="", file=sys.stderr, flush=True)  # noqa: T201
     print(file=sys.stderr)  # noqa: T201
     print(told(asked.cases, time.perf_counter() - began, reached, differences))  # noqa: T201
     return 1 if differences else 0

@@ -180,6 +180,11 @@ class Order(Part):
     payer: Text | None = told("komu byl příkaz doručen (plátce)", "on whom the order was served (payer)",
                               example="Zaměstnavatel A")  # fmt: skip
     delivered_on: Day | None = told("den doručení plátci", "day of service on the payer")
+    base_share: Money | None = told(
+        "část nezabavitelné částky, kterou má plátce nechat", "part of the protected amount that the payer must leave",
+        more_cs="Jen má-li dlužník více plátců; určuje ji exekutor nebo soud.",
+        more_en="Only where the debtor has several payers; the executor or court lays it down.",
+    )  # fmt: skip
 
 
 class Enforcement(Part):

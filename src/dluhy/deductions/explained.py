@@ -171,7 +171,8 @@ def _marks_of_claim(payment: Payment, each: Ranked, found: Figures, pack: Pack) 
 def _binds_by_one_reading(payment: Payment, each: Ranked, pack: Pack) -> bool:
     """Return whether an order binds for a wage paid after its first day but earned before it (§ 282a, not settled)."""
     day = binds_from(each.claim, pack)
-    return each.claim.delivered_on != day and payment.wage_period < day <= payment.paid_on
+    delivered = each.claim.delivered_on
+    return delivered not in (None, day) and payment.wage_period < day <= payment.paid_on
 
 
 def _possibilities(payment: Payment, found: Figures, pack: Pack) -> Iterator[Possibility]:

@@ -145,9 +145,9 @@ def acting_claims(payment: Payment, pack: Pack) -> tuple[list[Claim], tuple[Clai
 
 
 def binds_from(claim: Claim, pack: Pack) -> date:
-    """Return the first day on which an order binds a payer; the first day of the calendar if nothing says when."""
+    """Return the first day on which an order may bind a payer; the first of the calendar if nothing says when."""
     if claim.delivered_on is None:
-        return date.min
+        return claim.issued_on or date.min
     if known_code(pack.series["deductions_start"], claim.delivered_on) == _AT_ONCE:
         return claim.delivered_on
     return end_of_month(claim.delivered_on) + timedelta(days=1)

@@ -1,0 +1,186 @@
+"""The incomes of a case as payments: for every debtor and month what each payer must deduct, for which debts.
+
+Source of who is counted: the people of the case; of the claims: the orders of its enforcements.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from dluhy.deductions.answering import Income as OneIncome
+from dluhy.deductions.answering import Source, of_sources
+from dluhy.deductions.figures import Payment
+from dluhy.deductions.model import WAGE, Claim, Deduction, Household, Spouse
+from dluhy.deductions.one import wage_month
+from dluhy.problems import InputError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dluhy.case.model import Case, Debt, Enforcement, Income
+    from dluhy.law.pack import Pack
+
+DEBTOR, SPOUSE, CHILD = "debtor", "spouse", "child"
+_OVER: Final = frozenset({"stopped", "ended"})
+_NO_PAYER: Final = "?"
+
+
+@frozen
+class CaseDeduction:
+    """The deductions of one person in one month, or why they cannot be computed; `payers` as the case names them."""
+
+    person: str
+    month: date | None
+    paid_on: date | None
+    payers: tuple[str, ...]
+    deduction: Deduction | None
+    problems: tuple[Problem, ...] = ()
+
+
+def deductions_of_case(case: Case, pack: Pack) -> tuple[CaseDeduction, ...]:
+    """Return the deductions of every debtor and month of a case for which an income is stated; empty if none is.
+
+    An enforcement that was stopped or has ended takes nothing; balances are those of the case in every month.
+    """
+    debtors = _debtors(case)
+    months = _by_month(case).items()
+    return tuple(_of_month(case, key, incomes, pack) for key, incomes in months if not debtors or key[0] in debtors)
+
+
+def _debtors(case: Case) -> set[str]:
+    """Return who owes anything; empty where nobody is named."""
+    named = {each.id for each in case.people or () if each.role == DEBTOR}
+    named |= {debt.debtor for debt in case.debts or ()}
+    return {name for name in named if name is not None} | ({_NO_PAYER} if named else set())
+
+
+def _by_month(case: Case) -> dict[tuple[str, date | None, date | None], list[Income]]:
+    """Gather incomes by person, month they are for and day of payment, in the order of time."""
+    found: dict[tuple[str, date | None, date | None], list[Income]] = {}
+    for income in case.incomes or ():
+        month = None if income.period is None or income.period.first is None else income.period.first.replace(day=1)
+        found.setdefault((income.person or _NO_PAYER, month, income.paid_on), []).append(income)
+    return dict(sorted(found.items(), key=lambda item: (item[0][0], item[0][2] or date.max, item[0][1] or date.max)))
+
+
+def _of_month(
+    case: Case, key: tuple[str, date | None, date | None], incomes: Sequence[Income], pack: Pack
+) -> CaseDeduction:
+    person, month, paid_on = key
+    payers = tuple(dict.fromkeys(income.payer or _NO_PAYER for income in incomes))
+    problems = _missing(incomes)
+    if problems or paid_on is None:
+        return CaseDeduction(person, month, paid_on, payers, None, tuple(problems))
+    try:
+        payment = Payment(
+            paid_on=paid_on,
+            wage_period=wage_month(paid_on, month, pack),
+            net=0,
+            household=_household(case, person),
+            claims=_claims(case, person, payers),
+            debt_relief=_in_relief(case, person),
+        )
+        deduction = of_sources(payment, [_source(case, payer, incomes) for payer in payers], pack)
+    except InputError as error:
+        return CaseDeduction(person, month, paid_on, payers, None, tuple(error.problems))
+    return CaseDeduction(person, payment.wage_period, paid_on, payers, deduction)
+
+
+def _missing(incomes: Sequence[Income]) -> list[Problem]:
+    """Return what is missing of a month's incomes for a deduction."""
+    problems = []
+    if any(income.net is None for income in incomes):
+        cs, en = "není znám čistý příjem", "the net income is not known"
+        problems.append(Problem("net_needed", "incomes", cs, en))
+    if any(income.paid_on is None for income in incomes):
+        cs, en = "není znám den výplaty", "the pay day is not known"
+        problems.append(Problem("paid_on_needed", "incomes", cs, en))
+    return problems
+
+
+def _source(case: Case, payer: str, incomes: Sequence[Income]) -> Source:
+    own = tuple(
+        OneIncome(income.kind or WAGE, income.net or 0) for income in incomes if (income.payer or _NO_PAYER) == payer
+    )
+    shares = [
+        order.base_share
+        for enforcement in case.enforcements or ()
+        for order in enforcement.orders or ()
+        if order.payer == payer and order.base_share is not None
+    ]
+    return Source(own, payer, shares[-1] if shares else None)
+
+
+def _household(case: Case, person: str) -> Household:
+    """Return who is counted beside a debtor: the children of the case, the spouse, the pensions."""
+    people = case.people
+    if people is None:
+        return Household()
+    spouse = next((each for each in people if each.role == SPOUSE and each.id != person), None)
+    own = next((each for each in people if each.id == person), None)
+    return Household(
+        dependants=sum(each.role == CHILD and each.id != person for each in people),
+        spouse=Spouse() if spouse is None else Spouse(married=True, pension=spouse.pension),
+        own_pension=None if own is None else own.pension,
+    )
+
+
+def _claims(case: Case, person: str, payers: Sequence[str]) -> tuple[Claim, ...] | None:
+    """Return the claims for which orders were delivered to the payers; None where nobody says to whom they were."""
+    if case.enforcements is None:
+        return None
+    claims: dict[str, Claim] = {}
+    for claim in _ordered(case, person, payers):
+        before = claims.get(claim.id)
+        if before is None or (claim.delivered_on or date.max) < (before.delivered_on or date.max):
+            claims[claim.id] = claim
+    told = all(enforcement.orders is not None for enforcement in case.enforcements)
+    return tuple(claims.values()) if claims or told else None
+
+
+def _ordered(case: Case, person: str, payers: Sequence[str]) -> Iterator[Claim]:
+    debts = {debt.id: debt for debt in case.debts or () if debt.id is not None}
+    several = len(payers) > 1
+    for number, enforcement in enumerate(case.enforcements or (), start=1):
+        for order in () if enforcement.status in _OVER else enforcement.orders or ():
+            if order.payer is not None and order.payer not in payers:
+                continue
+            for name in enforcement.debts or ():
+                debt = debts.get(name)
+                if debt is not None and _owed_by(debt, person, case):
+                    payer = order.payer if several else None
+                    yield _claim(debt, enforcement, number, order.delivered_on, payer)
+
+
+def _claim(debt: Debt, enforcement: Enforcement, number: int, delivered_on: date | None, payer: str | None) -> Claim:
+    began = enforcement.began_on
+    exact = None if began is None or began.first != began.last else began.first
+    name = enforcement.id or str(number)
+    return Claim(
+        id=f"{debt.id} / {name}" if payer is None else f"{debt.id} / {name} / {payer}",
+        kind=debt.kind,
+        delivered_on=delivered_on,
+        began_on=exact,
+        order=name,
+        balance=None if debt.balance is None else max(debt.balance, 0),
+        payer=payer,
+    )
+
+
+def _owed_by(debt: Debt, person: str, case: Case) -> bool:
+    """Return whether a debt is a person's; one that names no debtor belongs to the only debtor there is."""
+    if debt.debtor is not None:
+        return debt.debtor == person
+    debtors = [each for each in case.people or () if each.role == DEBTOR]
+    return len(debtors) <= 1
+
+
+def _in_relief(case: Case, person: str) -> bool:
+    history = case.history
+    return any(
+        found.running and found.relief_by_instalments and found.person in (None, person)
+        for found in (history.insolvencies or () if history is not None else ())
+    )
