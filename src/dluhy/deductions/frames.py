@@ -14,6 +14,7 @@ from dluhy.deductions import formulas
 from dluhy.deductions.amounts import TOPIC, end_of_month, pay_day_decides, wage_sets
 from dluhy.deductions.counted import ALWAYS
 from dluhy.deductions.figures import ONE, TWO
+from dluhy.deductions.frame_columns import checked
 from dluhy.engine.arithmetic import EXPRESSIONS
 from dluhy.law.amounts import known_on, known_ratio
 from dluhy.law.pack import default_pack
@@ -24,31 +25,10 @@ if TYPE_CHECKING:
     from dluhy.deductions.amounts import WageSets
     from dluhy.law.pack import Pack
 
-COLUMNS: Final[dict[str, pl.DataType]] = {
-    "paid_on": pl.Date(),
-    "wage_period": pl.Date(),
-    "net": pl.Int64(),
-    "dependants": pl.Int64(),
-    "spouse_married": pl.Boolean(),
-    "spouse_counts": pl.Boolean(),
-    "spouse_pension": pl.String(),
-    "own_pension": pl.String(),
-    "priority": pl.Boolean(),
-    "orders": pl.Int64(),
-    "debt_relief": pl.Boolean(),
-    "component_rounding": pl.String(),
-    "base_share": pl.Int64(),
-    "balance": pl.Int64(),
-    "order_issued_on": pl.Date(),
-    "fee_due": pl.Boolean(),
-}
-"""The columns that are read; only `paid_on` and `net` must be there. An absent one is unknown in every row."""
 RESULTS: Final = (
     "amounts", "counted", "base", "remainder", "third", "unlimited", "thirds", "capacity", "deducted", "left", "fee",
     "unknown_dependants", "unknown_spouse", "unknown_priority",
 )  # fmt: skip
-REQUIRED: Final = ("paid_on", "net")
-_MOST_DEPENDANTS: Final = 1_000
 _PERCENT: Final = 100
 _EPOCH: Final = date(1970, 1, 1)
 
@@ -56,20 +36,20 @@ _EPOCH: Final = date(1970, 1, 1)
 def deduct_frame(frame: pl.DataFrame, pack: Pack | None = None) -> pl.DataFrame:
     """Return the deduction of each row, in its order; money in haléře (Int64), null where `net` is null.
 
-    Reads the columns of `COLUMNS`: `paid_on`, `wage_period` (any day of the month; null where the pay day decides
-    alone), `net`, `dependants` (without the spouse), what is known of the spouse and of pensions (codes of the
-    vocabulary `pensions`), `priority` (whether a priority claim is among the claims), `orders` (how many, 0 for no
-    claims), `debt_relief`, `component_rounding` ("exact" or "2dp"), `base_share`, `balance` (what all claims still owe;
-    only where all have priority or none has), `order_issued_on`, `fee_due` (false for payers who have no fee). Null is
-    unknown and read as in `deduct`: people nobody has proven are not counted, a claim has no priority, a balance does
-    not limit, an order was issued from 2022 on, a fee is due.
+    Reads the columns of `dluhy.deductions.frame_columns.COLUMNS`: `paid_on`, `wage_period` (any day of the month; null
+    where the pay day decides alone), `net`, `dependants` (without the spouse), what is known of the spouse and of
+    pensions (codes of the vocabulary `pensions`), `priority` (whether a priority claim is among the claims), `orders`
+    (how many, 0 for no claims), `debt_relief`, `component_rounding` ("exact" or "2dp"), `base_share`, `balance` (what
+    all claims still owe; only where all have priority or none has), `order_issued_on`, `fee_due` (false for payers who
+    have no fee). Null is unknown and read as in `deduct`: people nobody has proven are not counted, a claim has no
+    priority, a balance does not limit, an order was issued from 2022 on, a fee is due.
 
     Returns `amounts` (key of the set), `counted`, `base`, `remainder`, `third`, `unlimited`, `thirds`, `capacity`,
     `deducted` (the payer's `fee` included), `left`, and `unknown_dependants`, `unknown_spouse`, `unknown_priority`.
     Raises InputError for missing or wrong columns and values, HorizonError for a day that the pack does not know.
     """
     law = pack or default_pack()
-    return _Rows(_checked(frame, law), law).deducted().select(RESULTS)
+    return _Rows(checked(frame, law), law).deducted().select(RESULTS)
 
 
 class _Rows:
@@ -78,7 +58,15 @@ class _Rows:
     def __init__(self, asked: pl.DataFrame, pack: Pack) -> None:
         self.pack, self.sets = pack, wage_sets(pack)
         self.known = {name for name in asked.columns if asked[name].null_count() < asked.height}
-        self.frame = asked.with_columns(_amounts(_set_numbers(asked, self.sets), self.sets))
+        numbers = _set_numbers(asked, self.sets)
+        low, high = numbers.min(), numbers.max()
+        tables = _tables(self.sets)
+        if isinstance(low, int) and low == high:
+            self.amounts = {name: pl.lit(table[low], dtype=table.dtype) for name, table in tables.items()}
+            self.frame = asked
+        else:
+            self.amounts = {name: pl.col(name) for name in tables}
+            self.frame = asked.with_columns(table.gather(numbers).alias(name) for name, table in tables.items())
 
     def deducted(self) -> pl.DataFrame:
         """Return the rows with every result."""
@@ -92,7 +80,7 @@ class _Rows:
         )
         self._add(base=self._base())
         self._add(remainder=formulas.remainder(EXPRESSIONS, pl.col("net"), pl.col("base")))
-        rest, threshold = pl.col("remainder"), pl.col("threshold")
+        rest, threshold = pl.col("remainder"), self.amounts["threshold"]
         self._add(
             third=formulas.third(EXPRESSIONS, rest, threshold),
             unlimited=formulas.unlimited(EXPRESSIONS, rest, threshold),
@@ -102,7 +90,7 @@ class _Rows:
         self._add(taken=self._taken())
         self._add(fee=self._fee())
         self._add(deducted=self._deducted())
-        self._add(left=pl.col("net") - pl.col("deducted"))
+        self._add(left=pl.col("net") - pl.col("deducted"), amounts=self.amounts["amounts"])
         return self.frame
 
     def _add(self, **columns: pl.Expr) -> None:
@@ -114,7 +102,7 @@ class _Rows:
         if not self.known & {"spouse_married", "spouse_pension", "own_pension"}:
             return counts
         married = pl.col("spouse_married")
-        derived = pl.when(pl.col("always")).then(married).otherwise(married & self._pension_suffices())
+        derived = pl.when(self.amounts["always"]).then(married).otherwise(married & self._pension_suffices())
         return pl.coalesce(counts, derived)
 
     def _pension_suffices(self) -> pl.Expr:
@@ -128,7 +116,7 @@ class _Rows:
         if not {"spouse_counts"} <= self.known or not self.known & {"spouse_married", "spouse_pension", "own_pension"}:
             return
         alone = ~pl.col("spouse_married")
-        without = ~pl.col("always") & ~self._pension_suffices()
+        without = ~self.amounts["always"] & ~self._pension_suffices()
         wrong = self.frame.select((pl.col("spouse_counts") & (alone | without)).fill_null(value=False)).to_series()
         if wrong.any():
             cs = "manžel se má počítat, ale není, nebo nikdo z manželů nemá důchod, který k tomu stačí"
@@ -137,9 +125,9 @@ class _Rows:
 
     def _base(self) -> pl.Expr:
         parts = self.sets.parts_of_koruna
-        base = formulas.base(EXPRESSIONS, pl.col("debtor"), pl.col("person"), pl.col("counted"), parts)
+        base = formulas.base(EXPRESSIONS, self.amounts["debtor"], self.amounts["person"], pl.col("counted"), parts)
         if "component_rounding" in self.known:
-            rounded = [formulas.to_halere(EXPRESSIONS, pl.col(name), parts) for name in ("debtor", "person")]
+            rounded = [formulas.to_halere(EXPRESSIONS, self.amounts[name], parts) for name in ("debtor", "person")]
             other = formulas.base(EXPRESSIONS, rounded[0], rounded[1], pl.col("counted"), KORUNA)
             base = pl.when(pl.col("component_rounding") == "2dp").then(other).otherwise(base)
         return pl.coalesce("base_share", base) if "base_share" in self.known else base
@@ -208,12 +196,14 @@ class _Rows:
         fee = formulas.fee(EXPRESSIONS, full, taken, share)
         if "balance" in self.known:
             fee = formulas.fee_on_top(EXPRESSIONS, full, taken, pl.col("capacity") - taken, share)
-        due = taken > 0
+        exceptions = []
+        if "balance" in self.known:
+            exceptions.append(taken == 0)
         if "debt_relief" in self.known:
-            due &= ~pl.col("debt_relief").fill_null(value=False)
+            exceptions.append(pl.col("debt_relief").fill_null(value=False))
         if "fee_due" in self.known:
-            due &= pl.col("fee_due").fill_null(value=True)
-        return pl.when(due).then(fee).when(taken.is_not_null()).then(0)
+            exceptions.append(~pl.col("fee_due").fill_null(value=True))
+        return pl.when(pl.any_horizontal(exceptions)).then(0).otherwise(fee) if exceptions else fee
 
     def _deducted(self) -> pl.Expr:
         if "balance" not in self.known:
@@ -226,19 +216,15 @@ def _numbered(days: pl.Series, first: date) -> pl.Series:
     return (days.to_physical() - (first - _EPOCH).days).cast(pl.UInt32)
 
 
-def _amounts(numbers: pl.Series, sets: WageSets) -> list[pl.Series | pl.Expr]:
-    """Return the columns of each row's set of amounts; single values where all rows have one."""
-    tables = {
+def _tables(sets: WageSets) -> dict[str, pl.Series]:
+    """Return what a set of amounts fixes, by the number of the set."""
+    return {
         "debtor": pl.Series(sets.debtor_parts, dtype=pl.Int64),
         "person": pl.Series(sets.person_parts, dtype=pl.Int64),
         "threshold": pl.Series([each.threshold for each in sets.sets], dtype=pl.Int64),
         "always": pl.Series([each.spouse_rule == ALWAYS for each in sets.sets], dtype=pl.Boolean),
         "amounts": pl.Series([each.key for each in sets.sets], dtype=pl.Enum([each.key for each in sets.sets])),
     }
-    low, high = numbers.min(), numbers.max()
-    if isinstance(low, int) and low == high:
-        return [pl.lit(table.gather([low])).first().alias(name) for name, table in tables.items()]
-    return [table.gather(numbers).alias(name) for name, table in tables.items()]
 
 
 def _set_numbers(asked: pl.DataFrame, sets: WageSets) -> pl.Series:
@@ -276,67 +262,3 @@ def _by_wage_period(asked: pl.DataFrame, numbers: pl.Series, sets: WageSets) -> 
     table = pl.Series([known[end] for end in ends], dtype=pl.UInt32)
     by_month = table.gather(_numbered(wage.clip(first, last), first))
     return numbers.zip_with(~waiting, by_month)
-
-
-def _checked(frame: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Return the columns that are read, each with its type; absent ones as nulls."""
-    problems = [_absent(name) for name in REQUIRED if name not in frame.columns]
-    columns = []
-    for name, dtype in COLUMNS.items():
-        if name not in frame.columns:
-            columns.append(pl.lit(None, dtype=dtype).alias(name))
-        elif frame.schema[name] == dtype:
-            columns.append(pl.col(name))
-        elif frame.schema[name] == pl.Null() or (dtype == pl.Int64() and frame.schema[name].is_integer()):
-            columns.append(pl.col(name).cast(dtype))
-        elif dtype == pl.String() and isinstance(frame.schema[name], pl.Enum | pl.Categorical):
-            columns.append(pl.col(name).cast(pl.String))
-        else:
-            cs, en = f"sloupec má být typu {dtype}", f"the column should be of type {dtype}"
-            problems.append(Problem("column_type", f"column {name}", cs, en))
-    if problems:
-        raise InputError(problems)
-    asked = frame.select(columns)
-    problems = _value_problems(asked, pack)
-    if problems:
-        raise InputError(problems)
-    return asked
-
-
-def _absent(name: str) -> Problem:
-    return Problem("column_missing", f"column {name}", "chybí povinný sloupec", "a required column is missing")
-
-
-def _value_problems(asked: pl.DataFrame, pack: Pack) -> list[Problem]:
-    """Return what no row may hold, with the first row of each kind (counted from 0)."""
-    pensions = list(pack.vocabularies["pensions"])
-    tests = {
-        "paid_on": (pl.col("paid_on").is_null(), "chybí den výplaty", "the pay day is missing"),
-        "net": (pl.col("net") < 0, "částka je záporná", "the amount is negative"),
-        "base_share": (pl.col("base_share") < 0, "částka je záporná", "the amount is negative"),
-        "balance": (pl.col("balance") < 0, "částka je záporná", "the amount is negative"),
-        "orders": (pl.col("orders") < 0, "počet je záporný", "the number is negative"),
-        "dependants": (
-            ~pl.col("dependants").is_between(0, _MOST_DEPENDANTS), "počet není možný", "the number is impossible"
-        ),
-        "component_rounding": (
-            ~pl.col("component_rounding").is_in(["exact", "2dp"]), "má být exact, nebo 2dp", "should be exact or 2dp"
-        ),
-        "spouse_pension": (~pl.col("spouse_pension").is_in(pensions), "takový důchod tu není", "no such pension"),
-        "own_pension": (~pl.col("own_pension").is_in(pensions), "takový důchod tu není", "no such pension"),
-        "wage_period": (
-            (pl.col("wage_period") > pl.col("paid_on")) & _in_later_month(asked),
-            "mzda je vyplacena dřív, než začal měsíc, za který je", "the wage is paid before its month began",
-        ),
-    }  # fmt: skip
-    held = [name for name in tests if asked[name].null_count() < asked.height or name == "paid_on"]
-    wrong = asked.select(tests[name][0].fill_null(value=False).alias(name) for name in held)
-    first = {name: wrong[name].arg_max() for name in held if wrong[name].any()}
-    return [Problem("value", f"column {name} row {row}", *tests[name][1:]) for name, row in first.items()]
-
-
-def _in_later_month(asked: pl.DataFrame) -> pl.Expr:
-    """Return whether the wage is for a month after that of the pay day; not worked out where no day of it is later."""
-    if not (asked["wage_period"] > asked["paid_on"]).any():
-        return pl.lit(value=False)
-    return pl.col("wage_period").dt.month_start() > pl.col("paid_on")

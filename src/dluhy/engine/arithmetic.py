@@ -48,7 +48,7 @@ class Integers:
 
     def ceil_div(self, a: int, by: int) -> int:
         """Return the quotient rounded up."""
-        return -(-a // by)
+        return (a + (by - 1)) // by
 
     def number(self, value: int) -> int:
         """Return the integer."""
@@ -72,7 +72,7 @@ class Expressions:
 
     def ceil_div(self, a: pl.Expr, by: int) -> pl.Expr:
         """Return the quotient rounded up."""
-        return -(-a // by)
+        return (a + (by - 1)) // by
 
     def number(self, value: int) -> pl.Expr:
         """Return the integer as an expression."""

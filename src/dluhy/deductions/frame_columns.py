@@ -1,0 +1,98 @@
+"""The columns of a frame of payments: their types, and what no row may hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from dluhy.problems import InputError, Problem
+
+if TYPE_CHECKING:
+    from dluhy.law.pack import Pack
+
+COLUMNS: Final[dict[str, pl.DataType]] = {
+    "paid_on": pl.Date(),
+    "wage_period": pl.Date(),
+    "net": pl.Int64(),
+    "dependants": pl.Int64(),
+    "spouse_married": pl.Boolean(),
+    "spouse_counts": pl.Boolean(),
+    "spouse_pension": pl.String(),
+    "own_pension": pl.String(),
+    "priority": pl.Boolean(),
+    "orders": pl.Int64(),
+    "debt_relief": pl.Boolean(),
+    "component_rounding": pl.String(),
+    "base_share": pl.Int64(),
+    "balance": pl.Int64(),
+    "order_issued_on": pl.Date(),
+    "fee_due": pl.Boolean(),
+}
+"""The columns that are read; only `paid_on` and `net` must be there. An absent one is unknown in every row."""
+REQUIRED: Final = ("paid_on", "net")
+_MOST_DEPENDANTS: Final = 1_000
+
+
+def checked(frame: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+    """Return the columns that are read, each with its type; absent ones as nulls."""
+    problems = [_absent(name) for name in REQUIRED if name not in frame.columns]
+    columns = []
+    for name, dtype in COLUMNS.items():
+        if name not in frame.columns:
+            columns.append(pl.lit(None, dtype=dtype).alias(name))
+        elif frame.schema[name] == dtype:
+            columns.append(pl.col(name))
+        elif frame.schema[name] == pl.Null() or (dtype == pl.Int64() and frame.schema[name].is_integer()):
+            columns.append(pl.col(name).cast(dtype))
+        elif dtype == pl.String() and isinstance(frame.schema[name], pl.Enum | pl.Categorical):
+            columns.append(pl.col(name).cast(pl.String))
+        else:
+            cs, en = f"sloupec má být typu {dtype}", f"the column should be of type {dtype}"
+            problems.append(Problem("column_type", f"column {name}", cs, en))
+    if problems:
+        raise InputError(problems)
+    asked = frame.select(columns)
+    problems = _value_problems(asked, pack)
+    if problems:
+        raise InputError(problems)
+    return asked
+
+
+def _absent(name: str) -> Problem:
+    return Problem("column_missing", f"column {name}", "chybí povinný sloupec", "a required column is missing")
+
+
+def _value_problems(asked: pl.DataFrame, pack: Pack) -> list[Problem]:
+    """Return what no row may hold, with the first row of each kind (counted from 0)."""
+    pensions = list(pack.vocabularies["pensions"])
+    tests = {
+        "paid_on": (pl.col("paid_on").is_null(), "chybí den výplaty", "the pay day is missing"),
+        "net": (pl.col("net") < 0, "částka je záporná", "the amount is negative"),
+        "base_share": (pl.col("base_share") < 0, "částka je záporná", "the amount is negative"),
+        "balance": (pl.col("balance") < 0, "částka je záporná", "the amount is negative"),
+        "orders": (pl.col("orders") < 0, "počet je záporný", "the number is negative"),
+        "dependants": (
+            ~pl.col("dependants").is_between(0, _MOST_DEPENDANTS), "počet není možný", "the number is impossible"
+        ),
+        "component_rounding": (
+            ~pl.col("component_rounding").is_in(["exact", "2dp"]), "má být exact, nebo 2dp", "should be exact or 2dp"
+        ),
+        "spouse_pension": (~pl.col("spouse_pension").is_in(pensions), "takový důchod tu není", "no such pension"),
+        "own_pension": (~pl.col("own_pension").is_in(pensions), "takový důchod tu není", "no such pension"),
+        "wage_period": (
+            (pl.col("wage_period") > pl.col("paid_on")) & _in_later_month(asked),
+            "mzda je vyplacena dřív, než začal měsíc, za který je", "the wage is paid before its month began",
+        ),
+    }  # fmt: skip
+    held = [name for name in tests if asked[name].null_count() < asked.height or name == "paid_on"]
+    wrong = asked.select(tests[name][0].fill_null(value=False).alias(name) for name in held)
+    first = {name: wrong[name].arg_max() for name in held if wrong[name].any()}
+    return [Problem("value", f"column {name} row {row}", *tests[name][1:]) for name, row in first.items()]
+
+
+def _in_later_month(asked: pl.DataFrame) -> pl.Expr:
+    """Return whether the wage is for a month after that of the pay day; not worked out where no day of it is later."""
+    if not (asked["wage_period"] > asked["paid_on"]).any():
+        return pl.lit(value=False)
+    return pl.col("wage_period").dt.month_start() > pl.col("paid_on")
