@@ -57,7 +57,7 @@ CLASSES: Final = {
     "haléř short of such a number the peer takes the number itself, one crown more in each third",
     "pension_one_haler": "both pension and one_haler",
     "no_order": "without any order nothing is deducted yet (99/1963 § 282): the peer says zero, dluhy the most that an "
-    "order could take",
+    "order could take, and that all is left",
     "single_precision": "99/1963 § 279 odst. 1 and 3 round only what is divided into thirds; the peer keeps money in "
     "32-bit floats, which do not tell haléře apart above 131,072 Kč",
     "only_dluhy": "595/2006 in the wording before 2026: the peer's parameters begin on 1 January 2026",
@@ -252,7 +252,10 @@ def classified(cases: pl.DataFrame) -> pl.DataFrame:
         "pension_one_haler": plain & _spared() & (pl.col("capacity_peer") == pl.col("two_thirds") + 2 * _bump()),
         "single_precision": _alike("base", "remainder", "capacity"),
     }
-    whole = pl.col("only").is_null() & (pl.col("left") + pl.col("capacity") == pl.col("net"))
+    taken = (
+        pl.when((pl.col("orders") == 0) & ~pl.col("priority") & ~pl.col("debt_relief")).then(0).otherwise("capacity")
+    )
+    whole = pl.col("only").is_null() & (pl.col("left") + taken == pl.col("net"))
     found: Any = pl.when(pl.col("only").is_not_null() & refusing.is_null()).then(pl.col("only"))
     for name, test in tests.items():
         found = found.when(whole & test).then(pl.lit(name))

@@ -58,7 +58,7 @@ def test_the_program_and_the_oracle_agree(sample: agreement.Run) -> None:
 def test_the_sample_reaches_every_period_kind_and_edge(sample: agreement.Run) -> None:
     assert {name for of, name in sample.reached if of == "period"} == {row.key for row in ROWS}
     assert len({name for of, name in sample.reached if of == "kind of case"}) == 8
-    assert len({name for of, name in sample.reached if of == "edge"}) == 18
+    assert len({name for of, name in sample.reached if of == "edge"}) == 19
 
 
 @pytest.mark.heavy
@@ -151,7 +151,7 @@ def row(random: Random) -> Row:
         "component_rounding": random.choice(["exact", "2dp"]),
         "base_share": random.randint(0, 2_000_000),
         "balance": random.choice([0, random.randint(1, 20_000), random.randint(0, 3_000_000)]),
-        "order_issued_on": date(random.choice([2019, 2021, 2022]), random.randint(1, 12), 1),
+        "order_issued_on": min(paid_on, date(random.choice([2019, 2021, 2022]), random.randint(1, 12), 1)),
         "fee_due": random.random() < 0.8,
     }
     unknown = {name: None for name in facts if random.random() < {"base_share": 0.8, "net": 0.05}.get(name, 0.35)}
@@ -163,10 +163,9 @@ def row(random: Random) -> Row:
 def claims_of(row: Row) -> list[Claim] | None:
     """Return claims that come to what a row says of them; None where it says nothing."""
     orders = row["orders"]
-    if orders is None:
-        orders = None if row["priority"] is None and row["balance"] is None else 1
-    if orders is None:
+    if orders is None and all(row[name] is None for name in ("priority", "balance", "order_issued_on")):
         return None
+    orders = 1 if orders is None else orders
     days = [row["order_issued_on"]] * orders
     owed = [row["balance"], *([None if row["balance"] is None else 0] * orders)]
     return [
@@ -241,7 +240,7 @@ def test_rows_that_contradict_themselves_are_refused_in_both() -> None:
 
 
 def test_a_row_does_not_change_its_neighbours() -> None:
-    cases = drawn(300)
+    cases = drawn(60)
     whole = deduct_frame(agreement.rows_of(cases))
     alone = pl.concat([deduct_frame(agreement.rows_of([case])) for case in cases])
     assert whole.equals(alone)

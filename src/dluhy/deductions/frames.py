@@ -29,6 +29,7 @@ RESULTS: Final = (
     "amounts", "counted", "base", "remainder", "third", "unlimited", "thirds", "capacity", "deducted", "left", "fee",
     "unknown_dependants", "unknown_spouse", "unknown_priority",
 )  # fmt: skip
+_ABOUT_SPOUSE: Final = frozenset({"spouse_married", "spouse_pension", "own_pension"})
 _PERCENT: Final = 100
 _EPOCH: Final = date(1970, 1, 1)
 
@@ -71,7 +72,6 @@ class _Rows:
     def deducted(self) -> pl.DataFrame:
         """Return the rows with every result."""
         self._add(spouse=self._spouse())
-        self._refuse_contradictions()
         self._add(
             counted=pl.col("dependants").fill_null(0) + pl.col("spouse").fill_null(value=False).cast(pl.Int64),
             unknown_dependants=pl.col("dependants").is_null(),
@@ -99,25 +99,26 @@ class _Rows:
     def _spouse(self) -> pl.Expr:
         """Return whether the spouse is counted, null where nobody knows: as `dluhy.deductions.counted` has it."""
         counts = pl.col("spouse_counts")
-        if not self.known & {"spouse_married", "spouse_pension", "own_pension"}:
+        if not self.known & _ABOUT_SPOUSE:
             return counts
+        self._add(suffices=self._has("own_pension", "counts_spouse") | self._has("spouse_pension", "counts_spouse"))
         married = pl.col("spouse_married")
-        derived = pl.when(self.amounts["always"]).then(married).otherwise(married & self._pension_suffices())
+        self._refuse_contradictions()
+        derived = pl.when(self.amounts["always"]).then(married).otherwise(married & pl.col("suffices"))
         return pl.coalesce(counts, derived)
 
-    def _pension_suffices(self) -> pl.Expr:
-        codes = self._pensions("counts_spouse")
-        return pl.col("own_pension").is_in(codes) | pl.col("spouse_pension").is_in(codes)
-
-    def _pensions(self, attribute: str) -> list[str]:
-        return [code for code, term in self.pack.vocabularies["pensions"].items() if term.more[attribute]]
+    def _has(self, column: str, attribute: str) -> pl.Expr:
+        """Return whether a pension has an attribute of its vocabulary; null where the pension is not known."""
+        terms = self.pack.vocabularies["pensions"].values()
+        table = pl.Series([bool(term.more[attribute]) for term in terms], dtype=pl.Boolean)
+        return pl.lit(table).gather(pl.col(column).to_physical())
 
     def _refuse_contradictions(self) -> None:
-        if not {"spouse_counts"} <= self.known or not self.known & {"spouse_married", "spouse_pension", "own_pension"}:
+        """Raise InputError where a spouse is counted who does not exist, or without a pension that suffices."""
+        if "spouse_counts" not in self.known:
             return
-        alone = ~pl.col("spouse_married")
-        without = ~self.amounts["always"] & ~self._pension_suffices()
-        wrong = self.frame.select((pl.col("spouse_counts") & (alone | without)).fill_null(value=False)).to_series()
+        without = ~pl.col("spouse_married") | (~self.amounts["always"] & ~pl.col("suffices"))
+        wrong = self.frame.select((pl.col("spouse_counts") & without).fill_null(value=False)).to_series()
         if wrong.any():
             cs = "manžel se má počítat, ale není, nebo nikdo z manželů nemá důchod, který k tomu stačí"
             en = "a spouse is counted, but there is none, or neither has a pension that suffices"
@@ -126,7 +127,7 @@ class _Rows:
     def _base(self) -> pl.Expr:
         parts = self.sets.parts_of_koruna
         base = formulas.base(EXPRESSIONS, self.amounts["debtor"], self.amounts["person"], pl.col("counted"), parts)
-        if "component_rounding" in self.known:
+        if (self.frame["component_rounding"] == "2dp").any():
             rounded = [formulas.to_halere(EXPRESSIONS, self.amounts[name], parts) for name in ("debtor", "person")]
             other = formulas.base(EXPRESSIONS, rounded[0], rounded[1], pl.col("counted"), KORUNA)
             base = pl.when(pl.col("component_rounding") == "2dp").then(other).otherwise(base)
@@ -153,7 +154,7 @@ class _Rows:
         )
         if "own_pension" not in self.known:
             return many.fill_null(value=False)
-        pension = pl.col("own_pension").is_in(self._pensions("many_orders_exception"))
+        pension = self._has("own_pension", "many_orders_exception")
         return (many & ~(low & pension).fill_null(value=False)).fill_null(value=False)
 
     def _months(self) -> pl.Series:

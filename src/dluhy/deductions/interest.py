@@ -8,14 +8,14 @@ from __future__ import annotations
 from calendar import isleap
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field, frozen
 from dateutil.relativedelta import relativedelta
 
 from dluhy.dates import oz605
-from dluhy.law.amounts import known_code, known_ratio, known_value, period_on
-from dluhy.law.models import EVIDENCE_FROM_STRONGEST, Citation
+from dluhy.deductions.sources import Sources, round_half_up
+from dluhy.law.amounts import period_on
 from dluhy.law.pack import default_pack
 from dluhy.money import LARGEST_HALERE
 from dluhy.problems import HorizonError, InputError, Problem
@@ -23,8 +23,18 @@ from dluhy.problems import HorizonError, InputError, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dluhy.law.models import Amount, Bilingual, Evidence
+    from dluhy.law.models import Bilingual, Citation, Evidence
     from dluhy.law.pack import Pack
+
+__all__ = [
+    "CheckedInterest",
+    "Interest",
+    "Segment",
+    "Sources",
+    "checked_interest",
+    "default_interest",
+    "round_half_up",
+]
 
 _WHOLE: Final = 10_000  # basis points
 _ONE_DAY: Final = timedelta(days=1)
@@ -32,51 +42,6 @@ _SECOND_HALF: Final = 7  # the month in which the second half of a year begins
 _SATURDAY: Final = 5
 _YEAR, _LEAP_YEAR = 365, 366
 _DAILY: Final = "child_maintenance_daily_interest"
-Content = TypeVar("Content")
-
-
-def round_half_up(exact: Fraction) -> int:
-    """Return an exact amount in haléře as whole haléře, halves upwards: a convention, no provision orders it."""
-    return (exact + Fraction(1, 2)).__floor__()
-
-
-@define
-class Sources:
-    """Reads dated amounts and remembers what they rest on: provisions, the weakest evidence, notes for a reader."""
-
-    pack: Pack
-    _held: list[Amount] = field(factory=list)
-
-    def value(self, series: str, day: date) -> int:
-        """Return the number of a series on a day; HorizonError names the series and the day if it is not known."""
-        return self._kept(series, day, known_value(self.pack.series[series], day))
-
-    def ratio(self, series: str, day: date) -> Fraction:
-        """Return the fraction of a series on a day; HorizonError as for a number."""
-        return self._kept(series, day, known_ratio(self.pack.series[series], day))
-
-    def code(self, series: str, day: date) -> str:
-        """Return the code of a series on a day; HorizonError as for a number."""
-        return self._kept(series, day, known_code(self.pack.series[series], day))
-
-    def _kept(self, series: str, day: date, content: Content) -> Content:
-        self._held.append(period_on(self.pack.series[series], day))
-        return content
-
-    @property
-    def cites(self) -> tuple[Citation, ...]:
-        """The provisions, each once, in the order of reading."""
-        return tuple({cite.at: cite for held in self._held for cite in held.citations}.values())
-
-    @property
-    def evidence(self) -> Evidence:
-        """The weakest evidence of what was read."""
-        return max((held.evidence for held in self._held), key=EVIDENCE_FROM_STRONGEST.index, default="S2")
-
-    @property
-    def notes(self) -> tuple[Bilingual, ...]:
-        """What a reader should know of the amounts, each once."""
-        return tuple(dict.fromkeys(held.note for held in self._held if held.note is not None))
 
 
 @frozen(kw_only=True)
