@@ -43,6 +43,7 @@ def main() -> None:
     pack_load(options.runs)
     one_row(options.runs)
     one_case(options.runs)
+    deductions(options.runs)
     with tempfile.TemporaryDirectory() as folder:
         for rows in [MILLION, 10 * MILLION] if options.large else [MILLION]:
             long_list(rows, options.runs, Path(folder))
@@ -95,6 +96,20 @@ def one_case(runs: int) -> None:
         f"judging its rows {floor * 1e3:.0f} ms",
         ours / floor,
     )
+
+
+def deductions(runs: int) -> None:
+    """One deduction with its trace, and a million at once, against the same formula written out with constants.
+
+    `benchmarks/deductions_peer.py` measures both against another program.
+    """
+    ours, floor = _inside("deduction", runs)
+    _row("one deduction with steps and provisions", f"{ours * 1e6:.0f} µs",
+         f"the bare formula in integers {floor * 1e6:.1f} µs", ours / floor)  # fmt: skip
+    for name, told in (("deductions", "one month"), ("deductions-mixed", "months of eleven years")):
+        ours, floor = _inside(name, runs)
+        _row(f"{MILLION:,} deductions of {told}", f"{1 / ours:.1f} M rows/s",
+             f"the bare polars formula of one month {1 / floor:.1f} M rows/s", ours / floor)  # fmt: skip
 
 
 def long_list(rows: int, runs: int, folder: Path) -> None:

@@ -110,7 +110,16 @@ def copy_book(source: str, result: str, target: str) -> None:
 
 def inside(name: str) -> None:
     """A short workload, repeated and timed inside one process against its floor."""
-    sys.stdout.write(json.dumps({"pack": _pack, "one-row": _one_row, "batch": _batch, "case": _case}[name]()))
+    workloads: dict[str, Callable[[], tuple[float, float]]] = {
+        "pack": _pack,
+        "one-row": _one_row,
+        "batch": _batch,
+        "case": _case,
+        "deduction": _deduction,
+        "deductions": lambda: _deductions(mixed=False),
+        "deductions-mixed": lambda: _deductions(mixed=True),
+    }
+    sys.stdout.write(json.dumps(workloads[name]()))
 
 
 def one_file() -> None:
@@ -154,6 +163,21 @@ def _case() -> tuple[float, float]:
     rows = case_facts(parse_case(content), checks.pack).frame
     whole = _best(lambda: screening_report(screen_case(parse_case(content)), "cs"), times=10)
     return whole, _best(lambda: checks.judge(rows, AS_OF), times=10)
+
+
+def _deduction() -> tuple[float, float]:
+    import deductions
+
+    return _best(deductions.one, times=2_000), _best(deductions.bare_one, times=2_000)
+
+
+def _deductions(*, mixed: bool) -> tuple[float, float]:
+    """Return seconds for a million, which are microseconds for one."""
+    import deductions
+    from dluhy.deductions import deduct_frame
+
+    frame, month = deductions.payments(mixed=mixed), deductions.payments(mixed=False)
+    return _best(lambda: deduct_frame(frame), times=9), _best(lambda: deductions.bare(month), times=9)
 
 
 def _judge_and_facts(rows: int) -> tuple[Callable[[pl.DataFrame], pl.DataFrame], pl.DataFrame]:

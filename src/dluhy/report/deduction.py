@@ -243,7 +243,7 @@ class _Teller:
     def _notes(self, key: str) -> str:
         """Return the notes of a set of amounts."""
         notes = next(each.notes for each in wage_sets(self.pack).sets if each.key == key)
-        return " ".join(self._set(note.text(self.language)) for note in notes)
+        return " ".join(note.text(self.language) for note in notes)
 
     def _step(self, step: Step) -> StepReport:
         vocabulary = STEPS if step.code in self.pack.vocabularies[STEPS] else TREATMENTS
@@ -278,10 +278,8 @@ class _Teller:
         return say(f"deduct-if-{each.fact}", answer=each.answer)
 
     def _term(self, vocabulary: str, code: str) -> str:
-        return self._set(self.pack.term(vocabulary, code).text(self.language))
-
-    def _set(self, text: str) -> str:
-        return czech(text) if self.language == "cs" else text
+        label = self.pack.term(vocabulary, code).text(self.language)
+        return czech(label) if self.language == "cs" else label
 
 
 def _money(halere: int | None) -> str | None:

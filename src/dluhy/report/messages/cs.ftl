@@ -740,3 +740,182 @@ meeting-col-principal = Jistina (Kč)
 meeting-col-costs = Náklady (Kč)
 meeting-col-not-owed = Dítě nedluží (Kč)
 meeting-col-not-owed-debts = Dítě nedluží
+
+## Deductions
+deduct-title = Srážky z příjmu za { $month }, výplata { $day }
+deduct-title-ref = Srážky z příjmu za { $month }, výplata { $day } ({ $ref })
+deduct-short = Krátce: { $told }
+deduct-short-some = Z čistého příjmu { $net } se srazí { $deducted }. K výplatě zůstane { $left }.
+deduct-short-none = Z čistého příjmu { $net } se nesráží nic, k výplatě zůstane celý.
+deduct-short-joint = Tohle je jen odhad, není známo, kolik má kterému plátci zůstat stranou.
+deduct-short-trustee = Srážka jde insolvenčnímu správci.
+deduct-short-if = Něco zatím nevíme: { $supposed }, zůstalo by { $left }.
+deduct-short-open = Něco zatím nevíme a výsledek to může změnit, viz níže.
+deduct-short-verify = Něco je třeba ověřit, viz níže.
+deduct-part-payer = Plátce { $payer }
+deduct-part-main = Příjem za { $month }
+deduct-part-back_pay = Doplatek za { $month }
+deduct-part-severance = Odstupné, { $number }. násobek výdělku ze { $count }
+deduct-part-of-payer = { $payer }: { $part }
+deduct-part-net = Čistý příjem: { $net }.
+deduct-part-same = Počítá se stejně jako předchozí část ({ $before }).
+deduct-heading-how = Jak se to spočítá
+deduct-heading-total = Dohromady
+deduct-heading-who = Komu srážka připadne
+deduct-heading-unknown = Co nevíme a co by to změnilo
+deduct-heading-verify = K ověření
+deduct-heading-notes = Na co si dát pozor
+deduct-heading-cites = Podle čeho
+deduct-total-net = Čistý příjem: { $sum }.
+deduct-total-deducted = Sráží se celkem: { $sum }.
+deduct-total-left = Zůstane k výplatě: { $sum }.
+deduct-step = { $label }: { $how }.
+deduct-step-inputs = Vstupy: { $inputs }.
+deduct-step-cites = Podle: { $cites }
+deduct-step-cites-verify = K ověření, podle: { $cites }
+deduct-sum = { $parts } = { $total }
+deduct-amounts-living_minimum = životní minimum { $sum }
+deduct-amounts-housing = bydlení { $sum }
+deduct-amounts-energy = energie { $sum }
+deduct-counted = { $count ->
+    [0] nikdo
+   *[other] { $count }
+}
+deduct-counted-unknown = { $count }; kolik osob dlužník vyživuje, nevíme
+deduct-percent = { $number } %
+deduct-base-debtor = na dlužníka připadá { $share } ze součtu { $total }, tedy { $debtor }
+deduct-base-debtor-alone = na dlužníka připadá { $debtor }
+deduct-base-person = na každou započtenou osobu { $share } z toho, tedy { $person }
+deduct-base-2dp = plátce zaokrouhluje každou částku na haléře: { $debtor } a { $person }
+deduct-base-up = { $sum }, zaokrouhleno nahoru { $base }
+deduct-remainder-none = { $net } nepřesahuje { $base }, není z čeho srážet
+deduct-grown-remainder = touto platbou stoupl o { $sum }
+deduct-grown-third = touto platbou stoupla o { $sum }
+deduct-grown-unlimited = touto platbou stoupla o { $sum }
+deduct-third = { $rest } : 3 = { $third }
+deduct-third-most = dělí se nejvýš { $threshold }{ $multiple }; { $division }
+deduct-third-multiple = , { $multiple }násobek součtu { $total }
+deduct-third-odd = { $division } (zbude { $odd } dlužníkovi)
+deduct-unlimited-none = žádná, zbytek nepřesahuje { $threshold }
+deduct-extent = { $label }.
+deduct-extent-assumed = Počítá se, že se sráží jedna třetina; pro které pohledávky se sráží, totiž nevíme.
+deduct-extent-no-claims = Není pohledávka, pro kterou by se sráželo.
+deduct-capacity = { $thirds } × { $third } = { $capacity }
+deduct-capacity-over = { $thirds } × { $third } + { $unlimited } = { $capacity }
+deduct-less = { $sum }; je to méně, než se smí, víc pohledávky vzít nemohou
+deduct-treated = { $label }: { $sum }.
+deduct-treated-part = { $label }: z částky { $sum } nejvýš { $capacity }.
+deduct-who-fee = Plátce si na své náklady nechá { $sum } (paušální náhrada).
+deduct-who-trustee = Insolvenční správce: { $sum }.
+deduct-who-nobody = Srážka nepřipadne nikomu.
+deduct-who-unknown = Pohledávky neznáme; kdo srážku dostane, nelze říci.
+deduct-who = [{ $claim }] { $kind }: { $told }.
+deduct-who-order = [{ $claim }, příkaz { $order }] { $kind }: { $told }.
+deduct-who-unclear = podíl nelze určit
+deduct-who-nothing = nedostane nic
+deduct-who-amount = { $sum } ({ $pools })
+deduct-who-rest = { $told }; zbývá dluh { $rest }
+deduct-who-paid = { $told }; tím je dluh splacen
+deduct-who-month-rest = { $told }; do výživného za tento měsíc chybí { $rest }
+deduct-who-month-paid = { $told }; výživné za tento měsíc je tím zaplaceno
+deduct-pool-second_third = z druhé třetiny
+deduct-pool-unlimited = z části nad hranicí
+deduct-pool-first_third = z první třetiny
+deduct-pool-in-part-second_third = z části jen pro přednostní pohledávky
+deduct-pool-in-part-first_third = z části pro všechny pohledávky
+deduct-pool-with-sum = { $pool } { $sum }
+deduct-possibility = { $supposed }: srazilo by se { $deducted }, zůstalo by { $left } ({ $difference }).
+deduct-possibility-part = { $part }: { $supposed }: srazilo by se { $deducted }, zůstalo by { $left } ({ $difference }).
+deduct-difference-more = o { $sum } víc
+deduct-difference-less = o { $sum } méně
+deduct-difference-same = stejně
+deduct-if-spouse = kdyby se započítal manžel nebo partner
+deduct-if-dependants = { $count ->
+    [one] kdyby byla započtena { $count } vyživovaná osoba
+    [few] kdyby byly započteny { $count } vyživované osoby
+   *[other] kdyby bylo započteno { $count } vyživovaných osob
+}
+deduct-if-own_pension = kdyby byl plátci doložen důchod dlužníka ({ $pension })
+deduct-if-claims = kdyby mezi pohledávkami byla přednostní
+deduct-if-priority = kdyby byla pohledávka { $answer } přednostní
+deduct-result-verify = Výsledek stojí na údaji, který není potvrzen.
+deduct-evidence = Čím je výsledek doložen: { $evidence }.
+deduct-receipt = Sada pravidel { $pack }, otisk { $hash }. Program počítá a uvádí důvody, rozhoduje člověk.
+deduct-flag-amounts_note = { $set }
+deduct-flag-pay_year_decides = Mzda je za dřívější rok, ale vyplacena v roce { $year }: rozhoduje rok výplaty, počítá se podle jeho částek.
+deduct-flag-dependants_unknown = Nevíme, kolik osob dlužník vyživuje; nezapočítává se proto nikdo. Plátce započte jen toho, koho mu dlužník doloží.
+deduct-flag-spouse_unknown = Nevíme, zda se má započítat manžel nebo partner; nezapočítává se. Rozhoduje, co dlužník plátci doloží.
+deduct-flag-early_pension = Předčasný starobní důchod se tu bere jako starobní. Zákon to výslovně neříká.
+deduct-flag-to_trustee = V oddlužení pošle plátce celou srážku insolvenčnímu správci, ten ji rozdělí mezi věřitele.
+deduct-flag-fee_in_relief = Zda plátci i v oddlužení náleží paušální náhrada, zákon výslovně neříká; tady se s ní nepočítá.
+deduct-flag-pension_unknown = Nevíme, zda má dlužník důchod. Byl-li přiznán a plátci je doložen, druhá třetina se na nepřednostní pohledávky nemusí použít.
+deduct-flag-claims_unknown = Nevíme, pro které pohledávky se sráží. Počítá se, jako by žádná nebyla přednostní a všechny srážku pojaly; je-li některá přednostní, sráží se víc.
+deduct-flag-no_claims = Podle zadání není pohledávka, pro kterou by se sráželo. Proto se nesráží nic.
+deduct-flag-many_orders = Na příjem je nařízeno { $orders ->
+    [one] { $orders } exekuční příkaz
+    [few] { $orders } exekuční příkazy
+   *[other] { $orders } exekučních příkazů
+}; druhá třetina se proto použije i na nepřednostní pohledávky.
+deduct-flag-many_orders_pension = Na příjem je nařízeno { $orders ->
+    [one] { $orders } exekuční příkaz
+    [few] { $orders } exekuční příkazy
+   *[other] { $orders } exekučních příkazů
+}, ale plátci je doložen důchod a třetina je nízká; druhá třetina se proto na nepřednostní pohledávky nepoužije.
+deduct-flag-binds_later = Příkaz pro pohledávku { $claim } platí pro plátce až od { $day }; z této výplaty se pro ni nesráží.
+deduct-flag-priority_unknown = Nevíme, zda je pohledávka { $claim } přednostní; počítá se jako nepřednostní. Rozhoduje, co uvádí příkaz.
+deduct-flag-balance_unknown = Nevíme, kolik u pohledávky { $claim } zbývá zaplatit; počítá se, že pojme vše, co se na ni dostane.
+deduct-flag-share_unknown = Kolik dostane pohledávka { $claim }, nelze určit: u pohledávek chybí den doručení příkazu plátci, výše dluhu, nebo běžné výživné.
+deduct-flag-class_to_verify = Zda a v jakém pořadí je pohledávka { $claim } přednostní, není potvrzeno. Rozhoduje, co uvádí příkaz.
+deduct-flag-binds_by_reading = Příkaz pro pohledávku { $claim } začal plátce zavazovat až po měsíci, za který mzda je, ale před výplatou. Zda se z takové mzdy už sráží, zákon výslovně neříká; tady se sráží.
+deduct-flag-maintained_not_counted = Pro pohledávku { $claim } se vymáhá výživné: kdo je má dostat, mezi vyživované osoby se teď nepočítá. Ověřte, že v uvedeném počtu není.
+deduct-flag-split_unknown = { $payers ->
+    [few] Příjem vyplácejí { $payers } plátci
+   *[other] Příjem vyplácí { $payers } plátců
+} a není známo, jakou část nezabavitelné částky má který z nich nechat. Výpočet je společný a jen orientační; o rozdělení požádejte exekutora nebo soud.
+deduct-flag-split_differs = Části nezabavitelné částky uložené plátcům dávají dohromady { $shares }, celá částka je ale { $base }. Upozorněte exekutora nebo soud.
+deduct-flag-income_to_find_out = Jak se zachází s příjmem „{ $income }“ ({ $amount }), nelze bez dalšího zjištění říci. Tady se z něj nesráží nic; zjistěte, co přesně to je.
+deduct-flag-not_attachable = Příjem „{ $income }“ ({ $amount }): { $treatment }. Ze srážek je proto vynechán.
+deduct-input-set = sada částek
+deduct-input-living_minimum = životní minimum
+deduct-input-housing = bydlení
+deduct-input-energy = energie
+deduct-input-persons = započtených osob
+deduct-input-dependants = vyživovaných osob bez manžela
+deduct-input-debtor = na dlužníka
+deduct-input-person = na osobu
+deduct-input-rounding = zaokrouhluje se
+deduct-input-net = čistý příjem
+deduct-input-base = nezabavitelná částka
+deduct-input-remainder = zbytek
+deduct-input-threshold = hranice plně zabavitelné části
+deduct-input-orders = exekučních příkazů
+deduct-input-thirds = třetin
+deduct-input-third = třetina
+deduct-input-unlimited = plně zabavitelná část
+deduct-input-claim = pohledávka
+deduct-input-deducted = sráží se
+deduct-input-capacity = nejvíc, co se smí srazit
+deduct-input-value = { $label } { $value }
+deduct-input-unknown = neznámo
+deduct-rounding-exact = jen výsledek
+deduct-rounding-2dp = každá částka na haléře
+deduct-errors = Srážky nelze spočítat:
+deduct-written = Srážky zapsány: { $path }
+deduct-list-rows = { $count ->
+    [one] V seznamu je { $count } řádek
+    [few] V seznamu jsou { $count } řádky
+   *[other] V seznamu je { $count } řádků
+}: spočteno { $judged }, odmítnuto { $rejected }.
+deduct-amounts-title = Částky pro srážky ze mzdy
+deduct-amounts-months = mzdy za { $first } až { $last }
+deduct-amounts-month = mzdy za { $first }
+deduct-amounts-paid = výplaty od { $first } do { $last }
+deduct-amounts-set = { $key }: { $when }
+deduct-amounts-whole = Součet: { $sum }.
+deduct-amounts-debtor = Na dlužníka: { $share } ze součtu, { $sum }.
+deduct-amounts-person = Na každou započtenou osobu: { $share } z toho, { $sum }.
+deduct-amounts-threshold = Bez omezení se sráží zbytek nad { $sum } ({ $multiple }násobek součtu); třetina je nejvýš { $third }.
+deduct-amounts-spouse = Manžel nebo partner se počítá: { $rule }.
+deduct-amounts-evidence = Doloženo: { $evidence }.
+deduct-amounts-cites = Podle: { $cites }
+deduct-amounts-note = Pozor: { $note }

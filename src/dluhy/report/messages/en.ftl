@@ -685,3 +685,177 @@ meeting-col-principal = Principal (CZK)
 meeting-col-costs = Costs (CZK)
 meeting-col-not-owed = Child does not owe (CZK)
 meeting-col-not-owed-debts = Child does not owe
+
+## Deductions
+deduct-title = Deductions from income for { $month }, paid on { $day }
+deduct-title-ref = Deductions from income for { $month }, paid on { $day } ({ $ref })
+deduct-short = In short: { $told }
+deduct-short-some = Of the net income of { $net }, { $deducted } is deducted. { $left } is left to be paid out.
+deduct-short-none = Of the net income of { $net } nothing is deducted; it is paid out in full.
+deduct-short-joint = This is an estimate only: how much each payer must leave aside is not known.
+deduct-short-trustee = The deduction goes to the insolvency trustee.
+deduct-short-if = Something is not known yet: { $supposed }, { $left } would be left.
+deduct-short-open = Something is not known yet and may change the result, see below.
+deduct-short-verify = Something must be verified, see below.
+deduct-part-payer = Payer { $payer }
+deduct-part-main = Income for { $month }
+deduct-part-back_pay = Back pay for { $month }
+deduct-part-severance = Severance pay, multiple { $number } of { $count }
+deduct-part-of-payer = { $payer }: { $part }
+deduct-part-net = Net income: { $net }.
+deduct-part-same = Computed like the part before ({ $before }).
+deduct-heading-how = How it is computed
+deduct-heading-total = Together
+deduct-heading-who = Who gets the deduction
+deduct-heading-unknown = What is not known and what it would change
+deduct-heading-verify = To be verified
+deduct-heading-notes = What to mind
+deduct-heading-cites = On what basis
+deduct-total-net = Net income: { $sum }.
+deduct-total-deducted = Deducted in all: { $sum }.
+deduct-total-left = Left to be paid out: { $sum }.
+deduct-step = { $label }: { $how }.
+deduct-step-inputs = Inputs: { $inputs }.
+deduct-step-cites = Under: { $cites }
+deduct-step-cites-verify = To be verified, under: { $cites }
+deduct-sum = { $parts } = { $total }
+deduct-amounts-living_minimum = living minimum { $sum }
+deduct-amounts-housing = housing { $sum }
+deduct-amounts-energy = energy { $sum }
+deduct-counted = { $count ->
+    [0] nobody
+   *[other] { $count }
+}
+deduct-counted-unknown = { $count }; how many dependants there are is not known
+deduct-percent = { $number }%
+deduct-base-debtor = the debtor’s share is { $share } of the sum of { $total }, which is { $debtor }
+deduct-base-debtor-alone = the debtor’s share is { $debtor }
+deduct-base-person = each person counted adds { $share } of it, which is { $person }
+deduct-base-2dp = the payer rounds each amount to two decimals: { $debtor } and { $person }
+deduct-base-up = { $sum }, rounded up to { $base }
+deduct-remainder-none = { $net } does not exceed { $base }, there is nothing to deduct from
+deduct-grown-remainder = this payment raised it by { $sum }
+deduct-grown-third = this payment raised it by { $sum }
+deduct-grown-unlimited = this payment raised it by { $sum }
+deduct-third = { $rest } : 3 = { $third }
+deduct-third-most = at most { $threshold } is divided{ $multiple }; { $division }
+deduct-third-multiple = , { $multiple } times the sum of { $total }
+deduct-third-odd = { $division } ({ $odd } is left over and stays with the debtor)
+deduct-unlimited-none = none, the remainder does not exceed { $threshold }
+deduct-extent = { $label }.
+deduct-extent-assumed = One third is taken to be deducted, because the claims are not known.
+deduct-extent-no-claims = There is no claim for which to deduct.
+deduct-capacity = { $thirds } × { $third } = { $capacity }
+deduct-capacity-over = { $thirds } × { $third } + { $unlimited } = { $capacity }
+deduct-less = { $sum }; less than may be deducted, the claims cannot take more
+deduct-treated = { $label }: { $sum }.
+deduct-treated-part = { $label }: of { $sum } at most { $capacity }.
+deduct-who-fee = The payer keeps { $sum } for its costs (flat fee).
+deduct-who-trustee = The insolvency trustee: { $sum }.
+deduct-who-nobody = Nobody gets the deduction.
+deduct-who-unknown = The claims are not known; who gets the deduction cannot be told.
+deduct-who = [{ $claim }] { $kind }: { $told }.
+deduct-who-order = [{ $claim }, order { $order }] { $kind }: { $told }.
+deduct-who-unclear = the share cannot be told
+deduct-who-nothing = gets nothing
+deduct-who-amount = { $sum } ({ $pools })
+deduct-who-rest = { $told }; { $rest } is still owed
+deduct-who-paid = { $told }; that pays the debt off
+deduct-who-month-rest = { $told }; { $rest } of this month’s maintenance is missing
+deduct-who-month-paid = { $told }; that pays this month’s maintenance
+deduct-pool-second_third = from the second third
+deduct-pool-unlimited = from the part above the limit
+deduct-pool-first_third = from the first third
+deduct-pool-in-part-second_third = from the part for priority claims only
+deduct-pool-in-part-first_third = from the part for all claims
+deduct-pool-with-sum = { $pool } { $sum }
+deduct-possibility = { $supposed }: { $deducted } would be deducted, { $left } left ({ $difference }).
+deduct-possibility-part = { $part }: { $supposed }: { $deducted } would be deducted, { $left } left ({ $difference }).
+deduct-difference-more = { $sum } more
+deduct-difference-less = { $sum } less
+deduct-difference-same = the same
+deduct-if-spouse = if the spouse or partner were counted
+deduct-if-dependants = { $count ->
+    [one] if { $count } dependant were counted
+   *[other] if { $count } dependants were counted
+}
+deduct-if-own_pension = if a pension of the debtor were proven to the payer ({ $pension })
+deduct-if-claims = if there were a priority claim
+deduct-if-priority = if claim { $answer } had priority
+deduct-result-verify = The result rests on something that is not confirmed.
+deduct-evidence = What the result rests on: { $evidence }.
+deduct-receipt = Rule pack { $pack }, hash { $hash }. The program computes with reasons, a person decides.
+deduct-flag-amounts_note = { $set }
+deduct-flag-pay_year_decides = The wage is for an earlier year but paid in { $year }: the year of payment decides, its amounts are used.
+deduct-flag-dependants_unknown = How many people the debtor maintains is not known; nobody is counted. The payer counts only those whom the debtor proves.
+deduct-flag-spouse_unknown = Whether a spouse or partner is to be counted is not known; none is counted. What the debtor proves to the payer decides.
+deduct-flag-early_pension = An early old-age pension is taken for an old-age pension here. The statute does not say so expressly.
+deduct-flag-to_trustee = In debt relief the payer sends the whole deduction to the insolvency trustee, who divides it among the creditors.
+deduct-flag-fee_in_relief = Whether the payer is due the flat fee in debt relief too, the statute does not say; none is reckoned here.
+deduct-flag-pension_unknown = Whether the debtor has a pension is not known. If one was granted and is proven to the payer, the second third may not serve claims without priority.
+deduct-flag-claims_unknown = For which claims is deducted is not known. It is computed as if none had priority and they took all of it; if one has priority, more is deducted.
+deduct-flag-no_claims = By what is stated there is no claim for which to deduct. So nothing is deducted.
+deduct-flag-many_orders = { $orders ->
+    [one] { $orders } order stands
+   *[other] { $orders } orders stand
+} against the income, so the second third serves claims without priority too.
+deduct-flag-many_orders_pension = { $orders ->
+    [one] { $orders } order stands
+   *[other] { $orders } orders stand
+} against the income, but a pension is proven to the payer and the third is low; so the second third does not serve claims without priority.
+deduct-flag-binds_later = The order for claim { $claim } binds the payer from { $day } only; nothing is deducted for it from this payment.
+deduct-flag-priority_unknown = Whether claim { $claim } has priority is not known; it is taken to have none. What the order states decides.
+deduct-flag-balance_unknown = How much is still owed on claim { $claim } is not known; it is taken to absorb all that falls to it.
+deduct-flag-share_unknown = How much claim { $claim } gets cannot be told: the day of delivery to the payer, the balance or the running maintenance of claims is missing.
+deduct-flag-class_to_verify = Whether and in which place claim { $claim } has priority is not confirmed. What the order states decides.
+deduct-flag-binds_by_reading = The order for claim { $claim } began to bind the payer after the month the wage is for, but before it was paid. Whether such a wage is deducted from already, the statute does not say; here it is.
+deduct-flag-maintained_not_counted = Maintenance is enforced for claim { $claim }: whoever is to get it is not counted among the dependants now. Make sure the stated number does not hold that person.
+deduct-flag-split_unknown = { $payers ->
+   *[other] { $payers } payers pay the income
+} and how much of the protected amount each of them must leave is not known. The computation is joint and an estimate only; ask the executor or court for the split.
+deduct-flag-split_differs = The parts of the protected amount laid on the payers add up to { $shares }, but the whole amount is { $base }. Tell the executor or court.
+deduct-flag-income_to_find_out = How income of the kind “{ $income }” ({ $amount }) is treated cannot be told without finding out more. Nothing is deducted from it here; find out what exactly it is.
+deduct-flag-not_attachable = Income of the kind “{ $income }” ({ $amount }): { $treatment }. So it is left out of the deductions.
+deduct-input-set = set of amounts
+deduct-input-living_minimum = living minimum
+deduct-input-housing = housing
+deduct-input-energy = energy
+deduct-input-persons = people counted
+deduct-input-dependants = dependants without the spouse
+deduct-input-debtor = for the debtor
+deduct-input-person = for a person
+deduct-input-rounding = rounding of
+deduct-input-net = net income
+deduct-input-base = protected amount
+deduct-input-remainder = remainder
+deduct-input-threshold = limit of the part taken in full
+deduct-input-orders = orders
+deduct-input-thirds = thirds
+deduct-input-third = third
+deduct-input-unlimited = part taken in full
+deduct-input-claim = claim
+deduct-input-deducted = deducted
+deduct-input-capacity = the most that may be deducted
+deduct-input-value = { $label } { $value }
+deduct-input-unknown = unknown
+deduct-rounding-exact = the result only
+deduct-rounding-2dp = each amount to two decimals
+deduct-errors = The deductions cannot be computed:
+deduct-written = The deductions were written: { $path }
+deduct-list-rows = { $count ->
+    [one] The list has { $count } row
+   *[other] The list has { $count } rows
+}: { $judged } computed, { $rejected } rejected.
+deduct-amounts-title = Amounts for deductions from wages
+deduct-amounts-months = wages for { $first } to { $last }
+deduct-amounts-month = wages for { $first }
+deduct-amounts-paid = payments from { $first } to { $last }
+deduct-amounts-set = { $key }: { $when }
+deduct-amounts-whole = Sum: { $sum }.
+deduct-amounts-debtor = For the debtor: { $share } of the sum, { $sum }.
+deduct-amounts-person = For each person counted: { $share } of that, { $sum }.
+deduct-amounts-threshold = The remainder above { $sum } ({ $multiple } times the sum) is taken without limit; a third is at most { $third }.
+deduct-amounts-spouse = A spouse or partner is counted: { $rule }.
+deduct-amounts-evidence = Evidence: { $evidence }.
+deduct-amounts-cites = Under: { $cites }
+deduct-amounts-note = Mind: { $note }
