@@ -201,7 +201,8 @@ def _division(
     asked = wants(claims)
     for_all = second_for_all(payment, claims, pools["first_third"], pack)
     whole = sum(pools.values())
-    fee = formulas.fee(INTEGERS, full, whole, share) if full and whole else 0
+    wanted = any(want.balance != 0 for want in asked)
+    fee = formulas.fee(INTEGERS, full, whole, share) if full and whole and wanted else 0
     division = divide(asked, pools, fee=fee, second_for_all=for_all)
     if not fee or division.taken == whole:
         return division

@@ -96,6 +96,10 @@ def _value_problems(asked: pl.DataFrame) -> list[Problem]:
         "dependants": (
             ~pl.col("dependants").is_between(0, _MOST_DEPENDANTS), "počet není možný", "the number is impossible"
         ),
+        "order_issued_on": (
+            pl.col("order_issued_on") > pl.col("paid_on"),
+            "příkaz je vydán až po výplatě", "the order was issued after the payment",
+        ),
         "wage_period": (
             (pl.col("wage_period") > pl.col("paid_on")) & _in_later_month(asked),
             "mzda je vyplacena dřív, než začal měsíc, za který je", "the wage is paid before its month began",

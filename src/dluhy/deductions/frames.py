@@ -181,12 +181,13 @@ class _Rows:
         """Return what the claims take without the payer's fee."""
         none = (pl.col("orders") == 0) & ~pl.col("priority").fill_null(value=False)
         taken = pl.col("capacity")
+        nothing = taken * 0  # null where the net income is
         if "balance" in self.known:
             taken = EXPRESSIONS.least(taken, pl.coalesce("balance", "capacity"))
         if "debt_relief" in self.known:
             relief = pl.col("debt_relief").fill_null(value=False)
-            return pl.when(relief).then("capacity").when(none).then(0).otherwise(taken)
-        return pl.when(none).then(0).otherwise(taken)
+            return pl.when(relief).then("capacity").when(none).then(nothing).otherwise(taken)
+        return pl.when(none).then(nothing).otherwise(taken)
 
     def _fee(self) -> pl.Expr:
         """Return the payer's fee; none in debt relief, and none where nothing is taken."""
