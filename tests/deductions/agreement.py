@@ -17,8 +17,8 @@ from random import Random
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import polars as pl
-from tests.deductions.drawing import draw, hide
-from tests.deductions.oracle import BY_RUNNING, PRIORITY, acting, base_of, expected, four_orders, row_of, threshold
+from tests.deductions.drawing import draw, edges, hide, kind_of
+from tests.deductions.oracle import PRIORITY, acting, expected, row_of
 
 from dluhy.deductions import Claim, Spouse, deduct, deduct_frame
 
@@ -72,14 +72,25 @@ def halere(amount: Fraction | None) -> int | None:
 
 def claims_of(case: Case) -> list[Claim]:
     """Return a case's claims as the program takes them; facts that were hidden are None."""
-    return [
-        Claim(
-            id=one["id"], kind=KINDS[one["class"]], delivered_on=one["delivered_on"], issued_on=one["issued_on"],
-            order=one["order"], balance=halere(one["balance"]), entitled=one["entitled"],
-            monthly=halere(one["monthly"]),
-        )
-        for one in case["claims"]
-    ]  # fmt: skip
+    orders = Counter(one["order"] for one in case["claims"])
+    return [claim_of(one, alone=orders[one["order"]] == 1) for one in case["claims"]]
+
+
+def claim_of(one: Case, *, alone: bool) -> Claim:
+    """Return a claim; some say their priority instead of a kind, and some that are alone in an order name none."""
+    number, name = int(one["id"][1:]), one["class"]
+    by_priority = number % 3 == 0 and name in ("other_priority", "non_priority")
+    return Claim(
+        id=one["id"],
+        kind=None if by_priority else KINDS[name],
+        priority=name in PRIORITY if by_priority or number % 2 else None,
+        order=None if alone and number % 2 else one["order"],
+        delivered_on=one["delivered_on"],
+        issued_on=one["issued_on"],
+        balance=halere(one["balance"]),
+        entitled=one["entitled"],
+        monthly=halere(one["monthly"]),
+    )
 
 
 def by_program(case: Case) -> Deduction:
@@ -180,52 +191,6 @@ def compare_frame(cases: Sequence[Case]) -> list[Difference]:
     return differences
 
 
-def kind_of(case: Case, third: int) -> str:
-    """Return why a case allows one third or two."""
-    claims = acting(case)
-    if case["debt_relief"]:
-        return "debt relief"
-    if not claims:
-        return "no claims"
-    priority = any(one["class"] in PRIORITY for one in claims)
-    if four_orders(case, third):
-        return "four orders, one with priority" if priority else "four orders"
-    spared = four_orders(case | {"own_pension": None}, third)
-    return ("priority" if priority else "one third") + (", a pension spares from four orders" if spared else "")
-
-
-def edges(case: Case, result: Case) -> Iterator[str]:
-    """Yield the edges that a case stands on."""
-    row, claims = row_of(case["paid_on"], case["wage_period"]), acting(case)
-    people = case["dependants"] + case["spouse_counts"]
-    wanted = {one["id"]: one["balance"] for one in claims}
-    hungry = {who for who, share in result["allocations"].items() if wanted[who] is None or share < wanted[who]}
-    asking = [one["class"] for one in claims if one["id"] in hungry]
-    days = [one["delivered_on"] for one in claims]
-    reached = {
-        f"third {int(result['third'])} Kč": result["third"] in (0, 1, TRUSTEE_LESS, TRUSTEE_LESS + 1),
-        "net equals base": case["net"] == result["base"],
-        "net below base": case["net"] < result["base"],
-        "remainder within 3 Kč of the threshold": abs(result["remainder"] - threshold(row)) <= 3,
-        "unlimited part": result["unlimited"] > 0,
-        "threshold with half a crown, exceeded": threshold(row).denominator > 1 and result["unlimited"] > 0,
-        "rounding of parts changes the base": base_of(row, people, "2dp") != base_of(row, people, "exact"),
-        "part of the protected amount": case["base_share"] is not None,
-        "fee of 50": result["fee"] == 50,
-        "fee below 50": 0 < result["fee"] < 50,
-        "paid in a later year": case["paid_on"].year > case["wage_period"].year,
-        "order that does not bind yet": len(claims) < len(case["claims"]),
-        "several claims of one day, not all paid": len(set(days)) < len(days) and bool(hungry),
-        "class short of money, by running maintenance": any(asking.count(name) > 1 for name in BY_RUNNING),
-        "unknown balance": any(one["balance"] is None for one in claims),
-        "everything paid": bool(claims) and not hungry and not case["debt_relief"],
-    }  # fmt: skip
-    yield from (name for name, holds in reached.items() if holds)
-
-
-TRUSTEE_LESS: Final = 1088
-
-
 def run(first: int, count: int, seed: int) -> Run:
     """Draw a batch of cases and compare them in every way."""
     cases = [draw(Random(f"{seed} {number}")) for number in range(first, first + count)]  # noqa: S311
@@ -286,6 +251,8 @@ def told(cases: int, seconds: float, reached: Counter[tuple[str, str]], differen
     for sort in dict.fromkeys(sort for sort, _ in sorted(reached)):
         lines.append(f"{sort}:")
         lines += [f"  {name}: {number}" for (of, name), number in sorted(reached.items()) if of == sort]
+    sorts = Counter(each.where.rstrip("0123456789") for each in differences)
+    lines += [f"differs: {name}: {number}" for name, number in sorted(sorts.items())]
     lines += [
         f"{each.where}: program {each.program}, oracle {each.oracle}: {each.case}" for each in differences[:SHOWN]
     ]

@@ -17,12 +17,14 @@ from tests.deductions.oracle import (
     TRUSTEE,
     acting,
     base_of,
+    four_orders,
     next_month,
     row_of,
     threshold,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from random import Random
 
     from tests.deductions.oracle import Case, Claim, Row
@@ -166,7 +168,7 @@ def draw(random: Random) -> Case:
     month = some_month(random)
     case: Case = {
         "paid_on": pay_day(random, month),
-        "wage_period": month,
+        "wage_period": random.choice([month, month, month.replace(day=random.randint(1, 28))]),
         "dependants": random.choice([0, 0, 1, 2, 2, 3, 4, 4, 5, 6, 7, 8]),
         "spouse_counts": random.random() < 0.3,
         "own_pension": random.choice(PENSIONS) if random.random() < 0.5 else None,
@@ -232,3 +234,46 @@ def hidden(random: Random, claim: Claim, bound: list[str], misleading: set[str])
     if random.random() < 0.4 and claim["entitled"] not in misleading:
         claim["monthly"] = None
     return claim
+
+
+def kind_of(case: Case, third: int) -> str:
+    """Return why a case allows one third or two."""
+    claims = acting(case)
+    if case["debt_relief"]:
+        return "debt relief"
+    if not claims:
+        return "no claims"
+    priority = any(one["class"] in PRIORITY for one in claims)
+    if four_orders(case, third):
+        return "four orders, one with priority" if priority else "four orders"
+    spared = four_orders(case | {"own_pension": None}, third)
+    return ("priority" if priority else "one third") + (", a pension spares from four orders" if spared else "")
+
+
+def edges(case: Case, result: Case) -> Iterator[str]:
+    """Yield the edges that a case stands on."""
+    row, claims = row_of(case["paid_on"], case["wage_period"]), acting(case)
+    people = case["dependants"] + case["spouse_counts"]
+    wanted = {one["id"]: one["balance"] for one in claims}
+    hungry = {who for who, share in result["allocations"].items() if wanted[who] is None or share < wanted[who]}
+    asking = [one["class"] for one in claims if one["id"] in hungry]
+    days = [one["delivered_on"] for one in claims]
+    reached = {
+        f"third {int(result['third'])} Kč": result["third"] in (0, 1, TRUSTEE - 1, TRUSTEE),
+        "net equals base": case["net"] == result["base"],
+        "net below base": case["net"] < result["base"],
+        "remainder within 3 Kč of the threshold": abs(result["remainder"] - threshold(row)) <= 3,
+        "unlimited part": result["unlimited"] > 0,
+        "threshold with half a crown, exceeded": threshold(row).denominator > 1 and result["unlimited"] > 0,
+        "rounding of parts changes the base": base_of(row, people, "2dp") != base_of(row, people, "exact"),
+        "part of the protected amount": case["base_share"] is not None,
+        "fee of 50": result["fee"] == 50,
+        "fee below 50": 0 < result["fee"] < 50,
+        "paid in a later year": case["paid_on"].year > case["wage_period"].year,
+        "order that does not bind yet": len(claims) < len(case["claims"]),
+        "several claims of one day, not all paid": len(set(days)) < len(days) and bool(hungry),
+        "class short of money, by running maintenance": any(asking.count(name) > 1 for name in BY_RUNNING),
+        "unknown balance": any(one["balance"] is None for one in claims),
+        "everything paid": bool(claims) and not hungry and not case["debt_relief"],
+    }  # fmt: skip
+    yield from (name for name, holds in reached.items() if holds)

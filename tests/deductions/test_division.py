@@ -50,8 +50,8 @@ def child(name: str, kind: str, balance: str | None, monthly: str | None, day: i
 
 def month(net: int, *claims: Claim, **more: Any) -> Callable[[], Deduction]:  # noqa: ANN401 - any fact
     """Return a month of a debtor without dependants, whose deduction is computed when it is called."""
-    days = {"paid_on": date(2026, 5, 12), "wage_period": date(2026, 4, 1)}
-    return partial(deduct, **days, net=str(net), dependants=0, claims=claims, **more)
+    paid_on, wage_period = date(2026, 5, 12), date(2026, 4, 1)
+    return partial(deduct, paid_on=paid_on, wage_period=wage_period, net=str(net), dependants=0, claims=claims, **more)
 
 
 def third_of(third: int, *claims: Claim, **more: Any) -> Callable[[], Deduction]:  # noqa: ANN401 - any fact
@@ -383,6 +383,12 @@ def test_the_fee_comes_out_of_the_first_third_alone() -> None:
 def test_debt_relief_divides_nothing() -> None:
     found = third_of(3000, owed("z", LOAN, None), debt_relief=True)()
     assert (found.allocations, found.capacity, found.deducted) == ((), 600_000, 600_000)
+
+
+def test_a_trustee_among_the_claims_takes_both_thirds_alone() -> None:
+    trustee = Claim(id="t", kind="insolvency", delivered_on=date(2026, 3, 2), issued_on=NEW)
+    found = above(1000, owed("z", LOAN, None, issued=NEW), trustee)()
+    assert (found.allocations, found.deducted, found.fee) == ((), 2_201_400, 0)
 
 
 BINDING = [

@@ -140,7 +140,7 @@ def test_the_order_of_claims_changes_nothing(case: Case, random: Random, partly:
 @examples(200)
 def test_the_names_of_claims_change_shares_by_a_haler_at_most(case: Case) -> None:
     """Names decide only who gets the haléře that do not divide, at most one of each group and pool."""
-    names = {one["id"]: f"x{9 - number}" for number, one in enumerate(case["claims"])}
+    names = {one["id"]: f"c{9 - number}" for number, one in enumerate(case["claims"])}
     renamed = case | {"claims": [one | {"id": names[one["id"]]} for one in case["claims"]]}
     before, after = by_program(case), by_program(renamed)
     assert (before.deducted, before.fee) == (after.deducted, after.fee)

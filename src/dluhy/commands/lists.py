@@ -326,14 +326,19 @@ def replay_command(receipt: Path, path: Path, order: Order) -> int:
     """Compute a result again and say whether it is the same; status 1 if it differs."""
     from dluhy import receipt as receipts
     from dluhy.checking import replay
+    from dluhy.commands.deducting import replayed_deduction
     from dluhy.commands.screening import replayed
+    from dluhy.report.deduction import JOB as DEDUCTION
     from dluhy.screening import JOB as SCREENING
 
     say = order.say
     try:
         means = _means(order)
-        if receipts.read(receipt).job == SCREENING:
+        job = receipts.read(receipt).job
+        if job == SCREENING:
             old, new, same = replayed(receipt, path, means.pack)
+        elif job == DEDUCTION:
+            old, new, same = replayed_deduction(receipt, path, means.pack)
         else:
             old, new = replay(receipt, path, means.pack, means.reading)
             same = old == new

@@ -5,7 +5,7 @@ What nobody knows is not guessed: every possibility is worked out, and what woul
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - attrs reads the annotations
+from datetime import date, timedelta
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -152,21 +152,38 @@ def _distinct(found: list[CostsVariant]) -> list[CostsVariant]:
     return found
 
 
-def _merged(found: Iterable[CostsVariant]) -> list[CostsVariant]:
-    """Join neighbouring spans of days that come to the same."""
-    merged: list[CostsVariant] = []
+def _merged(found: list[CostsVariant]) -> list[CostsVariant]:
+    """Join neighbouring spans of days that come to the same, until no two are left."""
+    joined = _joined(found)
+    return found if len(joined) == len(found) else _merged(joined)
+
+
+def _joined(found: Iterable[CostsVariant]) -> list[CostsVariant]:
+    joined: list[CostsVariant] = []
     for variant in found:
-        for place, other in enumerate(merged):
-            same = evolve(variant, began_on=other.began_on, authorised_on=other.authorised_on) == other
-            if same and variant.authorised_on == other.authorised_on:
-                merged[place] = evolve(other, began_on=Span(other.began_on.first, variant.began_on.last))
-                break
-            if same and variant.began_on == other.began_on:
-                merged[place] = evolve(other, authorised_on=Span(other.authorised_on.first, variant.authorised_on.last))
+        for place, other in enumerate(joined):
+            both = _both(other, variant)
+            if both is not None:
+                joined[place] = both
                 break
         else:
-            merged.append(variant)
-    return merged
+            joined.append(variant)
+    return joined
+
+
+def _both(one: CostsVariant, other: CostsVariant) -> CostsVariant | None:
+    """Return two outcomes as one where they come to the same and their days make one span."""
+    if evolve(other, began_on=one.began_on, authorised_on=one.authorised_on) != one:
+        return None
+    if one.authorised_on == other.authorised_on and _adjoin(one.began_on, other.began_on):
+        return evolve(one, began_on=Span(one.began_on.first, other.began_on.last))
+    if one.began_on == other.began_on and _adjoin(one.authorised_on, other.authorised_on):
+        return evolve(one, authorised_on=Span(one.authorised_on.first, other.authorised_on.last))
+    return None
+
+
+def _adjoin(earlier: Span, later: Span) -> bool:
+    return earlier.last is not None and later.first == earlier.last + timedelta(days=1)
 
 
 def _questions(found: Sequence[CostsVariant], vat_payer: bool | None) -> Iterator[str]:  # noqa: FBT001 - three values

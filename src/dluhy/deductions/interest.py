@@ -194,6 +194,9 @@ def _require_sound(asked: _Asked) -> None:
     if asked.since is not None and asked.since <= asked.due_on:
         cs, en = "úrok nemůže běžet dřív než den po splatnosti", "interest cannot run before the day after the due day"
         problems.append(Problem("before_default", "since", cs, en))
+    if asked.since is not None and asked.since > asked.until:
+        cs, en = "výpočet končí dřív, než začíná", "the computation ends before it begins"
+        problems.append(Problem("days_reversed", "until", cs, en))
     if problems:
         raise InputError(problems)
 

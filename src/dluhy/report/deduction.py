@@ -19,6 +19,7 @@ from dluhy.deductions.explained import STEPS
 from dluhy.deductions.incomes import KINDS, TREATMENTS
 from dluhy.law.citations import readable
 from dluhy.money import to_decimal_string
+from dluhy.report.deduction_steps import crowns, part_label
 from dluhy.report.texts import texts
 from dluhy.typography import czech
 
@@ -92,11 +93,15 @@ class PossibilityReport:
 
 @frozen(kw_only=True)
 class PartReport:
-    """The deduction from one payment of one payer, or the sums of several; `payer` and `part` tell parts apart."""
+    """The deduction from one payment of one payer, or the sums of several.
+
+    `payer`, `part` and `part_label` say which of several parts it is; they are null in the whole.
+    """
 
     ref: str | None
     payer: str | None
     part: str | None
+    part_label: str | None
     paid_on: date
     wage_period: str
     net: str
@@ -131,7 +136,7 @@ def deduction_report(
     deduction: Deduction, language: Language, pack: Pack, receipt: Receipt | None, ref: str | None = None
 ) -> DeductionReport:
     """Return a deduction as people and programs read it; `ref` is how its document calls it."""
-    body = _Teller(pack, language, ref).part(deduction)
+    body = _Teller(pack, language, ref).part(deduction, label=None)
     fields = {name: getattr(body, name) for name in PartReport.__annotations__}
     return DeductionReport(**fields, receipt=receipt)
 
@@ -169,11 +174,12 @@ class _Teller:
     language: Language
     ref: str | None
 
-    def part(self, deduction: Deduction) -> PartReport:
+    def part(self, deduction: Deduction, label: str | None) -> PartReport:
         return PartReport(
             ref=self.ref,
             payer=deduction.payer,
             part=deduction.part,
+            part_label=label,
             paid_on=deduction.paid_on,
             wage_period=f"{deduction.wage_period:%Y-%m}",
             net=to_decimal_string(deduction.net),
@@ -194,7 +200,7 @@ class _Teller:
             flags=tuple(map(self._flag, deduction.flags)),
             steps=tuple(map(self._step, deduction.steps)),
             possibilities=tuple(self._possibility(each, deduction.left) for each in deduction.possibilities),
-            parts=tuple(map(self.part, deduction.parts)),
+            parts=tuple(self.part(part, part_label(part, self.pack, self.language)) for part in deduction.parts),
         )
 
     def _allocation(self, each: Allocation) -> AllocationReport:
@@ -215,7 +221,7 @@ class _Teller:
         values = {name: self._value(name, value) for name, value in flag.values.items()}
         return FlagReport(
             code=flag.code,
-            text=texts(self.language)(f"deduct-flag-{flag.code}", **values),
+            text=texts(self.language)(f"deduct-flag-{flag.code}", count=1, **values),
             evidence=flag.evidence,
             verify=flag.evidence in _WEAK,
             claim=str(flag.values["claim"]) if "claim" in flag.values else None,
@@ -233,12 +239,15 @@ class _Teller:
             "set": self._notes,
             "year": str,
             "day": lambda day: say.day(date.fromisoformat(day)),
-            "shares": say.money,
-            "base": say.money,
-            "amount": say.money,
+            "shares": self._crowns,
+            "base": self._crowns,
+            "amount": self._crowns,
             "income": lambda code: self._term(KINDS, code),
             "treatment": lambda code: self._term(TREATMENTS, code),
         }
+
+    def _crowns(self, halere: int) -> str:
+        return crowns(to_decimal_string(halere), texts(self.language))
 
     def _notes(self, key: str) -> str:
         """Return the notes of a set of amounts."""

@@ -6,13 +6,21 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
+from babel.dates import format_date
 
-from dluhy.money import HALERE_PER_KORUNA, to_halere
-from dluhy.report.texts import NBSP
+from dluhy.deductions.answering import BACK_PAY
+from dluhy.deductions.incomes import KINDS
+from dluhy.deductions.several import SEVERANCE
+from dluhy.money import HALERE_PER_KORUNA
+from dluhy.report.texts import NBSP, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from datetime import date
 
+    from dluhy.deductions.model import Deduction
+    from dluhy.law.pack import Pack
+    from dluhy.problems import Language
     from dluhy.report.deduction import PartReport, StepReport
     from dluhy.report.texts import Texts
 
@@ -24,6 +32,7 @@ _PLAIN: Final = frozenset({"set", "claim"})
 _THIRDS: Final = 3
 _PERCENT: Final = 100
 _MOST_DECIMALS: Final = 3
+_LOCALES: Final = {"cs": "cs_CZ", "en": "en_GB"}
 _SIMPLE: Final = 4  # the largest denominator that people say as a fraction
 
 
@@ -37,7 +46,7 @@ def crowns(amount: Fraction | str, say: Texts) -> str:
         return head + tail
     scaled = rest * 10**_MOST_DECIMALS
     if scaled.denominator > 1:
-        return f"{head}{NBSP}{rest.numerator}/{rest.denominator}{tail}" if whole else f"{rest}{tail or NBSP}"
+        return f"{head}{NBSP}{rest}{tail}" if whole else f"{head.removesuffix('0')}{rest}{tail}"
     decimals = f"{int(scaled):0{_MOST_DECIMALS}d}".rstrip("0").ljust(2, "0")
     return f"{head}{mark}{decimals}{tail}"
 
@@ -63,6 +72,30 @@ def share(value: Fraction, say: Texts) -> str:
 def capital(text: str) -> str:
     """Return a text that begins with a capital letter."""
     return text[:1].upper() + text[1:]
+
+
+def month_name(day: date, language: Language) -> str:
+    """Return a month as people call it: „duben 2026“."""
+    return format_date(day, f"LLLL{NBSP}yyyy", locale=_LOCALES[language])
+
+
+def part_label(part: Deduction, pack: Pack, language: Language) -> str:
+    """Return how one of several parts is called: its payer, what it is, or the month it is for."""
+    say, month = texts(language), month_name(part.wage_period, language)
+    payer = None if part.payer is None else say("deduct-part-payer", payer=part.payer)
+    own = None if part.part is None else _what(part.part, month, pack, say)
+    if payer is None or own is None:
+        return payer or own or say("deduct-part-main", month=month)
+    return say("deduct-part-of-payer", payer=payer, part=own)
+
+
+def _what(part: str, month: str, pack: Pack, say: Texts) -> str:
+    if part == BACK_PAY:
+        return say("deduct-part-back_pay", month=month)
+    if part.startswith(f"{SEVERANCE} "):
+        number, _, count = part.removeprefix(f"{SEVERANCE} ").partition("/")
+        return say("deduct-part-severance", number=number, count=count)
+    return say("deduct-part-income", income=pack.term(KINDS, part).text(say.language))
 
 
 def told_steps(part: PartReport, say: Texts, *, trace: bool) -> Iterator[tuple[StepReport, str]]:
@@ -99,7 +132,7 @@ class _Paper:
 
     def says_little(self, step: StepReport) -> bool:
         """Return whether a step is told elsewhere, or is nothing."""
-        told_elsewhere = step.code in {"fee", "second_third", "from_unlimited", "first_third", "counted"}
+        told_elsewhere = step.code in {"fee", "second_third", "from_unlimited", "first_third"}
         return told_elsewhere or (step.code == "unlimited" and not self._of(step)) or self._is_left_out(step)
 
     def _is_left_out(self, step: StepReport) -> bool:
@@ -111,8 +144,7 @@ class _Paper:
             return self._treated(step)
         if step.code in _EXTENTS:
             return self._extent(step)
-        tell = getattr(self, f"_{step.code}", None)
-        how = tell(step) if tell else self._sum_of(step)
+        how = _TOLD.get(step.code, _Paper.sum_of)(self, step)
         return self.say("deduct-step", label=capital(step.label), how=how)
 
     def _kc(self, amount: Fraction | str) -> str:
@@ -121,7 +153,7 @@ class _Paper:
     def _of(self, step: StepReport) -> Fraction:
         return Fraction(step.value or 0)
 
-    def _sum_of(self, step: StepReport) -> str:
+    def sum_of(self, step: StepReport) -> str:
         claim = step.inputs.get("claim")
         if step.value is None:
             return f"[{claim}] {self.say('deduct-who-unclear')}"
@@ -138,48 +170,51 @@ class _Paper:
 
     def _extent(self, step: StepReport) -> str:
         flags = {flag.code for flag in self.part.flags}
-        if "no_claims" in flags:
-            return self.say("deduct-extent-no-claims")
         if "claims_unknown" in flags:
             return self.say("deduct-extent-assumed")
+        if not self.part.allocations and not Fraction(self.part.deducted):
+            return self.say("deduct-extent-no-claims")
         return self.say("deduct-extent", label=capital(step.label))
 
-    def _amounts(self, step: StepReport) -> str:
+    def amounts(self, step: StepReport) -> str:
         parts = " + ".join(
             self.say(f"deduct-amounts-{name}", sum=self._kc(str(step.inputs[name])))
             for name in _ADDENDS
             if Fraction(step.inputs[name] or 0)
         )
-        return self.say("deduct-sum", parts=parts, total=self._kc(step.value or "0"))
+        added = self.say("deduct-sum", parts=parts, total=self._kc(step.value or "0"))
+        return self.say("deduct-amounts-shared", sum=added, shares=self._shares())
 
-    def _counted(self, step: StepReport) -> str:
-        told = self.say("deduct-counted", count=self.part.dependants_counted)
-        unknown = step.inputs["dependants"] is None
-        return self.say("deduct-counted-unknown", count=told) if unknown else told
+    def counted(self, step: StepReport) -> str:
+        count, dependants = self.part.dependants_counted, step.inputs["dependants"]
+        told = self.say("deduct-counted", count=count)
+        if count > int(dependants or 0):
+            told = self.say("deduct-counted-spouse", told=told)
+        return self.say("deduct-counted-unknown", told=told) if dependants is None else told
 
-    def _base(self, step: StepReport) -> str:
-        exact = [Fraction(str(step.inputs[name])) for name in ("debtor", "person")]
-        sentences = [self._shares(*exact)]
+    def base(self, step: StepReport) -> str:
+        debtor, person = (Fraction(str(step.inputs[name])) for name in ("debtor", "person"))
+        rounded = ""
         if step.inputs["rounding"] == "2dp":
-            exact = [_to_halere(amount) for amount in exact]
-            debtor, person = map(self._kc, exact)
-            sentences.append(self.say("deduct-base-2dp", debtor=debtor, person=person))
-        count = self.part.dependants_counted
-        total = exact[0] + count * exact[1]
-        added = f"{self._kc(exact[0])} + {count} × {self._kc(exact[1])} = {self._kc(total)}" if count else ""
-        whole = self._of(step)
-        told = added or self._kc(total)
-        up = self.say("deduct-base-up", sum=told, base=self._kc(whole))
-        return "; ".join([*sentences, told if total == whole else up])
+            debtor, person = _to_halere(debtor), _to_halere(person)
+            rounded = self.say("deduct-base-2dp", debtor=self._kc(debtor), person=self._kc(person)) + "; "
+        count, whole = self.part.dependants_counted, self._of(step)
+        total = debtor + count * person
+        told = self._kc(total)
+        if count:
+            told = f"{self._kc(debtor)} + {count} × {self._kc(person)} = {told}"
+        if total != whole:
+            told = self.say("deduct-base-up", sum=told, base=self._kc(whole))
+        return rounded + told
 
-    def _shares(self, debtor: Fraction, person: Fraction) -> str:
+    def _shares(self) -> str:
+        """Return what of the sum is the debtor's, and what each person adds."""
         total = self._of(self.steps["amounts"])
-        told = self.say("deduct-base-debtor", share=share(debtor / total, self.say), total=self._kc(total),
-                        debtor=self._kc(debtor))  # fmt: skip
-        if not self.part.dependants_counted:
-            return told
-        more = self.say("deduct-base-person", share=share(person / debtor, self.say), person=self._kc(person))
-        return f"{told}; {more}"
+        debtor, person = (Fraction(str(self.steps["base"].inputs[name])) for name in ("debtor", "person"))
+        return self.say(
+            "deduct-amounts-shares", share=share(debtor / total, self.say), debtor=self._kc(debtor),
+            part=share(person / debtor, self.say), person=self._kc(person),
+        )  # fmt: skip
 
     @property
     def _grown(self) -> bool:
@@ -187,14 +222,14 @@ class _Paper:
         plain = max(Fraction(self.part.net) - Fraction(self.part.base), Fraction(0))
         return plain != Fraction(self.part.remainder)
 
-    def _remainder(self, step: StepReport) -> str:
+    def remainder(self, step: StepReport) -> str:
         if self._grown:
             return self.say("deduct-grown-remainder", sum=self._kc(self.part.remainder))
         if not self._of(step):
             return self.say("deduct-remainder-none", net=self._kc(self.part.net), base=self._kc(self.part.base))
         return self._difference(self.part.net, self.part.base, self.part.remainder)
 
-    def _third(self, step: StepReport) -> str:
+    def third(self, step: StepReport) -> str:
         if self._grown:
             return self.say("deduct-grown-third", sum=self._kc(self.part.third))
         rest, threshold = Fraction(self.part.remainder), Fraction(str(step.inputs["threshold"]))
@@ -212,7 +247,7 @@ class _Paper:
         )  # fmt: skip
         return self.say("deduct-third-most", threshold=self._kc(threshold), multiple=times, division=told)
 
-    def _unlimited(self, step: StepReport) -> str:
+    def unlimited(self, step: StepReport) -> str:
         if self._grown:
             return self.say("deduct-grown-unlimited", sum=self._kc(self.part.unlimited))
         threshold = str(step.inputs["threshold"])
@@ -220,13 +255,14 @@ class _Paper:
             return self.say("deduct-unlimited-none", threshold=self._kc(threshold))
         return self._difference(self.part.remainder, threshold, self.part.unlimited)
 
-    def _capacity(self, step: StepReport) -> str:
-        values = {"thirds": self.part.thirds, "third": self._kc(self.part.third), "capacity": self._kc(step.value or 0)}
+    def capacity(self, step: StepReport) -> str:
+        third, total = self._kc(self.part.third), self._kc(step.value or "0")
+        values = {"thirds": str(self.part.thirds), "third": third, "capacity": total}
         if not Fraction(self.part.unlimited):
             return self.say("deduct-capacity", **values)
         return self.say("deduct-capacity-over", unlimited=self._kc(self.part.unlimited), **values)
 
-    def _deducted(self, step: StepReport) -> str:
+    def deducted(self, step: StepReport) -> str:
         told = self._added_up() or self._kc(step.value or "0")
         less = self._of(step) < Fraction(self.part.capacity) and bool(self.part.allocations)
         return self.say("deduct-less", sum=told) if less else told
@@ -241,8 +277,15 @@ class _Paper:
             return ""
         return self.say("deduct-sum", parts=" + ".join(map(self._kc, paid)), total=self._kc(total))
 
-    def _left(self, _: StepReport) -> str:
+    def left(self, _: StepReport) -> str:
         return self._difference(self.part.net, self.part.deducted, self.part.left)
+
+
+_TOLD: Final[dict[str, Callable[[_Paper, StepReport], str]]] = {
+    "amounts": _Paper.amounts, "counted": _Paper.counted, "base": _Paper.base, "remainder": _Paper.remainder,
+    "third": _Paper.third, "unlimited": _Paper.unlimited, "capacity": _Paper.capacity,
+    "deducted": _Paper.deducted, "left": _Paper.left,
+}  # fmt: skip
 
 
 def _to_halere(amount: Fraction) -> Fraction:

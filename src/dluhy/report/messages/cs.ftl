@@ -747,7 +747,7 @@ deduct-title-ref = Srážky z příjmu za { $month }, výplata { $day } ({ $ref 
 deduct-short = Krátce: { $told }
 deduct-short-some = Z čistého příjmu { $net } se srazí { $deducted }. K výplatě zůstane { $left }.
 deduct-short-none = Z čistého příjmu { $net } se nesráží nic, k výplatě zůstane celý.
-deduct-short-joint = Tohle je jen odhad, není známo, kolik má kterému plátci zůstat stranou.
+deduct-short-joint = Tohle je jen odhad: není známo, jakou část příjmu má který plátce nechat nedotčenou.
 deduct-short-trustee = Srážka jde insolvenčnímu správci.
 deduct-short-if = Něco zatím nevíme: { $supposed }, zůstalo by { $left }.
 deduct-short-open = Něco zatím nevíme a výsledek to může změnit, viz níže.
@@ -757,6 +757,7 @@ deduct-part-main = Příjem za { $month }
 deduct-part-back_pay = Doplatek za { $month }
 deduct-part-severance = Odstupné, { $number }. násobek výdělku ze { $count }
 deduct-part-of-payer = { $payer }: { $part }
+deduct-part-income = Příjem: { $income }
 deduct-part-net = Čistý příjem: { $net }.
 deduct-part-same = Počítá se stejně jako předchozí část ({ $before }).
 deduct-heading-how = Jak se to spočítá
@@ -781,11 +782,11 @@ deduct-counted = { $count ->
     [0] nikdo
    *[other] { $count }
 }
-deduct-counted-unknown = { $count }; kolik osob dlužník vyživuje, nevíme
+deduct-counted-spouse = { $told }, z toho 1 manžel nebo partner
+deduct-counted-unknown = { $told }; kolik osob dlužník vyživuje, nevíme
+deduct-amounts-shared = { $sum }. { $shares }
+deduct-amounts-shares = Na dlužníka z toho připadá { $share }, tedy { $debtor }, na každou započtenou osobu { $part } této částky, tedy { $person }
 deduct-percent = { $number } %
-deduct-base-debtor = na dlužníka připadá { $share } ze součtu { $total }, tedy { $debtor }
-deduct-base-debtor-alone = na dlužníka připadá { $debtor }
-deduct-base-person = na každou započtenou osobu { $share } z toho, tedy { $person }
 deduct-base-2dp = plátce zaokrouhluje každou částku na haléře: { $debtor } a { $person }
 deduct-base-up = { $sum }, zaokrouhleno nahoru { $base }
 deduct-remainder-none = { $net } nepřesahuje { $base }, není z čeho srážet
@@ -807,7 +808,7 @@ deduct-treated = { $label }: { $sum }.
 deduct-treated-part = { $label }: z částky { $sum } nejvýš { $capacity }.
 deduct-who-fee = Plátce si na své náklady nechá { $sum } (paušální náhrada).
 deduct-who-trustee = Insolvenční správce: { $sum }.
-deduct-who-nobody = Srážka nepřipadne nikomu.
+deduct-who-nobody = Nesráží se nic.
 deduct-who-unknown = Pohledávky neznáme; kdo srážku dostane, nelze říci.
 deduct-who = [{ $claim }] { $kind }: { $told }.
 deduct-who-order = [{ $claim }, příkaz { $order }] { $kind }: { $told }.
@@ -826,9 +827,10 @@ deduct-pool-in-part-first_third = z části pro všechny pohledávky
 deduct-pool-with-sum = { $pool } { $sum }
 deduct-possibility = { $supposed }: srazilo by se { $deducted }, zůstalo by { $left } ({ $difference }).
 deduct-possibility-part = { $part }: { $supposed }: srazilo by se { $deducted }, zůstalo by { $left } ({ $difference }).
+deduct-possibility-same = { $supposed }: nezměnilo by se nic.
+deduct-possibility-part-same = { $part }: { $supposed }: nezměnilo by se nic.
 deduct-difference-more = o { $sum } víc
 deduct-difference-less = o { $sum } méně
-deduct-difference-same = stejně
 deduct-if-spouse = kdyby se započítal manžel nebo partner
 deduct-if-dependants = { $count ->
     [one] kdyby byla započtena { $count } vyživovaná osoba
@@ -839,7 +841,7 @@ deduct-if-own_pension = kdyby byl plátci doložen důchod dlužníka ({ $pensio
 deduct-if-claims = kdyby mezi pohledávkami byla přednostní
 deduct-if-priority = kdyby byla pohledávka { $answer } přednostní
 deduct-result-verify = Výsledek stojí na údaji, který není potvrzen.
-deduct-evidence = Čím je výsledek doložen: { $evidence }.
+deduct-evidence = Doloženo: { $evidence }.
 deduct-receipt = Sada pravidel { $pack }, otisk { $hash }. Program počítá a uvádí důvody, rozhoduje člověk.
 deduct-flag-amounts_note = { $set }
 deduct-flag-pay_year_decides = Mzda je za dřívější rok, ale vyplacena v roce { $year }: rozhoduje rok výplaty, počítá se podle jeho částek.
@@ -851,23 +853,41 @@ deduct-flag-fee_in_relief = Zda plátci i v oddlužení náleží paušální n�
 deduct-flag-pension_unknown = Nevíme, zda má dlužník důchod. Byl-li přiznán a plátci je doložen, druhá třetina se na nepřednostní pohledávky nemusí použít.
 deduct-flag-claims_unknown = Nevíme, pro které pohledávky se sráží. Počítá se, jako by žádná nebyla přednostní a všechny srážku pojaly; je-li některá přednostní, sráží se víc.
 deduct-flag-no_claims = Podle zadání není pohledávka, pro kterou by se sráželo. Proto se nesráží nic.
-deduct-flag-many_orders = Na příjem je nařízeno { $orders ->
-    [one] { $orders } exekuční příkaz
-    [few] { $orders } exekuční příkazy
-   *[other] { $orders } exekučních příkazů
+deduct-flag-many_orders = Plátci { $orders ->
+    [one] byl doručen { $orders } exekuční příkaz
+    [few] byly doručeny { $orders } exekuční příkazy
+   *[other] bylo doručeno { $orders } exekučních příkazů
 }; druhá třetina se proto použije i na nepřednostní pohledávky.
-deduct-flag-many_orders_pension = Na příjem je nařízeno { $orders ->
-    [one] { $orders } exekuční příkaz
-    [few] { $orders } exekuční příkazy
-   *[other] { $orders } exekučních příkazů
+deduct-flag-many_orders_pension = Plátci { $orders ->
+    [one] byl doručen { $orders } exekuční příkaz
+    [few] byly doručeny { $orders } exekuční příkazy
+   *[other] bylo doručeno { $orders } exekučních příkazů
 }, ale plátci je doložen důchod a třetina je nízká; druhá třetina se proto na nepřednostní pohledávky nepoužije.
 deduct-flag-binds_later = Příkaz pro pohledávku { $claim } platí pro plátce až od { $day }; z této výplaty se pro ni nesráží.
-deduct-flag-priority_unknown = Nevíme, zda je pohledávka { $claim } přednostní; počítá se jako nepřednostní. Rozhoduje, co uvádí příkaz.
-deduct-flag-balance_unknown = Nevíme, kolik u pohledávky { $claim } zbývá zaplatit; počítá se, že pojme vše, co se na ni dostane.
-deduct-flag-share_unknown = Kolik dostane pohledávka { $claim }, nelze určit: u pohledávek chybí den doručení příkazu plátci, výše dluhu, nebo běžné výživné.
-deduct-flag-class_to_verify = Zda a v jakém pořadí je pohledávka { $claim } přednostní, není potvrzeno. Rozhoduje, co uvádí příkaz.
-deduct-flag-binds_by_reading = Příkaz pro pohledávku { $claim } začal plátce zavazovat až po měsíci, za který mzda je, ale před výplatou. Zda se z takové mzdy už sráží, zákon výslovně neříká; tady se sráží.
-deduct-flag-maintained_not_counted = Pro pohledávku { $claim } se vymáhá výživné: kdo je má dostat, mezi vyživované osoby se teď nepočítá. Ověřte, že v uvedeném počtu není.
+deduct-flag-priority_unknown = Nevíme, zda { $count ->
+    [one] je pohledávka { $claim } přednostní; počítá se jako nepřednostní
+   *[other] jsou pohledávky { $claim } přednostní; počítají se jako nepřednostní
+}. Rozhoduje, co uvádí příkaz.
+deduct-flag-balance_unknown = Nevíme, kolik zbývá zaplatit u { $count ->
+    [one] pohledávky { $claim }; počítá se, že pojme vše, co se na ni dostane
+   *[other] pohledávek { $claim }; počítá se, že pojmou vše, co se na ně dostane
+}.
+deduct-flag-share_unknown = Kolik { $count ->
+    [one] dostane pohledávka { $claim }
+   *[other] dostanou pohledávky { $claim }
+}, nelze určit: chybí den doručení příkazu plátci, výše dluhu, nebo běžné výživné.
+deduct-flag-class_to_verify = Zda a v jakém pořadí { $count ->
+    [one] je pohledávka { $claim } přednostní
+   *[other] jsou pohledávky { $claim } přednostní
+}, není potvrzeno. Rozhoduje, co uvádí příkaz.
+deduct-flag-binds_by_reading = { $count ->
+    [one] Příkaz pro pohledávku { $claim } začal
+   *[other] Příkazy pro pohledávky { $claim } začaly
+} plátce zavazovat až po měsíci, za který mzda je, ale před výplatou. Zda se z takové mzdy už sráží, zákon výslovně neříká; tady se sráží.
+deduct-flag-maintained_not_counted = { $count ->
+    [one] Pohledávka { $claim } je výživné
+   *[other] Pohledávky { $claim } jsou výživné
+}: kdo je má dostat, mezi vyživované osoby se po dobu vymáhání nepočítá. Ověřte, že v uvedeném počtu není.
 deduct-flag-split_unknown = { $payers ->
     [few] Příjem vyplácejí { $payers } plátci
    *[other] Příjem vyplácí { $payers } plátců
@@ -910,7 +930,7 @@ deduct-amounts-title = Částky pro srážky ze mzdy
 deduct-amounts-months = mzdy za { $first } až { $last }
 deduct-amounts-month = mzdy za { $first }
 deduct-amounts-paid = výplaty od { $first } do { $last }
-deduct-amounts-set = { $key }: { $when }
+deduct-amounts-set = { $set }: { $when }
 deduct-amounts-whole = Součet: { $sum }.
 deduct-amounts-debtor = Na dlužníka: { $share } ze součtu, { $sum }.
 deduct-amounts-person = Na každou započtenou osobu: { $share } z toho, { $sum }.

@@ -692,7 +692,7 @@ deduct-title-ref = Deductions from income for { $month }, paid on { $day } ({ $r
 deduct-short = In short: { $told }
 deduct-short-some = Of the net income of { $net }, { $deducted } is deducted. { $left } is left to be paid out.
 deduct-short-none = Of the net income of { $net } nothing is deducted; it is paid out in full.
-deduct-short-joint = This is an estimate only: how much each payer must leave aside is not known.
+deduct-short-joint = This is an estimate only: which part of the income each payer must leave untouched is not known.
 deduct-short-trustee = The deduction goes to the insolvency trustee.
 deduct-short-if = Something is not known yet: { $supposed }, { $left } would be left.
 deduct-short-open = Something is not known yet and may change the result, see below.
@@ -702,6 +702,7 @@ deduct-part-main = Income for { $month }
 deduct-part-back_pay = Back pay for { $month }
 deduct-part-severance = Severance pay, multiple { $number } of { $count }
 deduct-part-of-payer = { $payer }: { $part }
+deduct-part-income = Income: { $income }
 deduct-part-net = Net income: { $net }.
 deduct-part-same = Computed like the part before ({ $before }).
 deduct-heading-how = How it is computed
@@ -726,11 +727,11 @@ deduct-counted = { $count ->
     [0] nobody
    *[other] { $count }
 }
-deduct-counted-unknown = { $count }; how many dependants there are is not known
+deduct-counted-spouse = { $told }, 1 of them the spouse or partner
+deduct-counted-unknown = { $told }; how many dependants there are is not known
+deduct-amounts-shared = { $sum }. { $shares }
+deduct-amounts-shares = The debtor’s share of it is { $share }, which is { $debtor }; each person counted adds { $part } of that, which is { $person }
 deduct-percent = { $number }%
-deduct-base-debtor = the debtor’s share is { $share } of the sum of { $total }, which is { $debtor }
-deduct-base-debtor-alone = the debtor’s share is { $debtor }
-deduct-base-person = each person counted adds { $share } of it, which is { $person }
 deduct-base-2dp = the payer rounds each amount to two decimals: { $debtor } and { $person }
 deduct-base-up = { $sum }, rounded up to { $base }
 deduct-remainder-none = { $net } does not exceed { $base }, there is nothing to deduct from
@@ -752,7 +753,7 @@ deduct-treated = { $label }: { $sum }.
 deduct-treated-part = { $label }: of { $sum } at most { $capacity }.
 deduct-who-fee = The payer keeps { $sum } for its costs (flat fee).
 deduct-who-trustee = The insolvency trustee: { $sum }.
-deduct-who-nobody = Nobody gets the deduction.
+deduct-who-nobody = Nothing is deducted.
 deduct-who-unknown = The claims are not known; who gets the deduction cannot be told.
 deduct-who = [{ $claim }] { $kind }: { $told }.
 deduct-who-order = [{ $claim }, order { $order }] { $kind }: { $told }.
@@ -771,9 +772,10 @@ deduct-pool-in-part-first_third = from the part for all claims
 deduct-pool-with-sum = { $pool } { $sum }
 deduct-possibility = { $supposed }: { $deducted } would be deducted, { $left } left ({ $difference }).
 deduct-possibility-part = { $part }: { $supposed }: { $deducted } would be deducted, { $left } left ({ $difference }).
+deduct-possibility-same = { $supposed }: nothing would change.
+deduct-possibility-part-same = { $part }: { $supposed }: nothing would change.
 deduct-difference-more = { $sum } more
 deduct-difference-less = { $sum } less
-deduct-difference-same = the same
 deduct-if-spouse = if the spouse or partner were counted
 deduct-if-dependants = { $count ->
     [one] if { $count } dependant were counted
@@ -783,7 +785,7 @@ deduct-if-own_pension = if a pension of the debtor were proven to the payer ({ $
 deduct-if-claims = if there were a priority claim
 deduct-if-priority = if claim { $answer } had priority
 deduct-result-verify = The result rests on something that is not confirmed.
-deduct-evidence = What the result rests on: { $evidence }.
+deduct-evidence = Evidence: { $evidence }.
 deduct-receipt = Rule pack { $pack }, hash { $hash }. The program computes with reasons, a person decides.
 deduct-flag-amounts_note = { $set }
 deduct-flag-pay_year_decides = The wage is for an earlier year but paid in { $year }: the year of payment decides, its amounts are used.
@@ -804,12 +806,30 @@ deduct-flag-many_orders_pension = { $orders ->
    *[other] { $orders } orders stand
 } against the income, but a pension is proven to the payer and the third is low; so the second third does not serve claims without priority.
 deduct-flag-binds_later = The order for claim { $claim } binds the payer from { $day } only; nothing is deducted for it from this payment.
-deduct-flag-priority_unknown = Whether claim { $claim } has priority is not known; it is taken to have none. What the order states decides.
-deduct-flag-balance_unknown = How much is still owed on claim { $claim } is not known; it is taken to absorb all that falls to it.
-deduct-flag-share_unknown = How much claim { $claim } gets cannot be told: the day of delivery to the payer, the balance or the running maintenance of claims is missing.
-deduct-flag-class_to_verify = Whether and in which place claim { $claim } has priority is not confirmed. What the order states decides.
-deduct-flag-binds_by_reading = The order for claim { $claim } began to bind the payer after the month the wage is for, but before it was paid. Whether such a wage is deducted from already, the statute does not say; here it is.
-deduct-flag-maintained_not_counted = Maintenance is enforced for claim { $claim }: whoever is to get it is not counted among the dependants now. Make sure the stated number does not hold that person.
+deduct-flag-priority_unknown = Whether { $count ->
+    [one] claim { $claim } has priority is not known; it is taken to have none
+   *[other] the claims { $claim } have priority is not known; they are taken to have none
+}. What the order states decides.
+deduct-flag-balance_unknown = How much is still owed on { $count ->
+    [one] claim { $claim } is not known; it is taken to absorb all that falls to it
+   *[other] the claims { $claim } is not known; they are taken to absorb all that falls to them
+}.
+deduct-flag-share_unknown = How much { $count ->
+    [one] claim { $claim } gets
+   *[other] the claims { $claim } get
+} cannot be told: the day of delivery to the payer, a balance or the running maintenance is missing.
+deduct-flag-class_to_verify = Whether and in which place { $count ->
+    [one] claim { $claim } has priority
+   *[other] the claims { $claim } have priority
+} is not confirmed. What the order states decides.
+deduct-flag-binds_by_reading = { $count ->
+    [one] The order for claim { $claim }
+   *[other] The orders for the claims { $claim }
+} began to bind the payer after the month the wage is for, but before it was paid. Whether such a wage is deducted from already, the statute does not say; here it is.
+deduct-flag-maintained_not_counted = { $count ->
+    [one] Claim { $claim } is maintenance
+   *[other] The claims { $claim } are maintenance
+}: whoever is to get it is not counted among the dependants while it is enforced. Make sure the stated number does not hold that person.
 deduct-flag-split_unknown = { $payers ->
    *[other] { $payers } payers pay the income
 } and how much of the protected amount each of them must leave is not known. The computation is joint and an estimate only; ask the executor or court for the split.
@@ -850,7 +870,7 @@ deduct-amounts-title = Amounts for deductions from wages
 deduct-amounts-months = wages for { $first } to { $last }
 deduct-amounts-month = wages for { $first }
 deduct-amounts-paid = payments from { $first } to { $last }
-deduct-amounts-set = { $key }: { $when }
+deduct-amounts-set = { $set }: { $when }
 deduct-amounts-whole = Sum: { $sum }.
 deduct-amounts-debtor = For the debtor: { $share } of the sum, { $sum }.
 deduct-amounts-person = For each person counted: { $share } of that, { $sum }.

@@ -1,0 +1,181 @@
+"""`dluhy deduct`: what a payer must deduct, from a document, a list or a few options; its schema and its amounts."""
+
+from __future__ import annotations
+
+import sys
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import msgspec
+from attrs import frozen
+
+from dluhy import receipt as receipts
+from dluhy.commands import STANDARD
+from dluhy.commands.common import DONE, chosen_pack, tell, write_new
+from dluhy.commands.deducting_options import Facts, about_options, document_of
+from dluhy.deductions.answering import answer
+from dluhy.deductions.document import DeductionDocument, PayslipsDocument
+from dluhy.deductions.reading import asks_about_payslips, parse
+from dluhy.documents.files import read_content
+from dluhy.problems import InputError, Problem
+from dluhy.report.deduction import DeductionReport, as_json, deduction_report, sealed
+from dluhy.report.deduction_text import deduction_text
+from dluhy.report.texts import texts
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from dluhy.documents.files import Content
+    from dluhy.law.pack import Pack
+    from dluhy.problems import Language
+    from dluhy.receipt import Receipt
+    from dluhy.report.payslips import PayslipReport
+
+
+@frozen(kw_only=True)
+class Deducting:
+    """What is asked: a document or a list, or the facts of one payment, and how the answer is to look."""
+
+    source: Path | None
+    facts: Facts
+    today: date
+    language: Language
+    as_json: bool = False
+    trace: bool = False
+    out: Path | None = None
+    rules: Path | None = None
+
+
+def deduct_command(asked: Deducting) -> int:
+    """Compute deductions and print or write them; an existing file is never written over."""
+    from dluhy.deductions.listed import is_list
+
+    say = texts(asked.language)
+    try:
+        _require_one_source(asked)
+        pack = chosen_pack(asked.rules)
+        if asked.source is not None and is_list(asked.source):
+            from dluhy.commands.deducting_lists import deduct_list
+
+            return deduct_list(asked.source, asked, pack)
+        content = _content(asked)
+        told = _told(content, asked, pack)
+    except InputError as error:
+        return tell(error, asked.language, say("deduct-errors"))
+    return _written(told, asked)
+
+
+def _require_one_source(asked: Deducting) -> None:
+    problems = []
+    if asked.source is not None and asked.facts.given:
+        cs, en = ("zadejte buď soubor, nebo údaje jako volby, ne obojí", "give a file or facts as options, not both")
+        problems.append(Problem("file_or_options", "deduct", cs, en))
+    if asked.source is None and asked.facts.net is None:
+        cs = "chybí čistý příjem: zadejte --net, nebo soubor (viz --help)"
+        en = "the net income is missing: give --net, or a file (see --help)"
+        problems.append(Problem("net_needed", "--net", cs, en))
+    if asked.trace and asked.as_json:
+        cs, en = "JSON nese všechny kroky vždy; --trace patří k textu", "JSON holds every step; --trace goes with text"
+        problems.append(Problem("trace", "--trace", cs, en))
+    if problems:
+        raise InputError(problems)
+
+
+def _content(asked: Deducting) -> Content:
+    return document_of(asked.facts, asked.today) if asked.source is None else read_content(asked.source)
+
+
+def _told(content: Content, asked: Deducting, pack: Pack) -> str:
+    """Return the answer to a document as text or JSON."""
+    if asks_about_payslips(content):
+        from dluhy.report.payslips_text import payslip_text
+
+        check = _payslips(content, asked.language, pack)
+        return as_json(check) if asked.as_json else payslip_text(check)
+    report = _payment(content, asked.language, pack, from_options=asked.source is None)
+    return as_json(report) if asked.as_json else deduction_text(report, asked.language, trace=asked.trace)
+
+
+def _payment(content: Content, language: Language, pack: Pack, *, from_options: bool = False) -> DeductionReport:
+    try:
+        document = parse(DeductionDocument, content.data, pack, place=content.place, form=content.form)
+        found = answer(document, pack)
+    except InputError as error:
+        raise (about_options(error) if from_options else error) from None
+    return sealed(deduction_report(found, language, pack, None, document.ref), pack, _digest(content))
+
+
+def _payslips(content: Content, language: Language, pack: Pack) -> PayslipReport:
+    from dluhy.deductions.payslips import check_payslips
+    from dluhy.report import payslips
+
+    document = parse(PayslipsDocument, content.data, pack, place=content.place, form=content.form)
+    report = payslips.payslip_report(check_payslips(document, pack), language, pack, None, document.ref)
+    return payslips.sealed(report, pack, _digest(content))
+
+
+def _digest(content: Content) -> str:
+    return sha256(content.data).hexdigest()
+
+
+def _written(told: str, asked: Deducting) -> int:
+    if asked.out is None or str(asked.out) == STANDARD:
+        sys.stdout.write(told)
+        return DONE
+    try:
+        write_new(asked.out, told)
+    except InputError as error:
+        return tell(error, asked.language)
+    print(texts(asked.language)("deduct-written", path=str(asked.out)))
+    return DONE
+
+
+def deduction_schema_command(language: Language, rules: Path | None) -> int:
+    """Print the JSON Schema of the documents about deductions."""
+    from dluhy.deductions.schema import schema_text
+
+    try:
+        print(schema_text(chosen_pack(rules)), end="")
+    except InputError as error:
+        return tell(error, language)
+    return DONE
+
+
+def deduction_amounts_command(day: date | None, language: Language, rules: Path | None, *, as_values: bool) -> int:
+    """Print every set of amounts, or the one for a wage paid on a day."""
+    from dluhy.report.deduction_amounts import amounts_text, amounts_values
+
+    try:
+        pack = chosen_pack(rules)
+        told = as_json(amounts_values(pack, language, day)) if as_values else amounts_text(pack, language, day)
+    except InputError as error:
+        return tell(error, language, texts(language)("deduct-errors"))
+    sys.stdout.write(told)
+    return DONE
+
+
+def replayed_deduction(result: Path, source: Path, pack: Pack) -> tuple[Receipt, Receipt, bool]:
+    """Compute a document or a list again; return the receipt given, that of now, and whether the result is the same.
+
+    A file that holds a receipt alone, as that beside a list's result does, is compared by it. Raises ReplayError if
+    pack, program or input are others.
+    """
+    from dluhy.deductions.listed import is_list
+
+    old = receipts.read(result)
+    if is_list(source):
+        from dluhy.commands.deducting_lists import receipt_of_list
+
+        new = receipt_of_list(source, pack, old)
+        return old, new, old == new
+    content = read_content(source)
+    receipts.require_same_origin(old, pack, _digest(content))
+    answered = _payslips if asks_about_payslips(content) else _payment
+    languages: tuple[Language, ...] = ("cs", "en")
+    reports = [answered(content, language, pack) for language in languages]
+    now = next((report for report in reports if report.receipt == old), reports[0])
+    whole = result.read_bytes()
+    alone = "receipt" not in msgspec.json.decode(whole, type=dict[str, msgspec.Raw])
+    same = now.receipt == old and (alone or whole == as_json(now).encode())
+    return old, now.receipt or old, same

@@ -1,0 +1,157 @@
+"""`dluhy deduct LIST`: the deductions of many payments, row by row, with a receipt and the reasons of rejected rows."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+import msgspec
+import polars as pl
+from attrs import frozen
+
+from dluhy import receipt as receipts
+from dluhy.commands import STANDARD
+from dluhy.commands.common import DONE, SOME_REJECTED
+from dluhy.commands.results import require_place
+from dluhy.deductions.cells import REFERENCE
+from dluhy.deductions.frames import deduct_frame
+from dluhy.deductions.listed import FORMS, read_payments
+from dluhy.intake.grids import ROW
+from dluhy.money import HALERE_PER_KORUNA
+from dluhy.problems import InputError, Problem
+from dluhy.report.deduction import JOB
+from dluhy.report.export import guarded, whole_file
+from dluhy.report.texts import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from dluhy.commands.deducting import Deducting
+    from dluhy.deductions.listed import ListedPayments
+    from dluhy.law.pack import Pack
+    from dluhy.receipt import Receipt
+    from dluhy.report.texts import Texts
+
+_MONEY: Final = ("base", "remainder", "third", "unlimited", "capacity", "deducted", "left", "fee")
+_MARK: Final = "\ufeff".encode()  # tells a spreadsheet that the file is UTF-8
+
+
+@frozen
+class _Result:
+    """The result of a list: one row for each row that could be computed, in its order; money in haléře."""
+
+    rows: pl.DataFrame
+    receipt: Receipt
+
+
+def deduct_list(source: Path, asked: Deducting, pack: Pack) -> int:
+    """Compute a list and write the result to a file or to standard output; InputError if nothing can be done."""
+    target = None if asked.out is None or str(asked.out) == STANDARD else asked.out
+    _require_sound(source, target, asked)
+    listed = read_payments(source, pack)
+    result = _computed(listed, pack)
+    say = texts(asked.language)
+    if target is None:
+        _FORMS["ndjson"](result, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        _tell(listed, result.receipt, say)
+        print(receipts.to_json(result.receipt).decode(), end="", file=sys.stderr)
+    else:
+        _write(result, target)
+        _tell(listed, result.receipt, say)
+        print(say("deduct-written", path=str(target)))
+        print(say("summary-receipt", path=str(receipts.path_beside(target))))
+    return SOME_REJECTED if result.receipt.rows_rejected else DONE
+
+
+def receipt_of_list(source: Path, pack: Pack, old: Receipt) -> Receipt:
+    """Return the receipt of a list computed again; ReplayError if pack, program or list are not those of the old."""
+    listed = read_payments(source, pack)
+    receipts.require_same_origin(old, pack, listed.sha256)
+    return _computed(listed, pack).receipt
+
+
+def _require_sound(source: Path, target: Path | None, asked: Deducting) -> None:
+    problems = [] if target is None else require_place(target, FORMS, [source])
+    if target is not None and not problems:
+        beside = receipts.path_beside(target)
+        problems += require_place(beside, ["json"], [source])
+    if asked.trace:
+        cs, en = "--trace patří k jednomu dokumentu, ne k seznamu", "--trace goes with one document, not with a list"
+        problems.append(Problem("trace", "--trace", cs, en))
+    if problems:
+        raise InputError(problems)
+
+
+def _computed(listed: ListedPayments, pack: Pack) -> _Result:
+    kept = [name for name in (ROW, REFERENCE) if name in listed.frame.columns]
+    rows = pl.concat([listed.frame.select(kept), deduct_frame(listed.frame, pack)], how="horizontal")
+    last = listed.frame["paid_on"].max()
+    receipt = receipts.make(
+        pack,
+        job=JOB,
+        as_of=_day(last, pack.info.example_as_of),
+        input_sha256=listed.sha256,
+        rows_judged=rows.height,
+        rows_rejected=listed.rows_rejected,
+        result_sha256=receipts.result_hash([rows]),
+    )
+    return _Result(rows, receipt)
+
+
+def _day(last: Any, otherwise: date) -> date:  # noqa: ANN401 - what a column holds
+    """Return the last pay day of a list, where it has any that could be computed."""
+    return otherwise if last is None else last
+
+
+def _write(result: _Result, target: Path) -> None:
+    try:
+        with whole_file(target) as draft, draft.open("wb") as stream:
+            _FORMS[target.suffix.lower().removeprefix(".")](result, stream)
+        with whole_file(receipts.path_beside(target)) as draft:
+            draft.write_bytes(receipts.to_json(result.receipt))
+    except OSError:
+        cs, en = "výsledek nejde zapsat; není soubor otevřený jinde?", "the result cannot be written; is it open?"
+        raise InputError([Problem("output", str(target), cs, en)]) from None
+
+
+def _tell(listed: ListedPayments, receipt: Receipt, say: Texts) -> None:
+    """Print how many rows there were, what was not read, and each rejected cell to standard error."""
+    told = say("deduct-list-rows", count=receipt.rows_in, judged=receipt.rows_judged, rejected=receipt.rows_rejected)
+    print(told, file=sys.stderr)
+    if listed.unused:
+        print(say("summary-unused", columns=", ".join(name[:60] for name in listed.unused)), file=sys.stderr)
+    for row, column, code, why in listed.rejected.select(ROW, "column", "code", say.language).rows():
+        print(say("summary-rejected-cell", row=str(row), column=column, why=why, code=code), file=sys.stderr)
+
+
+def _texts(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return rows with money as decimal strings."""
+    return rows.with_columns(
+        pl.concat_str(
+            pl.col(name) // HALERE_PER_KORUNA, pl.lit("."),
+            (pl.col(name) % HALERE_PER_KORUNA).cast(pl.String).str.pad_start(2, "0"),
+        ).alias(name)
+        for name in _MONEY
+    )  # fmt: skip
+
+
+def _csv(result: _Result, stream: BinaryIO) -> None:
+    stream.write(_MARK)
+    guarded(_texts(result.rows)).write_csv(stream, separator=";")
+
+
+def _ndjson(result: _Result, stream: BinaryIO) -> None:
+    _texts(result.rows).write_ndjson(stream)
+
+
+def _parquet(result: _Result, stream: BinaryIO) -> None:
+    metadata = {"dluhy.receipt": msgspec.json.encode(result.receipt).decode()}
+    result.rows.write_parquet(stream, metadata=metadata)
+
+
+_FORMS: Final[dict[str, Callable[[_Result, BinaryIO], None]]] = {
+    "csv": _csv, "ndjson": _ndjson, "parquet": _parquet,
+}  # fmt: skip
