@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import App, CycloptsError, Group, Parameter
 
+from dluhy.cli_costs import COMMANDS as ABOUT_COSTS
 from dluhy.commands import STANDARD
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ minors = App(name="minors", help="Exekuce pro dluhy, které vznikly v dětství.
 rules = App(name="rules", help="Sada pravidel: kontrola, výpis, rozdíly.")
 app.command(minors)
 app.command(rules)
+for command in ABOUT_COSTS:
+    app.command(command)
 case = App(name="case", help="Dokument případu jednoho klienta: založit, zkontrolovat, popsat.")
 app.command(case)
 

@@ -25,7 +25,7 @@ def interest(  # noqa: PLR0913 - the options of the command
     due_on: str,
     until: str,
     since: str | None = None,
-    payment: list[str] | None = None,
+    payment: Annotated[list[str] | None, Parameter(negative=())] = None,
     due_by_period: Annotated[bool | None, Parameter(negative="--due-by-day")] = None,
     child_maintenance: bool | None = None,
     claimed: str | None = None,
@@ -56,7 +56,7 @@ def interest(  # noqa: PLR0913 - the options of the command
     claimed
         Kolik na úroku žádá věřitel.
     """
-    from dluhy.commands.costs import InterestGiven, Printing, interest_command  # noqa: PLC0415 - --help stays fast
+    from dluhy.commands.costs import InterestGiven, Printing, interest_command
 
     given = InterestGiven(
         principal=jistina, due_on=due_on, until=until, since=since, payments=tuple(payment or ()),
@@ -126,7 +126,7 @@ def costs(  # noqa: PLR0913 - the options of the command
     lawyer_enforcement
         Nejde o žalobu, ale o exekuční návrh podaný advokátem.
     """
-    from dluhy.commands.costs import (  # noqa: PLC0415 - --help stays fast
+    from dluhy.commands.costs import (
         CostsGiven,
         LawyerGiven,
         Printing,
@@ -154,10 +154,10 @@ def account(  # noqa: PLR0913 - the options of the command
     home: Flag = False,
     claims: str | None = None,
     residence: Annotated[bool | None, Parameter(negative="--not-residence")] = None,
-    kind: list[str] | None = None,
+    kind: Annotated[list[str] | None, Parameter(negative=())] = None,
     movables: Flag = False,
     began_on: str | None = None,
-    ground: list[str] | None = None,
+    ground: Annotated[list[str] | None, Parameter(negative=())] = None,
     methods: Flag = False,
     as_of: str | None = None,
     json: Json = False,
@@ -199,8 +199,8 @@ def account(  # noqa: PLR0913 - the options of the command
     as_of
         Den žádosti o výplatu, soupisu nebo dražby; jinak dnešek.
     """
-    from dluhy.commands.costs import Printing  # noqa: PLC0415 - --help stays fast
-    from dluhy.commands.costs_account import AccountGiven, account_command  # noqa: PLC0415 - --help stays fast
+    from dluhy.commands.costs import Printing
+    from dluhy.commands.costs_account import AccountGiven, account_command
 
     given = AccountGiven(
         as_of=_today() if as_of is None else as_of, delivered_on=delivered_on, balance=balance, paid_out=paid_out,

@@ -21,8 +21,11 @@ NBSP = "\u00a0"
 
 
 def _keys(language: str) -> set[str]:
-    source = files("dluhy.report").joinpath(f"messages/{language}.ftl").read_text(encoding="utf-8")
-    return set(re.findall(r"^([a-zA-Z][\w-]*) =", source, flags=re.MULTILINE))
+    folder = files("dluhy.report").joinpath("messages")
+    sources = [file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.startswith(f"{language}.")]
+    found = [key for source in sources for key in re.findall(r"^([a-zA-Z][\w-]*) =", source, flags=re.MULTILINE)]
+    assert len(found) == len(set(found))
+    return set(found)
 
 
 def test_both_languages_have_the_same_messages() -> None:

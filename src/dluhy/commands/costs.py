@@ -156,8 +156,14 @@ def _costs(given: CostsGiven, options: Options) -> CostsReport:
 def _lawyer_asked(given: LawyerGiven, claim: int, options: Options) -> LawyerAsked | None:
     awarded, own_claim = options.money("--awarded", given.awarded), options.money("--lawyer-claim", given.claim)
     if given.filed_on is None:
-        for option, value in (("--awarded", awarded), ("--lawyer-claim", own_claim), ("--acts", given.acts),
-                              ("--lawyer-vat", given.vat), ("--lawyer-enforcement", given.enforcement)):  # fmt: skip
+        said = {
+            "--awarded": awarded,
+            "--lawyer-claim": own_claim,
+            "--acts": given.acts,
+            "--lawyer-vat": given.vat,
+            "--lawyer-enforcement": given.enforcement or None,
+        }
+        for option, value in said.items():
             options.belongs(option, value, "--lawyer-filed-on")
         return None
     return LawyerAsked(

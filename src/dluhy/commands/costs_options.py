@@ -130,8 +130,8 @@ class Options:
         return result
 
     def belongs(self, option: str, given: object, to: str) -> None:
-        """Keep as a problem that an option was given (neither None, False nor empty) without the one it belongs to."""
-        if given is not None and given is not False and given != ():
+        """Keep as a problem that an option was given (not None or empty) without the one it belongs to."""
+        if given is not None and given != ():
             self._add("belongs_to", option, f"tato volba patří k {to}", f"this option goes with {to}")
 
     def refuse(self, option: str, cs: str, en: str) -> None:

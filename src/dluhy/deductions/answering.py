@@ -73,7 +73,10 @@ def _sources(document: DeductionDocument) -> Iterator[Source]:
 def _back_pay(document: DeductionDocument, payment: Payment) -> Iterator[Payment]:
     for late in document.back_pay or ():
         month = late.wage_period or payment.wage_period
-        yield evolve(payment, net=late.net or 0, earlier_net=late.net_before or 0, wage_period=month, part=BACK_PAY)
+        yield evolve(
+            payment, net=late.net or 0, earlier_net=late.net_before or 0, wage_period=month, part=BACK_PAY,
+            base_share=document.base_share, income=document.income or WAGE,
+        )  # fmt: skip
 
 
 def of_sources(
@@ -111,7 +114,7 @@ def claims_of(parts: Sequence[ClaimPart] | None) -> tuple[Claim, ...] | None:
         Claim(
             id=part.id or str(number), kind=part.kind, priority=part.priority, delivered_on=part.delivered_on,
             issued_on=part.issued_on, began_on=part.began_on, order=part.order, balance=part.balance,
-            entitled=part.entitled, monthly=part.monthly, payer=part.payer,
+            entitled=part.entitled, monthly=part.monthly, payer=part.payer, enforcement=part.enforcement,
         )
         for number, part in enumerate(parts, start=1)
     )  # fmt: skip
@@ -172,19 +175,33 @@ def _flags_of_split(payment: Payment, sources: Sequence[Source], pack: Pack) -> 
 
 def document_problems(document: DeductionDocument) -> list[Problem]:
     """Return what in a document contradicts itself or cannot be computed."""
-    given = [name for name in _SOURCES if getattr(document, name) is not None]
+    given = [name for name in _SOURCES if getattr(document, name) not in (None, [])]
     problems = [*_source_problems(given), *_twice(document), *_unknown_payers(document)]
     for name in ("incomes", "payers", "back_pay"):
         for number, part in enumerate(getattr(document, name) or ()):
             if part.net is None:
                 cs, en = "chybí čistý příjem", "the net income is missing"
                 problems.append(Problem("net_needed", f"/{name}/{number}/net", cs, en))
+    problems += _back_pay_problems(document)
     for number, income in enumerate(document.incomes or ()):
         if income.kind == SEVERANCE and income.multiples is None:
             cs = "u odstupného uveďte, kolikanásobek výdělku to je; sráží se z každého násobku zvlášť"
             en = "state of how many multiples of earnings the severance pay is; each is deducted from separately"
             problems.append(Problem("multiples_needed", f"/incomes/{number}/multiples", cs, en))
     return problems
+
+
+def _back_pay_problems(document: DeductionDocument) -> Iterator[Problem]:
+    if document.back_pay and document.payers:
+        cs = (
+            "doplatek je od jednoho plátce; spočítejte jej v samostatném dokumentu s částí, kterou má ten plátce nechat"
+        )
+        en = "back pay comes from one payer; compute it in a document of its own, with that payer’s part to be left"
+        yield Problem("back_pay_of_payers", "/back_pay", cs, en)
+    for number, late in enumerate(document.back_pay or ()):
+        if late.wage_period is not None and late.wage_period > document.paid_on:
+            cs, en = "doplatek je za měsíc, který ještě nezačal", "the back pay is for a month that has not begun"
+            yield Problem("period_after_payment", f"/back_pay/{number}/wage_period", cs, en)
 
 
 def _source_problems(given: Sequence[str]) -> list[Problem]:

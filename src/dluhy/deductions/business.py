@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from dluhy.deductions.checks import payment_problems
 from dluhy.deductions.claims import ranked, wants
 from dluhy.deductions.division import divide
 from dluhy.deductions.explained import allocation
 from dluhy.deductions.figures import ONE, TWO, acting_claims
+from dluhy.deductions.flags import claim_flags
 from dluhy.deductions.incomes import fractions_of_business, treatment
-from dluhy.deductions.model import Deduction, Flag, Step
+from dluhy.deductions.model import Deduction, Flag, Possibility, Step
 from dluhy.problems import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dluhy.deductions.claims import Ranked
     from dluhy.deductions.division import Pool
     from dluhy.deductions.figures import Payment
     from dluhy.deductions.incomes import Treatment
@@ -50,8 +55,9 @@ def _untouched(payment: Payment, found: Treatment) -> Deduction:
 
 def _in_part(payment: Payment, pack: Pack) -> Deduction:
     """Return a share of the income divided among claims; what priority claims may take beside is theirs alone."""
-    problems: list[Problem] = []
-    claims = tuple(ranked(acting_claims(payment, pack)[0], payment.paid_on, pack, problems))
+    problems: list[Problem] = payment_problems(payment, pack)
+    acting, waiting = acting_claims(payment, pack)
+    claims = tuple(ranked(acting, payment.paid_on, pack, problems))
     if problems:
         raise InputError(problems)
     shares = fractions_of_business(payment.net, None, payment.paid_on, pack)
@@ -64,9 +70,21 @@ def _in_part(payment: Payment, pack: Pack) -> Deduction:
     deducted = capacity if payment.claims is None else division.taken
     found = treatment(payment.income, payment.paid_on, pack)
     whole = _untouched(payment, found)
-    flags = [] if payment.claims is not None else [Flag(code="claims_unknown")]
+    flags = claim_flags(payment, claims, waiting, division, pack)
     return evolve(
         whole, thirds=TWO if priority else ONE, capacity=capacity, deducted=deducted, left=payment.net - deducted,
         allocations=tuple(allocation(each, division) for each in claims), flags=tuple(flags),
         steps=(evolve(whole.steps[0], cites=shares.cites, inputs={"capacity": capacity}),),
+        possibilities=tuple(_possibilities(payment, claims, favoured.taken)),
     )  # fmt: skip
+
+
+def _possibilities(payment: Payment, claims: Sequence[Ranked], most: int) -> Iterator[Possibility]:
+    """Yield what could be taken if a claim had priority of which nobody knows, or if one came that has."""
+    if payment.claims is None:
+        names = ["priority"]
+    else:
+        names = [] if any(each.priority for each in claims) else [each.claim.id for each in claims if each.assumed]
+    for name in names:
+        fact = "claims" if payment.claims is None else "priority"
+        yield Possibility(fact=fact, answer=name, base=0, capacity=most, deducted=most, left=payment.net - most)

@@ -30,6 +30,9 @@ def _codes(payment: Payment, pack: Pack) -> Iterator[Problem]:
         "/income": payment.income in pack.vocabularies["income_kinds"],
         "/component_rounding": payment.rounding in _ROUNDINGS,
     }
+    kinds = pack.vocabularies["enforcement_kinds"]
+    for claim in payment.claims or ():
+        listed[f"/claims/{claim.id}/enforcement"] = claim.enforcement is None or claim.enforcement in kinds
     for place, known in listed.items():
         if not known:
             yield Problem("not_in_list", place, "takový kód tu není", "there is no such code")

@@ -17,6 +17,7 @@ Multiples = Annotated[Whole, Field(ge=1, le=60)]
 Pension = Annotated[Text, code_of("pensions")]
 IncomeKind = Annotated[Text, code_of("income_kinds")]
 Kind = Annotated[Text, code_of("payable_kinds")]
+Enforcement = Annotated[Text, code_of("enforcement_kinds")]
 Rounding = Annotated[Text, code_of("component_roundings")]
 
 
@@ -47,6 +48,7 @@ class ClaimPart(Part):
     entitled: Identity | None = told("komu výživné náleží (označení)", "whose maintenance it is (a reference)",
                                      example="dite-1")  # fmt: skip
     monthly: Money | None = told("běžné měsíční výživné této osoby", "running monthly maintenance of that person")
+    enforcement: Enforcement | None = told("druh exekuce", "kind of enforcement", listed="enforcement_kinds")
     payer: Identity | None = told("plátce, kterému byl příkaz doručen; jinak všem",
                                   "payer it was delivered to; else every one", example="zamestnavatel")  # fmt: skip
 
@@ -132,4 +134,6 @@ class PayslipsDocument(_Debtor):
 
     ref: Identity | None = told("označení výpočtu", "reference of the computation", example="2026-001")
     income: IncomeKind | None = told("druh příjmu; jinak mzda", "kind of income; else a wage", listed="income_kinds")
+    base_share: Money | None = told("část nezabavitelné částky určená tomuto plátci",
+                                    "part of the protected amount laid on this payer")  # fmt: skip
     payslips: list[PayslipPart] = told("výplatní pásky", "payslips", required=True)

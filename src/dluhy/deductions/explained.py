@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from dluhy.deductions.amounts import weakest
-from dluhy.deductions.counted import DEPENDANTS, OWN_PENSION, SPOUSE, pension_term
-from dluhy.deductions.division import BY_MAINTENANCE
-from dluhy.deductions.figures import MANY, MANY_PENSION, RELIEF, Figures, binds_from, figures
-from dluhy.deductions.model import Allocation, Claim, Deduction, Flag, Possibility, Spouse, Step
+from dluhy.deductions.counted import DEPENDANTS, OWN_PENSION, SPOUSE
+from dluhy.deductions.figures import RELIEF, Figures, figures
+from dluhy.deductions.flags import flags_of
+from dluhy.deductions.model import Allocation, Claim, Deduction, Possibility, Spouse, Step
 from dluhy.law.models import Citation
 
 if TYPE_CHECKING:
@@ -31,12 +31,11 @@ _POOL_STEPS: Final[Mapping[Pool, str]] = {
 }
 _MORE_DEPENDANTS: Final = (1, 2, 3)
 _PENSION: Final = "old_age"
-_OPEN: Final[Mapping[str, Evidence]] = {"class_to_verify": "M", "binds_by_reading": "?"}
 
 
 def explained(payment: Payment, found: Figures, pack: Pack) -> Deduction:
     """Return the figures of a payment with steps, flags and possibilities."""
-    flags = tuple(_flags(payment, found, pack))
+    flags = tuple(flags_of(payment, found, pack))
     allocations = tuple(allocation(each, found.division) for each in found.claims) if found.extent != RELIEF else ()
     return Deduction(
         payer=payment.payer,
@@ -87,9 +86,11 @@ def _steps(payment: Payment, found: Figures, pack: Pack) -> Iterator[Step]:
                persons=found.counted.number, rounding=payment.rounding)  # fmt: skip
     if payment.base_share is not None:
         yield step("base_share", found.base)
-    yield step("remainder", found.remainder, net=payment.net, base=found.base)
-    yield step("third", found.third, remainder=found.remainder, threshold=amounts.threshold)
-    yield step("unlimited", found.unlimited, remainder=found.remainder, threshold=amounts.threshold)
+    rest, third, over = found.before or (None, None, None)
+    earlier = {"earlier_net": payment.earlier_net} if found.before else {}
+    yield step("remainder", found.remainder, net=payment.net, base=found.base, **earlier, **_before(rest))
+    yield step("third", found.third, remainder=found.remainder, threshold=amounts.threshold, **_before(third))
+    yield step("unlimited", found.unlimited, remainder=found.remainder, threshold=amounts.threshold, **_before(over))
     yield step(found.extent, None, orders=len({each.order for each in found.claims}))
     yield step("capacity", found.capacity, thirds=found.thirds, third=found.third, unlimited=found.unlimited)
     if found.fee:
@@ -98,6 +99,11 @@ def _steps(payment: Payment, found: Figures, pack: Pack) -> Iterator[Step]:
         yield step(_POOL_STEPS[part.pool], part.amount, claim=part.claim)
     yield step("deducted", found.deducted)
     yield step("left", payment.net - found.deducted, net=payment.net, deducted=found.deducted)
+
+
+def _before(value: int | None) -> dict[str, int]:
+    """Return what a figure was without this payment, where something was paid for the same month before."""
+    return {} if value is None else {"before": value}
 
 
 def allocation(each: Ranked, division: Division) -> Allocation:
@@ -114,65 +120,6 @@ def allocation(each: Ranked, division: Division) -> Allocation:
         amount=amount,
         rest=None if claim.balance is None or amount is None else claim.balance - amount,
     )
-
-
-def _flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
-    if found.amounts.notes:
-        yield Flag(code="amounts_note", evidence=found.amounts.evidence, values={"set": found.amounts.key})
-    if payment.paid_on.year > payment.wage_period.year and not found.amounts.by_wage_period:
-        yield Flag(code="pay_year_decides", values={"year": payment.paid_on.year})
-    for fact in found.counted.unknown:
-        yield Flag(code=f"{fact}_unknown")
-    if payment.household.own_pension is not None or payment.household.spouse.pension is not None:
-        yield from _pension_flags(payment, found, pack)
-    yield from _claim_flags(payment, found, pack)
-    if found.extent == RELIEF:
-        yield Flag(code="to_trustee")
-        yield Flag(code="fee_in_relief", evidence="?")
-    if found.pension_decides:
-        yield Flag(code="pension_unknown")
-
-
-def _pension_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
-    pensions = (payment.household.own_pension, payment.household.spouse.pension)
-    marks = [pension_term(pack, pension, "counts_spouse")[1] for pension in pensions if pension is not None]
-    if weakest(marks) == "M" and (found.counted.spouse or found.extent == MANY_PENSION):
-        yield Flag(code="early_pension", evidence="M")
-
-
-def _claim_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
-    if payment.claims is None and found.extent != RELIEF:
-        yield Flag(code="claims_unknown")
-    elif payment.claims == ():
-        yield Flag(code="no_claims")
-    if found.extent in (MANY, MANY_PENSION):
-        yield Flag(code=found.extent, values={"orders": len({each.order for each in found.claims})})
-    for claim in found.waiting:
-        yield Flag(code="binds_later", values={"claim": claim.id, "day": binds_from(claim, pack).isoformat()})
-    for each in found.claims:
-        marks = _marks_of_claim(payment, each, found, pack)
-        for code, holds in marks.items():
-            if holds:
-                yield Flag(code=code, evidence=_OPEN.get(code, "S2"), values={"claim": each.claim.id})
-
-
-def _marks_of_claim(payment: Payment, each: Ranked, found: Figures, pack: Pack) -> dict[str, bool]:
-    maintained = each.claim_class in BY_MAINTENANCE and bool(payment.household.dependants)
-    return {
-        "priority_unknown": each.assumed,
-        "share_unknown": each.claim.id in found.division.uncertain,
-        "balance_unknown": each.claim.balance is None and found.extent != RELIEF,
-        "class_to_verify": each.evidence in ("M", "?"),
-        "binds_by_reading": _binds_by_one_reading(payment, each, pack),
-        "maintained_not_counted": maintained,
-    }
-
-
-def _binds_by_one_reading(payment: Payment, each: Ranked, pack: Pack) -> bool:
-    """Return whether an order binds for a wage paid after its first day but earned before it (§ 282a, not settled)."""
-    day = binds_from(each.claim, pack)
-    delivered = each.claim.delivered_on
-    return delivered not in (None, day) and payment.wage_period < day <= payment.paid_on
 
 
 def _possibilities(payment: Payment, found: Figures, pack: Pack) -> Iterator[Possibility]:

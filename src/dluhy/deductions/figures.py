@@ -61,7 +61,11 @@ class Payment:
 
 @frozen(kw_only=True)
 class Figures:
-    """Every figure of a payment; haléře."""
+    """Every figure of a payment; haléře.
+
+    `before` are the remainder, the third and the unlimited part of what was paid earlier for the same month: the
+    figures are what this payment adds to them.
+    """
 
     amounts: WageSet
     counted: Counted
@@ -79,6 +83,7 @@ class Figures:
     waiting: tuple[Claim, ...]
     pension_decides: bool
     problems: list[Problem] = field(factory=list)
+    before: tuple[int, int, int] | None = None
 
     @property
     def fee(self) -> int:
@@ -104,8 +109,8 @@ def figures(payment: Payment, pack: Pack) -> Figures:
     whole_base = _base(*parts, people.number, payment.rounding)
     base = whole_base if payment.base_share is None else payment.base_share
     rest, third, over = _split(payment.earlier_net + payment.net, base, amounts.threshold)
-    if payment.earlier_net:
-        before = _split(payment.earlier_net, base, amounts.threshold)
+    before = _split(payment.earlier_net, base, amounts.threshold) if payment.earlier_net else None
+    if before is not None:
         rest, third, over = (now - then for now, then in zip((rest, third, over), before, strict=True))
     binding, waiting = acting_claims(payment, pack)
     claims = tuple(ranked(binding, payment.paid_on, pack, problems))
@@ -118,7 +123,7 @@ def figures(payment: Payment, pack: Pack) -> Figures:
     return Figures(
         amounts=amounts, counted=people, whole_base=whole_base, base=base, remainder=rest, third=third, unlimited=over,
         thirds=thirds, extent=extent, capacity=capacity, division=division, deducted=deducted, claims=claims,
-        waiting=waiting, pension_decides=pension_decides, problems=problems,
+        waiting=waiting, pension_decides=pension_decides, problems=problems, before=before,
     )  # fmt: skip
 
 
@@ -148,7 +153,9 @@ def binds_from(claim: Claim, pack: Pack) -> date:
     """Return the first day on which an order may bind a payer; the first of the calendar if nothing says when."""
     if claim.delivered_on is None:
         return claim.issued_on or date.min
-    if known_code(pack.series["deductions_start"], claim.delivered_on) == _AT_ONCE:
+    kinds = pack.vocabularies["enforcement_kinds"]
+    own = kinds[claim.enforcement].more.get("deductions_start") if claim.enforcement in kinds else None
+    if known_code(pack.series[own or "deductions_start"], claim.delivered_on) == _AT_ONCE:
         return claim.delivered_on
     return end_of_month(claim.delivered_on) + timedelta(days=1)
 

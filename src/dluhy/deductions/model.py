@@ -23,7 +23,8 @@ class Claim:
     `kind` is a code of the vocabulary `claim_kinds` or `debt_kinds`, `priority` what is known beside it. `order` is the
     order it belongs to (a claim of its own if None). `balance` is what is still owed, in haléře. `entitled` names
     the person whose maintenance it is, `monthly` that person's running maintenance in haléře. `payer` is the payer it
-    was delivered to, None for every payer given. `began_on` is the day the enforcement began.
+    was delivered to, None for every payer given. `began_on` is the day the enforcement began, `enforcement` its kind (a
+    code of `enforcement_kinds`).
     """
 
     id: str
@@ -37,6 +38,7 @@ class Claim:
     entitled: str | None = None
     monthly: int | None = None
     payer: str | None = None
+    enforcement: str | None = None
 
 
 @frozen(kw_only=True)

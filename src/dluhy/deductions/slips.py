@@ -96,7 +96,7 @@ def _slip(document: PayslipsDocument, number: int, part: PayslipPart, pack: Pack
         paid_on=part.paid_on, wage_period=month, net=part.net, claims=claims_of(document.claims),
         household=household if part.dependants is None else evolve(household, dependants=part.dependants),
         rounding="2dp" if document.component_rounding == "2dp" else "exact",
-        debt_relief=bool(document.debt_relief), income=document.income or WAGE,
+        debt_relief=bool(document.debt_relief), income=document.income or WAGE, base_share=document.base_share,
     )  # fmt: skip
     return evolve(slip.without_payment(reasons), payment=payment)
 

@@ -55,8 +55,8 @@ def decode(content: bytes, place: str, form: Form | None = None) -> dict[str, An
     form = form or _form_of(text)
     document = _from_json(text, place) if form == "json" else _from_toml(text, place)
     if not isinstance(document, dict):
-        _refuse("no_case", place, "to není dokument případu: čeká se tabulka s ref a as_of",
-                "that is no case: a table with ref and as_of is expected")  # fmt: skip
+        _refuse("no_case", place, "to není dokument: čeká se tabulka s pojmenovanými údaji",
+                "that is no document: a table of named values is expected")  # fmt: skip
     _require_limits(document)
     return document
 

@@ -91,13 +91,14 @@ class Pack:
         late = as_of > horizon.to
         limit = (horizon.to if late else horizon.from_).isoformat()
         why = horizon.reason if late else None
+        name = {language: horizon.title.text(language) if horizon.title else topic for language in ("cs", "en")}
         cs = (
-            f"právo tématu „{topic}“ zná sada pravidel {self.info.version} {'do' if late else 'od'} {limit}; "
+            f"právo tématu „{name['cs']}“ zná sada pravidel {self.info.version} {'do' if late else 'od'} {limit}; "
             f"pro jiný den se neodvozuje{': ' + why.text('cs') if why else ''}"
             f"{' – použijte novější sadu pravidel' if late else ''}"
         )
         en = (
-            f"the pack {self.info.version} knows the law of “{topic}” {'until' if late else 'from'} {limit}; "
+            f"the pack {self.info.version} knows the law of “{name['en']}” {'until' if late else 'from'} {limit}; "
             f"no other day is inferred{': ' + why.text('en') if why else ''}{' – use a newer pack' if late else ''}"
         )
         code = "past_horizon" if late else "before_horizon"

@@ -322,10 +322,11 @@ class FactText(_Strict):
 
 
 class Horizon(_Strict):
-    """The days for which a topic of the pack may be asked, and why no longer."""
+    """The days for which a topic of the pack may be asked, and why no longer; what the topic is called."""
 
     from_: date = Field(alias="from")
     to: date
+    title: Bilingual | None = None
     reason: Bilingual | None = None
 
     @model_validator(mode="after")

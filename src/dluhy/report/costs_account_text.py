@@ -157,7 +157,7 @@ def _home(home: HomeReport, day: str, page: Page) -> Iterator[str]:
     say, decision = page.say, home.decision
     yield from page.heading(say("account-home"))
     limit = None if home.limit is None else page.marked(page.money(home.limit), verify=decision.verify)
-    yield from page.wrapped(say(f"account-home-{decision.verdict}", day=day))
+    yield from page.wrapped(page.marked(say(f"account-home-{decision.verdict}", day=day), verify=decision.verify))
     if limit is not None:
         yield from page.wrapped(say("account-home-limit", limit=limit))
     if home.claims is not None:
@@ -189,8 +189,9 @@ def _movables(movables: MovablesReport, page: Page) -> Iterator[str]:
     yield ""
     yield from page.bullets(movables.told)
     yield from page.heading(say("account-shield"))
-    yield from page.wrapped(say(f"account-shield-{movables.shield.verdict}"))
-    yield from _decision(movables.shield, page)
+    shield = movables.shield
+    yield from page.wrapped(page.marked(say(f"account-shield-{shield.verdict}"), verify=shield.verify))
+    yield from _decision(shield, page)
     if movables.instalments is not None:
         yield from _instalments(movables.instalments, page)
 

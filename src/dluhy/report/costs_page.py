@@ -49,8 +49,12 @@ class Page:
         return self.say.day(day) if self.say.language == "cs" else day.isoformat()
 
     def marked(self, text: str, *, verify: bool) -> str:
-        """Return a text, with „(k ověření)“ where it must be verified."""
-        return self.say("page-marked", text=text) if verify else text
+        """Return a text or sentence, with „(k ověření)“ where it must be verified."""
+        if not verify:
+            return text
+        ended = text.endswith(".")
+        marked = self.say("page-marked", text=text.removesuffix("."))
+        return f"{marked}." if ended else marked
 
     def span(self, span: Span, *, short: bool = False) -> str:
         """Return days in words: one day, from, to, or any; short for a table."""

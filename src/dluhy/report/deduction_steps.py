@@ -133,7 +133,7 @@ class _Paper:
     def says_little(self, step: StepReport) -> bool:
         """Return whether a step is told elsewhere, or is nothing."""
         told_elsewhere = step.code in {"fee", "second_third", "from_unlimited", "first_third"}
-        return told_elsewhere or (step.code == "unlimited" and not self._of(step)) or self._is_left_out(step)
+        return told_elsewhere or (step.code == "unlimited" and not self._now(step)) or self._is_left_out(step)
 
     def _is_left_out(self, step: StepReport) -> bool:
         nothing = step.code in {"third", *_EXTENTS, "capacity"} and not Fraction(self.part.remainder)
@@ -216,44 +216,50 @@ class _Paper:
             part=share(person / debtor, self.say), person=self._kc(person),
         )  # fmt: skip
 
-    @property
-    def _grown(self) -> bool:
-        """Whether the figures are what this payment adds to an earlier one of the same month."""
-        plain = max(Fraction(self.part.net) - Fraction(self.part.base), Fraction(0))
-        return plain != Fraction(self.part.remainder)
+    def _now(self, step: StepReport) -> Fraction:
+        """Return a figure with what was paid for the same month before: the step's value is what this payment adds."""
+        return self._of(step) + Fraction(step.inputs.get("before") or 0)
+
+    def _grown(self, step: StepReport, told: str) -> str:
+        """Return a figure's arithmetic, and what of it this payment adds to an earlier one of the same month."""
+        before = step.inputs.get("before")
+        if before is None:
+            return told
+        return self.say("deduct-grown", sum=told, before=self._kc(str(before)), more=self._kc(self._of(step)))
 
     def remainder(self, step: StepReport) -> str:
-        if self._grown:
-            return self.say("deduct-grown-remainder", sum=self._kc(self.part.remainder))
-        if not self._of(step):
-            return self.say("deduct-remainder-none", net=self._kc(self.part.net), base=self._kc(self.part.base))
-        return self._difference(self.part.net, self.part.base, self.part.remainder)
+        earlier = Fraction(step.inputs.get("earlier_net") or 0)
+        net, base, rest = Fraction(self.part.net), self._kc(self.part.base), self._now(step)
+        if not rest:
+            return self.say("deduct-remainder-none", net=self._kc(earlier + net), base=base)
+        sums = " + ".join(self._kc(amount) for amount in (earlier, net) if amount or not earlier)
+        return self._grown(step, f"{sums} − {base} = {self._kc(rest)}")
 
     def third(self, step: StepReport) -> str:
-        if self._grown:
-            return self.say("deduct-grown-third", sum=self._kc(self.part.third))
-        rest, threshold = Fraction(self.part.remainder), Fraction(str(step.inputs["threshold"]))
-        divided = min(rest, threshold)
-        third = self._of(step)
+        rest, threshold = self._now(self.steps["remainder"]), Fraction(str(step.inputs["threshold"]))
+        divided, third = min(rest, threshold), self._now(step)
         told = self.say("deduct-third", rest=self._kc(divided), third=self._kc(third))
         odd = divided - _THIRDS * third
         if odd:
             told = self.say("deduct-third-odd", division=told, odd=self._kc(odd))
-        if rest <= threshold:
-            return told
+        if rest > threshold:
+            told = self.say(
+                "deduct-third-most", threshold=self._kc(threshold), multiple=self._times(threshold), division=told
+            )
+        return self._grown(step, told)
+
+    def _times(self, threshold: Fraction) -> str:
         total = self._of(self.steps["amounts"])
-        times = "" if threshold == total else self.say(
-            "deduct-third-multiple", multiple=number(threshold / total, self.say), total=self._kc(total)
-        )  # fmt: skip
-        return self.say("deduct-third-most", threshold=self._kc(threshold), multiple=times, division=told)
+        if threshold == total:
+            return ""
+        times = number(threshold / total, self.say)
+        return self.say("deduct-third-multiple", multiple=times, total=self._kc(total))
 
     def unlimited(self, step: StepReport) -> str:
-        if self._grown:
-            return self.say("deduct-grown-unlimited", sum=self._kc(self.part.unlimited))
-        threshold = str(step.inputs["threshold"])
-        if not self._of(step):
+        rest, threshold = self._now(self.steps["remainder"]), str(step.inputs["threshold"])
+        if not self._now(step):
             return self.say("deduct-unlimited-none", threshold=self._kc(threshold))
-        return self._difference(self.part.remainder, threshold, self.part.unlimited)
+        return self._grown(step, f"{self._kc(rest)} − {self._kc(threshold)} = {self._kc(self._now(step))}")
 
     def capacity(self, step: StepReport) -> str:
         third, total = self._kc(self.part.third), self._kc(step.value or "0")

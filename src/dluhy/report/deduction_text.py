@@ -25,7 +25,7 @@ _UNKNOWN: Final = "_unknown"
 _JOINT, _RELIEF, _BALANCE = "split_unknown", "to_trustee", "balance_unknown"
 _OF_CLAIMS: Final = frozenset({
     "priority_unknown", "balance_unknown", "share_unknown", "class_to_verify", "binds_by_reading",
-    "maintained_not_counted",
+    "maintained_not_counted", "binds_if_tax",
 })  # fmt: skip
 """Flags that say the same of every claim they stand for."""
 _OF_ACT: Final = re.compile(r"((?:§|čl\.).*?) (zákona č\.|Act No\.)(.*?(?:Sb\.|Coll\.))(, .*)?")

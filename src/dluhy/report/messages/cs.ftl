@@ -790,9 +790,7 @@ deduct-percent = { $number } %
 deduct-base-2dp = plátce zaokrouhluje každou částku na haléře: { $debtor } a { $person }
 deduct-base-up = { $sum }, zaokrouhleno nahoru { $base }
 deduct-remainder-none = { $net } nepřesahuje { $base }, není z čeho srážet
-deduct-grown-remainder = touto platbou stoupl o { $sum }
-deduct-grown-third = touto platbou stoupla o { $sum }
-deduct-grown-unlimited = touto platbou stoupla o { $sum }
+deduct-grown = { $sum }, bez této platby { $before }; přibylo { $more }
 deduct-third = { $rest } : 3 = { $third }
 deduct-third-most = dělí se nejvýš { $threshold }{ $multiple }; { $division }
 deduct-third-multiple = , { $multiple }násobek součtu { $total }
@@ -864,6 +862,15 @@ deduct-flag-many_orders_pension = Plátci { $orders ->
    *[other] bylo doručeno { $orders } exekučních příkazů
 }, ale plátci je doložen důchod a třetina je nízká; druhá třetina se proto na nepřednostní pohledávky nepoužije.
 deduct-flag-binds_later = Příkaz pro pohledávku { $claim } platí pro plátce až od { $day }; z této výplaty se pro ni nesráží.
+deduct-flag-many_orders_practice = { $orders ->
+    [one] Plátci byl doručen { $orders } exekuční příkaz
+    [few] Plátci byly doručeny { $orders } exekuční příkazy
+   *[other] Plátci bylo doručeno { $orders } exekučních příkazů
+}. Pravidlo, že se pak druhá třetina použije i na nepřednostní pohledávky, začalo platit až po měsíci, za který mzda je, ale před výplatou. Podle praxe se na takovou mzdu ještě nepoužije; text zákona to výslovně neříká.
+deduct-flag-binds_if_tax = { $count ->
+    [one] Příkaz pro pohledávku { $claim } se bere jako příkaz soudu nebo exekutora
+   *[other] Příkazy pro pohledávky { $claim } se berou jako příkazy soudu nebo exekutora
+}. V daňové exekuci zavazuje příkaz plátce hned od doručení a sráželo by se už z této výplaty.
 deduct-flag-priority_unknown = Nevíme, zda { $count ->
     [one] je pohledávka { $claim } přednostní; počítá se jako nepřednostní
    *[other] jsou pohledávky { $claim } přednostní; počítají se jako nepřednostní
@@ -905,6 +912,8 @@ deduct-input-debtor = na dlužníka
 deduct-input-person = na osobu
 deduct-input-rounding = zaokrouhluje se
 deduct-input-net = čistý příjem
+deduct-input-earlier_net = za týž měsíc vyplaceno dřív
+deduct-input-before = bez této platby
 deduct-input-base = nezabavitelná částka
 deduct-input-remainder = zbytek
 deduct-input-threshold = hranice plně zabavitelné části

@@ -735,9 +735,7 @@ deduct-percent = { $number }%
 deduct-base-2dp = the payer rounds each amount to two decimals: { $debtor } and { $person }
 deduct-base-up = { $sum }, rounded up to { $base }
 deduct-remainder-none = { $net } does not exceed { $base }, there is nothing to deduct from
-deduct-grown-remainder = this payment raised it by { $sum }
-deduct-grown-third = this payment raised it by { $sum }
-deduct-grown-unlimited = this payment raised it by { $sum }
+deduct-grown = { $sum }, without this payment { $before }; { $more } more
 deduct-third = { $rest } : 3 = { $third }
 deduct-third-most = at most { $threshold } is divided{ $multiple }; { $division }
 deduct-third-multiple = , { $multiple } times the sum of { $total }
@@ -806,6 +804,14 @@ deduct-flag-many_orders_pension = { $orders ->
    *[other] { $orders } orders stand
 } against the income, but a pension is proven to the payer and the third is low; so the second third does not serve claims without priority.
 deduct-flag-binds_later = The order for claim { $claim } binds the payer from { $day } only; nothing is deducted for it from this payment.
+deduct-flag-many_orders_practice = { $orders ->
+    [one] { $orders } order stands
+   *[other] { $orders } orders stand
+} against the income. The rule that the second third then serves claims without priority too began after the month the wage is for, but before it was paid. By practice it does not apply to such a wage yet; the statute does not say so expressly.
+deduct-flag-binds_if_tax = { $count ->
+    [one] The order for claim { $claim } is taken for one of a court or an executor
+   *[other] The orders for the claims { $claim } are taken for those of a court or an executor
+}. In tax enforcement an order binds the payer at once on delivery, and this payment would be deducted from already.
 deduct-flag-priority_unknown = Whether { $count ->
     [one] claim { $claim } has priority is not known; it is taken to have none
    *[other] the claims { $claim } have priority is not known; they are taken to have none
@@ -846,6 +852,8 @@ deduct-input-debtor = for the debtor
 deduct-input-person = for a person
 deduct-input-rounding = rounding of
 deduct-input-net = net income
+deduct-input-earlier_net = paid before for the same month
+deduct-input-before = without this payment
 deduct-input-base = protected amount
 deduct-input-remainder = remainder
 deduct-input-threshold = limit of the part taken in full

@@ -1,0 +1,111 @@
+"""What a reader must know of a deduction beside its figures: what is not known, not settled, or easily overlooked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dluhy.deductions.amounts import weakest
+from dluhy.deductions.counted import pension_term
+from dluhy.deductions.division import BY_MAINTENANCE
+from dluhy.deductions.figures import MANY, MANY_PENSION, RELIEF, binds_from
+from dluhy.deductions.model import Flag
+from dluhy.law.amounts import known_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dluhy.deductions.claims import Ranked
+    from dluhy.deductions.division import Division
+    from dluhy.deductions.figures import Figures, Payment
+    from dluhy.deductions.model import Claim
+    from dluhy.law.models import Evidence
+    from dluhy.law.pack import Pack
+
+_OPEN: Final[Mapping[str, Evidence]] = {"class_to_verify": "M", "binds_by_reading": "?"}
+
+
+def flags_of(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
+    """Yield every flag of a payment's figures."""
+    if found.amounts.notes:
+        yield Flag(code="amounts_note", evidence=found.amounts.evidence, values={"set": found.amounts.key})
+    if payment.paid_on.year > payment.wage_period.year and not found.amounts.by_wage_period:
+        yield Flag(code="pay_year_decides", values={"year": payment.paid_on.year})
+    for fact in found.counted.unknown:
+        yield Flag(code=f"{fact}_unknown")
+    if payment.household.own_pension is not None or payment.household.spouse.pension is not None:
+        yield from _pension_flags(payment, found, pack)
+    yield from _order_flags(payment, found, pack)
+    relief = found.extent == RELIEF
+    yield from claim_flags(payment, found.claims, found.waiting, found.division, pack, relief=relief)
+    if relief:
+        yield Flag(code="to_trustee")
+        yield Flag(code="fee_in_relief", evidence="?")
+    if found.pension_decides:
+        yield Flag(code="pension_unknown")
+
+
+def _pension_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
+    pensions = (payment.household.own_pension, payment.household.spouse.pension)
+    marks = [pension_term(pack, pension, "counts_spouse")[1] for pension in pensions if pension is not None]
+    if weakest(marks) == "M" and (found.counted.spouse or found.extent == MANY_PENSION):
+        yield Flag(code="early_pension", evidence="M")
+
+
+def _order_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
+    """Yield what the number of orders does, and the month for which the text leaves it open."""
+    orders = len({each.order for each in found.claims})
+    if found.extent in (MANY, MANY_PENSION):
+        yield Flag(code=found.extent, values={"orders": orders})
+    series = pack.series["many_orders"]
+    by_month, by_day = (known_value(series, day) for day in (payment.wage_period, payment.paid_on))
+    if by_day and not by_month and orders >= by_day:
+        yield Flag(code="many_orders_practice", evidence="M", values={"orders": orders})
+
+
+def claim_flags(  # noqa: PLR0913 - a payment's claims and what came of them
+    payment: Payment,
+    claims: Sequence[Ranked],
+    waiting: Sequence[Claim],
+    division: Division,
+    pack: Pack,
+    *,
+    relief: bool = False,
+) -> Iterator[Flag]:
+    """Yield what is to be known of the claims of a payment; `waiting` are those whose orders do not bind yet."""
+    if payment.claims is None and not relief:
+        yield Flag(code="claims_unknown")
+    elif payment.claims == ():
+        yield Flag(code="no_claims")
+    for claim in waiting:
+        values: dict[str, int | str] = {"claim": claim.id, "day": binds_from(claim, pack).isoformat()}
+        yield Flag(code="binds_later", values=values)
+        if _may_be_a_tax_order(payment, claim):
+            yield Flag(code="binds_if_tax", evidence="S", values={"claim": claim.id})
+    for each in claims:
+        for code, holds in _marks(payment, each, division, pack, relief=relief).items():
+            if holds:
+                yield Flag(code=code, evidence=_OPEN.get(code, "S2"), values={"claim": each.claim.id})
+
+
+def _may_be_a_tax_order(payment: Payment, claim: Claim) -> bool:
+    """Return whether an order waits only if it is not one of tax enforcement, and nobody says which it is."""
+    delivered = claim.delivered_on is not None and claim.delivered_on <= payment.paid_on
+    return delivered and claim.enforcement is None
+
+
+def _marks(payment: Payment, each: Ranked, division: Division, pack: Pack, *, relief: bool) -> dict[str, bool]:
+    maintained = each.claim_class in BY_MAINTENANCE and bool(payment.household.dependants)
+    return {
+        "priority_unknown": each.assumed,
+        "share_unknown": each.claim.id in division.uncertain,
+        "balance_unknown": each.claim.balance is None and not relief,
+        "class_to_verify": each.evidence in ("M", "?"),
+        "binds_by_reading": _binds_by_one_reading(payment, each, pack),
+        "maintained_not_counted": maintained,
+    }
+
+
+def _binds_by_one_reading(payment: Payment, each: Ranked, pack: Pack) -> bool:
+    """Return whether an order binds for a wage paid after its first day but earned before it (§ 282a, not settled)."""
+    day, delivered = binds_from(each.claim, pack), each.claim.delivered_on
+    return delivered not in (None, day) and payment.wage_period < day <= payment.paid_on
