@@ -357,6 +357,8 @@ FEES: list[tuple[str, Callable[[], Deduction], int, str]] = [
      "1050.00"),
     ("of both thirds", third_of(74, owed("p", TAX, None, issued=NEW)), 50, "148.00"),
     ("a third of both thirds", third_of(73, owed("p", TAX, None, issued=NEW)), 49, "146.00"),
+    ("what nobody may take of the second third is no part of the sum", third_of(40, owed("p", TAX, "30", issued=NEW),
+     owed("z", LOAN, None, 2)), 24, "70.00"),
     ("none for a payer of a pension", third_of(3000, owed("a", LOAN, None, issued=NEW), income="pension"), 0,
      "3000.00"),
     ("none in debt relief", third_of(3000, owed("a", LOAN, None, issued=NEW), debt_relief=True), 0, "6000.00"),

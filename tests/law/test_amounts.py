@@ -60,7 +60,8 @@ KNOWN = [
     ("executor_lump_larger_claim", date(2025, 12, 31), 3500),
     ("executor_lump_larger_claim", date(2026, 1, 1), 4500),
     ("executor_lump_threshold", date(2026, 1, 1), 5000),
-    ("vat_percent", date(2026, 1, 1), 21),
+    ("vat_percent", date(2023, 12, 31), 21),
+    ("vat_percent", date(2024, 1, 1), 21),
 ]
 
 INSIDE_A_YEAR = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from errno import EPIPE
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import msgspec
@@ -54,8 +55,7 @@ def deduct_list(source: Path, asked: Deducting, pack: Pack) -> int:
     result = _computed(listed, pack)
     say = texts(asked.language)
     if target is None:
-        _FORMS["ndjson"](result, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
+        _print(result)
         _tell(listed, result.receipt, say)
         print(receipts.to_json(result.receipt).decode(), end="", file=sys.stderr)
     else:
@@ -104,6 +104,20 @@ def _computed(listed: ListedPayments, pack: Pack) -> _Result:
 def _day(last: Any, otherwise: date) -> date:  # noqa: ANN401 - what a column holds
     """Return the last pay day of a list, where it has any that could be computed."""
     return otherwise if last is None else last
+
+
+def _print(result: _Result) -> None:
+    """Write a result to standard output as NDJSON; BrokenPipeError where its reader has seen enough."""
+    if sys.stdout is None:
+        raise InputError([Problem("output", "stdout", "standardní výstup je zavřený", "standard output is closed")])
+    try:
+        _ndjson(result, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        if error.errno == EPIPE or f"os error {EPIPE}" in str(error):  # the table library says it in words
+            raise BrokenPipeError from None
+        cs, en = "výsledek nejde zapsat na standardní výstup", "the result cannot be written to standard output"
+        raise InputError([Problem("output", "stdout", cs, en)]) from None
 
 
 def _write(result: _Result, target: Path) -> None:

@@ -12,10 +12,10 @@ from dluhy.law.citations import readable
 from dluhy.money import HALERE_PER_KORUNA, to_decimal_string
 from dluhy.report.deduction_steps import crowns, month_name, number, share
 from dluhy.report.deduction_text import heading, wrapped
-from dluhy.report.texts import texts
+from dluhy.report.texts import NBSP, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from dluhy.deductions.amounts import WageSet
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from dluhy.report.texts import Texts
 
 RULES: Final = "spouse_rules"
+_COLUMNS: Final = ("set", "when", "sum", "debtor", "person", "threshold", "third", "evidence")
+_NUMBERS: Final = frozenset({"sum", "debtor", "person", "threshold", "third"})
 _STEP: Final = "   "
 
 
@@ -69,8 +71,9 @@ def amounts_values(pack: Pack, language: Language, day: date | None) -> list[dic
 def amounts_text(pack: Pack, language: Language, day: date | None) -> str:
     """Return sets of amounts as text, lines of at most 100 signs."""
     say = texts(language)
-    lines = [say("deduct-amounts-title")]
-    for each in sets_on(pack, day):
+    found = sets_on(pack, day)
+    lines = [say("deduct-amounts-title"), "", *_table(found, pack, say)]
+    for each in found:
         lines += [*heading(say("deduct-amounts-set", set=each.key, when=_when(each, say))), *_set(each, pack, say)]
     return "\n".join(lines) + "\n"
 
@@ -92,6 +95,36 @@ def _when(each: WageSet, say: Texts) -> str:
     return say("deduct-amounts-months", first=first, last=last)
 
 
+def _table(sets: Sequence[WageSet], pack: Pack, say: Texts) -> Iterator[str]:
+    """Yield one line a set under a line of headings; amounts in CZK without the sign of the currency."""
+    rows = [[say(f"deduct-amounts-col-{name}") for name in _COLUMNS]]
+    rows += [_row(each, pack, say) for each in sets]
+    widths = [max(len(row[place]) for row in rows) for place in range(len(_COLUMNS))]
+    for place, row in enumerate(rows):
+        cells = [
+            cell.rjust(width) if name in _NUMBERS else cell.ljust(width)
+            for name, cell, width in zip(_COLUMNS, row, widths, strict=True)
+        ]
+        line = "  ".join(cells).rstrip()
+        yield line
+        if not place:
+            yield "─" * len(line)
+
+
+def _row(each: WageSet, pack: Pack, say: Texts) -> list[str]:
+    numbers = [Fraction(each.total), each.debtor, each.person, Fraction(each.threshold, HALERE_PER_KORUNA),
+               Fraction(_largest_third(each), HALERE_PER_KORUNA)]  # fmt: skip
+    bare = (crowns(number, say).removesuffix(f"{NBSP}Kč").removeprefix(f"CZK{NBSP}") for number in numbers)
+    return [each.key, _shortly(each, say), *bare, pack.term("evidence", each.evidence).text(say.language)]
+
+
+def _shortly(each: WageSet, say: Texts) -> str:
+    if not each.by_wage_period:
+        return say("deduct-amounts-year-paid", year=str(each.first.year))
+    months = f"{each.first.month}–{each.last.month}" if each.first.month != each.last.month else f"{each.first.month}"
+    return say("deduct-amounts-year-months", months=months, year=str(each.first.year))
+
+
 def _set(each: WageSet, pack: Pack, say: Texts) -> Iterator[str]:
     addends = {"living_minimum": each.living_minimum, "housing": each.housing, "energy": each.energy}
     parts = " + ".join(
@@ -105,8 +138,8 @@ def _set(each: WageSet, pack: Pack, say: Texts) -> Iterator[str]:
         say("deduct-amounts-whole", sum=total),
         say("deduct-amounts-debtor", share=share(each.share_debtor, say), sum=crowns(each.debtor, say)),
         say("deduct-amounts-person", share=share(each.share_person, say), sum=crowns(each.person, say)),
-        say("deduct-amounts-threshold", sum=crowns(threshold, say), multiple=number(each.multiple, say),
-            third=crowns(third, say)),
+        say("deduct-amounts-threshold" if each.multiple != 1 else "deduct-amounts-threshold-once",
+            sum=crowns(threshold, say), multiple=number(each.multiple, say), third=crowns(third, say)),
         say("deduct-amounts-spouse", rule=rule),
         *(say("deduct-amounts-note", note=note.text(say.language)) for note in each.notes),
         say("deduct-amounts-evidence", evidence=pack.term("evidence", each.evidence).text(say.language)),

@@ -232,7 +232,7 @@ class _Paper:
         net, base, rest = Fraction(self.part.net), self._kc(self.part.base), self._now(step)
         if not rest:
             return self.say("deduct-remainder-none", net=self._kc(earlier + net), base=base)
-        sums = " + ".join(self._kc(amount) for amount in (earlier, net) if amount or not earlier)
+        sums = f"{self._kc(earlier)} + {self._kc(net)}" if earlier else self._kc(net)
         return self._grown(step, f"{sums} − {base} = {self._kc(rest)}")
 
     def third(self, step: StepReport) -> str:

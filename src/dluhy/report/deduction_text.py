@@ -167,7 +167,8 @@ def _unknown(report: DeductionReport, say: Texts) -> Iterator[str]:
     flags = _texts((flag for flag in report.flags if flag.code.endswith(_UNKNOWN) and not flag.verify), say)
     changes = [_change(each, say) for each in report.possibilities]
     for part in report.parts:
-        changes += [_change(each, say, part.part_label) for each in part.possibilities]
+        changing = (each for each in part.possibilities if Fraction(each.difference))
+        changes += [_change(each, say, part.part_label) for each in changing]
     if flags or changes:
         yield from heading(say("deduct-heading-unknown"))
         yield from _listed([*flags, *map(capital, dict.fromkeys(changes))])
@@ -178,7 +179,7 @@ def _change(each: PossibilityReport, say: Texts, part: str | None = None) -> str
     which = "more" if size > 0 else "less"
     key = "deduct-possibility" if part is None else "deduct-possibility-part"
     return say(
-        key if size else f"{key}-same", supposed=each.text, deducted=crowns(each.deducted, say),
+        key if size else "deduct-possibility-same", supposed=each.text, deducted=crowns(each.deducted, say),
         left=crowns(each.left, say), difference=say(f"deduct-difference-{which}", sum=crowns(size, say)),
         part=part or "",
     )  # fmt: skip

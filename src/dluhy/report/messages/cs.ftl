@@ -826,7 +826,6 @@ deduct-pool-with-sum = { $pool } { $sum }
 deduct-possibility = { $supposed }: srazilo by se { $deducted }, zůstalo by { $left } ({ $difference }).
 deduct-possibility-part = { $part }: { $supposed }: srazilo by se { $deducted }, zůstalo by { $left } ({ $difference }).
 deduct-possibility-same = { $supposed }: nezměnilo by se nic.
-deduct-possibility-part-same = { $part }: { $supposed }: nezměnilo by se nic.
 deduct-difference-more = o { $sum } víc
 deduct-difference-less = o { $sum } méně
 deduct-if-spouse = kdyby se započítal manžel nebo partner
@@ -935,7 +934,7 @@ deduct-list-rows = { $count ->
     [few] V seznamu jsou { $count } řádky
    *[other] V seznamu je { $count } řádků
 }: spočteno { $judged }, odmítnuto { $rejected }.
-deduct-amounts-title = Částky pro srážky ze mzdy
+deduct-amounts-title = Částky pro srážky ze mzdy (Kč)
 deduct-amounts-months = mzdy za { $first } až { $last }
 deduct-amounts-month = mzdy za { $first }
 deduct-amounts-paid = výplaty od { $first } do { $last }
@@ -944,6 +943,17 @@ deduct-amounts-whole = Součet: { $sum }.
 deduct-amounts-debtor = Na dlužníka: { $share } ze součtu, { $sum }.
 deduct-amounts-person = Na každou započtenou osobu: { $share } z toho, { $sum }.
 deduct-amounts-threshold = Bez omezení se sráží zbytek nad { $sum } ({ $multiple }násobek součtu); třetina je nejvýš { $third }.
+deduct-amounts-threshold-once = Bez omezení se sráží zbytek nad { $sum } (součet); třetina je nejvýš { $third }.
+deduct-amounts-col-set = Sada
+deduct-amounts-col-when = Pro
+deduct-amounts-col-sum = Součet
+deduct-amounts-col-debtor = Na dlužníka
+deduct-amounts-col-person = Na osobu
+deduct-amounts-col-threshold = Vše nad
+deduct-amounts-col-third = Třetina do
+deduct-amounts-col-evidence = Doloženo
+deduct-amounts-year-paid = výplaty { $year }
+deduct-amounts-year-months = mzdy { $months }/{ $year }
 deduct-amounts-spouse = Manžel nebo partner se počítá: { $rule }.
 deduct-amounts-evidence = Doloženo: { $evidence }.
 deduct-amounts-cites = Podle: { $cites }

@@ -771,7 +771,6 @@ deduct-pool-with-sum = { $pool } { $sum }
 deduct-possibility = { $supposed }: { $deducted } would be deducted, { $left } left ({ $difference }).
 deduct-possibility-part = { $part }: { $supposed }: { $deducted } would be deducted, { $left } left ({ $difference }).
 deduct-possibility-same = { $supposed }: nothing would change.
-deduct-possibility-part-same = { $part }: { $supposed }: nothing would change.
 deduct-difference-more = { $sum } more
 deduct-difference-less = { $sum } less
 deduct-if-spouse = if the spouse or partner were counted
@@ -874,7 +873,7 @@ deduct-list-rows = { $count ->
     [one] The list has { $count } row
    *[other] The list has { $count } rows
 }: { $judged } computed, { $rejected } rejected.
-deduct-amounts-title = Amounts for deductions from wages
+deduct-amounts-title = Amounts for deductions from wages (CZK)
 deduct-amounts-months = wages for { $first } to { $last }
 deduct-amounts-month = wages for { $first }
 deduct-amounts-paid = payments from { $first } to { $last }
@@ -883,6 +882,17 @@ deduct-amounts-whole = Sum: { $sum }.
 deduct-amounts-debtor = For the debtor: { $share } of the sum, { $sum }.
 deduct-amounts-person = For each person counted: { $share } of that, { $sum }.
 deduct-amounts-threshold = The remainder above { $sum } ({ $multiple } times the sum) is taken without limit; a third is at most { $third }.
+deduct-amounts-threshold-once = The remainder above { $sum } (the sum) is taken without limit; a third is at most { $third }.
+deduct-amounts-col-set = Set
+deduct-amounts-col-when = For
+deduct-amounts-col-sum = Sum
+deduct-amounts-col-debtor = Debtor
+deduct-amounts-col-person = Person
+deduct-amounts-col-threshold = All above
+deduct-amounts-col-third = Third up to
+deduct-amounts-col-evidence = Evidence
+deduct-amounts-year-paid = paid { $year }
+deduct-amounts-year-months = wages { $months }/{ $year }
 deduct-amounts-spouse = A spouse or partner is counted: { $rule }.
 deduct-amounts-evidence = Evidence: { $evidence }.
 deduct-amounts-cites = Under: { $cites }
