@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dluhy.money import LARGEST_HALERE
 from dluhy.problems import Problem
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
 _ROUNDINGS = ("exact", "2dp")
+MOST_DEPENDANTS = 1_000
 
 
 def payment_problems(payment: Payment, pack: Pack) -> list[Problem]:
@@ -48,11 +50,13 @@ def _amounts(payment: Payment) -> Iterator[Problem]:
     for claim in payment.claims or ():
         numbers |= {f"/claims/{claim.id}/balance": claim.balance, f"/claims/{claim.id}/monthly": claim.monthly}
     for place, number in numbers.items():
-        if number is not None and not isinstance(number, int):
+        if number is not None and (not isinstance(number, int) or isinstance(number, bool)):
             cs, en = "čeká se celé číslo (částky v haléřích)", "a whole number is expected (sums in haléře)"
             yield Problem("not_whole", place, cs, en)
         elif number is not None and number < 0:
             yield Problem("negative", place, "hodnota nemůže být záporná", "the value cannot be negative")
+        elif isinstance(number, int) and number > (MOST_DEPENDANTS if place == "/dependants" else LARGEST_HALERE):
+            yield Problem("too_large", place, "tak velká hodnota není možná", "so large a value is impossible")
 
 
 def _duplicates(claims: Sequence[Claim]) -> Iterator[Problem]:

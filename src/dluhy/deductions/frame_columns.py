@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from dluhy.deductions.checks import MOST_DEPENDANTS
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ COLUMNS: Final[dict[str, pl.DataType]] = {
 }
 """The columns that are read; only `paid_on` and `net` must be there. An absent one is unknown in every row."""
 REQUIRED: Final = ("paid_on", "net")
-_MOST_DEPENDANTS: Final = 1_000
 
 
 def checked(frame: pl.DataFrame, pack: Pack) -> pl.DataFrame:
@@ -94,7 +94,7 @@ def _value_problems(asked: pl.DataFrame) -> list[Problem]:
         "balance": (pl.col("balance") < 0, "částka je záporná", "the amount is negative"),
         "orders": (pl.col("orders") < 0, "počet je záporný", "the number is negative"),
         "dependants": (
-            ~pl.col("dependants").is_between(0, _MOST_DEPENDANTS), "počet není možný", "the number is impossible"
+            ~pl.col("dependants").is_between(0, MOST_DEPENDANTS), "počet není možný", "the number is impossible"
         ),
         "order_issued_on": (
             pl.col("order_issued_on") > pl.col("paid_on"),

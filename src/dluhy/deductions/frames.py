@@ -205,7 +205,7 @@ class _Rows:
             exceptions.append(pl.col("debt_relief").fill_null(value=False))
         if "fee_due" in self.known:
             exceptions.append(~pl.col("fee_due").fill_null(value=True))
-        return pl.when(pl.any_horizontal(exceptions)).then(0).otherwise(fee) if exceptions else fee
+        return pl.when(pl.any_horizontal(exceptions)).then(taken * 0).otherwise(fee) if exceptions else fee
 
     def _deducted(self) -> pl.Expr:
         if "balance" not in self.known:

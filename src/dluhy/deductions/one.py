@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dluhy.deductions.amounts import TOPIC, pay_day_decides
+from dluhy.deductions.business import LIKE_WAGE, of_other_income
 from dluhy.deductions.explained import explained
 from dluhy.deductions.figures import Payment, figures
+from dluhy.deductions.incomes import treatment
 from dluhy.deductions.model import WAGE, Household, Spouse
 from dluhy.law.pack import default_pack
 from dluhy.money import MoneyError, to_halere
@@ -40,8 +42,9 @@ def deduct(  # noqa: PLR0913 - one keyword a fact
     `net` is a decimal text in CZK ("26400.00") or a whole number of haléře; every other sum is in haléře. `wage_period`
     is any day of the month the wage is for; it may be left out only where the pay day decides alone. `dependants` does
     not hold the spouse. `claims` is None if nobody knows them, empty if there are none. `base_share` is the part of the
-    protected amount that the executor laid on this payer. Raises InputError with everything that is wrong, HorizonError
-    if the pack does not know the law of the day. Source: § 276 to 302 OSŘ and NNČ, see the steps of the result.
+    protected amount that the executor laid on this payer. An `income` that is no wage (a code of `income_kinds`) is
+    taken in part or not at all, by its law. Raises InputError with everything that is wrong, HorizonError if the pack
+    does not know the law of the day. Source: § 276 to 302 OSŘ and NNČ, see the steps of the result.
     """
     law = pack or default_pack()
     payment = Payment(
@@ -55,6 +58,8 @@ def deduct(  # noqa: PLR0913 - one keyword a fact
         base_share=base_share,
         income=income,
     )
+    if income in law.vocabularies["income_kinds"] and treatment(income, paid_on, law).code != LIKE_WAGE:
+        return of_other_income(payment, law)
     return deduction_of(payment, law)
 
 
