@@ -232,7 +232,7 @@ def test_nobody_is_authorised_before_the_enforcement_begins(capsys: pytest.Captu
     assert spans == [{"first": "2018-05-02", "last": "2025-12-31"}, {"first": "2026-01-01", "last": None}]
 
 
-def test_an_old_rate_of_vat_rests_on_memory_and_is_marked_so_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_old_rate_of_vat_rests_on_memory_and_says_so_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
     words = ("costs", "5000", "--began-on", "2018-05-02", "--authorised-on", "2018-05-09")
     czech, english = Run(capsys, *words).plain, Run(capsys, *words, "--lang", "en").plain
     assert "Sazba DPH je k ověření." in czech
