@@ -10,9 +10,9 @@ import pytest
 from tests.case.support import AS_OF, FIXTURES, read
 
 from dluhy.case import CaseRows, case_facts, read_case
-from dluhy.documents.fields import fact_places
 from dluhy.case.model import Debt, Enforcement, Insolvency, Person
 from dluhy.children.check import checker
+from dluhy.documents.fields import fact_places
 from dluhy.facts.schema import FACTS, base_schema
 from dluhy.law.pack import default_pack
 

@@ -13,9 +13,9 @@ from tests.case.small_schema import accepts
 from tests.case.support import FIXTURES, codes, written
 
 from dluhy.case import case_schema, parse_case, schema_text, template
+from dluhy.case.model import Case
 from dluhy.documents.decoding import decode
 from dluhy.documents.fields import fields, part_of
-from dluhy.case.model import Case
 from dluhy.law.pack import default_pack
 
 if TYPE_CHECKING:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 DEBTOR, SPOUSE, CHILD = "debtor", "spouse", "child"
 _OVER: Final = frozenset({"stopped", "ended"})
-_NO_PAYER: Final = "?"
+UNKNOWN: Final = "?"
+"""A person or payer that the case does not name."""
 
 
 @frozen
@@ -54,7 +55,7 @@ def _debtors(case: Case) -> set[str]:
     """Return who owes anything; empty where nobody is named."""
     named = {each.id for each in case.people or () if each.role == DEBTOR}
     named |= {debt.debtor for debt in case.debts or ()}
-    return {name for name in named if name is not None} | ({_NO_PAYER} if named else set())
+    return {name for name in named if name is not None} | ({UNKNOWN} if named else set())
 
 
 def _by_month(case: Case) -> dict[tuple[str, date | None, date | None], list[Income]]:
@@ -62,7 +63,7 @@ def _by_month(case: Case) -> dict[tuple[str, date | None, date | None], list[Inc
     found: dict[tuple[str, date | None, date | None], list[Income]] = {}
     for income in case.incomes or ():
         month = None if income.period is None or income.period.first is None else income.period.first.replace(day=1)
-        found.setdefault((income.person or _NO_PAYER, month, income.paid_on), []).append(income)
+        found.setdefault((income.person or UNKNOWN, month, income.paid_on), []).append(income)
     return dict(sorted(found.items(), key=lambda item: (item[0][0], item[0][2] or date.max, item[0][1] or date.max)))
 
 
@@ -70,7 +71,7 @@ def _of_month(
     case: Case, key: tuple[str, date | None, date | None], incomes: Sequence[Income], pack: Pack
 ) -> CaseDeduction:
     person, month, paid_on = key
-    payers = tuple(dict.fromkeys(income.payer or _NO_PAYER for income in incomes))
+    payers = tuple(dict.fromkeys(income.payer or UNKNOWN for income in incomes))
     problems = _missing(incomes)
     if problems or paid_on is None:
         return CaseDeduction(person, month, paid_on, payers, None, tuple(problems))
@@ -103,7 +104,7 @@ def _missing(incomes: Sequence[Income]) -> list[Problem]:
 
 def _source(case: Case, payer: str, incomes: Sequence[Income]) -> Source:
     own = tuple(
-        OneIncome(income.kind or WAGE, income.net or 0) for income in incomes if (income.payer or _NO_PAYER) == payer
+        OneIncome(income.kind or WAGE, income.net or 0) for income in incomes if (income.payer or UNKNOWN) == payer
     )
     shares = [
         order.base_share

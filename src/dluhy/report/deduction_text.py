@@ -37,6 +37,24 @@ def deduction_text(report: DeductionReport, language: Language, *, trace: bool =
     return "\n".join(_lines(report, texts_of(language), trace=trace)) + "\n"
 
 
+def inside_lines(report: DeductionReport, say: Texts) -> Iterator[str]:
+    """Yield a deduction as a part of a longer text: in short, step by step, for whom, what is not known or settled."""
+    yield from wrapped(say("deduct-short", told=" ".join(_in_short(report, say))))
+    if report.parts:
+        yield from _parts(report, say, trace=False)
+    else:
+        yield from _steps(report, say, trace=False)
+    yield from _who(report, say)
+    yield from _listed(_unknowns(report, say))
+    for note in _unsettled(report, say):
+        yield from wrapped(say("screen-deduction-verify", note=note), "  ", "• ")
+
+
+def provisions(report: DeductionReport, say: Texts) -> Iterator[str]:
+    """Yield the provisions on which a deduction rests, under their heading."""
+    yield from _cites(report, say)
+
+
 def wrapped(text: str, indent: str = "", first: str | None = None) -> Iterator[str]:
     """Break a paragraph at ordinary spaces; what a no-break space holds together stays together."""
     begin = indent if first is None else first
@@ -164,14 +182,20 @@ def _gets(each: AllocationReport, say: Texts, kind: str) -> str:
 
 
 def _unknown(report: DeductionReport, say: Texts) -> Iterator[str]:
+    found = _unknowns(report, say)
+    if found:
+        yield from heading(say("deduct-heading-unknown"))
+        yield from _listed(found)
+
+
+def _unknowns(report: DeductionReport, say: Texts) -> list[str]:
+    """Return what is not known and what the answers would change."""
     flags = _texts((flag for flag in report.flags if flag.code.endswith(_UNKNOWN) and not flag.verify), say)
     changes = [_change(each, say) for each in report.possibilities]
     for part in report.parts:
         changing = (each for each in part.possibilities if Fraction(each.difference))
         changes += [_change(each, say, part.part_label) for each in changing]
-    if flags or changes:
-        yield from heading(say("deduct-heading-unknown"))
-        yield from _listed([*flags, *map(capital, dict.fromkeys(changes))])
+    return [*flags, *map(capital, dict.fromkeys(changes))]
 
 
 def _change(each: PossibilityReport, say: Texts, part: str | None = None) -> str:
@@ -185,10 +209,14 @@ def _change(each: PossibilityReport, say: Texts, part: str | None = None) -> str
     )  # fmt: skip
 
 
-def _to_verify(report: DeductionReport, say: Texts) -> Iterator[str]:
+def _unsettled(report: DeductionReport, say: Texts) -> list[str]:
+    """Return what of the result must be verified."""
     found = _texts((flag for flag in report.flags if flag.verify), say)
-    if not found and report.evidence in {"M", "?"}:
-        found = [say("deduct-result-verify")]
+    return found or ([say("deduct-result-verify")] if report.evidence in {"M", "?"} else [])
+
+
+def _to_verify(report: DeductionReport, say: Texts) -> Iterator[str]:
+    found = _unsettled(report, say)
     if found:
         yield from heading(say("deduct-heading-verify"))
         yield from _listed(found)

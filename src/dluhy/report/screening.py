@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from dluhy.case.payments import UNKNOWN
 from dluhy.children.outcome import NEEDS_DATA
 from dluhy.money import to_decimal_string
+from dluhy.report.deduction import deduction_report
 from dluhy.report.statements import Act, Speaker, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from dluhy.case.payments import CaseDeduction
     from dluhy.problems import Language
     from dluhy.receipt import Receipt
+    from dluhy.report.deduction import DeductionReport
     from dluhy.screening import Screening
 
 
@@ -81,6 +85,18 @@ class Plan:
 
 
 @frozen
+class IncomeReport:
+    """What is deducted from one debtor's incomes of one month, or why that cannot be computed."""
+
+    person: str | None
+    month: str | None
+    paid_on: date | None
+    payers: tuple[str, ...]
+    deduction: DeductionReport | None
+    why_not: tuple[str, ...]
+
+
+@frozen
 class ScreeningReport:
     """A whole screening in one language."""
 
@@ -91,6 +107,7 @@ class ScreeningReport:
     guardians: int
     debts_stated: bool
     debts: tuple[DebtReport, ...]
+    deductions: tuple[IncomeReport, ...]
     plan: tuple[Plan, ...]
     creditor_plan: tuple[Plan, ...]
     questions: tuple[Question, ...]
@@ -111,6 +128,7 @@ def screening_report(screening: Screening, language: Language) -> ScreeningRepor
         guardians=screening.rows.guardians or 0,
         debts_stated=screening.case.debts is not None,
         debts=tuple(_debt(screening, speaker, row) for row in screening.debts()),
+        deductions=tuple(_income(found, screening, language) for found in screening.deductions),
         plan=tuple(_plans(speaker, screening.plan.iter_rows(named=True), "person_id", names)),
         creditor_plan=tuple(
             _plans(speaker, screening.creditor_plan.iter_rows(named=True), "creditor", names, creditors)
@@ -150,6 +168,20 @@ def _debt(screening: Screening, speaker: Speaker, row: Mapping[str, Any]) -> Deb
             pack.fact_texts[name].label.text(speaker.language) for name in checker.missing_names(row["missing"])
         ),
         next_step=None if step is None else pack.steps[step][1].title.text(speaker.language),
+    )
+
+
+def _income(found: CaseDeduction, screening: Screening, language: Language) -> IncomeReport:
+    told = None
+    if found.deduction is not None:
+        told = deduction_report(found.deduction, language, screening.pack, None)
+    return IncomeReport(
+        person=None if found.person == UNKNOWN else found.person,
+        month=None if found.month is None else f"{found.month:%Y-%m}",
+        paid_on=found.paid_on,
+        payers=tuple(payer for payer in found.payers if payer != UNKNOWN),
+        deduction=told,
+        why_not=tuple(problem.cs if language == "cs" else problem.en for problem in found.problems),
     )
 
 

@@ -7,12 +7,15 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from dluhy.money import to_halere
+from dluhy.report.deduction_steps import month_name
+from dluhy.report.deduction_text import inside_lines, provisions
 from dluhy.report.texts import texts as texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from dluhy.report.screening import DebtReport, PersonReport, Plan, Question, ScreeningReport
+    from dluhy.report.deduction import DeductionReport
+    from dluhy.report.screening import DebtReport, IncomeReport, PersonReport, Plan, Question, ScreeningReport
     from dluhy.report.statements import Act, Provision, Statement
     from dluhy.report.texts import Texts
 
@@ -33,6 +36,7 @@ def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
         yield from _wrapped(say("screen-guardians", count=report.guardians))
     if not report.debts:
         yield from _wrapped(say("screen-no-debts" if report.debts_stated else "screen-debts-unknown"))
+        yield from _deductions(report.deductions, say)
         return
     for person in report.people:
         stated = not person.id.startswith("?")
@@ -41,6 +45,7 @@ def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
     yield from _heading(say("screen-debts"))
     for debt in report.debts:
         yield from _debt(debt, say)
+    yield from _deductions(report.deductions, say)
     for plan in report.plan:
         yield from _plan(plan, say("screen-plan", whose=plan.whose), say)
     for plan in report.creditor_plan:
@@ -100,6 +105,35 @@ def _statement(statement: Statement, say: Texts, *, reasons: bool, mark: str = "
     yield from _wrapped(say("screen-provisions", provisions=_cited(statement.provisions)), _STEP)
     for note in statement.to_verify:
         yield from _wrapped(say("screen-verify", note=note), _STEP)
+
+
+def _deductions(incomes: Sequence[IncomeReport], say: Texts) -> Iterator[str]:
+    """Yield what is deducted month by month, then the provisions of each set of amounts."""
+    if not incomes:
+        return
+    yield from _heading(say("screen-deductions"))
+    told: dict[str, DeductionReport] = {}
+    for income in incomes:
+        yield ""
+        month = say("screen-deduction-month-unknown")
+        if income.month is not None:
+            month = month_name(date.fromisoformat(f"{income.month}-01"), say.language)
+        yield from _wrapped(
+            say(
+                "screen-deduction",
+                person=income.person or say("screen-deduction-person-unknown"),
+                month=month,
+                paid="none" if income.paid_on is None else say.day(income.paid_on),
+                payers=", ".join(income.payers) or say("screen-deduction-payer-unknown"),
+            )
+        )
+        if income.deduction is None:
+            yield from _wrapped(say("screen-deduction-not", why="; ".join(income.why_not)), _STEP)
+        else:
+            yield from inside_lines(income.deduction, say)
+            told.setdefault(income.deduction.amounts, income.deduction)
+    for deduction in told.values():
+        yield from provisions(deduction, say)
 
 
 def _plan(plan: Plan, heading: str, say: Texts) -> Iterator[str]:

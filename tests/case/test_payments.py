@@ -1,0 +1,140 @@
+"""The incomes of a case: what is deducted from each debtor month by month, and what of the case decides it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dluhy import screen_case
+from dluhy.case import parse_case
+from dluhy.report.screening import screening_report
+from dluhy.report.screening_text import screening_text
+
+if TYPE_CHECKING:
+    from dluhy.case.payments import CaseDeduction
+
+INCOME = {"person": "k", "kind": "wage", "payer": "A", "net": "26400", "period": "2026-04", "paid_on": "2026-05-12"}
+ORDER = {"payer": "A", "delivered_on": "2023-01-10"}
+LOAN = {"id": "loan", "debtor": "k", "kind": "loan", "balance": "90000"}
+ENFORCED = {"id": "e1", "debts": ["loan"], "kind": "court_executor", "orders": [ORDER]}
+PEOPLE = [{"id": "k", "role": "debtor", "pension": "none"}, {"id": "d", "role": "child"}]
+CASE: dict[str, Any] = {
+    "ref": "x",
+    "as_of": "2026-11-21",
+    "people": PEOPLE,
+    "incomes": [INCOME],
+    "debts": [LOAN],
+    "enforcements": [ENFORCED],
+}
+
+
+def deductions(**changes: object) -> tuple[CaseDeduction, ...]:
+    return screen_case(parse_case(json.dumps(CASE | changes))).deductions
+
+
+def the_one(**changes: object) -> CaseDeduction:
+    (found,) = deductions(**changes)
+    return found
+
+
+def test_a_wage_is_deducted_for_the_order_of_its_payer() -> None:
+    found = the_one()
+    assert found.deduction is not None
+    assert (found.person, found.payers) == ("k", ("A",))
+    assert (found.deduction.base, found.deduction.deducted, found.deduction.left) == (1_762_700, 292_400, 2_347_600)
+    assert [(each.claim, each.amount) for each in found.deduction.allocations] == [("loan / e1", 287_400)]
+
+
+@pytest.mark.parametrize(
+    ("people", "base"),
+    [
+        (PEOPLE, 1_762_700),
+        (PEOPLE[:1], 1_410_200),
+        ([*PEOPLE, {"id": "s", "role": "spouse", "pension": "old_age"}], 2_115_300),
+        ([*PEOPLE, {"id": "s", "role": "spouse", "pension": "none"}], 1_762_700),
+        ([PEOPLE[0] | {"pension": "invalidity_2"}, PEOPLE[1], {"id": "s", "role": "spouse"}], 2_115_300),
+    ],
+    ids=["one child", "nobody", "a spouse with a pension", "a spouse without", "the debtor's own pension"],
+)
+def test_the_people_of_the_case_are_counted(people: list[dict[str, str]], base: int) -> None:
+    found = the_one(people=people).deduction
+    assert found is not None
+    assert found.base == base
+
+
+@pytest.mark.parametrize("status", ["stopped", "ended"])
+def test_an_enforcement_that_is_over_takes_nothing(status: str) -> None:
+    found = the_one(enforcements=[ENFORCED | {"status": status}]).deduction
+    assert found is not None
+    assert found.deducted == 0
+
+
+def test_an_order_to_another_payer_takes_nothing_here() -> None:
+    found = the_one(enforcements=[ENFORCED | {"orders": [ORDER | {"payer": "B"}]}]).deduction
+    assert found is not None
+    assert found.deducted == 0
+
+
+def test_enforcements_that_name_no_order_leave_the_claims_unknown() -> None:
+    enforced = {key: value for key, value in ENFORCED.items() if key != "orders"}
+    found = the_one(enforcements=[enforced]).deduction
+    assert found is not None
+    assert "claims_unknown" in {flag.code for flag in found.flags}
+
+
+def test_two_payers_without_a_split_are_a_joint_orientation_and_with_it_each_leaves_its_part() -> None:
+    incomes = [INCOME | {"net": "18000"}, INCOME | {"net": "12000", "payer": "B", "kind": "pension"}]
+    orders = [ORDER, ORDER | {"payer": "B"}]
+    joint = the_one(incomes=incomes, people=PEOPLE[:1], enforcements=[ENFORCED | {"orders": orders}]).deduction
+    assert joint is not None
+    assert "split_unknown" in {flag.code for flag in joint.flags}
+    shares = [ORDER | {"base_share": "8000"}, ORDER | {"payer": "B", "base_share": "6102"}]
+    split = the_one(incomes=incomes, people=PEOPLE[:1], enforcements=[ENFORCED | {"orders": shares}]).deduction
+    assert split is not None
+    assert [(part.payer, part.base, part.deducted) for part in split.parts] == [
+        ("A", 800_000, 333_300),
+        ("B", 610_200, 196_600),
+    ]
+
+
+def test_debt_relief_takes_two_thirds_for_the_trustee() -> None:
+    history = {"insolvencies": [{"running": True, "relief_by_instalments": True}]}
+    found = the_one(history=history).deduction
+    assert found is not None
+    assert found.deducted == 584_800
+    assert "to_trustee" in {flag.code for flag in found.flags}
+
+
+@pytest.mark.parametrize(
+    ("income", "why"),
+    [
+        ({"net": None}, "net_needed"),
+        ({"paid_on": None}, "paid_on_needed"),
+        ({"paid_on": "2027-01-12"}, "past_horizon"),
+        ({"period": "2026-07"}, "period_after_payment"),
+    ],
+)
+def test_what_cannot_be_computed_says_why_and_does_not_stop_the_screening(income: dict[str, Any], why: str) -> None:
+    found = the_one(incomes=[INCOME | income])
+    assert found.deduction is None
+    assert [problem.code for problem in found.problems] == [why]
+
+
+def test_without_incomes_there_is_nothing_to_deduct_and_a_childs_income_is_left_alone() -> None:
+    assert deductions(incomes=[]) == ()
+    assert deductions(incomes=[INCOME | {"person": "d"}]) == ()
+
+
+@pytest.mark.parametrize(("language", "said"), [("cs", "Srážky z příjmů"), ("en", "Deductions from incomes")])
+def test_the_screening_tells_them(language: Any, said: str) -> None:  # noqa: ANN401 - a literal
+    incomes = [INCOME, INCOME | {"period": "2026-05", "paid_on": "2026-06-12", "net": None}]
+    report = screening_report(screen_case(parse_case(json.dumps(CASE | {"incomes": incomes}))), language)
+    text = screening_text(report)
+    assert said in text.replace("\u00a0", " ")
+    assert "2 347" not in text  # a sum is never split by an ordinary space
+    assert [income.month for income in report.deductions] == ["2026-04", "2026-05"]
+    assert report.deductions[0].deduction is not None
+    assert report.deductions[0].deduction.left == "23476.00"
+    assert len(report.deductions[1].why_not) == 1
