@@ -109,6 +109,18 @@ def bench(rest: list[str]) -> int:
     return python("benchmarks/run.py", *rest)
 
 
+def agreement(rest: list[str]) -> int:
+    """Hold a million deductions against a second reading of the law in exact fractions."""
+    install("dev")
+    return python("-m", "tests.deductions.agreement", *(rest or ["--cases", "1000000"]))
+
+
+def peer(rest: list[str]) -> int:
+    """Compare deductions with openfisca-czechia in an environment of its own, and time both."""
+    install("dev")
+    return python("benchmarks/deductions_peer.py", *rest)
+
+
 def serve(rest: list[str]) -> int:
     """Run the HTTP service on this machine only."""
     install("service")
@@ -157,6 +169,8 @@ TASKS = {
     "mutants": mutants,
     "fixtures": fixtures,
     "bench": bench,
+    "agreement": agreement,
+    "peer": peer,
     "serve": serve,
     "help": show_help,
 }
