@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import polars as pl
@@ -176,6 +177,19 @@ def test_a_number_that_lost_its_zeros_comes_back_or_is_told_ambiguous(people: li
     first_nine = [f"{born:%y}{born.month + 50 * woman:02d}{born:%d}{serial:03d}" for born, woman, serial in people]
     numbers = [text + str(int(text) % 11) for text in first_nine if int(text) % 11 < 10]
     for number, (values, codes) in zip(numbers, say(READ, [str(int(number)) for number in numbers]), strict=True):
+        if _reads_as_a_day(str(int(number))):
+            assert (values[2], codes) == (None, {"bad_birth_number"})
+            continue
         ambiguous = codes == {"ambiguous_birth_number"}
         assert ambiguous or (values[2] == number and codes == {"lost_zero"})
         assert values[4 if ambiguous else 0] == rc.get_birth_date(number)
+
+
+def _reads_as_a_day(digits: str) -> bool:
+    """Return whether eight digits may be a day, month and year: such a cell is never taken for a birth number."""
+    found = re.fullmatch("(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])(19|20)[0-9]{2}", digits)
+    return found is not None
+
+
+def test_eight_digits_that_may_be_a_day_are_no_birth_number_without_its_zeros() -> None:
+    assert say(READ, ["11081906"]) == [((None,) * len(NAMES), {"bad_birth_number"})]

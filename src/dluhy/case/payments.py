@@ -8,12 +8,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dluhy.deductions.answering import Income as OneIncome
 from dluhy.deductions.answering import Source, of_sources
+from dluhy.deductions.claims import UNTOLD_MAINTENANCE
 from dluhy.deductions.figures import Payment
-from dluhy.deductions.model import WAGE, Claim, Deduction, Household, Spouse
+from dluhy.deductions.model import WAGE, Claim, Deduction, Flag, Household, Spouse
 from dluhy.deductions.one import wage_month
 from dluhy.problems import InputError, Problem
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
 DEBTOR, SPOUSE, CHILD = "debtor", "spouse", "child"
+_ARREARS: Final = "maintenance_arrears"  # what a case holds of maintenance is a debt
 _OVER: Final = frozenset({"stopped", "ended"})
 UNKNOWN: Final = "?"
 """A person or payer that the case does not name."""
@@ -85,6 +87,10 @@ def _of_month(
             debt_relief=_in_relief(case, person),
         )
         deduction = of_sources(payment, [_source(case, payer, incomes) for payer in payers], pack)
+        elsewhere = _orders_elsewhere(case, payers)
+        if elsewhere:
+            flag = Flag(code="orders_elsewhere", evidence="?", values={"payers": ", ".join(elsewhere)})
+            deduction = evolve(deduction, flags=(flag, *deduction.flags))
     except InputError as error:
         return CaseDeduction(person, month, paid_on, payers, None, tuple(error.problems))
     return CaseDeduction(person, payment.wage_period, paid_on, payers, deduction)
@@ -142,6 +148,14 @@ def _claims(case: Case, person: str, payers: Sequence[str]) -> tuple[Claim, ...]
     return tuple(claims.values()) if claims or told else None
 
 
+def _orders_elsewhere(case: Case, payers: Sequence[str]) -> list[str]:
+    """Return to whom else orders of running enforcements were delivered: perhaps the same payer under another name."""
+    known = {income.payer for income in case.incomes or ()} | set(payers)
+    running = [each for each in case.enforcements or () if each.status not in _OVER]
+    named = [order.payer for enforcement in running for order in enforcement.orders or () if order.payer is not None]
+    return [name for name in dict.fromkeys(named) if name not in known]
+
+
 def _ordered(case: Case, person: str, payers: Sequence[str]) -> Iterator[Claim]:
     debts = {debt.id: debt for debt in case.debts or () if debt.id is not None}
     several = len(payers) > 1
@@ -162,7 +176,7 @@ def _claim(debt: Debt, enforcement: Enforcement, number: int, delivered_on: date
     name = enforcement.id or str(number)
     return Claim(
         id=f"{debt.id} / {name}" if payer is None else f"{debt.id} / {name} / {payer}",
-        kind=debt.kind,
+        kind=_ARREARS if debt.kind == UNTOLD_MAINTENANCE else debt.kind,
         delivered_on=delivered_on,
         began_on=exact,
         order=name,

@@ -11,7 +11,7 @@ from dluhy.deductions.figures import Payment, figures
 from dluhy.deductions.incomes import treatment
 from dluhy.deductions.model import WAGE, Claim, Flag, Household, Spouse
 from dluhy.deductions.one import deduction_of, wage_month
-from dluhy.deductions.several import SEVERANCE, multiples, one_after_another, total
+from dluhy.deductions.several import SEVERANCE, multiples, one_after_another, severance_flags, total
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -86,12 +86,20 @@ def of_sources(
 
     Without the executor's split several payers have no exact result: then it is a joint orientation, and says so.
     """
-    if len(sources) > 1 and any(source.base_share is None for source in sources):
+    if len(sources) > 1 and any(source.base_share is None for source in sources) and not _one_served(payment, sources):
         return _orientation(payment, sources, pack)
     parts = [part for source in sources for part in _parts(source, payment, pack)]
     parts += _with_one_fee(back_pay, taken=bool(parts))
     found = _computed(parts, pack)
-    return found[0] if len(found) == 1 else total(found, _flags_of_split(payment, sources, pack))
+    flags = [*_flags_of_split(payment, sources, pack), *severance_flags(parts, pack)]
+    if len(found) == 1:
+        return evolve(found[0], flags=(*flags, *found[0].flags))
+    return total(found, flags)
+
+
+def _one_served(payment: Payment, sources: Sequence[Source]) -> bool:
+    """Return whether orders were delivered to one payer at most: it leaves the whole protected amount, others all."""
+    return payment.claims is not None and sum(bool(_served_on(each.payer, payment.claims)) for each in sources) <= 1
 
 
 def _with_one_fee(back_pay: Sequence[Payment], *, taken: bool) -> list[Payment]:
@@ -127,14 +135,20 @@ def _parts(source: Source, payment: Payment, pack: Pack) -> Iterator[Payment]:
     )
     alike = [income for income in source.incomes if _adds_up(income, payment, pack)]
     if alike:
-        kinds = list(dict.fromkeys(income.kind for income in alike))
-        yield evolve(own, net=sum(income.net for income in alike), income=WAGE if WAGE in kinds else kinds[0])
+        yield evolve(own, net=sum(income.net for income in alike), income=_with_fee(alike, pack))
     for income in source.incomes:
         if income not in alike:
             apart = evolve(
                 own, net=income.net, income=income.kind, part=income.kind if len(source.incomes) > 1 else None
             )
-            yield from multiples(apart, income.multiples) if income.multiples is not None else [apart]
+            yield from multiples(apart, income.multiples, pack) if income.multiples is not None else [apart]
+
+
+def _with_fee(incomes: Sequence[Income], pack: Pack) -> str:
+    """Return the kind of income under which several are told: one for which the payer has a fee, if there is any."""
+    kinds = list(dict.fromkeys(income.kind for income in incomes))
+    terms = pack.vocabularies["income_kinds"]
+    return next((kind for kind in kinds if terms[kind].more.get("fee")), kinds[0])
 
 
 def _adds_up(income: Income, payment: Payment, pack: Pack) -> bool:
@@ -166,7 +180,7 @@ def _orientation(payment: Payment, sources: Sequence[Source], pack: Pack) -> Ded
 def _flags_of_split(payment: Payment, sources: Sequence[Source], pack: Pack) -> Iterator[Flag]:
     """Yield a flag where the parts laid on several payers do not add up to the protected amount."""
     shares = [source.base_share for source in sources if source.base_share is not None]
-    if len(sources) < 2:  # noqa: PLR2004 - several
+    if len(shares) < 2:  # noqa: PLR2004 - several
         return
     whole = figures(payment, pack).whole_base
     if sum(shares) != whole:
@@ -199,6 +213,12 @@ def _back_pay_problems(document: DeductionDocument) -> Iterator[Problem]:
         en = "back pay comes from one payer; compute it in a document of its own, with that payer’s part to be left"
         yield Problem("back_pay_of_payers", "/back_pay", cs, en)
     for number, late in enumerate(document.back_pay or ()):
+        if late.net_before is None:
+            cs, en = (
+                "chybí, kolik se za ten měsíc vyplatilo dřív (nic: 0)",
+                "what was paid for the month before (0: nothing)",
+            )
+            yield Problem("net_before_needed", f"/back_pay/{number}/net_before", cs, en)
         if late.wage_period is not None and late.wage_period > document.paid_on:
             cs, en = "doplatek je za měsíc, který ještě nezačal", "the back pay is for a month that has not begun"
             yield Problem("period_after_payment", f"/back_pay/{number}/wage_period", cs, en)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from dluhy.deductions.amounts import weakest
 from dluhy.deductions.checks import payment_problems
 from dluhy.deductions.claims import ranked, wants
 from dluhy.deductions.division import divide
 from dluhy.deductions.explained import allocation
-from dluhy.deductions.figures import ONE, TWO, acting_claims
+from dluhy.deductions.figures import ONE, TWO
 from dluhy.deductions.flags import claim_flags
 from dluhy.deductions.incomes import fractions_of_business, treatment
 from dluhy.deductions.model import Deduction, Flag, Possibility, Step
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 LIKE_WAGE: Final = "like_wage"
 IN_PART: Final = "part_two_fifths"
+_PRIORITY_SHARE: Final = "D"
+"""That priority claims take their own fifth first and compete for the rest by rank is a reading of § 318 OSŘ."""
 
 
 def of_other_income(payment: Payment, pack: Pack) -> Deduction:
@@ -54,9 +57,13 @@ def _untouched(payment: Payment, found: Treatment) -> Deduction:
 
 
 def _in_part(payment: Payment, pack: Pack) -> Deduction:
-    """Return a share of the income divided among claims; what priority claims may take beside is theirs alone."""
+    """Return a share of the income divided among claims; what priority claims may take beside is theirs alone.
+
+    An order binds from its delivery (§ 313 OSŘ): the month to wait is a rule for wages.
+    """
     problems: list[Problem] = payment_problems(payment, pack)
-    acting, waiting = acting_claims(payment, pack)
+    stated = payment.claims or ()
+    acting = [claim for claim in stated if claim.delivered_on is None or claim.delivered_on <= payment.paid_on]
     claims = tuple(ranked(acting, payment.paid_on, pack, problems))
     if problems:
         raise InputError(problems)
@@ -70,10 +77,15 @@ def _in_part(payment: Payment, pack: Pack) -> Deduction:
     deducted = capacity if payment.claims is None else division.taken
     found = treatment(payment.income, payment.paid_on, pack)
     whole = _untouched(payment, found)
-    flags = claim_flags(payment, claims, waiting, division, pack)
+    later = [claim for claim in stated if claim not in acting]
+    flags = [
+        *claim_flags(payment, claims, (), division, pack, by_month=False),
+        *(Flag(code="binds_later", values={"claim": each.id, "day": f"{each.delivered_on}"}) for each in later),
+    ]
     return evolve(
         whole, thirds=TWO if priority else ONE, capacity=capacity, deducted=deducted, left=payment.net - deducted,
         allocations=tuple(allocation(each, division) for each in claims), flags=tuple(flags),
+        evidence=weakest([found.evidence, _PRIORITY_SHARE]) if priority else found.evidence,
         steps=(evolve(whole.steps[0], cites=shares.cites, inputs={"capacity": capacity}),),
         possibilities=tuple(_possibilities(payment, claims, favoured.taken)),
     )  # fmt: skip

@@ -20,17 +20,23 @@ if TYPE_CHECKING:
 
 PRIORITY, WITHOUT = "other_priority", "non_priority"
 TRUSTEE: Final = "trustee"
+AGREED: Final = "agreed_deduction"
+UNTOLD_MAINTENANCE: Final = "maintenance"
 
 
 @frozen
 class Ranked:
-    """A claim with its class; `assumed` where neither its kind nor anything else says whether it has priority."""
+    """A claim with its class; `assumed` where neither its kind nor anything else says whether it has priority.
+
+    `ordered` is false for a deduction that was only agreed: no order stands behind it.
+    """
 
     claim: Claim
     claim_class: str
     place: int | None
     evidence: Evidence = "S2"
     assumed: bool = False
+    ordered: bool = True
 
     @property
     def priority(self) -> bool:
@@ -90,7 +96,7 @@ def _ranked(claim: Claim, paid_on: date, pack: Pack, problems: list[Problem]) ->
         cs = f"pohledávka tohoto druhu {'je' if yes else 'není'} k tomu dni přednostní, ale je uveden opak"
         en = f"a claim of this kind {'has' if yes else 'has no'} priority on that day, but the opposite is stated"
         problems.append(Problem("priority_contradicts_kind", f"/claims/{claim.id}/priority", cs, en))
-    return Ranked(claim, claim_class, place, evidence)
+    return Ranked(claim, claim_class, place, evidence, ordered=claim.kind != AGREED)
 
 
 def _place(pack: Pack, claim_class: str) -> int | None:
@@ -122,6 +128,10 @@ def _kind(claim: Claim, pack: Pack, problems: list[Problem]) -> Mapping[str, Any
     kind = claim.kind
     if kind is None:
         return None
+    if kind == UNTOLD_MAINTENANCE:
+        cs = "uveďte, zda jde o běžné výživné (maintenance_current), nebo o dlužné (maintenance_arrears)"
+        en = "say whether it is running maintenance (maintenance_current) or arrears (maintenance_arrears)"
+        problems.append(Problem("maintenance_untold", f"/claims/{claim.id}/kind", cs, en))
     kinds, debts = pack.vocabularies["claim_kinds"], pack.vocabularies["debt_kinds"]
     if kind in kinds:
         return kinds[kind].more

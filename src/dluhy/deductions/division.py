@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 Pool = Literal["second_third", "unlimited", "first_third"]
 CURRENT: Final = "current_maintenance"
+ARREARS: Final = "maintenance_arrears"
 BY_MAINTENANCE: Final = (
     CURRENT,
-    "maintenance_arrears",
+    ARREARS,
     "assignment_fee",
     "assigned_maintenance",
     "substitute_maintenance",

@@ -58,8 +58,10 @@ class IncomePart(Part):
 
     kind: IncomeKind | None = told("druh příjmu; jinak mzda", "kind of income; else a wage", listed="income_kinds")
     net: Money | None = told("čistý příjem", "net income")
-    multiples: Multiples | None = told("u odstupného násobek průměrného výdělku",
-                                       "of severance pay the multiple of average earnings", example=3)  # fmt: skip
+    multiples: Multiples | None = told(
+        "u odstupného kolikanásobek průměrného výdělku stanoví zákon",
+        "of severance pay the multiple of average earnings that the statute fixes", example=3,
+    )  # fmt: skip
 
 
 class PayerPart(Part):

@@ -9,8 +9,8 @@ from attrs import evolve
 
 from dluhy.deductions.amounts import weakest
 from dluhy.deductions.counted import DEPENDANTS, OWN_PENSION, SPOUSE
-from dluhy.deductions.figures import RELIEF, Figures, figures
-from dluhy.deductions.flags import flags_of
+from dluhy.deductions.figures import RELIEF, Figures, figures, orders_of
+from dluhy.deductions.flags import binds_by_one_reading, flags_of
 from dluhy.deductions.model import Allocation, Claim, Deduction, Possibility, Spouse, Step
 from dluhy.law.models import Citation
 
@@ -91,7 +91,7 @@ def _steps(payment: Payment, found: Figures, pack: Pack) -> Iterator[Step]:
     yield step("remainder", found.remainder, net=payment.net, base=found.base, **earlier, **_before(rest))
     yield step("third", found.third, remainder=found.remainder, threshold=amounts.threshold, **_before(third))
     yield step("unlimited", found.unlimited, remainder=found.remainder, threshold=amounts.threshold, **_before(over))
-    yield step(found.extent, None, orders=len({each.order for each in found.claims}))
+    yield step(found.extent, None, orders=len(orders_of(found.claims)))
     yield step("capacity", found.capacity, thirds=found.thirds, third=found.third, unlimited=found.unlimited)
     if found.fee:
         yield step("fee", found.fee)
@@ -123,7 +123,7 @@ def allocation(each: Ranked, division: Division) -> Allocation:
 
 
 def _possibilities(payment: Payment, found: Figures, pack: Pack) -> Iterator[Possibility]:
-    for fact, answer, other in _answers(payment, found):
+    for fact, answer, other in _answers(payment, found, pack):
         figure = figures(other, pack)
         yield Possibility(
             fact=fact, answer=answer, base=figure.base, capacity=figure.capacity, deducted=figure.deducted,
@@ -131,7 +131,7 @@ def _possibilities(payment: Payment, found: Figures, pack: Pack) -> Iterator[Pos
         )  # fmt: skip
 
 
-def _answers(payment: Payment, found: Figures) -> Iterator[tuple[str, str, Payment]]:
+def _answers(payment: Payment, found: Figures, pack: Pack) -> Iterator[tuple[str, str, Payment]]:
     """Yield every unknown fact with a possible answer and the payment as it would then be."""
     household = payment.household
     if payment.base_share is None:
@@ -143,6 +143,7 @@ def _answers(payment: Payment, found: Figures) -> Iterator[tuple[str, str, Payme
                 yield DEPENDANTS, str(number), evolve(payment, household=evolve(household, dependants=number))
     if found.pension_decides:
         yield OWN_PENSION, _PENSION, evolve(payment, household=evolve(household, own_pension=_PENSION))
+    yield from _answers_about_orders(payment, found, pack)
     if payment.claims is None:
         yield from _answers_about_claims(payment)
     for each in found.claims:
@@ -152,6 +153,16 @@ def _answers(payment: Payment, found: Figures) -> Iterator[tuple[str, str, Payme
                 for claim in payment.claims or ()
             )
             yield "priority", each.claim.id, evolve(payment, claims=claims)
+
+
+def _answers_about_orders(payment: Payment, found: Figures, pack: Pack) -> Iterator[tuple[str, str, Payment]]:
+    """Yield the other readings of when an order binds: for an earlier payment of the month, and for a month begun."""
+    if payment.earlier_net:
+        yield "earlier_payment", "order_after_it", evolve(payment, earlier_net=0)
+    later = {each.claim.id for each in found.claims if binds_by_one_reading(payment, each, pack)}
+    if later:
+        rest = tuple(claim for claim in payment.claims or () if claim.id not in later)
+        yield "binding", ", ".join(sorted(later)), evolve(payment, claims=rest)
 
 
 def _answers_about_claims(payment: Payment) -> Iterator[tuple[str, str, Payment]]:

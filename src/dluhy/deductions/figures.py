@@ -84,6 +84,7 @@ class Figures:
     pension_decides: bool
     problems: list[Problem] = field(factory=list)
     before: tuple[int, int, int] | None = None
+    second_for_all: bool = False
 
     @property
     def fee(self) -> int:
@@ -118,12 +119,13 @@ def figures(payment: Payment, pack: Pack) -> Figures:
     thirds = ONE if extent in (ONE_THIRD, MANY_PENSION) else TWO
     capacity = formulas.capacity(third, over, thirds)
     pools: dict[Pool, int] = {"second_third": third * (thirds - ONE), "unlimited": over, "first_third": third}
+    for_all = second_for_all(payment, claims, third, pack)
     division = _division(payment, claims, pools, extent, pack)
     deducted = capacity if payment.claims is None or extent == RELIEF else division.taken
     return Figures(
         amounts=amounts, counted=people, whole_base=whole_base, base=base, remainder=rest, third=third, unlimited=over,
         thirds=thirds, extent=extent, capacity=capacity, division=division, deducted=deducted, claims=claims,
-        waiting=waiting, pension_decides=pension_decides, problems=problems, before=before,
+        waiting=waiting, pension_decides=pension_decides, problems=problems, before=before, second_for_all=for_all,
     )  # fmt: skip
 
 
@@ -183,9 +185,14 @@ def second_for_all(payment: Payment, claims: tuple[Ranked, ...], third: int, pac
     return not (pension and third < pension_limit(pack, payment.paid_on))
 
 
+def orders_of(claims: tuple[Ranked, ...]) -> set[str]:
+    """Return the different orders of claims; a deduction that was only agreed has none."""
+    return {each.order for each in claims if each.ordered}
+
+
 def _many_orders(payment: Payment, claims: tuple[Ranked, ...], pack: Pack) -> bool:
     limit = known_value(pack.series["many_orders"], payment.wage_period)
-    return limit > 0 and len({each.order for each in claims}) >= limit
+    return limit > 0 and len(orders_of(claims)) >= limit
 
 
 @lru_cache(maxsize=64)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dluhy.deductions.amounts import weakest
-from dluhy.deductions.counted import pension_term
-from dluhy.deductions.division import BY_MAINTENANCE
-from dluhy.deductions.figures import MANY, MANY_PENSION, RELIEF, binds_from
+from dluhy.deductions.counted import ALWAYS, SPOUSE, pension_term
+from dluhy.deductions.division import ARREARS, BY_MAINTENANCE, CURRENT
+from dluhy.deductions.figures import MANY, MANY_PENSION, RELIEF, binds_from, orders_of
 from dluhy.deductions.model import Flag
 from dluhy.law.amounts import known_value
+from dluhy.money import HALERE_PER_KORUNA as KORUNA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,27 +22,65 @@ if TYPE_CHECKING:
     from dluhy.law.models import Evidence
     from dluhy.law.pack import Pack
 
-_OPEN: Final[Mapping[str, Evidence]] = {"class_to_verify": "M", "binds_by_reading": "?"}
+_OPEN: Final[Mapping[str, Evidence]] = {
+    "class_to_verify": "M",
+    "binds_by_reading": "?",
+    "maintenance_without_weight": "?",
+}
 
 
 def flags_of(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
     """Yield every flag of a payment's figures."""
-    if found.amounts.notes:
-        yield Flag(code="amounts_note", evidence=found.amounts.evidence, values={"set": found.amounts.key})
-    if payment.paid_on.year > payment.wage_period.year and not found.amounts.by_wage_period:
-        yield Flag(code="pay_year_decides", values={"year": payment.paid_on.year})
-    for fact in found.counted.unknown:
-        yield Flag(code=f"{fact}_unknown")
-    if payment.household.own_pension is not None or payment.household.spouse.pension is not None:
-        yield from _pension_flags(payment, found, pack)
+    yield from _amount_flags(payment, found, pack)
+    yield from _people_flags(payment, found, pack)
+    if payment.earlier_net:
+        yield Flag(code="earlier_payment", evidence="?")
+    yield from _fee_flags(found, pack)
     yield from _order_flags(payment, found, pack)
     relief = found.extent == RELIEF
     yield from claim_flags(payment, found.claims, found.waiting, found.division, pack, relief=relief)
     if relief:
         yield Flag(code="to_trustee")
         yield Flag(code="fee_in_relief", evidence="?")
+
+
+def _amount_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
+    """Yield what is to be known of the amounts: their notes, and that the pay year froze them."""
+    amounts = found.amounts
+    if amounts.notes:
+        yield Flag(code="amounts_note", evidence=amounts.evidence, values={"set": amounts.key})
+    if amounts.by_wage_period:
+        return
+    if payment.paid_on.year > payment.wage_period.year:
+        yield Flag(code="pay_year_decides", values={"year": payment.paid_on.year})
+    now = known_value(pack.series["living_minimum_single"], payment.paid_on)
+    if now != amounts.living_minimum:
+        values = {"used": amounts.living_minimum * KORUNA, "now": now * KORUNA, "year": payment.paid_on.year}
+        yield Flag(code="living_minimum_frozen", values=values)
+
+
+def _people_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
+    for fact in found.counted.unknown:
+        yield Flag(code=_spouse_flag(payment, found) if fact == SPOUSE else "dependants_unknown")
+    if payment.household.own_pension is not None or payment.household.spouse.pension is not None:
+        yield from _pension_flags(payment, found, pack)
     if found.pension_decides:
         yield Flag(code="pension_unknown")
+
+
+def _fee_flags(found: Figures, pack: Pack) -> Iterator[Flag]:
+    if found.fee and _first_order_decides(found, pack):
+        yield Flag(code="fee_first_order", evidence="?")
+    elif found.fee and not any(each.claim.issued_on or each.claim.delivered_on for each in found.claims):
+        yield Flag(code="fee_assumed")
+
+
+def _spouse_flag(payment: Payment, found: Figures) -> str:
+    """Return what is not known of the spouse: the marriage, anybody's pension, or the debtor's own pension alone."""
+    if found.amounts.spouse_rule == ALWAYS:
+        return "spouse_unknown"
+    own = payment.household.own_pension is None and payment.household.spouse.pension is not None
+    return "spouse_own_pension_unknown" if own and payment.household.spouse.married else "spouse_pension_unknown"
 
 
 def _pension_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
@@ -53,13 +92,29 @@ def _pension_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Fla
 
 def _order_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
     """Yield what the number of orders does, and the month for which the text leaves it open."""
-    orders = len({each.order for each in found.claims})
-    if found.extent in (MANY, MANY_PENSION):
-        yield Flag(code=found.extent, values={"orders": orders})
+    orders = len(orders_of(found.claims))
+    if found.second_for_all and found.extent != RELIEF:
+        yield Flag(code=MANY, values={"orders": orders})
+        due = tuple(each for each in found.claims if each.claim_class != CURRENT)
+        if len(orders_of(due)) < known_value(pack.series["many_orders"], payment.wage_period):
+            yield Flag(code="many_orders_maintenance", evidence="?", values={"orders": orders})
+    elif found.extent == MANY_PENSION:
+        yield Flag(code=MANY_PENSION, values={"orders": orders})
     series = pack.series["many_orders"]
     by_month, by_day = (known_value(series, day) for day in (payment.wage_period, payment.paid_on))
     if by_day and not by_month and orders >= by_day:
         yield Flag(code="many_orders_practice", evidence="M", values={"orders": orders})
+
+
+def _first_order_decides(found: Figures, pack: Pack) -> bool:
+    """Return whether an enforcement began when no fee was due, and nobody says when its first order was issued."""
+    series = pack.series["payer_month_fee"]
+    return any(
+        each.claim.issued_on is None
+        and each.claim.began_on is not None
+        and not known_value(series, each.claim.began_on)
+        for each in found.claims
+    )
 
 
 def claim_flags(  # noqa: PLR0913 - a payment's claims and what came of them
@@ -70,8 +125,12 @@ def claim_flags(  # noqa: PLR0913 - a payment's claims and what came of them
     pack: Pack,
     *,
     relief: bool = False,
+    by_month: bool = True,
 ) -> Iterator[Flag]:
-    """Yield what is to be known of the claims of a payment; `waiting` are those whose orders do not bind yet."""
+    """Yield what is to be known of the claims of a payment; `waiting` are those whose orders do not bind yet.
+
+    `by_month` is false where orders bind from their delivery and not from the next month.
+    """
     if payment.claims is None and not relief:
         yield Flag(code="claims_unknown")
     elif payment.claims == ():
@@ -83,7 +142,7 @@ def claim_flags(  # noqa: PLR0913 - a payment's claims and what came of them
             yield Flag(code="binds_if_tax", evidence="S", values={"claim": claim.id})
     for each in claims:
         for code, holds in _marks(payment, each, division, pack, relief=relief).items():
-            if holds:
+            if holds and (by_month or code != "binds_by_reading"):
                 yield Flag(code=code, evidence=_OPEN.get(code, "S2"), values={"claim": each.claim.id})
 
 
@@ -94,18 +153,19 @@ def _may_be_a_tax_order(payment: Payment, claim: Claim) -> bool:
 
 
 def _marks(payment: Payment, each: Ranked, division: Division, pack: Pack, *, relief: bool) -> dict[str, bool]:
-    maintained = each.claim_class in BY_MAINTENANCE and bool(payment.household.dependants)
+    maintained = each.claim_class in (CURRENT, ARREARS) and bool(payment.household.dependants)
     return {
         "priority_unknown": each.assumed,
         "share_unknown": each.claim.id in division.uncertain,
         "balance_unknown": each.claim.balance is None and not relief,
         "class_to_verify": each.evidence in ("M", "?"),
-        "binds_by_reading": _binds_by_one_reading(payment, each, pack),
+        "binds_by_reading": binds_by_one_reading(payment, each, pack),
         "maintained_not_counted": maintained,
+        "maintenance_without_weight": each.claim_class in BY_MAINTENANCE and each.claim.monthly == 0,
     }
 
 
-def _binds_by_one_reading(payment: Payment, each: Ranked, pack: Pack) -> bool:
+def binds_by_one_reading(payment: Payment, each: Ranked, pack: Pack) -> bool:
     """Return whether an order binds for a wage paid after its first day but earned before it (§ 282a, not settled)."""
     day, delivered = binds_from(each.claim, pack), each.claim.delivered_on
     return delivered not in (None, day) and payment.wage_period < day <= payment.paid_on

@@ -13,17 +13,20 @@ from dluhy.deductions.amounts import weakest
 from dluhy.deductions.division import CURRENT
 from dluhy.deductions.explained import explained
 from dluhy.deductions.figures import figures
+from dluhy.deductions.model import Flag
+from dluhy.law.amounts import known_code
 from dluhy.problems import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dluhy.deductions.figures import Payment
-    from dluhy.deductions.model import Allocation, Claim, Deduction, Flag
+    from dluhy.deductions.model import Allocation, Claim, Deduction
     from dluhy.law.pack import Pack
     from dluhy.problems import Problem
 
 SEVERANCE: Final = "severance"
+_BY_MULTIPLES: Final = "by_multiples"
 
 
 def one_after_another(payments: Iterable[Payment], pack: Pack) -> list[Deduction]:
@@ -60,16 +63,31 @@ def _with_rest(claim: Claim, owed: Mapping[str, Allocation], *, fresh: bool) -> 
     return evolve(claim, balance=before.rest)
 
 
-def multiples(payment: Payment, count: int) -> list[Payment]:
+def multiples(payment: Payment, count: int, pack: Pack) -> list[Payment]:
     """Return a severance payment as one payment for each multiple of earnings (§ 299 odst. 4 OSŘ).
 
-    Each has the whole protected amount; haléře that do not divide go to the first ones.
+    Each has the whole protected amount; haléře that do not divide go to the first ones. Before the law said so it is
+    the income of one month.
     """
+    if known_code(pack.series["severance_by_multiples"], payment.paid_on) != _BY_MULTIPLES:
+        return [evolve(payment, part=SEVERANCE)]
     each, more = divmod(payment.net, count)
     return [
         evolve(payment, net=each + (1 if number < more else 0), part=f"{SEVERANCE} {number + 1}/{count}")
         for number in range(count)
     ]
+
+
+def severance_flags(payments: Sequence[Payment], pack: Pack) -> Iterator[Flag]:
+    """Yield what the law leaves open about severance among payments, if there is any."""
+    found = [payment for payment in payments if payment.income == SEVERANCE]
+    if not found:
+        return
+    if known_code(pack.series["severance_by_multiples"], found[0].paid_on) != _BY_MULTIPLES:
+        yield Flag(code="severance_one_month", evidence="M")
+        return
+    yield Flag(code="severance_statutory", evidence="?")
+    yield Flag(code="severance_new_income", evidence="S")
 
 
 def total(parts: Sequence[Deduction], flags: Iterable[Flag] = ()) -> Deduction:

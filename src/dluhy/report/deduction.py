@@ -242,6 +242,8 @@ class _Teller:
             "shares": self._crowns,
             "base": self._crowns,
             "amount": self._crowns,
+            "used": self._crowns,
+            "now": self._crowns,
             "income": lambda code: self._term(KINDS, code),
             "treatment": lambda code: self._term(TREATMENTS, code),
         }

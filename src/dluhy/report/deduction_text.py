@@ -25,7 +25,7 @@ _UNKNOWN: Final = "_unknown"
 _JOINT, _RELIEF, _BALANCE = "split_unknown", "to_trustee", "balance_unknown"
 _OF_CLAIMS: Final = frozenset({
     "priority_unknown", "balance_unknown", "share_unknown", "class_to_verify", "binds_by_reading",
-    "maintained_not_counted", "binds_if_tax",
+    "maintained_not_counted", "maintenance_without_weight", "binds_if_tax",
 })  # fmt: skip
 """Flags that say the same of every claim they stand for."""
 _OF_ACT: Final = re.compile(r"((?:§|čl\.).*?) (zákona č\.|Act No\.)(.*?(?:Sb\.|Coll\.))(, .*)?")
@@ -191,7 +191,7 @@ def _unknown(report: DeductionReport, say: Texts) -> Iterator[str]:
 def _unknowns(report: DeductionReport, say: Texts) -> list[str]:
     """Return what is not known and what the answers would change."""
     flags = _texts((flag for flag in report.flags if flag.code.endswith(_UNKNOWN) and not flag.verify), say)
-    changes = [_change(each, say) for each in report.possibilities]
+    changes = [_change(each, say) for each in report.possibilities if Fraction(each.difference)]
     for part in report.parts:
         changing = (each for each in part.possibilities if Fraction(each.difference))
         changes += [_change(each, say, part.part_label) for each in changing]
