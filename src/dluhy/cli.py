@@ -60,6 +60,8 @@ def main(tokens: Sequence[str] | None = None) -> None:
         sys.exit(_version())
     try:
         status = app(arguments, exit_on_error=False, print_error=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except CycloptsError as error:
         print(f"dluhy: neplatný příkaz, zkuste --help / wrong command line, try --help\n  {error}", file=sys.stderr)
         status = UNUSABLE
@@ -68,6 +70,12 @@ def main(tokens: Sequence[str] | None = None) -> None:
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more to flush
         status = DONE
+    except (OSError, AttributeError) as error:
+        if isinstance(error, AttributeError) and sys.stdout is not None:
+            raise
+        print("dluhy: výsledek nejde zapsat na standardní výstup / the output cannot be written", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nothing more to flush
+        status = UNUSABLE
     sys.exit(status if isinstance(status, int) else DONE)
 
 

@@ -179,7 +179,10 @@ def test_a_spouse_keeps_half_of_the_balance_or_the_multiple_if_it_is_more(
     )  # fmt: skip
 
     assert found.amount == left * 100
-    assert {"spouse_once", "spouse_balance_only"} <= {rule.code for rule in found.rules}
+    codes = {rule.code for rule in found.rules}
+    newer = delivered >= date(2021, 7, 1)
+    assert ({"spouse_once", "spouse_balance_only"} <= codes) == newer
+    assert "earlier_wording_spouse" in codes
 
 
 def test_the_broken_haler_of_half_a_balance_is_not_invented() -> None:
@@ -220,13 +223,43 @@ def test_of_the_debtor_s_account_nothing_is_said_about_spouses() -> None:
     assert "minimum_of_delivery" in {rule.code for rule in found.rules}
 
 
+RULES_BY_DAY = [
+    (date(2021, 6, 30), {"earlier_wording", "pay_the_debt"}),
+    (date(2021, 7, 1), {"on_request", "unclaimed_to_creditor", "once", "minimum_of_delivery", "highest_balance",
+                        "rest_to_protected", "pay_the_debt"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("delivered", "codes"), RULES_BY_DAY)
+def test_what_holds_besides_is_of_the_wording_under_which_the_order_came(delivered: date, codes: set[str]) -> None:
+    found = account_payout(order_delivered_on=delivered, asked_on=AFTER, balance=1, already_paid_out=False)
+
+    assert {rule.code for rule in found.rules} == codes
+
+
+def test_where_the_day_of_delivery_is_not_known_both_wordings_are_told() -> None:
+    found = account_payout(order_delivered_on=None, balance=1, already_paid_out=False)
+
+    assert {rule.code for rule in found.rules} == RULES_BY_DAY[0][1] | RULES_BY_DAY[1][1]
+
+
+def test_the_payout_has_a_limit_after_which_the_creditor_gets_it() -> None:
+    (payout,) = [step for step in PACK.ladders[PROTECTED].step if step.id == "PA-PAYOUT"]
+    found = account_payout(order_delivered_on=date(2026, 10, 5), balance=1, already_paid_out=False)
+
+    assert "6 měsíců" in payout.limit.text.cs
+    assert "bez lhůty" not in payout.limit.text.cs
+    assert "99/1963 § 307 odst. 3" in [cite.at for cite in payout.citations]
+    assert "99/1963 § 307 odst. 3" in [cite.at for cite in found.cites]
+
+
 def test_a_result_carries_its_provisions_evidence_and_notes() -> None:
     found = account_payout(order_delivered_on=date(2018, 1, 1), balance=1, already_paid_out=False, asked_on=AFTER)
     spouses = account_payout(
         order_delivered_on=date(2018, 1, 1), balance=1, already_paid_out=False, asked_on=AFTER, spouses_account=True
     )
 
-    assert {"38/2021 čl. II", "409/2011 § 1", "99/1963 § 304b odst. 5"} <= {cite.at for cite in found.cites}
+    assert {"38/2021 čl. II", "409/2011 § 1", "99/1963 § 304b"} <= {cite.at for cite in found.cites}
     assert found.evidence == "S"
     assert found.notes
     assert spouses.evidence == "D"
@@ -312,7 +345,23 @@ def test_an_income_taken_wrongly_is_first_proven_and_last_protected() -> None:
     (motion,) = [step for step in steps if step.id == "EX-MOTION"]
     assert motion.actor == "debtor"
     assert motion.addressee == "executor"
-    assert "120/2001 § 55 odst. 1" in [cite.at for cite in motion.citations]
+    assert {"120/2001 § 55 odst. 1", "120/2001 § 55 odst. 4, 5"} <= {cite.at for cite in motion.citations}
+
+
+@pytest.mark.parametrize(
+    ("step", "addressee", "provision"),
+    [
+        ("EX-TAX", "tax_administrator", "280/2009 § 181 odst. 2 písm. d), i)"),
+        ("EX-COURT", "enforcement_court", "99/1963 § 269 odst. 1"),
+    ],
+)
+def test_who_stops_an_enforcement_of_an_exempt_income_depends_on_who_leads_it(
+    step: str, addressee: str, provision: str
+) -> None:
+    (found,) = [each for each in exempt_income_steps() if each.id == step]
+
+    assert found.addressee == addressee
+    assert provision in [cite.at for cite in found.citations]
 
 
 @pytest.mark.parametrize("ladder", [PROTECTED, EXEMPT_INCOME])
@@ -334,6 +383,12 @@ def test_the_steps_are_the_debtor_s_and_speak_both_languages(ladder: str) -> Non
 )
 def test_money_that_arrives_is_attached_for_six_months_by_number_weekends_too(notice: date, last: date) -> None:
     assert freeze_ends_on(notice) == last
+
+
+@pytest.mark.parametrize("notice", [date(2014, 12, 31), date(2027, 1, 1), date.max])
+def test_no_end_of_the_six_months_is_made_up_outside_the_topic(notice: date) -> None:
+    with pytest.raises(HorizonError):
+        freeze_ends_on(notice)
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,39 @@ def test_one_known_failure_decides_whatever_else_is_not_known() -> None:
     assert home_sale_barred(claims=None, kinds=None, on=date(2015, 8, 31)).verdict == "fails"
 
 
+FIRST_PAUSED, LAST_PAUSED = date(2020, 4, 24), date(2021, 1, 31)
+
+
+@pytest.mark.parametrize("day", [FIRST_PAUSED, LAST_PAUSED])
+@pytest.mark.parametrize("kinds", [["loan"], ["crime_harm"], None])
+def test_in_the_epidemic_no_sum_let_a_home_be_sold_unless_the_debtor_went_on(
+    day: date, kinds: list[str] | None
+) -> None:
+    found = home_sale_barred(claims=LIMIT + 1, kinds=kinds, on=day, residence=True)
+
+    assert (found.verdict, found.reasons) == ("unknown", ())
+    assert [each.code for each in found.questions][-1] == "asked_to_continue"
+    assert {"191/2020 § 24", "191/2020 § 23 odst. 2"} <= {cite.at for cite in found.cites}
+
+
+@pytest.mark.parametrize("day", [FIRST_PAUSED - timedelta(days=1), LAST_PAUSED + timedelta(days=1)])
+def test_before_and_after_the_epidemic_the_sum_decides(day: date) -> None:
+    assert home_sale_barred(claims=LIMIT + 1, kinds=["loan"], on=day, residence=True).verdict == "fails"
+
+
+@pytest.mark.parametrize("kind", ["maintenance_arrears", "health_harm", "intentional_crime_harm"])
+def test_the_ban_of_the_epidemic_did_not_stand_against_maintenance_and_harm(kind: str) -> None:
+    assert home_sale_barred(claims=1, kinds=[kind], on=FIRST_PAUSED, residence=True).verdict == "fails"
+    assert home_sale_barred(claims=1, kinds=["loan"], on=FIRST_PAUSED, residence=False).verdict == "fails"
+    assert home_sale_barred(claims=1, kinds=["loan"], on=FIRST_PAUSED, residence=True).verdict == "holds"
+
+
+def test_the_terms_of_paying_by_instalments_are_told() -> None:
+    told = " ".join(note.cs for note in postponing_instalments(TODAY).notes)
+
+    assert all(words in told for words in ("písemně", "do 10 dnů", "do konce kalendářního měsíce", "jen jednou"))
+
+
 def test_good_morals_are_the_court_s_and_are_told_as_a_limit() -> None:
     found = home_sale_barred(claims=1, kinds=[], on=TODAY, residence=True)
 
@@ -261,7 +294,9 @@ def test_every_term_about_belongings_cites_acts_that_exist() -> None:
 
 def test_every_question_has_its_reason_to_be_asked() -> None:
     assert set(PACK.vocabularies["shield_questions"]) == {"began_on", "kinds", *PACK.vocabularies["shield_grounds"]}
-    assert {of for term in PACK.vocabularies[UNSHIELDED].values() for of in term.more["of"]} == {"home", "movables"}
+    assert {of for term in PACK.vocabularies[UNSHIELDED].values() for of in term.more["of"]} == {
+        "home", "movables", "pause",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["home_sale_threshold", "unusual_movables_only", "account_multiple"])

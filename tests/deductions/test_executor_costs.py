@@ -242,9 +242,9 @@ def test_unknown_days_give_every_possibility_and_say_what_to_find_out() -> None:
     result = told(began_on=None, authorised_on=None)
     found = {(v.began_on.first, v.authorised_on.first): v.without_vat // CZK for v in result.variants}
     assert found == {
-        (date(2006, 8, 1), None): 6500,
+        (date(2006, 8, 1), date(2006, 8, 1)): 6500,
         (date(2006, 8, 1), date(2026, 1, 1)): 7500,
-        (date(2017, 4, 1), None): 5500,
+        (date(2017, 4, 1), date(2017, 4, 1)): 5500,
         (date(2017, 4, 1), date(2026, 1, 1)): 6500,
     }
     assert result.questions == ("began_on", "authorised_on")
@@ -400,3 +400,19 @@ def test_what_is_unknown_lies_between_the_least_and_the_most(
     assert vague.least <= exact.most <= vague.most
     assert vague.least == min(variant.without_vat for variant in vague.variants)
     assert vague.most == max(variant.with_vat for variant in vague.variants)
+
+
+def test_joining_before_the_enforcement_began_is_refused() -> None:
+    with pytest.raises(InputError) as refusal:
+        told(began_on=NEW, joined_on=NEW - DAY)
+    assert [(each.code, each.place) for each in refusal.value.problems] == [("days_reversed", "joined_on")]
+    assert told(began_on=NEW, joined_on=NEW).variants
+
+
+def test_nobody_may_be_authorised_before_the_enforcement_began() -> None:
+    (small, larger) = told(began_on=MIDDLE, authorised_on=None).variants
+    assert (small.authorised_on.first, larger.authorised_on.first) == (MIDDLE, date(2026, 1, 1))
+
+
+def test_recurring_payments_are_told_to_be_capped() -> None:
+    assert "recurring_capped" in told().flags

@@ -49,12 +49,14 @@ EXEMPT = {
     "pension_supplement", "child_benefit", "housing_benefit", "student_parent_support", "state_support_recurrent",
     "state_support_once", "foster_benefit_once", "former_institution_allowance", "material_need",
     "social_assistance_benefit", "care_allowance", "disability_benefit", "child_maintenance",
-    "substitute_child_maintenance", "tax_bonus", "building_insurance",
+    "substitute_child_maintenance", "tax_bonus", "building_insurance", "communist_wrongs_compensation",
+    "substitution_property",
 }  # fmt: skip
-VAGUE = {"social_benefit", "other", "maintenance", "pension_in_residential_care"}
+UNNAMED = {"carer_benefit", "long_term_carer_benefit", "paternity", "pregnancy_compensation"}
+VAGUE = {"social_benefit", "other", "maintenance", "pension_in_residential_care", "epidemic_reward", *UNNAMED}
 FEE_DUE = {
     "wage", "agreement", "agreement_work_activity", "agreement_perform_job", "standby_pay", "council_reward",
-    "wage_compensation", "stipend", "own_maintenance",
+    "wage_compensation", "stipend", "own_maintenance", "epidemic_reward",
 }  # fmt: skip
 
 
@@ -93,6 +95,14 @@ def test_no_payer_of_a_benefit_is_due_the_flat_fee_and_nobody_guesses() -> None:
 
     assert {kind for kind, fee in fees.items() if fee} == FEE_DUE
     assert {kind for kind, fee in fees.items() if fee is None} == {"maintenance", "other"}
+
+
+@pytest.mark.parametrize("kind", sorted(UNNAMED))
+def test_a_benefit_the_statute_does_not_name_is_not_taken_for_sickness(kind: str) -> None:
+    found = treatment(kind, TODAY)
+
+    assert (found.code, found.evidence, found.protected_account) == ("other", "?", None)
+    assert "peněžit" not in PACK.term(KINDS, "sickness").cs
 
 
 @pytest.mark.parametrize("kind", sorted(VAGUE))
@@ -169,6 +179,7 @@ def test_an_income_that_stays_outside_wages_may_or_may_not_go_to_a_protected_acc
 
     assert {kind for kind, yes in fit.items() if yes is None} == {
         "prisoner_reward", "travel_reimbursement", "meal_allowance", "social_benefit", "tax_refund", "other",
+        "epidemic_reward", *UNNAMED,
     }  # fmt: skip
     assert False not in fit.values()
 

@@ -274,7 +274,7 @@ def test_the_end_of_a_period_moves_to_a_working_day_and_a_due_day_fixed_by_date_
 def test_on_a_working_day_it_makes_no_difference_how_the_due_day_was_set(due_by_period: bool | None) -> None:  # noqa: FBT001 - three values
     computed = default_interest(WHOLE, due_on=date(2025, 7, 8), until=date(2025, 7, 31), due_by_period=due_by_period)
     assert (computed.first_day, computed.if_moved) == (date(2025, 7, 9), None)
-    assert computed.flags == ("civil_only", "title_decides")
+    assert computed.flags == ("civil_only", "title_decides", "service_late_fee")
 
 
 def test_a_moved_due_day_can_bring_a_lower_rate() -> None:
@@ -473,3 +473,27 @@ def test_segments_cover_every_day_once(first_day: date, days: int) -> None:
     assert (segments[0].first, segments[-1].last) == (first_day, until)
     assert all(later.first == earlier.last + DAY for earlier, later in pairwise(segments))
     assert sum(segment.days for segment in segments) == (until - first_day).days + 1
+
+
+@pytest.mark.parametrize(("due_on", "until"), [(date(2020, 1, 2), date.max), (date.max, date.max)])
+def test_days_that_have_no_next_one_are_refused_and_never_crash(due_on: date, until: date) -> None:
+    with pytest.raises(InputError) as refusal:
+        default_interest(WHOLE, due_on=due_on, until=until)
+    assert {each.code for each in refusal.value.problems} == {"day_outside"}
+
+
+@pytest.mark.parametrize(
+    ("first_day", "acts"),
+    [
+        (date(2010, 6, 30), {"163/2005", "33/2010"}),
+        (date(2013, 6, 30), {"33/2010", "142/1994", "180/2013"}),
+        (date(2019, 5, 6), {"351/2013"}),
+    ],
+)
+def test_interest_cites_only_the_regulations_of_its_days(first_day: date, acts: set[str]) -> None:
+    cited = {cite.at.split(" ")[0] for cite in interest(WHOLE, first_day, first_day).cites}
+    assert cited - {"ČNB"} == acts
+
+
+def test_the_last_known_rate_rests_on_one_reading() -> None:
+    assert PACK.series["cnb_repo_rate"].period[-1].evidence == "S"

@@ -271,3 +271,19 @@ def test_more_awarded_is_never_a_weaker_signal(filed_on: date, claim: int, award
     lower = costs_signal(awarded, filed_on=filed_on, claim=claim).code
     higher = costs_signal(awarded + more, filed_on=filed_on, claim=claim).code
     assert order.index(lower) <= order.index(higher)
+
+
+@pytest.mark.parametrize("filed_on", [date(2010, 1, 1), OLD, NEW])
+def test_negative_sums_are_refused_whichever_rule_applied(filed_on: date) -> None:
+    with pytest.raises(InputError) as refusal:
+        costs_signal(-1, filed_on=filed_on, claim=-1)
+    assert [(each.code, each.place) for each in refusal.value.problems] == [
+        ("negative_amount", "awarded"),
+        ("negative_amount", "claim"),
+    ]
+
+
+def test_in_enforcement_the_rate_of_an_act_is_an_upper_limit() -> None:
+    costs = small_claim_costs(filed_on=NEW, claim=1_000 * CZK, enforcement=True)
+    assert "enforcement_upper_limit" in costs.flags
+    assert "enforcement_upper_limit" not in small_claim_costs(filed_on=NEW, claim=1_000 * CZK).flags

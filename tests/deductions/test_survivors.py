@@ -17,6 +17,7 @@ from dluhy.deductions.amounts import amounts_day, end_of_month, pay_day_decides,
 from dluhy.deductions.answering import answer, claims_of, document_problems, household_of
 from dluhy.deductions.claims import ranked, wants
 from dluhy.deductions.counted import counted, pension_term
+from dluhy.deductions.division import Want, divide
 from dluhy.deductions.document import DeductionDocument
 from dluhy.deductions.figures import Payment, acting_claims, binds_from, figures, pension_limit, second_for_all
 from dluhy.deductions.model import Household
@@ -30,6 +31,7 @@ from dluhy.problems import HorizonError, InputError, Problem
 if TYPE_CHECKING:
     from dluhy.deductions import Deduction
     from dluhy.deductions.counted import Counted
+    from dluhy.deductions.division import Division, Pool
     from dluhy.deductions.figures import Figures
 
 PACK: Final = default_pack()
@@ -1001,3 +1003,59 @@ def test_contradictions_of_several_payments_are_told_at_once_and_each_once() -> 
     with pytest.raises(InputError) as caught:
         payers("4102", "10000", claims=[LOAN | {"priority": True}, {"kind": "tax_or_fee", "priority": False}])
     assert [problem.place for problem in caught.value.problems] == ["/claims/1/priority", "/claims/2/priority"]
+
+
+DELIVERED: Final = date(2026, 3, 2)
+
+
+def arrears(name: str, balance: int | None, monthly: int | None) -> Want:
+    """Return arrears of maintenance that want to be paid."""
+    return Want(name, "maintenance_arrears", 2, DELIVERED, balance, monthly)
+
+
+def divided(*claims: Want, second: int = 0, first: int = 0) -> Division:
+    """Return how two thirds are divided without a fee."""
+    pools: dict[Pool, int] = {"second_third": second, "unlimited": 0, "first_third": first}
+    return divide(claims, pools, fee=0, second_for_all=False)
+
+
+def test_one_haler_of_running_maintenance_is_a_ratio_and_none_at_all_is_not() -> None:
+    told = divided(arrears("a", 500, 1), arrears("b", 500, 0), second=300)
+    assert (told.of_claim("a"), told.of_claim("b"), told.uncertain) == (300, 0, frozenset())
+    untold = divided(arrears("a", 500, 0), arrears("b", 500, 0), second=300)
+    assert (untold.of_claim("a"), untold.of_claim("b"), untold.taken) == (None, None, 300)
+
+
+def test_of_nothing_everybody_gets_nothing_and_that_is_certain() -> None:
+    found = divided(arrears("a", 500, None), arrears("b", 500, None))
+    assert (found.of_claim("a"), found.of_claim("b"), found.uncertain) == (0, 0, frozenset())
+
+
+def test_arrears_of_unknown_size_leave_the_shares_open_although_the_ratio_is_known() -> None:
+    found = divided(arrears("a", 300, 100), arrears("b", None, 100), second=1_000)
+    assert found.uncertain == {"a", "b"}
+    assert (found.from_pool("a", "second_third"), found.from_pool("b", "second_third"), found.taken) == (
+        None, None, 1_000,
+    )  # fmt: skip
+
+
+def test_a_share_once_open_stays_open_when_others_become_open_later() -> None:
+    paid_off = Want("p", "other_priority", 6, DELIVERED, 100)
+    undated = Want("q", "other_priority", 6, None, 5_000)
+    loan = Want("z", "non_priority", None, DELIVERED, 5_000)
+    found = divided(paid_off, undated, loan, second=300, first=300)
+    assert found.uncertain == {"p", "q", "z"}
+    assert {part.amount for part in found.parts} == {None}
+    assert found.taken == 600
+
+
+def test_who_is_certain_keeps_the_amounts_of_its_parts_beside_those_who_are_not() -> None:
+    running = Want("c", "current_maintenance", 1, DELIVERED, 200, 200)
+    found = divided(running, arrears("a", 900, None), arrears("b", 900, None), second=1_000)
+    assert [(part.claim, part.amount) for part in found.parts] == [("c", 200), ("a", None), ("b", None)]
+
+
+def test_the_place_of_a_class_decides_also_where_it_is_before_the_first() -> None:
+    trustee, running = Want("t", "trustee", 0, DELIVERED, 200), Want("c", "current_maintenance", 1, DELIVERED, 200, 200)
+    found = divided(running, trustee, second=200)
+    assert (found.of_claim("t"), found.of_claim("c")) == (200, 0)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from attrs import frozen
 
 from dluhy import receipt as receipts
 from dluhy.commands import STANDARD
-from dluhy.commands.common import DONE, chosen_pack, tell, write_new
+from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, tell, write_new
 from dluhy.commands.deducting_options import Facts, about_options, document_of
 from dluhy.deductions.answering import answer
 from dluhy.deductions.document import DeductionDocument, PayslipsDocument
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from dluhy.report.payslips import PayslipReport
 
 
+_ENDINGS: Final = frozenset({"", ".txt", ".md", ".json"})
+
+
 @frozen(kw_only=True)
 class Deducting:
     """What is asked: a document or a list, or the facts of one payment, and how the answer is to look."""
@@ -49,21 +52,19 @@ class Deducting:
 
 def deduct_command(asked: Deducting) -> int:
     """Compute deductions and print or write them; an existing file is never written over."""
-    from dluhy.deductions.listed import is_list
-
     say = texts(asked.language)
     try:
         _require_one_source(asked)
         pack = chosen_pack(asked.rules)
-        if asked.source is not None and is_list(asked.source):
+        if asked.source is not None and _is_a_list(asked):
             from dluhy.commands.deducting_lists import deduct_list
 
             return deduct_list(asked.source, asked, pack)
         content = _content(asked)
-        told = _told(content, asked, pack)
+        told, status = _told(content, asked, pack)
     except InputError as error:
         return tell(error, asked.language, say("deduct-errors"))
-    return _written(told, asked)
+    return _written(told, asked) or status
 
 
 def _require_one_source(asked: Deducting) -> None:
@@ -75,6 +76,10 @@ def _require_one_source(asked: Deducting) -> None:
         cs = "chybí čistý příjem: zadejte --net, nebo soubor (viz --help)"
         en = "the net income is missing: give --net, or a file (see --help)"
         problems.append(Problem("net_needed", "--net", cs, en))
+    if asked.out is not None and asked.out.suffix.lower() not in _ENDINGS and not _is_a_list(asked):
+        cs = f"do souboru {asked.out.suffix} výsledek zapsat neumím; použijte .txt, nebo s --json .json"
+        en = f"the result cannot be written into a {asked.out.suffix} file; use .txt, or with --json .json"
+        problems.append(Problem("output", "--out", cs, en))
     if asked.trace and asked.as_json:
         cs, en = "JSON nese všechny kroky vždy; --trace patří k textu", "JSON holds every step; --trace goes with text"
         problems.append(Problem("trace", "--trace", cs, en))
@@ -82,19 +87,28 @@ def _require_one_source(asked: Deducting) -> None:
         raise InputError(problems)
 
 
+def _is_a_list(asked: Deducting) -> bool:
+    from dluhy.deductions.listed import is_list
+
+    return asked.source is not None and is_list(asked.source)
+
+
 def _content(asked: Deducting) -> Content:
     return document_of(asked.facts, asked.today) if asked.source is None else read_content(asked.source)
 
 
-def _told(content: Content, asked: Deducting, pack: Pack) -> str:
-    """Return the answer to a document as text or JSON."""
+def _told(content: Content, asked: Deducting, pack: Pack) -> tuple[str, int]:
+    """Return the answer to a document as text or JSON, and the status: of payslips by how many could be checked."""
     if asks_about_payslips(content):
         from dluhy.report.payslips_text import payslip_text
 
         check = _payslips(content, asked.language, pack)
-        return as_json(check) if asked.as_json else payslip_text(check)
+        unchecked = sum(bool(month.why_not_checked) for month in check.months)
+        status = DONE if not unchecked else UNUSABLE if unchecked == len(check.months) else SOME_REJECTED
+        return (as_json(check) if asked.as_json else payslip_text(check)), status
     report = _payment(content, asked.language, pack, from_options=asked.source is None)
-    return as_json(report) if asked.as_json else deduction_text(report, asked.language, trace=asked.trace)
+    told = as_json(report) if asked.as_json else deduction_text(report, asked.language, trace=asked.trace)
+    return told, DONE
 
 
 def _payment(content: Content, language: Language, pack: Pack, *, from_options: bool = False) -> DeductionReport:

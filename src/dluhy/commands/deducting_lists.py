@@ -21,7 +21,7 @@ from dluhy.intake.grids import ROW
 from dluhy.money import HALERE_PER_KORUNA
 from dluhy.problems import InputError, Problem
 from dluhy.report.deduction import JOB
-from dluhy.report.export import guarded, whole_file
+from dluhy.report.export import guarded, whole_file, write_rejected
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def deduct_list(source: Path, asked: Deducting, pack: Pack) -> int:
         _tell(listed, result.receipt, say)
         print(receipts.to_json(result.receipt).decode(), end="", file=sys.stderr)
     else:
-        _write(result, target)
+        _write(result, listed.rejected, target)
         _tell(listed, result.receipt, say)
         print(say("deduct-written", path=str(target)))
         print(say("summary-receipt", path=str(receipts.path_beside(target))))
@@ -78,9 +78,14 @@ def _require_sound(source: Path, target: Path | None, asked: Deducting) -> None:
     if target is not None and not problems:
         beside = receipts.path_beside(target)
         problems += require_place(beside, ["json"], [source])
-    if asked.trace:
-        cs, en = "--trace patří k jednomu dokumentu, ne k seznamu", "--trace goes with one document, not with a list"
-        problems.append(Problem("trace", "--trace", cs, en))
+    for option, given in (("--trace", asked.trace), ("--json", asked.as_json)):
+        if given:
+            cs = f"{option} patří k jednomu dokumentu, ne k seznamu"
+            en = f"{option} goes with one document, not with a list"
+            problems.append(Problem("option_of_document", option, cs, en))
+    if target is not None and target.exists():
+        cs, en = "soubor už existuje a nepřepisuje se", "the file exists and is not written over"
+        problems.append(Problem("output", target.name, cs, en))
     if problems:
         raise InputError(problems)
 
@@ -120,12 +125,13 @@ def _print(result: _Result) -> None:
         raise InputError([Problem("output", "stdout", cs, en)]) from None
 
 
-def _write(result: _Result, target: Path) -> None:
+def _write(result: _Result, rejected: pl.DataFrame, target: Path) -> None:
     try:
         with whole_file(target) as draft, draft.open("wb") as stream:
             _FORMS[target.suffix.lower().removeprefix(".")](result, stream)
         with whole_file(receipts.path_beside(target)) as draft:
             draft.write_bytes(receipts.to_json(result.receipt))
+        write_rejected(rejected, target)
     except OSError:
         cs, en = "výsledek nejde zapsat; není soubor otevřený jinde?", "the result cannot be written; is it open?"
         raise InputError([Problem("output", str(target), cs, en)]) from None

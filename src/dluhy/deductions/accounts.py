@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 
 from dluhy.dates import COUNTINGS, Span
 from dluhy.deductions.incomes import TOPIC, treatments_on, whole_halere_down
-from dluhy.law.amounts import known_ratio, known_value, period_on
+from dluhy.law.amounts import known_code, known_ratio, known_value, period_on
 from dluhy.law.models import EVIDENCE_FROM_STRONGEST, Citation
 from dluhy.law.pack import default_pack
 from dluhy.money import HALERE_PER_KORUNA
@@ -32,6 +32,7 @@ MINIMUM: Final = "living_minimum_single"
 MULTIPLE: Final = "account_multiple"
 RAISED: Final = "account_multiple_epidemic"
 SPOUSE_SHARE: Final = "spouse_account_share"
+WORDING: Final = "account_wording"
 PROTECTED: Final = "RM-PROTECTED-ACCOUNT"
 """The ladder of opening a protected account."""
 EXEMPT_INCOME: Final = "RM-EXEMPT-INCOME"
@@ -61,8 +62,7 @@ class Payout:
 class AccountPayout:
     """What the bank pays out of an attached account: every possibility, what would decide, and what holds besides.
 
-    `delivered_from` is the first day of delivery of which the pack knows the result, where the day is not known: for an
-    order that was delivered earlier nothing is said. Otherwise None.
+    `delivered_from` is the first day of delivery of which anything is said, where the day is not known. Otherwise None.
     """
 
     possible: tuple[Payout, ...]
@@ -123,7 +123,7 @@ def account_payout(  # noqa: PLR0913 - facts of the case, by name
         found.add(delivered, _asked_spans(law, asked_on, delivered))
     facts = {"order_delivered_on": order_delivered_on, "balance": balance, "already_paid_out": already_paid_out}
     open_ = [name for name, value in facts.items() if value is None] + (["asked_on"] if found.by_asking else [])
-    rules = tuple(_rules(law, spouses_account=spouses_account))
+    rules = tuple(_rules(law, found.payouts, spouses_account=spouses_account))
     return AccountPayout(
         tuple(found.payouts),
         found.payouts[0].delivered.first if order_delivered_on is None else None,
@@ -161,11 +161,12 @@ def freeze_ends_on(notice_delivered_on: date, pack: Pack | None = None) -> date:
     """Return the last day on which money that arrives on the debtor's account is still attached.
 
     The day is counted from the delivery to the bank of the notice that the order is final, by number; it is not moved
-    from a weekend or holiday, for nobody has to act on it. A spouse's account is attached only as it stood at delivery.
-    Source: § 306 OSŘ.
+    from a weekend or holiday. On the next day an unclaimed payout goes to the creditor (order delivered since July 2021).
+    A spouse's account is attached as it stood at delivery. HorizonError outside the topic. Source: § 306, 307 odst. 3 OSŘ.
     """
     law = pack or default_pack()
     months = known_value(law.series["account_freeze_months"], notice_delivered_on)
+    law.require_known(TOPIC, notice_delivered_on)
     return COUNTINGS["osr57"](notice_delivered_on, relativedelta(months=months))
 
 
@@ -197,8 +198,7 @@ class _Possible:
         self.pack, self.balance, self.spouses = pack, balance, spouses
         self.payouts: list[Payout] = []
         self.periods: list[Amount] = []
-        self.by_asking = False
-        """Whether the day of the request makes a difference for some day of delivery."""
+        self.by_asking = False  # whether the day of the request makes a difference for some day of delivery
 
     def add(self, delivered: Span, asked: Iterable[Span]) -> None:
         """Add what is paid for days of delivery with the same values, once for all days of asking that give it."""
@@ -246,7 +246,7 @@ def _delivery_spans(
     if delivered is not None:
         yield Span(delivered, delivered)
         return
-    names = [MINIMUM, MULTIPLE, RAISED, *([SPOUSE_SHARE] if spouses_account else [])]
+    names = [MINIMUM, MULTIPLE, RAISED, WORDING, *([SPOUSE_SHARE] if spouses_account else [])]
     known = [period for period in pack.series[MINIMUM].period if not period.unknown]
     first, last = known[0].from_ or date.min, min(known[-1].to or date.max, asked_on or date.max)
     if spouses_account:
@@ -276,9 +276,12 @@ def _asked_spans(pack: Pack, asked_on: date | None, delivered: Span) -> Iterator
             yield Span(first, last)
 
 
-def _rules(pack: Pack, *, spouses_account: bool) -> Iterator[Term]:
-    of = "spouse" if spouses_account else "debtor"
-    yield from (t for t in pack.vocabularies["account_rules"].values() if t.more["of"] in {of, "both"})
+def _rules(pack: Pack, payouts: Iterable[Payout], *, spouses_account: bool) -> Iterator[Term]:
+    """Yield what holds besides, under the wordings that the possible days of delivery leave."""
+    of = {"spouse" if spouses_account else "debtor", "both"}
+    wordings = {known_code(pack.series[WORDING], each.delivered.first or date.min) for each in payouts}
+    terms = pack.vocabularies["account_rules"].values()
+    yield from (term for term in terms if term.more["of"] in of and not wordings.isdisjoint(term.more["wordings"]))
 
 
 def _questions(pack: Pack, names: Iterable[str], *, spouses_account: bool) -> Iterator[Term]:

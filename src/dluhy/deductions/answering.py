@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from dluhy.deductions.business import LIKE_WAGE, of_other_income
+from dluhy.deductions.business import LIKE_WAGE
 from dluhy.deductions.figures import Payment, figures
 from dluhy.deductions.incomes import treatment
 from dluhy.deductions.model import WAGE, Claim, Flag, Household, Spouse
-from dluhy.deductions.one import deduction_of, wage_month
+from dluhy.deductions.one import wage_month
 from dluhy.deductions.several import SEVERANCE, multiples, one_after_another, severance_flags, total
 from dluhy.problems import InputError, Problem
 
@@ -57,7 +57,19 @@ def answer(document: DeductionDocument, pack: Pack) -> Deduction:
         rounding="2dp" if document.component_rounding == "2dp" else "exact",
         debt_relief=bool(document.debt_relief),
     )
-    return of_sources(payment, list(_sources(document)), pack, back_pay=list(_back_pay(document, payment)))
+    try:
+        return of_sources(payment, list(_sources(document)), pack, back_pay=list(_back_pay(document, payment)))
+    except InputError as error:
+        raise type(error)([_placed(problem, document) for problem in error.problems]) from None
+
+
+def _placed(problem: Problem, document: DeductionDocument) -> Problem:
+    """Return a problem of a claim with its place in the document instead of its reference."""
+    for number, part in enumerate(document.claims or ()):
+        start = f"/claims/{part.id or number + 1}"
+        if problem.place == start or problem.place.startswith(f"{start}/"):
+            return evolve(problem, place=f"/claims/{number}{problem.place[len(start) :]}")
+    return problem
 
 
 def _sources(document: DeductionDocument) -> Iterator[Source]:
@@ -89,8 +101,8 @@ def of_sources(
     if len(sources) > 1 and any(source.base_share is None for source in sources) and not _one_served(payment, sources):
         return _orientation(payment, sources, pack)
     parts = [part for source in sources for part in _parts(source, payment, pack)]
-    parts += _with_one_fee(back_pay, taken=bool(parts))
-    found = _computed(parts, pack)
+    parts += back_pay
+    found = one_after_another(parts, pack)
     flags = [*_flags_of_split(payment, sources, pack), *severance_flags(parts, pack)]
     if len(found) == 1:
         return evolve(found[0], flags=(*flags, *found[0].flags))
@@ -100,11 +112,6 @@ def of_sources(
 def _one_served(payment: Payment, sources: Sequence[Source]) -> bool:
     """Return whether orders were delivered to one payer at most: it leaves the whole protected amount, others all."""
     return payment.claims is not None and sum(bool(_served_on(each.payer, payment.claims)) for each in sources) <= 1
-
-
-def _with_one_fee(back_pay: Sequence[Payment], *, taken: bool) -> list[Payment]:
-    """Return back pay with a fee for the first part only, if the payer has not kept it from another payment."""
-    return [evolve(late, fee_due=not (taken or number)) for number, late in enumerate(back_pay)]
 
 
 def household_of(document: DeductionDocument | PayslipsDocument) -> Household:
@@ -161,15 +168,6 @@ def _served_on(payer: str | None, claims: Iterable[Claim] | None) -> tuple[Claim
     return tuple(claim for claim in claims if claim.payer in (None, payer))
 
 
-def _computed(parts: Sequence[Payment], pack: Pack) -> list[Deduction]:
-    """Return the deduction of each part; those that are no wage by rules of their own."""
-    wages = [part for part in parts if treatment(part.income, part.paid_on, pack).code == LIKE_WAGE]
-    others = [part for part in parts if part not in wages]
-    if len(parts) == 1 and wages:
-        return [deduction_of(parts[0], pack)]
-    return [*one_after_another(wages, pack), *(of_other_income(part, pack) for part in others)]
-
-
 def _orientation(payment: Payment, sources: Sequence[Source], pack: Pack) -> Deduction:
     """Return what all payers together might deduct."""
     joint = Source(tuple(income for source in sources for income in source.incomes))
@@ -219,9 +217,21 @@ def _back_pay_problems(document: DeductionDocument) -> Iterator[Problem]:
                 "what was paid for the month before (0: nothing)",
             )
             yield Problem("net_before_needed", f"/back_pay/{number}/net_before", cs, en)
+        if late.wage_period is not None and _told_twice(document, number):
+            cs = "za tento měsíc je v dokumentu už jiná výplata; sečtěte je, nebo je spočítejte jako výplatní pásky"
+            en = "another payment of the document is for this month; add them, or compute them as payslips"
+            yield Problem("month_twice", f"/back_pay/{number}/wage_period", cs, en)
         if late.wage_period is not None and late.wage_period > document.paid_on:
             cs, en = "doplatek je za měsíc, který ještě nezačal", "the back pay is for a month that has not begun"
             yield Problem("period_after_payment", f"/back_pay/{number}/wage_period", cs, en)
+
+
+def _told_twice(document: DeductionDocument, number: int) -> bool:
+    """Return whether the month of a back pay is that of the main payment, or of a back pay before it."""
+    late = (document.back_pay or [])[number]
+    others = [each.wage_period for each in (document.back_pay or [])[:number]]
+    main = [document.wage_period] if document.net is not None or document.incomes else []
+    return late.wage_period in [*others, *main]
 
 
 def _source_problems(given: Sequence[str]) -> list[Problem]:
@@ -253,6 +263,6 @@ def _twice(document: DeductionDocument) -> Iterator[Problem]:
 def _unknown_payers(document: DeductionDocument) -> Iterator[Problem]:
     known = {payer.id or str(number) for number, payer in enumerate(document.payers or (), start=1)}
     for number, claim in enumerate(document.claims or ()):
-        if claim.payer is not None and document.payers is not None and claim.payer not in known:
+        if claim.payer is not None and claim.payer not in known:
             cs, en = "takový plátce v dokumentu není", "there is no such payer in the document"
             yield Problem("unknown_payer", f"/claims/{number}/payer", cs, en)

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dluhy.deductions.accounts import cash_limit, cited, weakest
 from dluhy.deductions.incomes import TOPIC
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Verdict = Literal["holds", "fails", "unknown"]
 HOME: Final = "home_sale_threshold"
+PAUSE: Final = "home_sale_pause"
+PAUSED: Final = "paused"
 UNUSUAL_ONLY: Final = "unusual_only"
 UNSHIELDED: Final = "unshielded_claims"
 KINDS_OF_CLAIMS: Final = (UNSHIELDED, "claim_kinds", "debt_kinds")
@@ -156,7 +158,9 @@ def home_sale_barred(  # noqa: PLR0913 - facts of the case, by name
     `claims` is the sum of the principals of the creditor, those who joined and those registered, in haléře; `kinds` are
     the kinds of these claims (codes as in `extra_shield`), `residence` whether the debtor's permanent residence is
     there; None is unknown. `against_morals` is what a court found, None where it did not decide. Raises InputError for
-    unknown codes or a negative sum, HorizonError for days the pack does not know. Source: § 336i odst. 2 OSŘ.
+    unknown codes or a negative sum, HorizonError for days the pack does not know. In the days of the epidemic a home
+    was not sold whatever the debt: then nothing fails for its sum. Source: § 336i odst. 2 OSŘ, § 24 zákona č. 191/2020
+    Sb.
     """
     law = pack or default_pack()
     _require_codes(law, kinds, [], claims)
@@ -171,7 +175,10 @@ def home_sale_barred(  # noqa: PLR0913 - facts of the case, by name
         _Test(_shielded(law, kinds, "home"), reasons["unshielded_claim"], (asks["kinds"],)),
         _Test(not against_morals, reasons["against_morals"]),
     ]  # fmt: skip
-    return _decided(tests, [period], tuple(law.vocabularies["home_limits"].values()))
+    found = _decided(tests, [period], tuple(law.vocabularies["home_limits"].values()))
+    pause = period_on(law.series[PAUSE], on)
+    outside = residence is False or _shielded(law, kinds, "pause") is False
+    return found if pause.code != PAUSED or outside else _paused(found, tests, pause, asks)
 
 
 def postponing_instalments(filed_on: date, pack: Pack | None = None) -> Instalments:
@@ -228,6 +235,15 @@ def _decided(tests: list[_Test], held: list[Amount], limits: tuple[Term, ...]) -
     questions = asked if verdict == "unknown" else ()
     cites = cited(held, [*reasons, *limits])
     return Decision(verdict, reasons, questions, limits, _notes(held), cites, weakest(each.evidence for each in held))
+
+
+def _paused(found: Decision, tests: list[_Test], pause: Amount, asks: Mapping[str, Term]) -> Decision:
+    """Return a decision of days when sales were paused: what else would fail is barred unless the debtor goes on."""
+    cites = tuple({cite.at: cite for cite in (*found.cites, *pause.citations)}.values())
+    if found.verdict != "fails":
+        return evolve(found, cites=cites)
+    asked = tuple(ask for test in tests if test.result is None for ask in test.asks)
+    return evolve(found, verdict="unknown", reasons=(), questions=(*asked, asks["asked_to_continue"]), cites=cites)
 
 
 def _shielded(pack: Pack, kinds: Collection[str | None] | None, of: str) -> bool | None:

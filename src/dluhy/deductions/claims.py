@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dluhy.deductions.division import BY_MAINTENANCE, CURRENT, Want
 from dluhy.law.amounts import period_on
@@ -118,7 +118,7 @@ def _class_of(claim: Claim, paid_on: date, pack: Pack, problems: list[Problem]) 
     try:
         held = period_on(series, day)
     except HorizonError as error:
-        problems += error.problems
+        problems += [evolve(problem, place=f"/claims/{claim.id}/kind") for problem in error.problems]
         return None
     return None if held.code is None else (held.code, held.evidence)
 

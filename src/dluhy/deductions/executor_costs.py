@@ -67,8 +67,8 @@ def executor_costs(  # noqa: PLR0913 - a tariff of many conditions, each of whic
     `claim` is what was enforced on the day of authorisation without any costs, `recovered` what was recovered without
     them, in haléře (None: the whole claim; of a stopped enforcement unknown). `began_on`: when the motion reached the
     executor; `authorised_on`: when the court authorised him; None is unknown and gives every possibility.
-    `joined_on`: when enforcements were joined. Raises InputError for contradictions, HorizonError for days whose
-    tariff the pack does not know.
+    `joined_on`: when enforcements were joined, not before they began. Raises InputError for contradictions,
+    HorizonError for days whose tariff the pack does not know.
     """
     pack = pack or default_pack()
     case = EnforcementCase(
@@ -79,7 +79,10 @@ def executor_costs(  # noqa: PLR0913 - a tariff of many conditions, each of whic
     found, unknown = _variants(case, _possible_days(case, began_on, authorised_on, pack), pack)
     flags = (*_flags(case, found, pack), *(["earlier_tariff_unknown"] if unknown else []))
     return ExecutorCosts(
-        variants=tuple(found), vat_payer=vat_payer, questions=tuple(_questions(found, vat_payer)), flags=flags
+        variants=tuple(_in_order(each) for each in found),
+        vat_payer=vat_payer,
+        questions=tuple(_questions(found, vat_payer)),
+        flags=flags,
     )
 
 
@@ -95,6 +98,9 @@ def _require_sound(case: EnforcementCase, began_on: date | None, authorised_on: 
     if began_on is not None and authorised_on is not None and authorised_on < began_on:
         cs, en = "pověření předchází začátku exekuce", "the authorisation precedes the beginning of the enforcement"
         problems.append(Problem("days_reversed", "authorised_on", cs, en))
+    if began_on is not None and case.joined_on is not None and case.joined_on < began_on:
+        cs, en = "spojení předchází začátku exekuce", "the joining precedes the beginning of the enforcement"
+        problems.append(Problem("days_reversed", "joined_on", cs, en))
     if case.early and case.stopped:
         cs = "exekuce zaplacená ve lhůtě podle výzvy není zastavená"
         en = "an enforcement paid within the limit of the call is not a stopped one"
@@ -144,6 +150,12 @@ def _recoveries(case: EnforcementCase) -> tuple[int, ...]:
     if case.recovered is not None:
         return (case.recovered,)
     return (0, case.claim) if case.stopped and case.claim else (case.claim,)
+
+
+def _in_order(variant: CostsVariant) -> CostsVariant:
+    """Return a possibility whose authorisation does not precede the beginning of the enforcement."""
+    firsts = [day for day in (variant.began_on.first, variant.authorised_on.first) if day is not None]
+    return evolve(variant, authorised_on=Span(max(firsts, default=None), variant.authorised_on.last))
 
 
 def _distinct(found: list[CostsVariant]) -> list[CostsVariant]:
@@ -199,6 +211,7 @@ def _questions(found: Sequence[CostsVariant], vat_payer: bool | None) -> Iterato
 
 def _flags(case: EnforcementCase, found: Sequence[CostsVariant], pack: Pack) -> Iterator[str]:
     yield "proven_expenses"
+    yield "recurring_capped"
     if case.recovered is None and not case.stopped:
         yield "whole_claim_recovered"
     if case.recovered == 0 and not case.stopped:

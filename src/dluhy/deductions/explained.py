@@ -112,6 +112,7 @@ def allocation(each: Ranked, division: Division) -> Allocation:
     return Allocation(
         claim=claim.id,
         order=claim.order,
+        kind=claim.kind,
         claim_class=each.claim_class,
         priority=each.priority,
         second_third=division.from_pool(claim.id, "second_third"),

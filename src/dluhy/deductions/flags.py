@@ -47,6 +47,8 @@ def flags_of(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
 def _amount_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
     """Yield what is to be known of the amounts: their notes, and that the pay year froze them."""
     amounts = found.amounts
+    if payment.base_share is not None and payment.base_share > found.whole_base:
+        yield Flag(code="split_differs", values={"shares": payment.base_share, "base": found.whole_base})
     if amounts.notes:
         yield Flag(code="amounts_note", evidence=amounts.evidence, values={"set": amounts.key})
     if amounts.by_wage_period:

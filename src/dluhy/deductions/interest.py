@@ -6,7 +6,7 @@ Days are counted as they are, each year by its own length (365 or 366). The sum 
 from __future__ import annotations
 
 from calendar import isleap
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -191,6 +191,9 @@ def _require_sound(asked: _Asked) -> None:
     elif asked.owed_on(date.max) < 0:
         cs, en = "splátky dohromady převyšují jistinu", "the payments together exceed the principal"
         problems.append(Problem("payments_exceed", "payments", cs, en))
+    for place, day in (("due_on", asked.due_on), ("until", asked.until)):
+        if day.year == MAXYEAR:
+            problems.append(Problem("day_outside", place, "takový den nelze počítat", "such a day cannot be counted"))
     if asked.since is not None and asked.since <= asked.due_on:
         cs, en = "úrok nemůže běžet dřív než den po splatnosti", "interest cannot run before the day after the due day"
         problems.append(Problem("before_default", "since", cs, en))
@@ -230,8 +233,7 @@ def _computed(asked: _Asked, due_on: date, flags: tuple[str, ...], pack: Pack) -
 def _more_flags(asked: _Asked, rule: _Rule, pack: Pack) -> Iterator[str]:
     if asked.payments:
         yield "payments_on_principal"
-    if pack.term("interest_regimes", rule.regime).more["late_fee"]:
-        yield "late_fee"
+    yield pack.term("interest_regimes", rule.regime).more["late_fee"]
     if asked.child_maintenance and rule.daily is None:
         yield "child_maintenance_before"
     if asked.child_maintenance is None and _holds(pack, _DAILY, rule.first_day):

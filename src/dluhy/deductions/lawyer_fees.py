@@ -101,8 +101,8 @@ def small_claim_costs(  # noqa: PLR0913 - what is known of a proceeding
     """Return the costs of a form claim filed from mid-2014, § 14b vyhlášky č. 177/1996 Sb.; haléře.
 
     `claim` is the sum claimed without interest, `acts` the lawyer's acts up to and with the filing (None: the usual
-    number), `enforcement` whether it is a motion for enforcement, which has no cap and no court fee. Raises InputError
-    for a sum above the limit of the low rates or bad input, HorizonError for a filing before them.
+    number), `enforcement` whether it is a motion for enforcement, which has no cap and no court fee (an upper limit). Raises
+    InputError for a sum above the limit of the low rates or bad input, HorizonError for a filing before them.
     """
     pack = pack or default_pack()
     tariff = Sources(pack)
@@ -117,6 +117,7 @@ def small_claim_costs(  # noqa: PLR0913 - what is known of a proceeding
     electronic = None if enforcement else _electronic_fee(pack, filed_on, claim)
     told = {
         "form_claim_only": not enforcement,
+        "enforcement_upper_limit": enforcement,
         "later_acts": True,
         "acts_assumed": acts is None,
         "vat_unknown": vat_payer is None,
@@ -145,9 +146,10 @@ def costs_signal(  # noqa: PLR0913 - what is known of a proceeding
     low rates, nothing is compared. Raises InputError for bad input, HorizonError for a filing before the known rules.
     """
     pack = pack or default_pack()
-    if awarded < 0:
+    negative = [place for place, amount in (("awarded", awarded), ("claim", claim)) if amount < 0]
+    if negative:
         cs, en = "částka nesmí být záporná", "the amount must not be negative"
-        raise InputError([Problem("negative_amount", "awarded", cs, en)])
+        raise InputError([Problem("negative_amount", place, cs, en) for place in negative])
     regime = Sources(pack)
     applies = regime.code("lawyer_fee_regime", filed_on) == _FORM_CLAIMS
     if not applies or claim > known_value(pack.series["form_claim_limit"], filed_on) * KORUNA:

@@ -98,6 +98,7 @@ class Allocation:
 
     claim: str
     order: str | None
+    kind: str | None
     claim_class: str
     priority: bool
     second_third: int | None

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from dluhy.deductions.amounts import weakest
+from dluhy.deductions.business import LIKE_WAGE, of_other_income
 from dluhy.deductions.division import CURRENT
 from dluhy.deductions.explained import explained
 from dluhy.deductions.figures import figures
+from dluhy.deductions.incomes import treatment
 from dluhy.deductions.model import Flag
 from dluhy.law.amounts import known_code
 from dluhy.problems import InputError
@@ -32,28 +34,43 @@ _BY_MULTIPLES: Final = "by_multiples"
 def one_after_another(payments: Iterable[Payment], pack: Pack) -> list[Deduction]:
     """Return the deduction of each payment, balances running down; running maintenance is due anew each month.
 
-    Raises InputError with every contradiction of every payment.
+    Each payer keeps one fee for a calendar month of payment. Raises InputError with every contradiction of every one.
     """
     owed: dict[str, Allocation] = {}
-    month = None
+    month, kept = None, set[tuple[str | None, int, int]]()
     found: list[Deduction] = []
     problems: list[Problem] = []
     for payment in payments:
-        claims = payment.claims
-        if claims is not None:
-            fresh = payment.wage_period != month
-            claims = tuple(_with_rest(claim, owed, fresh=fresh) for claim in claims)
-        month = payment.wage_period
-        figure = figures(evolve(payment, claims=claims), pack)
-        if figure.problems:
-            problems += [problem for problem in figure.problems if problem not in problems]
+        fresh, month = payment.wage_period != month, payment.wage_period
+        keeper = payment.payer, payment.paid_on.year, payment.paid_on.month
+        now = evolve(payment, fee_due=payment.fee_due and keeper not in kept, claims=_rests(payment, owed, fresh=fresh))
+        try:
+            deduction = _one(now, pack)
+        except InputError as error:
+            problems += [problem for problem in error.problems if problem not in problems]
             continue
-        deduction = explained(evolve(payment, claims=claims), figure, pack)
         owed |= {each.claim: each for each in deduction.allocations}
+        kept |= {keeper} if deduction.fee else set()
         found.append(deduction)
     if problems:
         raise InputError(problems)
     return found
+
+
+def _one(payment: Payment, pack: Pack) -> Deduction:
+    """Return the deduction of one payment, of a wage or of an income with a law of its own."""
+    if treatment(payment.income, payment.paid_on, pack).code != LIKE_WAGE:
+        return of_other_income(payment, pack)
+    figure = figures(payment, pack)
+    if figure.problems:
+        raise InputError(figure.problems)
+    return explained(payment, figure, pack)
+
+
+def _rests(payment: Payment, owed: Mapping[str, Allocation], *, fresh: bool) -> tuple[Claim, ...] | None:
+    if payment.claims is None:
+        return None
+    return tuple(_with_rest(claim, owed, fresh=fresh) for claim in payment.claims)
 
 
 def _with_rest(claim: Claim, owed: Mapping[str, Allocation], *, fresh: bool) -> Claim:

@@ -35,6 +35,7 @@ _MOST_EXPONENT: Final = 40
 _IDENTITY = re.compile(r"[^\W_][\w.\-]*")
 _BIRTH_NUMBER = re.compile(r"(?<!\d)([0-9]{2}(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])[0-3][0-9])/?([0-9]{4})(?!\d)")
 """Ten digits as most people have them; months of the spare series would take case numbers that begin with a year."""
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[.\-_/\s](?=\d)")
 _ICO = re.compile(r"[0-9]{8}")
 _MUNICIPALITY = re.compile(r"[0-9]{6}")
 _YEARS = re.compile(r"([0-9]{4})(?:\s*/\s*([0-9]{4}))?")
@@ -190,7 +191,9 @@ def read_identity(value: object) -> str:
 def read_reference(value: object) -> str:
     """Return a reference that stands in every result: a short text without anything like a birth number."""
     text = read_text(value)
-    if any(_is_birth_number(int(first + last)) for first, last in _BIRTH_NUMBER.findall(text)):
+    plain = _BETWEEN_DIGITS.sub("", text)
+    found = [*_BIRTH_NUMBER.findall(text), *_BIRTH_NUMBER.findall(plain)]
+    if any(_is_birth_number(int(first + last)) for first, last in found):
         _refuse("birth_number_in_reference")
     return text
 

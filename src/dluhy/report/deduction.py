@@ -43,6 +43,8 @@ class AllocationReport(msgspec.Struct, frozen=True, kw_only=True, rename={"claim
 
     claim: str
     order: str | None
+    kind: str | None
+    kind_label: str | None
     claim_class: str
     class_label: str
     priority: bool
@@ -207,6 +209,8 @@ class _Teller:
         return AllocationReport(
             claim=each.claim,
             order=each.order,
+            kind=each.kind,
+            kind_label=self._kind(each.kind),
             claim_class=each.claim_class,
             class_label=self._term("claim_classes", each.claim_class),
             priority=each.priority,
@@ -216,6 +220,11 @@ class _Teller:
             amount=_money(each.amount),
             rest=_money(each.rest),
         )
+
+    def _kind(self, code: str | None) -> str | None:
+        """Return what a kind of claim or of debt is called."""
+        known = next((name for name in ("claim_kinds", "debt_kinds") if code in self.pack.vocabularies[name]), None)
+        return None if code is None or known is None else self._term(known, code)
 
     def _flag(self, flag: Flag) -> FlagReport:
         values = {name: self._value(name, value) for name, value in flag.values.items()}

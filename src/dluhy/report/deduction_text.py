@@ -96,7 +96,8 @@ def _in_short(report: DeductionReport, say: Texts) -> Iterator[str]:
     codes = {flag.code for flag in report.flags}
     net, left = crowns(report.net, say), crowns(report.left, say)
     if Fraction(report.deducted):
-        yield say("deduct-short-some", net=net, deducted=crowns(report.deducted, say), left=left)
+        key = "deduct-short-some-joint" if _JOINT in codes else "deduct-short-some"
+        yield say(key, net=net, deducted=crowns(report.deducted, say), left=left)
     else:
         yield say("deduct-short-none", net=net)
     if _JOINT in codes:
@@ -156,9 +157,14 @@ def _who(report: PartReport, say: Texts) -> Iterator[str]:
     for each in report.allocations:
         key = "deduct-who" if each.order is None else "deduct-who-order"
         told = _gets(each, say, "in-part-" if in_part else "")
-        yield from wrapped(
-            say(key, claim=each.claim, order=each.order or "", kind=each.class_label, told=told), _STEP, ""
-        )
+        yield from wrapped(say(key, claim=each.claim, order=each.order or "", kind=_named(each), told=told), _STEP, "")
+
+
+def _named(each: AllocationReport) -> str:
+    """Return what a claim is, and its class where the kind does not say the same."""
+    if each.kind_label is None or each.kind_label == each.class_label:
+        return each.class_label
+    return f"{each.kind_label} ({each.class_label})"
 
 
 def _gets(each: AllocationReport, say: Texts, kind: str) -> str:

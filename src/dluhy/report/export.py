@@ -85,7 +85,7 @@ def write_rejected(rejected: pl.DataFrame, path: Path) -> Path | None:
         return None
     target = receipts.rejected_beside(path)
     with whole_file(target) as draft:
-        guarded(rejected.drop("original")).write_csv(draft, include_bom=True, separator=";")
+        guarded(rejected.drop("original", strict=False)).write_csv(draft, include_bom=True, separator=";")
     return target
 
 

@@ -83,8 +83,8 @@ account-paid-out = Banka už v tomto řízení částku vyplatila a podruhé ji 
 account-delivered-from = O příkazech doručených před {$day} se tu nic neříká.
 account-multiple = {$multiple} × životní minimum jednotlivce {$minimum} (ke dni {$day}) = {$most}.
 account-share = Je-li {$share} zůstatku při doručení víc, vyplatí se tolik.
-account-wait = Víc na účtu není; vyplácí se jen jednou, proto může být lepší počkat, až tam bude víc.
-account-frozen = V této exekuci se zabavují i peníze, které na účet dojdou do {$day} včetně; pozdější už ne.
+account-wait = Víc na účtu není a vyplácí se jen jednou. Čekat, až tam bude víc, lze jen do dne, do kterého je třeba o výplatu požádat; pak ji banka vyplatí věřiteli.
+account-frozen = V této exekuci se zabavují i peníze, které na účet dojdou do {$day} včetně; pozdější už ne. Do téhož dne je třeba požádat o jednorázovou výplatu (u příkazu doručeného od 1. 7. 2021; je-li příkazů víc, do poslední takové lhůty), jinak ji banka vyplatí věřiteli.
 account-col-delivered = příkaz doručen
 account-col-multiple = násobek
 account-col-minimum = životní minimum

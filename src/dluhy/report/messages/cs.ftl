@@ -609,7 +609,7 @@ case-ok = Případ { $ref } ke dni { $day } je bez chyb; k posouzení { $debts -
    *[other] je v něm { $debts } dluhů
 }.
 case-warning = Pozor, { $place }: { $text }.
-case-no-gaps = Nechybí nic, co by na závěru něco změnilo.
+case-no-gaps = K posouzení dluhů nechybí nic, co by na závěru něco změnilo. Co chybí ke srážkám z příjmů, řekne dluhy screen.
 case-gaps-limits = Chybí, a proto nelze určit, do kdy je třeba jednat (lhůta může běžet už teď):
 case-gaps-missing = Chybí, a proto nelze určit, kdo dluží:
 case-gaps-asked_for_steps = Chybí, a proto nelze určit, který krok platí:
@@ -747,7 +747,8 @@ deduct-title-ref = Srážky z příjmu za { $month }, výplata { $day } ({ $ref 
 deduct-short = Krátce: { $told }
 deduct-short-some = Z čistého příjmu { $net } se srazí { $deducted }. K výplatě zůstane { $left }.
 deduct-short-none = Z čistého příjmu { $net } se nesráží nic, k výplatě zůstane celý.
-deduct-short-joint = Tohle je jen odhad: není známo, jakou část příjmu má který plátce nechat nedotčenou.
+deduct-short-some-joint = Z příjmů dohromady { $net } by se srazilo nejspíš { $deducted } a zůstalo { $left }, ale jen společně: není známo, jakou část nezabavitelné částky má který plátce nechat, a bez toho přesnou srážku žádného plátce nejde určit.
+deduct-short-joint = Je to jen odhad, o rozdělení rozhodne exekutor nebo soud.
 deduct-short-trustee = Srážka jde insolvenčnímu správci.
 deduct-short-if = Něco zatím nevíme: { $supposed }, zůstalo by { $left }.
 deduct-short-open = Něco zatím nevíme a výsledek to může změnit, viz níže.

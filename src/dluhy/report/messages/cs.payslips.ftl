@@ -13,7 +13,7 @@ payslip-unchecked = { $count ->
     [few] Nezkontrolovány zůstaly { $count } výplaty
    *[other] Nezkontrolováno zůstalo { $count } výplat
 }; proč, je uvedeno níže.
-payslip-too-much = Navíc se srazilo celkem { $sum }.
+payslip-too-much = Srazilo se víc, než se smělo, celkem o { $sum }.
 payslip-too-little = Méně, než se mělo, se srazilo celkem o { $sum }.
 payslip-open-much = O dalších { $sum } nelze říci, zda se srazily navíc: rozhoduje údaj, který není uveden.
 payslip-open-little = U { $sum } nelze říci, zda se srazilo málo: rozhoduje údaj, který není uveden.

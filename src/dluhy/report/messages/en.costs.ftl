@@ -82,8 +82,8 @@ account-paid-out = The bank has already paid the amount in this proceeding and w
 account-delivered-from = Nothing is said here of orders delivered before {$day}.
 account-multiple = {$multiple} × living minimum of an individual {$minimum} (as of {$day}) = {$most}.
 account-share = If {$share} of the balance at delivery is more, that much is paid.
-account-wait = There is no more on the account; it is paid only once, so it may be better to wait for more.
-account-frozen = In this enforcement money that arrives on the account up to and on {$day} is seized too; later money is not.
+account-wait = There is no more on the account and it is paid only once. Waiting for more is possible only until the day by which the payout must be asked for; then the bank pays it to the creditor.
+account-frozen = In this enforcement money that arrives on the account up to and on {$day} is seized too; later money is not. The one-off payout must be asked for by the same day (for an order delivered since 1 July 2021; where there are several orders, by the last such day), otherwise the bank pays it to the creditor.
 account-col-delivered = order delivered
 account-col-multiple = multiple
 account-col-minimum = living minimum

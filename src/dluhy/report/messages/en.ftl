@@ -557,7 +557,7 @@ case-ok = Case { $ref } as of { $day } is without errors; { $debts ->
    *[other] it holds { $debts } debts
 } to judge.
 case-warning = Beware, { $place }: { $text }.
-case-no-gaps = Nothing is missing that would change the result.
+case-no-gaps = Nothing is missing that would change the conclusion about the debts. What is missing for deductions from incomes, dluhy screen tells.
 case-gaps-limits = Missing, so that it cannot be told by when to act (a limit may be running now):
 case-gaps-missing = Missing, so that who owes cannot be told:
 case-gaps-asked_for_steps = Missing, so that which step stands cannot be told:
@@ -692,7 +692,8 @@ deduct-title-ref = Deductions from income for { $month }, paid on { $day } ({ $r
 deduct-short = In short: { $told }
 deduct-short-some = Of the net income of { $net }, { $deducted } is deducted. { $left } is left to be paid out.
 deduct-short-none = Of the net income of { $net } nothing is deducted; it is paid out in full.
-deduct-short-joint = This is an estimate only: which part of the income each payer must leave untouched is not known.
+deduct-short-some-joint = Of the incomes of { $net } together probably { $deducted } would be deducted and { $left } left, but only jointly: which part of the protected amount each payer must leave is not known, and without it no payer’s exact deduction can be told.
+deduct-short-joint = This is an estimate only; the executor or the court decides the split.
 deduct-short-trustee = The deduction goes to the insolvency trustee.
 deduct-short-if = Something is not known yet: { $supposed }, { $left } would be left.
 deduct-short-open = Something is not known yet and may change the result, see below.
