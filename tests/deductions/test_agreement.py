@@ -129,8 +129,8 @@ def test_the_same_seed_compares_the_same_months() -> None:
 
 
 FLAGS: Final = {
-    "unknown_dependants": "dependants_unknown",
-    "unknown_spouse": "spouse_unknown",
+    "unknown_dependants": {"dependants_unknown"},
+    "unknown_spouse": {"spouse_unknown", "spouse_pension_unknown", "spouse_own_pension_unknown"},
 }
 
 
@@ -211,7 +211,7 @@ def of_one(row: Row) -> Row | None:
         return None
     codes = {flag.code for flag in found.flags}
     names = ("amounts", "counted", *AMOUNTS, "thirds", *TOTALS)
-    return {name: getattr(found, name) for name in names} | {name: code in codes for name, code in FLAGS.items()}
+    return {name: getattr(found, name) for name in names} | {name: bool(told & codes) for name, told in FLAGS.items()}
 
 
 def drawn_rows(count: int) -> list[Row]:

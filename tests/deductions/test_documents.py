@@ -136,7 +136,7 @@ def test_what_the_schema_refuses_the_program_refuses_too(parts: dict[str, Any]) 
         ({"wage_period": "2026-06"}, ("period_after_payment", "/wage_period")),
         ({"paid_on": "2024-05-10"}, ("wage_period_needed", "/wage_period")),
         ({"spouse": {"married": False, "counts": True}}, ("spouse_contradiction", "/spouse/counts")),
-        ({"claims": [{"kind": "loan", "priority": True}]}, ("priority_contradicts_kind", "/claims/1/priority")),
+        ({"claims": [{"kind": "loan", "priority": True}]}, ("priority_contradicts_kind", "/claims/0/priority")),
         ({"net": 10**17}, ("money_form", "/net")),
         ({"net": "1e5"}, ("money_form", "/net")),
         ({"claims": [[]]}, ("model_type", "/claims/0")),

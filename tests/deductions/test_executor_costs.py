@@ -404,9 +404,9 @@ def test_what_is_unknown_lies_between_the_least_and_the_most(
 
 def test_joining_before_the_enforcement_began_is_refused() -> None:
     with pytest.raises(InputError) as refusal:
-        told(began_on=NEW, joined_on=NEW - DAY)
+        costs("6000", NEW, joined_on=NEW - DAY)
     assert [(each.code, each.place) for each in refusal.value.problems] == [("days_reversed", "joined_on")]
-    assert told(began_on=NEW, joined_on=NEW).variants
+    assert costs("6000", NEW, joined_on=NEW).lump
 
 
 def test_nobody_may_be_authorised_before_the_enforcement_began() -> None:

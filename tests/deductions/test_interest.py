@@ -16,6 +16,7 @@ from dluhy.deductions.interest import Interest, checked_interest, default_intere
 from dluhy.law.amounts import known_code, known_value, period_on
 from dluhy.law.citations import act_of
 from dluhy.law.models import Citation
+from dluhy.law.pack import default_pack
 from dluhy.problems import HorizonError, InputError
 
 if TYPE_CHECKING:
@@ -496,4 +497,4 @@ def test_interest_cites_only_the_regulations_of_its_days(first_day: date, acts: 
 
 
 def test_the_last_known_rate_rests_on_one_reading() -> None:
-    assert PACK.series["cnb_repo_rate"].period[-1].evidence == "S"
+    assert default_pack().series["cnb_repo_rate"].period[-1].evidence == "S"

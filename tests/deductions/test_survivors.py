@@ -305,7 +305,8 @@ def test_a_claim_that_contradicts_its_kind_is_refused_with_the_reason_in_both_la
 def test_a_kind_that_the_law_did_not_have_yet_is_told_and_the_other_claims_are_still_read() -> None:
     problems: list[Problem] = []
     found = ranked([claim(kind="substitute_maintenance"), claim(kind="loan")], date(2021, 6, 30), PACK, problems)
-    assert [problem.place.split()[-1] for problem in problems] == ["class_of_substitute_maintenance"]
+    assert [problem.place for problem in problems] == ["/claims/a/kind"]
+    assert all("2021-06-30" in told and "2021-07-01" in told for told in (problems[0].cs, problems[0].en))
     assert [each.claim_class for each in found] == ["non_priority", "non_priority"]
     assert [each.assumed for each in found] == [True, False]
 
@@ -547,6 +548,18 @@ def test_what_is_taken_of_the_unlimited_part_alone_bears_a_fee_too() -> None:
     earlier = BASE + 31_521_00
     unknown = month(60_00, claims=None, earlier_net=earlier)
     assert (unknown.third, unknown.unlimited, unknown.fee, unknown.deducted) == (0, 60_00, 20_00, 60_00)
+
+
+@pytest.mark.parametrize("crowns", [1, 2, 3_000])
+def test_where_nothing_is_owed_the_payer_keeps_nothing_however_little_may_be_taken(crowns: int) -> None:
+    found = third_of(crowns, Claim(id="a", kind="loan", issued_on=NEW, balance=0))
+    assert (found.fee, found.deducted, found.division.taken) == (0, 0, 0)
+
+
+def test_four_orders_that_end_are_paid_from_both_thirds_with_the_fee_on_top() -> None:
+    found = third_of(1_100, *(evolve(each, issued_on=NEW, balance=400_00) for each in LOANS))
+    assert (found.fee, found.deducted) == (50_00, 1_650_00)
+    assert [found.division.of_claim(each.id) for each in LOANS] == [400_00] * 4
 
 
 def test_debt_relief_takes_both_thirds_and_divides_nothing() -> None:
@@ -810,8 +823,10 @@ def test_a_document_that_contradicts_itself_is_told_why_in_both_languages(
     assert caught.value.problems == problems
 
 
-def test_a_claim_may_name_its_payer_where_the_document_has_one() -> None:
-    assert not document_problems(document(net="1", claims=[{"payer": "a"}]))
+def test_a_claim_names_only_a_payer_of_the_document() -> None:
+    assert [each.place for each in document_problems(document(net="1", claims=[{}, {"payer": "a"}]))] == [
+        "/claims/1/payer"
+    ]
 
 
 def test_a_claim_of_a_document_keeps_every_fact_and_is_called_by_its_number_without_a_name() -> None:
@@ -1002,7 +1017,7 @@ def test_running_maintenance_is_due_anew_for_another_month_and_not_for_the_same(
 def test_contradictions_of_several_payments_are_told_at_once_and_each_once() -> None:
     with pytest.raises(InputError) as caught:
         payers("4102", "10000", claims=[LOAN | {"priority": True}, {"kind": "tax_or_fee", "priority": False}])
-    assert [problem.place for problem in caught.value.problems] == ["/claims/1/priority", "/claims/2/priority"]
+    assert [problem.place for problem in caught.value.problems] == ["/claims/0/priority", "/claims/1/priority"]
 
 
 DELIVERED: Final = date(2026, 3, 2)

@@ -82,8 +82,8 @@ def _require_sound(source: Path, target: Path | None, asked: Deducting) -> None:
         if given:
             cs = f"{option} patří k jednomu dokumentu, ne k seznamu"
             en = f"{option} goes with one document, not with a list"
-            problems.append(Problem("option_of_document", option, cs, en))
-    if target is not None and target.exists():
+            problems.append(Problem(option.removeprefix("--"), option, cs, en))
+    if target is not None and target.exists() and not problems:
         cs, en = "soubor už existuje a nepřepisuje se", "the file exists and is not written over"
         problems.append(Problem("output", target.name, cs, en))
     if problems:

@@ -139,8 +139,7 @@ def account_payout(  # noqa: PLR0913 - facts of the case, by name
 def protected_account(on: date, pack: Pack | None = None) -> ProtectedAccount | None:
     """Return the protected account that can be asked for on a day; None on days when there was none.
 
-    `working_days` is the time the bank has from the request. HorizonError outside the topic. Source: § 304c to 304e
-    OSŘ.
+    `working_days` is the time the bank has from the request. HorizonError outside the topic. Source: § 304c, 304d OSŘ.
     """
     law = pack or default_pack()
     law.require_known(TOPIC, on)
@@ -161,8 +160,8 @@ def freeze_ends_on(notice_delivered_on: date, pack: Pack | None = None) -> date:
     """Return the last day on which money that arrives on the debtor's account is still attached.
 
     The day is counted from the delivery to the bank of the notice that the order is final, by number; it is not moved
-    from a weekend or holiday. On the next day an unclaimed payout goes to the creditor (order delivered since July 2021).
-    A spouse's account is attached as it stood at delivery. HorizonError outside the topic. Source: § 306, 307 odst. 3 OSŘ.
+    from a weekend or holiday. An unclaimed payout goes to the creditor the day after (orders served since July 2021).
+    A spouse's account is attached as it stood at delivery. HorizonError outside the topic. Source: § 306, 307 OSŘ.
     """
     law = pack or default_pack()
     months = known_value(law.series["account_freeze_months"], notice_delivered_on)
@@ -171,10 +170,7 @@ def freeze_ends_on(notice_delivered_on: date, pack: Pack | None = None) -> date:
 
 
 def cash_limit(on: date, pack: Pack | None = None) -> int:
-    """Return how much cash, in haléře, stays with the debtor at an inventory on a day; HorizonError if not known.
-
-    Source: § 322 odst. 2 písm. f) OSŘ.
-    """
+    """Return the cash (haléře) left at an inventory on a day, § 322 odst. 2 písm. f) OSŘ; HorizonError if unknown."""
     law = pack or default_pack()
     return known_value(law.series["cash_multiple"], on) * known_value(law.series[MINIMUM], on) * HALERE_PER_KORUNA
 

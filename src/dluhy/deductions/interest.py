@@ -1,6 +1,6 @@
 """Statutory default interest of private law: the rule by the first day of default, the rate, the days; exact.
 
-Days are counted as they are, each year by its own length (365 or 366). The sum is rounded once, to haléře.
+Days count by the length of their year (365 or 366). The sum is rounded once, to haléře.
 """
 
 from __future__ import annotations
@@ -191,9 +191,8 @@ def _require_sound(asked: _Asked) -> None:
     elif asked.owed_on(date.max) < 0:
         cs, en = "splátky dohromady převyšují jistinu", "the payments together exceed the principal"
         problems.append(Problem("payments_exceed", "payments", cs, en))
-    for place, day in (("due_on", asked.due_on), ("until", asked.until)):
-        if day.year == MAXYEAR:
-            problems.append(Problem("day_outside", place, "takový den nelze počítat", "such a day cannot be counted"))
+    far = [place for place, day in (("due_on", asked.due_on), ("until", asked.until)) if day.year == MAXYEAR]
+    problems += [Problem("day_outside", at, "takový den nelze počítat", "such a day cannot be counted") for at in far]
     if asked.since is not None and asked.since <= asked.due_on:
         cs, en = "úrok nemůže běžet dřív než den po splatnosti", "interest cannot run before the day after the due day"
         problems.append(Problem("before_default", "since", cs, en))

@@ -101,7 +101,7 @@ def small_claim_costs(  # noqa: PLR0913 - what is known of a proceeding
     """Return the costs of a form claim filed from mid-2014, § 14b vyhlášky č. 177/1996 Sb.; haléře.
 
     `claim` is the sum claimed without interest, `acts` the lawyer's acts up to and with the filing (None: the usual
-    number), `enforcement` whether it is a motion for enforcement, which has no cap and no court fee (an upper limit). Raises
+    number), `enforcement` whether it is a motion for enforcement, which has no cap and no court fee (an upper limit).
     InputError for a sum above the limit of the low rates or bad input, HorizonError for a filing before them.
     """
     pack = pack or default_pack()
