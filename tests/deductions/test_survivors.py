@@ -327,6 +327,8 @@ def test_running_maintenance_decides_the_ratio_as_stated_or_as_due() -> None:
     assert ratio(arrears, due) == 400
     assert ratio(arrears, due, other) == 400
     assert ratio(arrears, stated) == 500
+    assert ratio(stated) == ratio(evolve(stated, entitled=None)) == 500
+    assert ratio(evolve(arrears, balance=70)) is None
     assert ratio(evolve(arrears, monthly=300)) == 300
     assert ratio(evolve(arrears, monthly=300), due) == 300
     assert ratio(evolve(arrears, entitled=None, monthly=300), stated) == 300
