@@ -77,6 +77,17 @@ def test_an_order_to_another_payer_takes_nothing_here() -> None:
     assert found.deducted == 0
 
 
+def test_a_payer_written_in_two_ways_is_asked_about_and_never_silently_spared() -> None:
+    case = parse_case(json.dumps(CASE | {"incomes": [INCOME | {"payer": "A s. r. o."}]}))
+    report = screening_report(screen_case(case), "cs")
+    deduction = report.deductions[0].deduction
+    assert deduction is not None
+    assert [(flag.code, flag.verify) for flag in deduction.flags if flag.code == "orders_elsewhere"] == [
+        ("orders_elsewhere", True)
+    ]
+    assert "jméno se s nimi neshoduje" in " ".join(screening_text(report).replace("\u00a0", " ").split())
+
+
 def test_enforcements_that_name_no_order_leave_the_claims_unknown() -> None:
     enforced = {key: value for key, value in ENFORCED.items() if key != "orders"}
     found = the_one(enforcements=[enforced]).deduction

@@ -23,6 +23,7 @@ WIDTH: Final = 100
 _STEP: Final = "   "
 _UNKNOWN: Final = "_unknown"
 _JOINT, _RELIEF, _BALANCE = "split_unknown", "to_trustee", "balance_unknown"
+_ELSEWHERE: Final = "orders_elsewhere"
 _OF_CLAIMS: Final = frozenset({
     "priority_unknown", "balance_unknown", "share_unknown", "class_to_verify", "binds_by_reading",
     "maintained_not_counted", "maintenance_without_weight", "binds_if_tax",
@@ -99,7 +100,7 @@ def _in_short(report: DeductionReport, say: Texts) -> Iterator[str]:
         key = "deduct-short-some-joint" if _JOINT in codes else "deduct-short-some"
         yield say(key, net=net, deducted=crowns(report.deducted, say), left=left)
     else:
-        yield say("deduct-short-none", net=net)
+        yield say("deduct-short-elsewhere" if _ELSEWHERE in codes else "deduct-short-none", net=net)
     if _JOINT in codes:
         yield say("deduct-short-joint")
     if _RELIEF in codes and Fraction(report.deducted):

@@ -748,6 +748,7 @@ deduct-short = Krátce: { $told }
 deduct-short-some = Z čistého příjmu { $net } se srazí { $deducted }. K výplatě zůstane { $left }.
 deduct-short-none = Z čistého příjmu { $net } se nesráží nic, k výplatě zůstane celý.
 deduct-short-some-joint = Z příjmů dohromady { $net } by se srazilo nejspíš { $deducted } a zůstalo { $left }, ale jen společně: není známo, jakou část nezabavitelné částky má který plátce nechat, a bez toho přesnou srážku žádného plátce nejde určit.
+deduct-short-elsewhere = Z čistého příjmu { $net } se nesráží nic, jen pokud příkazy exekuce opravdu má někdo jiný než tento plátce; jeho jméno se s nimi neshoduje.
 deduct-short-joint = Je to jen odhad, o rozdělení rozhodne exekutor nebo soud.
 deduct-short-trustee = Srážka jde insolvenčnímu správci.
 deduct-short-if = Něco zatím nevíme: { $supposed }, zůstalo by { $left }.

@@ -693,6 +693,7 @@ deduct-short = In short: { $told }
 deduct-short-some = Of the net income of { $net }, { $deducted } is deducted. { $left } is left to be paid out.
 deduct-short-none = Of the net income of { $net } nothing is deducted; it is paid out in full.
 deduct-short-some-joint = Of the incomes of { $net } together probably { $deducted } would be deducted and { $left } left, but only jointly: which part of the protected amount each payer must leave is not known, and without it no payer’s exact deduction can be told.
+deduct-short-elsewhere = Of the net income of { $net } nothing is deducted, but only if the orders of enforcement really are with somebody else than this payer; its name does not match theirs.
 deduct-short-joint = This is an estimate only; the executor or the court decides the split.
 deduct-short-trustee = The deduction goes to the insolvency trustee.
 deduct-short-if = Something is not known yet: { $supposed }, { $left } would be left.
