@@ -564,6 +564,12 @@ def test_four_orders_that_end_are_paid_from_both_thirds_with_the_fee_on_top() ->
     assert [found.division.of_claim(each.id) for each in LOANS] == [400_00] * 4
 
 
+def test_the_fee_of_four_small_orders_is_a_third_of_what_both_thirds_give() -> None:
+    """Both thirds of 60 Kč are 120 Kč, so the fee is 40 Kč: 23 Kč on top of the 97 Kč owed, the rest out of them."""
+    found = third_of(60, *(evolve(each, issued_on=NEW, balance=24_25) for each in LOANS))
+    assert (found.fee, found.deducted) == (40_00, 120_00)
+
+
 def test_debt_relief_takes_both_thirds_and_divides_nothing() -> None:
     found = third_of(3_000, LOANS[0], debt_relief=True)
     assert (found.deducted, found.fee, found.division.parts, found.division.taken) == (6_000_00, 0, (), 0)
@@ -1076,3 +1082,41 @@ def test_the_place_of_a_class_decides_also_where_it_is_before_the_first() -> Non
     trustee, running = Want("t", "trustee", 0, DELIVERED, 200), Want("c", "current_maintenance", 1, DELIVERED, 200, 200)
     found = divided(running, trustee, second=200)
     assert (found.of_claim("t"), found.of_claim("c")) == (200, 0)
+
+
+def test_the_month_of_one_row_may_be_far_from_those_of_the_others() -> None:
+    frame = pl.DataFrame({
+        "paid_on": [date(2024, 12, 31), PAID, date(2025, 2, 10), PAID],
+        "wage_period": [date(2024, 12, 1), MONTH, date(2020, 1, 1), None], "net": [0] * 4,
+    })  # fmt: skip
+    assert deduct_frame(frame)["amounts"].to_list() == ["2024", "2026", "2025", "2026"]
+
+
+def test_each_row_of_a_frame_is_rounded_as_its_payer_rounds() -> None:
+    frame = pl.DataFrame({"paid_on": [PAID] * 3, "net": [0] * 3, "dependants": [4] * 3,
+                          "component_rounding": ["2dp", "exact", None]})  # fmt: skip
+    assert deduct_frame(frame)["base"].to_list() == [28_204_00, 28_203_00, 28_203_00]
+
+
+def test_a_fee_on_top_never_exceeds_what_may_be_taken_in_a_frame_either() -> None:
+    frame = pl.DataFrame({"paid_on": [PAID] * 2, "net": [BASE + 300_00, BASE + 9_000_00], "orders": [1, 1],
+                          "balance": [80_00, 2_980_00]})  # fmt: skip
+    found = deduct_frame(frame)
+    assert found["fee"].to_list() == [34_00, 50_00]
+    assert found["deducted"].to_list() == [100_00, 3_000_00]
+
+
+def test_results_have_the_same_types_whatever_the_days() -> None:
+    one, several = deduct_frame(pl.DataFrame(FRAME)), deduct_frame(pl.DataFrame(DAYS))
+    assert one.schema == several.schema == deduct_frame(pl.DataFrame(FRAME).clear()).schema
+
+
+def test_a_frame_without_any_pay_day_is_refused() -> None:
+    frame = pl.DataFrame({"paid_on": [None, None], "net": [0, 0]}, schema={"paid_on": pl.Date, "net": pl.Int64})
+    with pytest.raises(InputError, match="column paid_on row 0"):
+        deduct_frame(frame)
+
+
+def test_a_wage_paid_on_the_first_of_its_month_is_not_too_soon() -> None:
+    frame = pl.DataFrame({"paid_on": [date(2026, 5, 1)], "wage_period": [date(2026, 5, 31)], "net": [0]})
+    assert deduct_frame(frame).height == 1
