@@ -568,6 +568,8 @@ def test_the_fee_of_four_small_orders_is_a_third_of_what_both_thirds_give() -> N
     """Both thirds of 60 Kč are 120 Kč, so the fee is 40 Kč: 23 Kč on top of the 97 Kč owed, the rest out of them."""
     found = third_of(60, *(evolve(each, issued_on=NEW, balance=24_25) for each in LOANS))
     assert (found.fee, found.deducted) == (40_00, 120_00)
+    ended = third_of(90, *(evolve(each, issued_on=NEW, balance=30_00) for each in LOANS))
+    assert (ended.fee, ended.deducted) == (50_00, 170_00)
 
 
 def test_debt_relief_takes_both_thirds_and_divides_nothing() -> None:
@@ -808,6 +810,10 @@ DOCUMENT_REFUSALS: Final[list[tuple[dict[str, Any], list[Problem]]]] = [
     ({"back_pay": [{"wage_period": month, "net": "1", "net_before": "0"} for month in ("2026-05", "2026-06")]},
      [Problem("period_after_payment", "/back_pay/1/wage_period", "doplatek je za měsíc, který ještě nezačal",
               "the back pay is for a month that has not begun")]),
+    ({"net": "1", "back_pay": [{"wage_period": "2026-04", "net": "1", "net_before": "1"}]},
+     [Problem("month_twice", "/back_pay/0/wage_period",
+              "za tento měsíc je v dokumentu už jiná výplata; sečtěte je, nebo je spočítejte jako výplatní pásky",
+              "another payment of the document is for this month; add them, or compute them as payslips")]),
     ({"net": "1", "claims": [{"id": "2"}, {}]},
      [Problem("duplicate_id", "/claims/1/id", "toto označení už má jiná položka",
               "another item has this reference already")]),
@@ -1120,3 +1126,14 @@ def test_a_frame_without_any_pay_day_is_refused() -> None:
 def test_a_wage_paid_on_the_first_of_its_month_is_not_too_soon() -> None:
     frame = pl.DataFrame({"paid_on": [date(2026, 5, 1)], "wage_period": [date(2026, 5, 31)], "net": [0]})
     assert deduct_frame(frame).height == 1
+
+
+def test_each_payer_keeps_a_fee_of_its_own() -> None:
+    found = payers("4102", "10000", claims=[LOAN | {"issued_on": "2026-01-01"}])
+    assert [part.fee for part in found.parts] == [50_00, 50_00]
+    assert found.fee == 100_00
+
+
+def test_back_pay_of_nothing_adds_nothing() -> None:
+    found = answered(net="20000", back_pay=[{"wage_period": "2026-01", "net": "0", "net_before": "20000"}])
+    assert [(part.net, part.deducted) for part in found.parts] == [(20_000_00, 1_966_00), (0, 0)]
