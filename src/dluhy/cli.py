@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from datetime import date, datetime
 from io import TextIOWrapper
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - cyclopts reads the annotations
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import App, CycloptsError, Group, Parameter
 
 from dluhy.cli_costs import COMMANDS as ABOUT_COSTS
+from dluhy.cli_deduct import deduct
+from dluhy.cli_shared import DONE, UNUSABLE, Lang, RulesFolder, chosen_day
+from dluhy.cli_shared import today as todays
 from dluhy.commands import STANDARD
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from dluhy.commands.lists import Order
     from dluhy.problems import Language
 
-DONE, UNUSABLE, INTERRUPTED = 0, 2, 130
+INTERRUPTED = 130
 
 app = App(
     name="dluhy",
@@ -38,15 +39,10 @@ minors = App(name="minors", help="Exekuce pro dluhy, které vznikly v dětství.
 rules = App(name="rules", help="Sada pravidel: kontrola, výpis, rozdíly.")
 app.command(minors)
 app.command(rules)
-for command in ABOUT_COSTS:
+for command in (deduct, *ABOUT_COSTS):
     app.command(command)
 case = App(name="case", help="Dokument případu jednoho klienta: založit, zkontrolovat, popsat.")
 app.command(case)
-
-Lang = Annotated[Literal["cs", "en"], Parameter(help="Jazyk výstupu: cs nebo en.")]
-RulesFolder = Annotated[
-    Path | None, Parameter(name="--rules", help="Složka se sadou pravidel; jinak ta dodaná s programem.")
-]
 
 
 def main(tokens: Sequence[str] | None = None) -> None:
@@ -87,36 +83,12 @@ def _version() -> int:
     return DONE
 
 
-def _day(text: str) -> date | None:
-    iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text.strip())
-    czech = re.fullmatch(r"([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4})", text.strip())
-    parts = iso.groups() if iso else czech.groups()[::-1] if czech else None
-    try:
-        return None if parts is None else date(int(parts[0]), int(parts[1]), int(parts[2]))
-    except ValueError:
-        return None
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
-
-
 def _order(as_of: str | None, lang: Language, **rest: Any) -> Order | int:  # noqa: ANN401 - the options of a command
     """Return how lists are to be checked, or the exit status if the day is none."""
     from dluhy.commands.lists import Order
 
-    day = _chosen_day(as_of)
+    day = chosen_day(as_of)
     return UNUSABLE if day is None else Order(as_of=day, language=lang, **rest)
-
-
-def _chosen_day(as_of: str | None) -> date | None:
-    """Return the day asked for, today for none; None, told on standard error, if it is no day."""
-    day = _today() if as_of is None else _day(as_of)
-    if day is None:
-        print(
-            f"dluhy: „{as_of}“ není den (čeká se RRRR-MM-DD nebo D. M. RRRR) / is no day (YYYY-MM-DD)", file=sys.stderr
-        )
-    return day
 
 
 @minors.command(name="check")
@@ -243,8 +215,8 @@ def minors_compare(  # noqa: PLR0913 - the options of the command
     """
     from dluhy.commands.comparing import Comparing, compare_command
 
-    day = _chosen_day(as_of)
-    old_day = day if old_as_of is None else _chosen_day(old_as_of)
+    day = chosen_day(as_of)
+    old_day = day if old_as_of is None else chosen_day(old_as_of)
     if day is None or old_day is None:
         return UNUSABLE
     return compare_command(Comparing(old=starsi, new=novejsi, as_of=day, old_as_of=old_day, language=lang, out=out,
@@ -282,7 +254,7 @@ def minors_negotiate(  # noqa: PLR0913 - the options of the command
     """
     from dluhy.commands.negotiating import Negotiating, negotiate_command
 
-    day = _chosen_day(as_of)
+    day = chosen_day(as_of)
     if day is None:
         return UNUSABLE
     return negotiate_command(Negotiating(source=seznam, creditor=creditor, as_of=day, language=lang, out=out,
@@ -331,108 +303,12 @@ def screen(
     return screen_command(pripad, lang, as_json=json, out=out, rules=rules_folder)
 
 
-@app.command
-def deduct(  # noqa: PLR0913 - the options of the command
-    zadani: Path | None = None,
-    *,
-    net: str | None = None,
-    paid_on: str | None = None,
-    wage_period: str | None = None,
-    dependants: int | None = None,
-    married: Annotated[bool | None, Parameter(name="--married", negative="--not-married")] = None,
-    spouse_pension: str | None = None,
-    own_pension: str | None = None,
-    claim: Annotated[tuple[str, ...] | None, Parameter(negative="")] = None,
-    priority: Annotated[bool, Parameter(negative="")] = False,
-    orders: int | None = None,
-    debt_relief: Annotated[bool | None, Parameter(negative="--no-debt-relief")] = None,
-    rounding: Literal["exact", "2dp"] | None = None,
-    json: bool = False,
-    trace: bool = False,
-    out: Path | None = None,
-    schema: bool = False,
-    amounts: bool = False,
-    as_of: str | None = None,
-    lang: Lang = "cs",
-    rules_folder: RulesFolder = None,
-) -> int:
-    """Spočítá srážky ze mzdy a jiných příjmů: kolik se srazí, komu, co zůstane a podle čeho.
-
-    Čte dokument o jedné výplatě (JSON, TOML), výplatní pásky ke kontrole, nebo
-    seznam mnoha výplat (CSV, NDJSON, Parquet). Bez souboru se počítá z voleb.
-
-    Sloupce seznamu: paid_on, net, wage_period, dependants, spouse_married,
-    spouse_counts, spouse_pension, own_pension, priority, orders, debt_relief,
-    component_rounding, base_share, balance, order_issued_on, fee_due a ref
-    (označení); povinné jsou první dva. Částky jsou v CSV a NDJSON texty v Kč
-    („26400.50“, „26 400,50“), v Parquetu celá čísla v haléřích; jiné se
-    odmítnou.
-
-    Parameters
-    ----------
-    zadani
-        Soubor; „-“ je dokument ze standardního vstupu.
-    net
-        Čistý příjem: 26400, „26 400,50“.
-    paid_on
-        Den výplaty (RRRR-MM-DD nebo D. M. RRRR); jinak dnešek.
-    wage_period
-        Měsíc, za který příjem je (2026-04); jinak měsíc před výplatou, nerozhoduje-li o částkách právě on.
-    dependants
-        Vyživované osoby bez manžela.
-    married
-        Dlužník je, nebo není v manželství či partnerství.
-    spouse_pension
-        Důchod přiznaný manželovi: none, old_age, invalidity_2 a další kódy, viz --schema.
-    own_pension
-        Důchod přiznaný dlužníkovi, stejné kódy.
-    claim
-        Druh pohledávky, popřípadě s tím, kolik zbývá zaplatit: loan, tax_or_fee:5000. Lze opakovat; co pohledávka, to
-        příkaz.
-    priority
-        Mezi pohledávkami je jedna přednostní, o které víc nevíme.
-    orders
-        Kolik exekučních příkazů plátci přišlo; 0 znamená, že žádný.
-    debt_relief
-        Oddlužení splátkovým kalendářem.
-    rounding
-        Jak plátce zaokrouhluje nezabavitelnou částku: exact jen výsledek, 2dp každou část na haléře.
-    json
-        Výsledek jako JSON pro jiné programy.
-    trace
-        V textu u každého kroku i vstupy a ustanovení.
-    out
-        Kam výsledek zapsat; jinak standardní výstup. U seznamu .csv, .ndjson, nebo .parquet (jinak NDJSON).
-    schema
-        Vypsat JSON Schema dokumentu.
-    amounts
-        Vypsat částky, podle kterých se sráží.
-    as_of
-        K --amounts: jen částky pro výplatu toho dne, nebo pro mzdu za jeho měsíc, rozhoduje-li měsíc.
-    """
-    from dluhy.commands.deducting import Deducting, deduct_command, deduction_amounts_command, deduction_schema_command
-    from dluhy.commands.deducting_options import Facts
-
-    if schema:
-        return deduction_schema_command(lang, rules_folder)
-    if amounts:
-        day = None if as_of is None else _chosen_day(as_of)
-        if as_of is not None and day is None:
-            return UNUSABLE
-        return deduction_amounts_command(day, lang, rules_folder, as_values=json)
-    facts = Facts(net=net, paid_on=paid_on, wage_period=wage_period, dependants=dependants, married=married,
-                  spouse_pension=spouse_pension, own_pension=own_pension, claim=claim or (), priority=priority,
-                  orders=orders, debt_relief=debt_relief, rounding=rounding)  # fmt: skip
-    return deduct_command(Deducting(source=zadani, facts=facts, today=_today(), language=lang, as_json=json,
-                                    trace=trace, out=out, rules=rules_folder))  # fmt: skip
-
-
 @rules.command(name="check")
 def rules_check(*, today: bool = False, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
     """Zkontroluje sadu pravidel: schéma, podmínky, citace, částky, příklady; s --today i horizont."""
     from dluhy.commands.rules import check_rules_command
 
-    return check_rules_command(_today() if today else None, lang, rules_folder)
+    return check_rules_command(todays() if today else None, lang, rules_folder)
 
 
 @rules.command(name="list")

@@ -5,18 +5,14 @@ Everything is taken as words, so that all that is wrong is told at once; heavy m
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 
 from cyclopts import Parameter
 
-Lang = Annotated[Literal["cs", "en"], Parameter(help="Jazyk výstupu: cs nebo en.")]
+from dluhy.cli_shared import Lang, RulesFolder, today
+
 Flag = Annotated[bool, Parameter(negative=())]
 Json = Annotated[bool, Parameter(name="--json", negative=(), help="Výsledek jako JSON pro jiné programy.")]
-RulesFolder = Annotated[
-    Path | None, Parameter(name="--rules", help="Složka se sadou pravidel; jinak ta dodaná s programem.")
-]
 
 
 def interest(  # noqa: PLR0913 - the options of the command
@@ -203,16 +199,13 @@ def account(  # noqa: PLR0913 - the options of the command
     from dluhy.commands.costs_account import AccountGiven, account_command
 
     given = AccountGiven(
-        as_of=_today() if as_of is None else as_of, delivered_on=delivered_on, balance=balance, paid_out=paid_out,
+        as_of=today().isoformat() if as_of is None else as_of,
+        delivered_on=delivered_on, balance=balance, paid_out=paid_out,
         spouses=spouses, notice_on=notice_on, exempt_income=exempt_income, home=home, claims=claims,
         residence=residence, kinds=tuple(kind or ()), movables=movables, began_on=began_on,
         grounds=tuple(ground or ()), methods=methods,
     )  # fmt: skip
     return account_command(given, Printing(language=lang, as_json=json, rules=rules_folder))
-
-
-def _today() -> str:
-    return datetime.now().astimezone().date().isoformat()
 
 
 COMMANDS: Final = (interest, costs, account)
