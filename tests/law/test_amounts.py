@@ -10,7 +10,16 @@ import pytest
 from dateutil.easter import easter
 from tests.law.support import Change, changed, refusals, shipped_pack, the_one, with_own_rules
 
-from dluhy.law.amounts import constant, known_code, known_in_year, known_ratio, known_value, value_on, values_on
+from dluhy.law.amounts import (
+    constant,
+    first_day_with,
+    known_code,
+    known_in_year,
+    known_ratio,
+    known_value,
+    value_on,
+    values_on,
+)
 from dluhy.law.pack import load_texts
 from dluhy.problems import HorizonError, PackError
 
@@ -349,3 +358,11 @@ def test_a_value_that_is_known_is_returned_and_an_unknown_one_refused() -> None:
 def test_a_series_whose_contents_do_not_fit_is_refused(old: str, new: str, code: str) -> None:
     assert OWN.count(old) == 1
     assert the_one(refusals(with_own_rules(OWN.replace(old, new))), code)
+
+
+def test_the_day_since_when_something_holds_comes_from_the_pack() -> None:
+    series = shipped_pack().series["waste_fee_cap_old"]
+    assert first_day_with(series, lambda period: period.value == 1000) == date(2013, 1, 1)
+    for nothing in (1, 500):  # no period has it; the period that has it has no first day
+        with pytest.raises(PackError, match="waste_fee_cap_old"):
+            first_day_with(series, lambda period, value=nothing: period.value == value)  # type: ignore[misc]  # a bound value

@@ -13,6 +13,7 @@ from dluhy.deductions.figures import RELIEF, Figures, figures, orders_of
 from dluhy.deductions.flags import binds_by_one_reading, flags_of
 from dluhy.deductions.model import Allocation, Claim, Deduction, Possibility, Spouse, Step
 from dluhy.law.models import Citation
+from dluhy.money import HALERE_PER_KORUNA as KORUNA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,9 +78,9 @@ def _steps(payment: Payment, found: Figures, pack: Pack) -> Iterator[Step]:
 
     amounts = found.amounts
     yield Step(
-        code="amounts", value=amounts.total * 100, cites=amounts.cites, evidence=amounts.evidence,
-        inputs={"set": amounts.key, "living_minimum": amounts.living_minimum * 100, "housing": amounts.housing * 100,
-                "energy": amounts.energy * 100},
+        code="amounts", value=amounts.total * KORUNA, cites=amounts.cites, evidence=amounts.evidence,
+        inputs={"set": amounts.key, "living_minimum": amounts.living_minimum * KORUNA,
+                "housing": amounts.housing * KORUNA, "energy": amounts.energy * KORUNA},
     )  # fmt: skip
     yield step("counted", None, persons=found.counted.number, dependants=payment.household.dependants)
     yield step("base", found.whole_base, debtor=amounts.debtor_text, person=amounts.person_text,

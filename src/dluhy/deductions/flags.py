@@ -9,7 +9,7 @@ from dluhy.deductions.counted import ALWAYS, SPOUSE, pension_term
 from dluhy.deductions.division import ARREARS, BY_MAINTENANCE, CURRENT
 from dluhy.deductions.figures import MANY, MANY_PENSION, RELIEF, binds_from, orders_of
 from dluhy.deductions.model import Flag
-from dluhy.law.amounts import known_value
+from dluhy.law.amounts import first_day_with, known_value
 from dluhy.money import HALERE_PER_KORUNA as KORUNA
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dluhy.deductions.division import Division
     from dluhy.deductions.figures import Figures, Payment
     from dluhy.deductions.model import Claim
-    from dluhy.law.models import Evidence
+    from dluhy.law.models import Evidence, Term
     from dluhy.law.pack import Pack
 
 _OPEN: Final[Mapping[str, Evidence]] = {
@@ -63,7 +63,7 @@ def _amount_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag
 
 def _people_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:
     for fact in found.counted.unknown:
-        yield Flag(code=_spouse_flag(payment, found) if fact == SPOUSE else "dependants_unknown")
+        yield _spouse_flag(payment, found, pack) if fact == SPOUSE else Flag(code="dependants_unknown")
     if payment.household.own_pension is not None or payment.household.spouse.pension is not None:
         yield from _pension_flags(payment, found, pack)
     if found.pension_decides:
@@ -71,18 +71,29 @@ def _people_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag
 
 
 def _fee_flags(found: Figures, pack: Pack) -> Iterator[Flag]:
-    if found.fee and _first_order_decides(found, pack):
-        yield Flag(code="fee_first_order", evidence="?")
-    elif found.fee and not any(each.claim.issued_on or each.claim.delivered_on for each in found.claims):
-        yield Flag(code="fee_assumed")
+    if not found.fee:
+        return
+    since = first_day_with(pack.series["payer_month_fee"], lambda period: bool(period.value)).isoformat()
+    if _first_order_decides(found, pack):
+        yield Flag(code="fee_first_order", evidence="?", values={"day": since})
+    elif not any(each.claim.issued_on or each.claim.delivered_on for each in found.claims):
+        yield Flag(code="fee_assumed", values={"day": since})
 
 
-def _spouse_flag(payment: Payment, found: Figures) -> str:
+def _spouse_flag(payment: Payment, found: Figures, pack: Pack) -> Flag:
     """Return what is not known of the spouse: the marriage, anybody's pension, or the debtor's own pension alone."""
     if found.amounts.spouse_rule == ALWAYS:
-        return "spouse_unknown"
+        return Flag(code="spouse_unknown")
     own = payment.household.own_pension is None and payment.household.spouse.pension is not None
-    return "spouse_own_pension_unknown" if own and payment.household.spouse.married else "spouse_pension_unknown"
+    if own and payment.household.spouse.married:
+        return Flag(code="spouse_own_pension_unknown")
+    day = first_day_with(pack.series["spouse_rule"], lambda period: period.code != ALWAYS)
+    firm = [code for code, term in pack.vocabularies["pensions"].items() if _counts_surely(term)]
+    return Flag(code="spouse_pension_unknown", values={"day": day.isoformat(), "pensions": " ".join(firm)})
+
+
+def _counts_surely(term: Term) -> bool:
+    return bool(term.more["counts_spouse"]) and term.more["evidence"] not in ("M", "?")
 
 
 def _pension_flags(payment: Payment, found: Figures, pack: Pack) -> Iterator[Flag]:

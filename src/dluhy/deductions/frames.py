@@ -16,7 +16,7 @@ from dluhy.deductions.counted import ALWAYS
 from dluhy.deductions.figures import ONE, TWO
 from dluhy.deductions.frame_columns import checked
 from dluhy.engine.arithmetic import EXPRESSIONS
-from dluhy.law.amounts import known_on, known_ratio
+from dluhy.law.amounts import first_day_with, known_on, known_ratio
 from dluhy.law.pack import default_pack
 from dluhy.money import HALERE_PER_KORUNA as KORUNA
 from dluhy.problems import InputError, Problem
@@ -193,7 +193,9 @@ class _Rows:
         """Return the payer's fee; none in debt relief, and none where nothing is taken."""
         issued = self.frame.select(pl.coalesce("order_issued_on", "paid_on")).to_series()
         full = self._held("payer_month_fee", issued) * KORUNA
-        share = known_ratio(self.pack.series["payer_fee_share"], self.pack.info.example_as_of)
+        shares, last = self.pack.series["payer_fee_share"], self.frame["paid_on"].max()
+        first = first_day_with(shares, lambda period: period.ratio is not None)  # before it no fee is due
+        share = known_ratio(shares, max(last, first) if isinstance(last, date) else first)
         taken = pl.col("taken")
         fee = formulas.fee(EXPRESSIONS, full, taken, share)
         if "balance" in self.known:

@@ -16,7 +16,7 @@ from dluhy.deductions.explained import explained
 from dluhy.deductions.figures import figures
 from dluhy.deductions.incomes import treatment
 from dluhy.deductions.model import Flag
-from dluhy.law.amounts import known_code
+from dluhy.law.amounts import first_day_with, known_code
 from dluhy.problems import InputError
 
 if TYPE_CHECKING:
@@ -101,7 +101,8 @@ def severance_flags(payments: Sequence[Payment], pack: Pack) -> Iterator[Flag]:
     if not found:
         return
     if known_code(pack.series["severance_by_multiples"], found[0].paid_on) != _BY_MULTIPLES:
-        yield Flag(code="severance_one_month", evidence="M")
+        day = first_day_with(pack.series["severance_by_multiples"], lambda period: period.code == _BY_MULTIPLES)
+        yield Flag(code="severance_one_month", evidence="M", values={"day": day.isoformat()})
         return
     yield Flag(code="severance_statutory", evidence="?")
     yield Flag(code="severance_new_income", evidence="S")

@@ -13,6 +13,8 @@ import polars as pl
 from dluhy.problems import HorizonError, PackError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dluhy.law.models import Amount, Series
 
 _FIRST = date(1, 1, 1)
@@ -68,6 +70,15 @@ def period_on(series: Series, day: date) -> Amount:
         if (period.from_ is None or period.from_ <= day) and (period.to is None or day <= period.to):
             return period
     raise HorizonError([_outside(series, day)])
+
+
+def first_day_with(series: Series, holds: Callable[[Amount], bool]) -> date:
+    """Return the first day of the first period of which a test holds; PackError if there is no such day."""
+    day = next((period.from_ for period in series.period if holds(period)), None)
+    if day is None:
+        cs, en = "chybí den, od kterého hodnota platí", "the day from which the value holds is missing"
+        raise PackError([Problem("amount_without_day", f"series {series.id}", cs, en)])
+    return day
 
 
 def value_on(series: Series, day: date) -> int | None:

@@ -253,6 +253,7 @@ class _Teller:
             "amount": self._crowns,
             "used": self._crowns,
             "now": self._crowns,
+            "pensions": lambda codes: ", ".join(self._term("pensions", code) for code in codes.split()),
             "income": lambda code: self._term(KINDS, code),
             "treatment": lambda code: self._term(TREATMENTS, code),
         }

@@ -966,12 +966,12 @@ deduct-flag-maintenance_without_weight = { $count ->
    *[other] U pohledávek { $claim } je běžné výživné nula
 }: při nedostatku peněz dostane něco, až když jsou ostatní uspokojeny. Jak se dělí dluh na výživném, které už neběží, zákon neříká.
 deduct-flag-earlier_payment = Za tento měsíc už bylo vyplaceno dřív; počítá se, o kolik srážka celého měsíce vzroste. Byl-li příkaz plátci doručen až po dřívější výplatě, k té se nepřihlíží a počítá se z této platby samostatně (§ 285 odst. 2 zákona č. 99/1963 Sb.). Že se tak počítá i doplatek za dřívější měsíc, je výklad.
-deduct-flag-fee_first_order = Exekuce začala, když plátci žádná náhrada nenáležela. Paušální náhrada náleží, jen nebyl-li v ní před rokem 2022 vydán žádný příkaz ke srážkám; uveďte den vydání prvního příkazu.
-deduct-flag-fee_assumed = Počítá se, že příkaz byl vydán od roku 2022; je-li starší, paušální náhrada plátci nenáleží.
+deduct-flag-fee_first_order = Exekuce začala, když plátci žádná náhrada nenáležela. Paušální náhrada náleží, jen nebyl-li v ní před { $day } vydán žádný příkaz ke srážkám; uveďte den vydání prvního příkazu.
+deduct-flag-fee_assumed = Počítá se, že příkaz byl vydán { $day } nebo později; je-li starší, paušální náhrada plátci nenáleží.
 deduct-flag-living_minimum_frozen = Počítá se se životním minimem { $used }, i když v den výplaty platí { $now }: pro celý rok { $year } rozhoduje jeho výše k 1. lednu.
-deduct-flag-spouse_pension_unknown = Nevíme, zda se má započítat manžel nebo partner; nezapočítává se. Od roku 2025 se započte, jen je-li plátci doloženo, že dlužníkovi nebo manželovi či partnerovi byl přiznán starobní důchod, invalidní důchod druhého nebo třetího stupně nebo sirotčí důchod.
+deduct-flag-spouse_pension_unknown = Nevíme, zda se má započítat manžel nebo partner; nezapočítává se. Od { $day } se započte, jen je-li plátci doloženo, že dlužníkovi nebo manželovi či partnerovi byl přiznán některý z těchto důchodů: { $pensions }.
 deduct-flag-spouse_own_pension_unknown = Manžel nebo partner sám důchod, který by stačil, nemá. Započte se, jen byl-li takový důchod přiznán dlužníkovi, a to nevíme; nezapočítává se.
-deduct-flag-severance_one_month = Odstupné vyplacené před 24. 4. 2020 se počítá jako příjem jednoho měsíce; výslovné pravidlo tehdy nebylo.
+deduct-flag-severance_one_month = Odstupné vyplacené před { $day } se počítá jako příjem jednoho měsíce; výslovné pravidlo tehdy nebylo.
 deduct-flag-severance_statutory = Násobky jsou ty, ze kterých se počítá odstupné podle zákona. Jak se sráží z odstupného nad ně a jak se na násobky rozdělí daň, zákon neříká.
 deduct-flag-severance_new_income = Začne-li mít dlužník v následujících měsících jinou mzdu nebo podobný příjem, je každý násobek příjmem jednoho z těch měsíců vedle něj.
 deduct-flag-orders_elsewhere = Příkazy exekuce jsou i u: { $payers }. Je-li to týž plátce jako u příjmu, napište jej na obou místech stejně; jinak se pro ně z tohoto příjmu nesráží.

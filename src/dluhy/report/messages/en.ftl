@@ -905,12 +905,12 @@ deduct-flag-maintenance_without_weight = { $count ->
    *[other] The running maintenance of claims { $claim } is zero
 }: where money is short they get something only once the others are paid. How arrears of maintenance that no longer runs are divided, the statute does not say.
 deduct-flag-earlier_payment = Something was paid for this month before; what is computed is by how much the deduction of the whole month grows. If the order reached the payer only after the earlier payment, that one is disregarded and this payment is computed alone (§ 285 (2) of Act No. 99/1963 Coll.). That back pay for an earlier month is computed so too is a reading.
-deduct-flag-fee_first_order = The enforcement began when no fee was due to payers. The flat fee is due only if no order to deduct was issued in it before 2022; state the day of the first order.
-deduct-flag-fee_assumed = The order is taken to be issued from 2022 on; for an older one the payer has no flat fee.
+deduct-flag-fee_first_order = The enforcement began when no fee was due to payers. The flat fee is due only if no order to deduct was issued in it before { $day }; state the day of the first order.
+deduct-flag-fee_assumed = The order is taken to be issued on { $day } or later; for an older one the payer has no flat fee.
 deduct-flag-living_minimum_frozen = The living minimum of { $used } is used although { $now } holds on the pay day: for the whole year { $year } its amount of 1 January decides.
-deduct-flag-spouse_pension_unknown = It is not known whether a spouse or partner is to be counted; none is. From 2025 one counts only if it is proven to the payer that the debtor or the spouse or partner was granted an old-age pension, an invalidity pension of the second or third degree, or an orphan’s pension.
+deduct-flag-spouse_pension_unknown = It is not known whether a spouse or partner is to be counted; none is. From { $day } one counts only if it is proven to the payer that the debtor or the spouse or partner was granted one of these pensions: { $pensions }.
 deduct-flag-spouse_own_pension_unknown = The spouse or partner has no pension that would suffice. They count only if such a pension was granted to the debtor, which is not known; they are not counted.
-deduct-flag-severance_one_month = Severance paid before 24 April 2020 is computed as the income of one month; there was no express rule then.
+deduct-flag-severance_one_month = Severance paid before { $day } is computed as the income of one month; there was no express rule then.
 deduct-flag-severance_statutory = The multiples are those of the statutory severance. How severance above them is deducted from and how tax is spread over the multiples, the statute does not say.
 deduct-flag-severance_new_income = If the debtor has another wage or like income in the months that follow, each multiple is the income of one of those months beside it.
 deduct-flag-orders_elsewhere = Orders of the enforcement are also with: { $payers }. If that is the payer of this income, write the name alike in both places; otherwise nothing is deducted for them from this income.
