@@ -123,6 +123,7 @@ def test_debt_relief_takes_two_thirds_for_the_trustee() -> None:
     [
         ({"net": None}, "net_needed"),
         ({"paid_on": None}, "paid_on_needed"),
+        ({"kind": None}, "kind_needed"),
         ({"paid_on": "2027-01-12"}, "past_horizon"),
         ({"period": "2026-07"}, "period_after_payment"),
     ],

@@ -13,7 +13,7 @@ from attrs import evolve
 from tests.deductions.test_amounts_data import BY_PAY_YEAR, BY_WAGE_MONTH
 
 from dluhy.deductions import Claim, Spouse, deduct_frame, wage_sets
-from dluhy.deductions.amounts import amounts_day, end_of_month, pay_day_decides, weakest
+from dluhy.deductions.amounts import amounts_day, end_of_month, pay_day_decides
 from dluhy.deductions.answering import answer, claims_of, document_problems, household_of
 from dluhy.deductions.claims import ranked, wants
 from dluhy.deductions.counted import counted, pension_term
@@ -24,7 +24,7 @@ from dluhy.deductions.model import Household
 from dluhy.deductions.reading import parse
 from dluhy.deductions.several import multiples, severance_flags
 from dluhy.engine.arithmetic import EXPRESSIONS, INTEGERS
-from dluhy.law.models import EVIDENCE_FROM_STRONGEST
+from dluhy.law.models import EVIDENCE_FROM_STRONGEST, weakest
 from dluhy.law.pack import default_pack
 from dluhy.problems import HorizonError, InputError, Problem
 

@@ -14,7 +14,7 @@ from dluhy.deductions.answering import Income as OneIncome
 from dluhy.deductions.answering import Source, of_sources
 from dluhy.deductions.claims import UNTOLD_MAINTENANCE
 from dluhy.deductions.figures import Payment
-from dluhy.deductions.model import WAGE, Claim, Deduction, Flag, Household, Spouse
+from dluhy.deductions.model import Claim, Deduction, Flag, Household, Spouse
 from dluhy.deductions.one import wage_month
 from dluhy.problems import InputError, Problem
 
@@ -102,6 +102,9 @@ def _missing(incomes: Sequence[Income]) -> list[Problem]:
     if any(income.net is None for income in incomes):
         cs, en = "není znám čistý příjem", "the net income is not known"
         problems.append(Problem("net_needed", "incomes", cs, en))
+    if any(income.kind is None for income in incomes):
+        cs, en = "není znám druh příjmu", "the kind of income is not known"
+        problems.append(Problem("kind_needed", "incomes", cs, en))
     if any(income.paid_on is None for income in incomes):
         cs, en = "není znám den výplaty", "the pay day is not known"
         problems.append(Problem("paid_on_needed", "incomes", cs, en))
@@ -110,7 +113,9 @@ def _missing(incomes: Sequence[Income]) -> list[Problem]:
 
 def _source(case: Case, payer: str, incomes: Sequence[Income]) -> Source:
     own = tuple(
-        OneIncome(income.kind or WAGE, income.net or 0) for income in incomes if (income.payer or UNKNOWN) == payer
+        OneIncome(income.kind, income.net)
+        for income in incomes
+        if income.kind is not None and income.net is not None and (income.payer or UNKNOWN) == payer
     )
     shares = [
         order.base_share

@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 from dluhy.dates import COUNTINGS, Span
 from dluhy.deductions.incomes import TOPIC, treatments_on, whole_halere_down
 from dluhy.law.amounts import known_code, known_ratio, known_value, period_on
-from dluhy.law.models import EVIDENCE_FROM_STRONGEST, Citation
+from dluhy.law.models import Citation, weakest
 from dluhy.law.pack import default_pack
 from dluhy.money import HALERE_PER_KORUNA
 from dluhy.problems import InputError, Problem
@@ -173,11 +173,6 @@ def cash_limit(on: date, pack: Pack | None = None) -> int:
     """Return the cash (haléře) left at an inventory on a day, § 322 odst. 2 písm. f) OSŘ; HorizonError if unknown."""
     law = pack or default_pack()
     return known_value(law.series["cash_multiple"], on) * known_value(law.series[MINIMUM], on) * HALERE_PER_KORUNA
-
-
-def weakest(marks: Iterable[Evidence]) -> Evidence:
-    """Return the weakest of several marks of evidence."""
-    return max(marks, key=EVIDENCE_FROM_STRONGEST.index)
 
 
 def cited(periods: Sequence[Amount], terms: Sequence[Term] = ()) -> tuple[Citation, ...]:

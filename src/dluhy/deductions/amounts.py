@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from dluhy.law.amounts import known_code, known_ratio, known_value, period_on
-from dluhy.law.models import EVIDENCE_FROM_STRONGEST
+from dluhy.law.models import weakest
 from dluhy.money import HALERE_PER_KORUNA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from fractions import Fraction
 
     from dluhy.law.models import Amount, Bilingual, Citation, Evidence
@@ -169,11 +169,6 @@ def _cited(held: Sequence[Amount]) -> tuple[Citation, ...]:
 
 def _notes(held: Sequence[Amount]) -> tuple[Bilingual, ...]:
     return tuple(period.note for period in held if period.note is not None)
-
-
-def weakest(marks: Iterable[Evidence]) -> Evidence:
-    """Return the weakest of several marks of evidence."""
-    return max(marks, key=EVIDENCE_FROM_STRONGEST.index)
 
 
 def _grouped(days: Sequence[tuple[date, bool, tuple[object, ...]]]) -> tuple[list[WageSet], dict[date, int]]:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve, field, frozen
 
-from dluhy.deductions.accounts import cash_limit, cited, weakest
+from dluhy.deductions.accounts import cash_limit, cited
 from dluhy.deductions.incomes import TOPIC
 from dluhy.law.amounts import known_value, period_on
-from dluhy.law.models import Citation
+from dluhy.law.models import Citation, weakest
 from dluhy.law.pack import default_pack
 from dluhy.money import HALERE_PER_KORUNA
 from dluhy.problems import InputError, Problem

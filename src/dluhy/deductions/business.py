@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from dluhy.deductions.amounts import weakest
 from dluhy.deductions.checks import payment_problems
 from dluhy.deductions.claims import ranked, wants
 from dluhy.deductions.division import divide
@@ -15,6 +14,7 @@ from dluhy.deductions.figures import ONE, TWO
 from dluhy.deductions.flags import claim_flags
 from dluhy.deductions.incomes import fractions_of_business, treatment
 from dluhy.deductions.model import Deduction, Flag, Possibility, Step
+from dluhy.law.models import weakest
 from dluhy.problems import InputError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field, frozen
 
 from dluhy.dates import Span  # noqa: TC001 - attrs reads the annotations
-from dluhy.deductions.sources import Sources, round_half_up, weakest
+from dluhy.deductions.sources import Sources, round_half_up, weakest_of
 from dluhy.law.amounts import constant
 from dluhy.money import HALERE_PER_KORUNA as KORUNA
 
@@ -111,7 +111,7 @@ class Bill:
         """Return the costs; HorizonError names what the pack does not know of these days."""
         Sources(self.pack).code("executor_expenses_rule", self.began)
         remuneration, lump = self._remuneration(), self._lump()
-        evidence = weakest(self.read)
+        evidence = weakest_of(self.read)
         vat_sources = Sources(self.pack)
         percent = vat_sources.value("vat_percent", self.authorised)
         vat = self._step("vat", round_half_up(Fraction((remuneration + lump) * percent, _PERCENT)), vat_sources)

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from dluhy.dates import Span
 from dluhy.deductions.executor_bill import Bill, CostStep, CostsVariant, Days, EnforcementCase, a_day_of
-from dluhy.deductions.sources import weakest
+from dluhy.deductions.sources import weakest_of
 from dluhy.law.amounts import known_code
 from dluhy.law.pack import default_pack
 from dluhy.money import LARGEST_HALERE
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dluhy.law.models import Series
     from dluhy.law.pack import Pack
 
-__all__ = ["CostStep", "CostsVariant", "ExecutorCosts", "executor_costs", "weakest"]
+__all__ = ["CostStep", "CostsVariant", "ExecutorCosts", "executor_costs", "weakest_of"]
 
 
 @frozen(kw_only=True)

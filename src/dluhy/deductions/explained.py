@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from dluhy.deductions.amounts import weakest
 from dluhy.deductions.counted import DEPENDANTS, OWN_PENSION, SPOUSE
 from dluhy.deductions.figures import RELIEF, Figures, figures, orders_of
 from dluhy.deductions.flags import binds_by_one_reading, flags_of
 from dluhy.deductions.model import Allocation, Claim, Deduction, Possibility, Spouse, Step
-from dluhy.law.models import Citation
+from dluhy.law.models import Citation, weakest
 from dluhy.money import HALERE_PER_KORUNA as KORUNA
 
 if TYPE_CHECKING:

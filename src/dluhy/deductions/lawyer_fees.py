@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from dluhy.deductions.interest import Sources, round_half_up
 from dluhy.law.amounts import known_value, value_on
-from dluhy.law.models import EVIDENCE_FROM_STRONGEST
+from dluhy.law.models import weakest
 from dluhy.law.pack import default_pack
 from dluhy.money import HALERE_PER_KORUNA as KORUNA
 from dluhy.problems import InputError, Problem
@@ -163,7 +163,7 @@ def costs_signal(  # noqa: PLR0913 - what is known of a proceeding
     marks = (regime.evidence, *(line.evidence for line in reference.lines))
     return CostsSignal(
         code=code, awarded=awarded, reference=reference, far_above=far_above, cites=regime.cites, notes=regime.notes,
-        evidence=max(marks, key=EVIDENCE_FROM_STRONGEST.index),
+        evidence=weakest(marks),
     )  # fmt: skip
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from dluhy.deductions.amounts import weakest
 from dluhy.deductions.business import LIKE_WAGE, of_other_income
 from dluhy.deductions.division import CURRENT
 from dluhy.deductions.explained import explained
@@ -17,6 +16,7 @@ from dluhy.deductions.figures import figures
 from dluhy.deductions.incomes import treatment
 from dluhy.deductions.model import Flag
 from dluhy.law.amounts import first_day_with, known_code
+from dluhy.law.models import weakest
 from dluhy.problems import InputError
 
 if TYPE_CHECKING:

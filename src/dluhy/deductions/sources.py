@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from attrs import define, field
 
 from dluhy.law.amounts import known_code, known_ratio, known_value, period_on
-from dluhy.law.models import EVIDENCE_FROM_STRONGEST
+from dluhy.law.models import weakest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +56,7 @@ class Sources:
     @property
     def evidence(self) -> Evidence:
         """The weakest evidence of what was read."""
-        return max((held.evidence for held in self._held), key=EVIDENCE_FROM_STRONGEST.index, default="S2")
+        return weakest(["S2", *(held.evidence for held in self._held)])
 
     @property
     def notes(self) -> tuple[Bilingual, ...]:
@@ -64,6 +64,6 @@ class Sources:
         return tuple(dict.fromkeys(held.note for held in self._held if held.note is not None))
 
 
-def weakest(read: Iterable[Sources]) -> Evidence:
+def weakest_of(read: Iterable[Sources]) -> Evidence:
     """Return the weakest evidence of several readings."""
-    return max((sources.evidence for sources in read), key=EVIDENCE_FROM_STRONGEST.index)
+    return weakest(sources.evidence for sources in read)

@@ -6,12 +6,15 @@ pydantic reports every error of a file at once; what needs more than one file is
 from __future__ import annotations
 
 from datetime import date  # noqa: TC003 - pydantic reads the annotations
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from dluhy.facts.schema import LARGEST_WHOLE, Subject
 from dluhy.typography import czech
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
@@ -20,6 +23,11 @@ Evidence = Literal["S2", "S", "D", "M", "?"]
 Expectation = Literal["holds", "fails", "unknown"]
 _MOST_YEARS = 150
 EVIDENCE_FROM_STRONGEST: tuple[Evidence, ...] = ("S2", "S", "D", "M", "?")
+
+
+def weakest(marks: Iterable[Evidence]) -> Evidence:
+    """Return the weakest of several marks of evidence; ValueError for none."""
+    return max(marks, key=EVIDENCE_FROM_STRONGEST.index)
 
 
 class _Strict(BaseModel):
