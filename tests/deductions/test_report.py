@@ -9,15 +9,15 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
 
 from dluhy.deductions.answering import answer
 from dluhy.deductions.document import DeductionDocument
-from dluhy.deductions.model import Deduction, Flag
 from dluhy.deductions.reading import parse
+from dluhy.engine.steps import Flag
 from dluhy.law.pack import default_pack
 from dluhy.problems import InputError, Language
 from dluhy.report.deduction import DeductionReport, as_json, deduction_report, result_hash, sealed
@@ -25,6 +25,9 @@ from dluhy.report.deduction_amounts import amounts_text, amounts_values
 from dluhy.report.deduction_steps import crowns, number, share
 from dluhy.report.deduction_text import WIDTH, deduction_text
 from dluhy.report.texts import texts
+
+if TYPE_CHECKING:
+    from dluhy.deductions.model import Deduction
 
 PACK = default_pack()
 LANGUAGES: tuple[Language, ...] = ("cs", "en")

@@ -14,8 +14,9 @@ from dluhy.deductions.answering import Income as OneIncome
 from dluhy.deductions.answering import Source, of_sources
 from dluhy.deductions.claims import UNTOLD_MAINTENANCE
 from dluhy.deductions.figures import Payment
-from dluhy.deductions.model import Claim, Deduction, Flag, Household, Spouse
+from dluhy.deductions.model import Claim, Deduction, Household, Spouse
 from dluhy.deductions.one import wage_month
+from dluhy.engine.steps import Flag
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:

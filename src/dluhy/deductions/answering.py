@@ -9,9 +9,10 @@ from attrs import evolve, frozen
 from dluhy.deductions.business import LIKE_WAGE
 from dluhy.deductions.figures import Payment, figures
 from dluhy.deductions.incomes import treatment
-from dluhy.deductions.model import WAGE, Claim, Flag, Household, Spouse
+from dluhy.deductions.model import WAGE, Claim, Household, Spouse
 from dluhy.deductions.one import wage_month
 from dluhy.deductions.several import SEVERANCE, multiples, one_after_another, severance_flags, total
+from dluhy.engine.steps import Flag
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from dluhy.deductions.explained import allocation
 from dluhy.deductions.figures import ONE, TWO
 from dluhy.deductions.flags import claim_flags
 from dluhy.deductions.incomes import fractions_of_business, treatment
-from dluhy.deductions.model import Deduction, Flag, Possibility, Step
+from dluhy.deductions.model import Deduction, Possibility
+from dluhy.engine.steps import Flag, Step
 from dluhy.law.models import weakest
 from dluhy.problems import InputError
 

@@ -10,7 +10,8 @@ from attrs import evolve
 from dluhy.deductions.counted import DEPENDANTS, OWN_PENSION, SPOUSE
 from dluhy.deductions.figures import RELIEF, Figures, figures, orders_of
 from dluhy.deductions.flags import binds_by_one_reading, flags_of
-from dluhy.deductions.model import Allocation, Claim, Deduction, Possibility, Spouse, Step
+from dluhy.deductions.model import Allocation, Claim, Deduction, Possibility, Spouse
+from dluhy.engine.steps import Step
 from dluhy.law.models import Citation, weakest
 from dluhy.money import HALERE_PER_KORUNA as KORUNA
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dluhy.deductions.counted import ALWAYS, SPOUSE, pension_term
 from dluhy.deductions.division import ARREARS, BY_MAINTENANCE, CURRENT
 from dluhy.deductions.figures import MANY, MANY_PENSION, RELIEF, binds_from, orders_of
-from dluhy.deductions.model import Flag
+from dluhy.engine.steps import Flag
 from dluhy.law.amounts import first_day_with, known_value
 from dluhy.law.models import weakest
 from dluhy.money import HALERE_PER_KORUNA as KORUNA

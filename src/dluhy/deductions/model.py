@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from dluhy.law.models import Citation, Evidence
+    from dluhy.engine.steps import Flag, Step
+    from dluhy.law.models import Evidence
 
 Rounding = Literal["exact", "2dp"]
 WAGE = "wage"
@@ -67,26 +66,6 @@ class Household:
     dependants: int | None = None
     spouse: Spouse = field(factory=Spouse)
     own_pension: str | None = None
-
-
-@frozen(kw_only=True)
-class Step:
-    """One step of the computation: a code that reports put into words, its value in haléře, inputs, provisions."""
-
-    code: str
-    value: int | None = None
-    inputs: Mapping[str, int | str | None] = field(factory=dict)
-    cites: tuple[Citation, ...] = ()
-    evidence: Evidence = "S2"
-
-
-@frozen(kw_only=True)
-class Flag:
-    """What a reader must know of a result: a code that reports put into words, with the values they name."""
-
-    code: str
-    evidence: Evidence = "S2"
-    values: Mapping[str, int | str] = field(factory=dict)
 
 
 @frozen(kw_only=True)

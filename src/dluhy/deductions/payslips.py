@@ -16,10 +16,11 @@ from dluhy.dates import oz605
 from dluhy.deductions.business import of_other_income
 from dluhy.deductions.causes import CAUSES, FACT, REST, ROUNDING, Around, causes_of, tolerance
 from dluhy.deductions.division import CURRENT
-from dluhy.deductions.model import WAGE, Flag
+from dluhy.deductions.model import WAGE
 from dluhy.deductions.one import deduction_of
 from dluhy.deductions.reckoning import is_like_wage
 from dluhy.deductions.slips import slips_of
+from dluhy.engine.steps import Flag
 from dluhy.law.amounts import constant, known_code
 from dluhy.problems import HorizonError, InputError
 

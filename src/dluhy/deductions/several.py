@@ -14,7 +14,7 @@ from dluhy.deductions.division import CURRENT
 from dluhy.deductions.explained import explained
 from dluhy.deductions.figures import figures
 from dluhy.deductions.incomes import treatment
-from dluhy.deductions.model import Flag
+from dluhy.engine.steps import Flag
 from dluhy.law.amounts import first_day_with, known_code
 from dluhy.law.models import weakest
 from dluhy.problems import InputError

@@ -13,18 +13,19 @@ import polars as pl
 from dluhy.problems import HorizonError, PackError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from dluhy.law.models import Amount, Series
+    from dluhy.law.models import Amount, Dated, Series, Table, TablePeriod
 
 _FIRST = date(1, 1, 1)
 Content = TypeVar("Content", int, str)
 
 
-def series_problems(series: Series, place: str) -> list[Problem]:
-    """Return overlaps, gaps and wrong order among the periods of a series."""
+def series_problems(series: Series | Table, place: str) -> list[Problem]:
+    """Return overlaps, gaps and wrong order among the periods of a series or table."""
     problems = []
-    for earlier, later in pairwise(series.period):
+    periods: Sequence[Dated] = series.period
+    for earlier, later in pairwise(periods):
         if earlier.to is None or later.from_ is None:
             problems.append(
                 Problem(
@@ -70,6 +71,27 @@ def period_on(series: Series, day: date) -> Amount:
         if (period.from_ is None or period.from_ <= day) and (period.to is None or day <= period.to):
             return period
     raise HorizonError([_outside(series, day)])
+
+
+def rows_on(table: Table, day: date) -> TablePeriod:
+    """Return the rows that held on a day, with their citations and evidence.
+
+    HorizonError outside the table, or where the pack does not know it.
+    """
+    for period in table.period:
+        if (period.from_ is None or period.from_ <= day) and (period.to is None or day <= period.to):
+            if period.unknown:
+                break
+            return period
+    else:
+        raise HorizonError([_outside(table, day)])
+    cs, en = f"hodnoty nejsou známy: {table.title.text('cs')}", f"the values are not known: {table.title.text('en')}"
+    raise HorizonError([Problem("value_unknown", f"table {table.id} {day.isoformat()}", cs, en)])
+
+
+def cell_on(table: Table, day: date, key: str, column: str) -> int:
+    """Return one value that held on a day; HorizonError as `rows_on`, KeyError for a row or column it does not have."""
+    return rows_on(table, day).row[key][table.columns.index(column)]
 
 
 def first_day_with(series: Series, holds: Callable[[Amount], bool]) -> date:
@@ -175,13 +197,13 @@ def _number(period: Amount) -> int | None:
     return period.value
 
 
-def _outside(series: Series, day: date) -> Problem:
+def _outside(series: Series | Table, day: date) -> Problem:
     first, last = series.period[0].from_, series.period[-1].to
     late = last is not None and day > last
     limit = last if late else first
     return Problem(
         "past_horizon" if late else "before_horizon",
-        f"series {series.id}",
+        f"{type(series).__name__.lower()} {series.id}",
         f"hodnota pro den {day} není známa; {'poslední' if late else 'první'} známý den je {limit}",
         f"the value for {day} is not known; the {'last' if late else 'first'} known day is {limit}",
     )

@@ -44,7 +44,9 @@ def check_pack(pack: Pack) -> list[Problem]:
         *_code_problems(pack),
     ]
     for series in pack.series.values():
-        problems += series_problems(series, f"{pack.places[f'series {series.id}']} series {series.id}")
+        problems += series_problems(series, place_of(pack, "series", series.id))
+    for table in pack.tables.values():
+        problems += series_problems(table, place_of(pack, "table", table.id))
     return problems or _too_many_facts(pack) or _cycle_problems(pack)
 
 
@@ -57,22 +59,21 @@ def _too_many_facts(pack: Pack) -> list[Problem]:
 
 
 def _citations(pack: Pack) -> Iterator[tuple[str, Citation]]:
-    def each(cites: Iterable[str | Citation], place: str) -> Iterator[tuple[str, Citation]]:
+    for place, cites in _cited(pack):
         for cite in cites:
             yield place, cite if isinstance(cite, Citation) else Citation(at=cite)
 
-    for rule in pack.rules.values():
-        yield from each(rule.cites, place_of(pack, "rule", rule.id))
-    for presumption in pack.presumptions.values():
-        yield from each(presumption.cites, place_of(pack, "presumption", presumption.id))
-    for series in pack.series.values():
-        for period in series.period:
-            yield from each(period.cites, place_of(pack, "series", series.id))
-    for table in pack.days.values():
-        yield from each(table.cites, place_of(pack, "days", table.id))
+
+def _cited(pack: Pack) -> Iterator[tuple[str, Iterable[str | Citation]]]:
+    """Yield the place and the citations of everything that cites."""
+    kinds = (("rule", pack.rules), ("presumption", pack.presumptions), ("days", pack.days))
+    yield from ((place_of(pack, kind, item.id), item.cites) for kind, items in kinds for item in items.values())
+    for kind, dated in (("series", pack.series), ("table", pack.tables)):
+        for item in dated.values():
+            yield from ((place_of(pack, kind, item.id), period.cites) for period in item.period)
     for ladder in pack.ladders.values():
         for step in ladder.step:
-            yield from each([*step.cites, *step.limit.cites], f"{place_of(pack, 'ladder', ladder.id)} step {step.id}")
+            yield f"{place_of(pack, 'ladder', ladder.id)} step {step.id}", [*step.cites, *step.limit.cites]
 
 
 def _citation_problems(pack: Pack) -> list[Problem]:
@@ -224,10 +225,11 @@ def _name_problems(pack: Pack) -> list[Problem]:
         Problem("reserved_id", place_of(pack, "rule", rule_id), cs, en) for rule_id in pack.rules if rule_id in taken
     ]
     selectors = {*pack.facts, *pack.vocabularies.get("selecting_days", {})}
-    for series in pack.series.values():
-        name = series.selected_by
+    dated = [("series", item.id, item.selected_by) for item in pack.series.values()]
+    dated += [("table", item.id, item.selected_by) for item in pack.tables.values()]
+    for kind, identity, name in dated:
         if name not in selectors:
-            place = place_of(pack, "series", series.id)
+            place = place_of(pack, kind, identity)
             problems.append(Problem("unknown_fact", place, f"neznámá skutečnost „{name}“", f"unknown fact “{name}”"))
     return problems
 

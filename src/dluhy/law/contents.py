@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from dluhy.law.models import Act, DayTable, FactText, Ladder, PackInfo, Presumption, Rule, Series, Step, Term
+    from dluhy.law.models import Act, DayTable, FactText, Ladder, PackInfo, Presumption, Rule, Series, Step, Table, Term
 
 
 @frozen(unsafe_hash=False)
@@ -28,6 +28,7 @@ class Pack:
     vocabularies: dict[str, dict[str, Term]]
     fact_texts: dict[str, FactText]
     series: dict[str, Series]
+    tables: dict[str, Table]
     days: dict[str, DayTable]
     presumptions: dict[str, Presumption]
     rules: dict[str, Rule]

@@ -223,22 +223,32 @@ class Presumption(_Strict):
         return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
 
 
-class Amount(_Strict):
+class Dated(_Strict):
+    """Something that holds for an interval of days, both included; an absent end is open."""
+
+    from_: date | None = Field(default=None, alias="from")
+    to: date | None = None
+    cites: list[str | Citation] = Field(default_factory=list)
+    evidence: Evidence
+    unknown: bool = False
+    note: Bilingual | None = None
+
+    @property
+    def citations(self) -> list[Citation]:
+        """The citations, each as an object."""
+        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
+
+
+class Amount(Dated):
     """What the law fixes for an interval of days: a number, a fraction or a code of a closed list.
 
     `unknown` declares that the pack does not know it for the interval; `note` is what a reader of a result should know
     of it.
     """
 
-    from_: date | None = Field(default=None, alias="from")
-    to: date | None = None
     value: int | None = Field(default=None, ge=-LARGEST_WHOLE, le=LARGEST_WHOLE)
     ratio: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,7}/[1-9][0-9]{0,6}$")] | None = None
     code: Code | None = None
-    unknown: bool = False
-    note: Bilingual | None = None
-    cites: list[str | Citation] = Field(default_factory=list)
-    evidence: Evidence
 
     @model_validator(mode="after")
     def _one_content_or_unknown(self) -> Amount:
@@ -248,11 +258,6 @@ class Amount(_Strict):
             raise ValueError(msg)
         _require_forward(self.from_, self.to)
         return self
-
-    @property
-    def citations(self) -> list[Citation]:
-        """The citations, each as an object."""
-        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
 
 
 class Series(_Strict):
@@ -281,6 +286,43 @@ class Series(_Strict):
     def _years_stay_in_the_calendar(self) -> Series:
         if self.unit == "years" and any(abs(p.value or 0) > _MOST_YEARS for p in self.period):
             msg = f"a number of years is at most {_MOST_YEARS}"
+            raise ValueError(msg)
+        return self
+
+
+class TablePeriod(Dated):
+    """What a table of amounts says for an interval of days: rows by key, a value for each column of the table."""
+
+    row: dict[Code, list[Annotated[int, Field(ge=-LARGEST_WHOLE, le=LARGEST_WHOLE)]]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _rows_or_unknown(self) -> TablePeriod:
+        if bool(self.row) == self.unknown:
+            msg = "a period of a table has rows, or unknown = true"
+            raise ValueError(msg)
+        _require_forward(self.from_, self.to)
+        return self
+
+
+class Table(_Strict):
+    """Dated amounts in rows and columns, such as a norm by place and size of household; no gap, no overlap.
+
+    `columns` are codes, the same in every period; the keys of rows may change from period to period.
+    """
+
+    id: Code
+    topic: Code
+    unit: Literal["czk", "years", "days", "months", "times", "count", "basis_points"]
+    selected_by: Text
+    title: Bilingual
+    columns: list[Code] = Field(min_length=1)
+    period: list[TablePeriod] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _every_row_has_every_column(self) -> Table:
+        width = len(self.columns)
+        if any(len(values) != width for period in self.period for values in period.row.values()):
+            msg = "every row has one value for each column"
             raise ValueError(msg)
         return self
 
@@ -361,6 +403,7 @@ class RuleFile(_Strict):
     vocabulary: dict[Code, list[Term]] = Field(default_factory=dict)
     fact: list[FactText] = Field(default_factory=list)
     series: list[Series] = Field(default_factory=list)
+    table: list[Table] = Field(default_factory=list)
     days: list[DayTable] = Field(default_factory=list)
     presumption: list[Presumption] = Field(default_factory=list)
     rule: list[Rule] = Field(default_factory=list)

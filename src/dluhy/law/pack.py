@@ -116,6 +116,7 @@ def _assemble(files: Mapping[str, RuleFile], digest: str, problems: list[Problem
         "acts": assembly.items("act"),
         "fact_texts": assembly.items("fact", "name"),
         "series": assembly.items("series"),
+        "tables": assembly.items("table"),
         "days": assembly.items("days"),
         "presumptions": assembly.items("presumption"),
         "rules": assembly.items("rule"),

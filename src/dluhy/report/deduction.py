@@ -26,7 +26,8 @@ from dluhy.typography import czech
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from dluhy.deductions.model import Allocation, Deduction, Flag, Possibility, Step
+    from dluhy.deductions.model import Allocation, Deduction, Possibility
+    from dluhy.engine.steps import Flag, Step
     from dluhy.law.models import Evidence
     from dluhy.law.pack import Pack
     from dluhy.problems import Language

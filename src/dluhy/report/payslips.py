@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dluhy.deductions.causes import Cause, CausePart
-    from dluhy.deductions.model import Deduction, Flag
+    from dluhy.deductions.model import Deduction
     from dluhy.deductions.payslips import MonthCheck, PayslipCheck, Totals
+    from dluhy.engine.steps import Flag
     from dluhy.law.models import Evidence
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
