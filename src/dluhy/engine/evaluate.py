@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dluhy.engine.expressions import FactFunction
+    from dluhy.facts.schema import Rows
     from dluhy.law.pack import Pack
 
 __all__ = ["Engine", "condition_column", "mask_column", "presumption_column", "run"]
@@ -64,9 +65,12 @@ class Stages:
 class Engine:
     """One pack with its fact functions, ready to evaluate frames; expressions are built once per set of kinds."""
 
-    def __init__(self, pack: Pack, functions: Mapping[str, FactFunction]) -> None:
-        """Build the expressions of every condition and fact."""
-        self.pack = pack
+    def __init__(self, pack: Pack, functions: Mapping[str, FactFunction], rows: Rows = "debts") -> None:
+        """Build the expressions of every condition and fact of the part of the pack that judges such rows.
+
+        A pack that is a part already is taken as it is.
+        """
+        self.pack = pack = pack if pack.whole is not None else pack.of(rows)
         self._expressions = Expressions(pack, functions)
         self._stages: dict[tuple[frozenset[str], frozenset[str], bool, bool, frozenset[str]], Stages] = {}
         self._asked_to_be_known = frozenset().union(*(asked_to_be_known(pack, rule) for rule in pack.rules.values()))

@@ -34,8 +34,12 @@ SAMPLES: dict[str, tuple[Any, ...]] = {"int": (1,), "year": (2020,), "money": (1
 
 def check_examples(pack: Pack, functions: Mapping[str, FactFunction]) -> list[Problem]:
     """Return every example that does not come out as written, every missing example, and every partition fault."""
-    engine = Engine(pack, functions)
-    problems: list[Problem] = []
+    parts = [part for part in pack.parts.values() if part.rules]
+    return [problem for part in parts for problem in _check_part(Engine(part, functions))]
+
+
+def _check_part(engine: Engine) -> list[Problem]:
+    pack, problems = engine.pack, []
     ran = run_examples(engine)
     problems += ran.problems
     for rule in pack.rules.values():

@@ -33,6 +33,12 @@ def survivors(pack: Pack, functions: Mapping[str, FactFunction], only: Collectio
 
     An example that does not come out as written, or cannot be read, notices nothing.
     """
+    return [survivor for part in pack.parts.values() for survivor in _survivors_of(part, functions, only)]
+
+
+def _survivors_of(pack: Pack, functions: Mapping[str, FactFunction], only: Collection[str] | None) -> list[Survivor]:
+    if not pack.rules or (only is not None and pack.rules.keys().isdisjoint(only)):
+        return []
     engine = EveryKind(pack, functions)
     ran = run_examples(engine)
     statuses = Statuses(pack, functions)

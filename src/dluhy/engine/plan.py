@@ -60,7 +60,7 @@ def plan_for(
             for step in pack.ladders[name].step:
                 step_texts |= dict.fromkeys([step.if_] if step.if_ is not None and of_outcome else [])
                 texts |= dict.fromkeys(t for t in (step.if_, *(v.if_ for v in step.verify)) if t is not None)
-    graph = _needed(_graph(pack, rules, texts), [("fact", name) for name in STEP_FACTS if steps])
+    graph = _needed(_graph(pack, rules, texts), [("fact", name) for name in STEP_FACTS if steps and name in pack.facts])
     early = _waiting_for_no_rule(graph)
     return Plan(
         fact_levels=tuple(_levels({node: graph[node] for node in graph if node in early}, pack)),

@@ -18,19 +18,24 @@ import polars as pl
 from attrs import frozen
 
 FactType = Literal["bool", "int", "year", "date", "money", "text", "enum"]
-Subject = Literal["debt", "title", "enforcement", "person", "household", "creditor", "municipality"]
+Subject = Literal["debt", "title", "enforcement", "person", "household", "obligation", "creditor", "municipality"]
+Rows = Literal["debts", "households", "obligations"]
 
 SUBJECT_KEYS: Final[dict[Subject, str | None]] = {
     "debt": None,  # one row of a list is one debt with its title and its enforcement
     "title": None,
     "enforcement": None,
     "person": "person_id",
-    "household": "household_id",
+    "household": None,  # one row is one household on its day
+    "obligation": None,  # one row is one debt or payment of a household
     "creditor": "creditor_id",
     "municipality": "municipality_code",
 }
 """The column that groups rows into a subject; None for the subjects that a row itself is."""
 
+
+ROWS_OF: Final[dict[Subject, Rows]] = {"household": "households", "obligation": "obligations"}
+"""What the rows of a frame are in which rules about a subject are judged; debts, where nothing is said here."""
 
 LARGEST_WHOLE: Final = 2**31 - 1
 """The largest whole number a fact can hold: whole numbers and years are Int32 columns."""

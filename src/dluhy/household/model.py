@@ -49,8 +49,8 @@ class IncomeLine:
     """One income of a household as it comes in a month.
 
     `kind` is a code of `income_kinds`, `net` the net amount of the month before deductions without the tax bonus,
-    `months` the last three months before the month asked, oldest first, where they are known. `childs` says that it is a
-    dependent child's own income.
+    `months` the last three months before the month asked, oldest first, where they are known. `childs` says that it is
+    the own income of a dependent child.
     """
 
     person: str | None
@@ -68,7 +68,7 @@ class Housing:
 
     `tenure` is a code of `tenures`, `dwelling` of `dwellings`, `municipality` the six digits of the register,
     `district` a code of `districts` where the municipality is not given. `rent` without services, `services` what is
-    paid with the rent or for the home (water, lift, waste of the house), `energy` electricity, gas, heat and other fuel.
+    paid with the rent or for the home (water, lift, waste of the house), `energy` electricity, gas, heat, fuel.
     """
 
     tenure: str | None = None

@@ -33,8 +33,6 @@ def check_pack(pack: Pack) -> list[Problem]:
     """Return every problem of a pack's cross references, conditions, amounts and labels."""
     problems = [
         *_citation_problems(pack),
-        *_condition_problems(pack),
-        *_applies_problems(pack),
         *_reference_problems(pack),
         *_presumption_problems(pack),
         *_fact_text_problems(pack),
@@ -43,11 +41,13 @@ def check_pack(pack: Pack) -> list[Problem]:
         *_name_problems(pack),
         *_code_problems(pack),
     ]
+    parts = list(pack.parts.values())
+    problems += [problem for part in parts for problem in (*_condition_problems(part), *_applies_problems(part))]
     for series in pack.series.values():
         problems += series_problems(series, place_of(pack, "series", series.id))
     for table in pack.tables.values():
         problems += series_problems(table, place_of(pack, "table", table.id))
-    return problems or _too_many_facts(pack) or _cycle_problems(pack)
+    return problems or [problem for part in parts for problem in _too_many_facts(part) or _cycle_problems(part)]
 
 
 def _too_many_facts(pack: Pack) -> list[Problem]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from dluhy.facts.schema import FACTS, FactSpec
+from dluhy.facts.schema import ROWS_OF, FactSpec, Rows
+from dluhy.facts.tables import ALL_FACTS, FACTS_OF
 from dluhy.law.conditions import Node, facts_of, parse
 from dluhy.problems import HorizonError, Problem
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 @frozen(unsafe_hash=False)
 class Pack:
-    """The law as loaded: immutable, hashed, and free of contradictions that a loader can see."""
+    """The law as loaded: immutable, hashed, and free of contradictions that a loader can see.
+
+    `whole` is the pack of which this one is the part about rows of one kind (`of`); None for the pack itself.
+    """
 
     info: PackInfo
     hash: str
@@ -34,11 +38,21 @@ class Pack:
     rules: dict[str, Rule]
     ladders: dict[str, Ladder]
     places: dict[str, str]
-    facts: Mapping[str, FactSpec] = field(factory=lambda: FACTS)
+    facts: Mapping[str, FactSpec] = field(factory=lambda: ALL_FACTS)
+    whole: Pack | None = field(default=None, eq=False, repr=False)
 
     def __hash__(self) -> int:
         """Return a number by which packs are found in tables: that of their content."""
         return hash(self.hash)
+
+    def of(self, rows: Rows) -> Pack:
+        """Return the part of the pack that judges rows of one kind: its facts, rules, presumptions and ladders."""
+        return (self.whole or self).parts[rows]
+
+    @cached_property
+    def parts(self) -> dict[Rows, Pack]:
+        """The parts of the whole pack, by what their rows are."""
+        return {rows: _part(self, rows) for rows in FACTS_OF}
 
     @cached_property
     def members(self) -> dict[str, list[str]]:
@@ -104,6 +118,23 @@ class Pack:
         )
         code = "past_horizon" if late else "before_horizon"
         raise HorizonError([Problem(code, f"as_of {as_of.isoformat()}", cs, en)])
+
+
+def _part(pack: Pack, rows: Rows) -> Pack:
+    facts = {name: spec for name, spec in pack.facts.items() if name in FACTS_OF[rows]}
+    rules = {name: rule for name, rule in pack.rules.items() if ROWS_OF.get(rule.subject, "debts") == rows}
+    of_others = {name for rule in pack.rules.values() if rule.id not in rules for name in rule.remedies}
+    own = {name for rule in rules.values() for name in rule.remedies}
+    own |= pack.ladders.keys() - of_others if rows == "debts" else set()
+    return evolve(
+        pack,
+        facts=facts,
+        rules=rules,
+        ladders={name: ladder for name, ladder in pack.ladders.items() if name in own},
+        presumptions={name: item for name, item in pack.presumptions.items() if item.fact in facts},
+        fact_texts={name: text for name, text in pack.fact_texts.items() if name in facts},
+        whole=pack,
+    )
 
 
 def condition_texts(pack: Pack) -> Iterator[tuple[str, str, str]]:

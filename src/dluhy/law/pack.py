@@ -112,7 +112,7 @@ def _assemble(files: Mapping[str, RuleFile], digest: str, problems: list[Problem
     head = assembly.head()
     ladders = assembly.items("ladder")
     assembly.check_steps(ladders)
-    parts = {
+    parts: dict[str, Any] = {
         "acts": assembly.items("act"),
         "fact_texts": assembly.items("fact", "name"),
         "series": assembly.items("series"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from dluhy.facts.derived import ages, claims, fees, limits, people
-from dluhy.facts.schema import FACTS
+from dluhy.facts.derived import ages, claims, fees, households, limits, people
+from dluhy.facts.tables import ALL_FACTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
     from dluhy.engine.expressions import FactFunction
 
-__all__ = ["MODULES", "ages", "claims", "fees", "functions", "gathered", "limits", "people"]
+__all__ = ["MODULES", "ages", "claims", "fees", "functions", "gathered", "households", "limits", "people"]
 
-MODULES: Final = (ages, claims, fees, limits, people)
+MODULES: Final = (ages, claims, fees, households, limits, people)
 """Where the functions stand."""
 
 
 @cache
 def functions() -> Mapping[str, FactFunction]:
     """Return the function of every derived fact by the fact's name. Raises ValueError as `gathered` does."""
-    return gathered((name for name, spec in FACTS.items() if spec.inputs), MODULES)
+    return gathered((name for name, spec in ALL_FACTS.items() if spec.inputs), MODULES)
 
 
 def gathered(names: Iterable[str], modules: Collection[ModuleType]) -> dict[str, FactFunction]:

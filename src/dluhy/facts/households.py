@@ -1,0 +1,119 @@
+"""The facts of households and of their obligations, declared once; see `dluhy.facts.schema` for what a fact is.
+
+Money is in haléře, sums of incomes and expenses a month. A row of households is one household on its day; a row of
+obligations is one debt, arrear or running payment of a household.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dluhy.facts.schema import FactSpec
+
+if TYPE_CHECKING:
+    from dluhy.facts.schema import FactType, Subject
+
+
+def _asked(name: str, type_: FactType, subject: Subject = "household", *, vocabulary: str | None = None) -> FactSpec:
+    return FactSpec(name=name, type=type_, subject=subject, vocabulary=vocabulary)
+
+
+def _given(name: str, type_: FactType, subject: Subject = "household", *, ranged: bool = False) -> FactSpec:
+    """Declare a fact that other parts of the program compute and give; nobody is asked for it."""
+    return FactSpec(name=name, type=type_, subject=subject, ranged=ranged, asked=False)
+
+
+def _derived(name: str, type_: FactType, *inputs: str, subject: Subject = "household") -> FactSpec:
+    return FactSpec(name=name, type=type_, subject=subject, inputs=inputs, asked=False)
+
+
+_AS_OF: Final = FactSpec(name="as_of", type="date", asked=False)
+
+_HOUSEHOLD: Final = (
+    _AS_OF,
+    # who lives there
+    _asked("adults", "int"),
+    _asked("children", "int"),
+    # what comes in, goes out and is owed
+    _asked("income_net", "money"),
+    _asked("deducted", "money"),
+    _asked("housing_costs", "money"),
+    _asked("energy_costs", "money"),
+    _asked("housing_benefits", "money"),
+    _asked("health_insurance_paid", "money"),
+    _asked("expenses", "money"),
+    _asked("living_costs", "money"),
+    _asked("debt_instalments", "money"),
+    _asked("savings_paid", "money"),
+    _asked("debt_total", "money"),
+    _asked("assets_value", "money"),
+    _given("living_minimum", "money"),
+    _given("guideline", "money"),
+    # how debts stand
+    _asked("creditors", "int"),
+    _asked("creditors_overdue_30", "int"),
+    _asked("longest_overdue_days", "int"),
+    _asked("enforcements_running", "int"),
+    _asked("housing_arrears_months", "int"),
+    _asked("energy_arrears_months", "int"),
+    _asked("maintenance_arrears_months", "int"),
+    _asked("account_attached", "bool"),
+    _asked("lasting_inability", "bool"),
+    # the home
+    _asked("tenure_kind", "enum", vocabulary="tenures"),
+    _asked("dwelling_kind", "enum", vocabulary="dwellings"),
+    _asked("notice_given", "bool"),
+    _asked("eviction_ordered", "bool"),
+    _asked("cut_off_notice", "bool"),
+    _asked("home_unfit", "bool"),
+    _asked("overcrowded", "bool"),
+    _asked("violence_at_home", "bool"),
+    _asked("stays_with_others_unwillingly", "bool"),
+    _asked("release_within_3_months_without_home", "bool"),
+    # what else weighs on the household
+    _asked("jobseeker_months", "int"),
+    _asked("health_limits_work", "bool"),
+    _asked("supporting_family", "bool"),
+    _asked("care_leaver", "bool"),
+    _asked("schooling_at_risk", "bool"),
+    # computed
+    _derived("has_child", "bool", "children"),
+    _derived("alone_with_child", "bool", "adults", "children"),
+    _derived("disposable", "money", "income_net", "deducted"),
+    _derived("left_after_all", "money", "income_net", "deducted", "expenses"),
+    _derived("left_before_instalments", "money", "income_net", "deducted", "expenses", "debt_instalments"),
+    _derived("residual", "money", "income_net", "deducted", "housing_costs", "health_insurance_paid"),
+    _derived("below_living_minimum", "bool", "residual", "living_minimum"),
+    _derived("below_guideline", "bool", "residual", "guideline"),
+    _derived("living_costs_below_minimum", "bool", "living_costs", "living_minimum"),
+    _derived("housing_burden", "int", "housing_costs", "housing_benefits", "income_net", "deducted"),
+    _derived("energy_burden", "int", "energy_costs", "income_net", "deducted"),
+    _derived("debt_service", "int", "debt_instalments", "income_net"),
+    _derived("debt_to_income", "int", "debt_total", "income_net"),
+    _derived("debts_in_monthly_incomes", "int", "debt_total", "income_net"),
+    _derived("savings_share", "int", "savings_paid", "income_net", "deducted"),
+    _derived("assets_cover_debts", "bool", "assets_value", "debt_total"),
+)
+
+_OBLIGATION: Final = (
+    _AS_OF,
+    _asked("obligation_kind", "enum", "obligation", vocabulary="obligation_kinds"),
+    _asked("overdue", "money", "obligation"),
+    _asked("overdue_months", "int", "obligation"),
+    _asked("running", "bool", "obligation"),
+    _asked("enforced", "bool", "obligation"),
+    _asked("pledged", "bool", "obligation"),
+    _asked("criminal_penalty", "bool", "obligation"),
+    _asked("informal", "bool", "obligation"),
+    _asked("state_insured", "bool", "obligation"),
+    _asked("cut_off_announced", "bool", "obligation"),
+    _asked("notice_of_landlord", "bool", "obligation"),
+    _given("monthly_growth", "money", "obligation"),
+    _derived("is_overdue", "bool", "overdue", subject="obligation"),
+)
+
+HOUSEHOLD_FACTS: Final[dict[str, FactSpec]] = {spec.name: spec for spec in _HOUSEHOLD}
+"""Every fact of a household by name."""
+
+OBLIGATION_FACTS: Final[dict[str, FactSpec]] = {spec.name: spec for spec in _OBLIGATION}
+"""Every fact of an obligation by name."""

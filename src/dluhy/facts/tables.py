@@ -1,0 +1,18 @@
+"""All declared facts by what their rows are: debts, households, obligations."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dluhy.facts.households import HOUSEHOLD_FACTS, OBLIGATION_FACTS
+from dluhy.facts.schema import FACTS, FactSpec, Rows
+
+FACTS_OF: Final[dict[Rows, dict[str, FactSpec]]] = {
+    "debts": FACTS,
+    "households": HOUSEHOLD_FACTS,
+    "obligations": OBLIGATION_FACTS,
+}
+"""The facts of each kind of rows by name."""
+
+ALL_FACTS: Final[dict[str, FactSpec]] = {name: spec for facts in FACTS_OF.values() for name, spec in facts.items()}
+"""Every fact by name; a name stands for one fact, whatever the rows."""
