@@ -28,6 +28,7 @@ PLENTY = 100_000_000
 AFTER = date(2026, 12, 1)
 PAID = [
     # delivered, asked, multiple, living minimum, paid in CZK
+    (date(2011, 12, 31), date(2016, 5, 1), 2, 3126, 6_252),
     (date(2012, 1, 1), date(2016, 5, 1), 2, 3410, 6_820),
     (date(2020, 3, 31), date(2020, 4, 23), 2, 3410, 6_820),
     (date(2020, 4, 1), date(2020, 4, 23), 2, 3860, 7_720),
@@ -50,6 +51,8 @@ PAID = [
     (date(2026, 11, 30), AFTER, 3, 5500, 16_500),
 ]
 ALL_SPANS = [
+    (Span(date(2007, 1, 1), date(2011, 12, 31)), 2, 625_200),
+    (Span(date(2007, 1, 1), date(2011, 12, 31)), 4, 1_544_000),
     (Span(date(2012, 1, 1), date(2020, 3, 31)), 2, 682_000),
     (Span(date(2012, 1, 1), date(2020, 3, 31)), 4, 1_544_000),
     (Span(date(2020, 4, 1), date(2020, 4, 23)), 2, 772_000),
@@ -110,13 +113,14 @@ def test_an_unknown_day_of_delivery_gives_every_result_with_its_days_and_the_que
     assert [(each.delivered, each.multiple, each.amount) for each in found.possible] == ALL_SPANS
     assert [question.code for question in found.questions] == ["order_delivered_on", "asked_on"]
     assert found.amount is None
-    assert found.delivered_from == date(2012, 1, 1)
+    assert found.delivered_from == date(2007, 1, 1)
 
 
 def test_a_request_on_a_known_day_leaves_only_orders_delivered_by_then() -> None:
     found = account_payout(order_delivered_on=None, asked_on=date(2022, 5, 1), balance=PLENTY, already_paid_out=False)
 
     assert [(each.delivered.last, each.amount) for each in found.possible] == [
+        (date(2011, 12, 31), 625_200),
         (date(2020, 3, 31), 682_000),
         (date(2020, 4, 23), 772_000),
         (date(2021, 6, 30), 772_000),
@@ -265,7 +269,7 @@ def test_a_result_carries_its_provisions_evidence_and_notes() -> None:
     assert spouses.evidence == "D"
 
 
-@pytest.mark.parametrize("delivered", [date(2011, 12, 31), date(2027, 1, 1)])
+@pytest.mark.parametrize("delivered", [date(2006, 12, 31), date(2027, 1, 1)])
 def test_no_amount_is_made_up_for_a_delivery_the_pack_does_not_know(delivered: date) -> None:
     with pytest.raises(HorizonError):
         account_payout(order_delivered_on=delivered, balance=1, already_paid_out=False)
@@ -294,7 +298,7 @@ def test_everything_wrong_with_the_facts_is_said_at_once() -> None:
     assert {problem.code for problem in refusal.value.problems} == {"negative_amount", "days_reversed"}
 
 
-DELIVERED = st.dates(min_value=date(2012, 1, 1), max_value=date(2026, 12, 31))
+DELIVERED = st.dates(min_value=date(2007, 1, 1), max_value=date(2026, 12, 31))
 ASKED = st.dates(min_value=date(2015, 1, 1), max_value=date(2026, 12, 31))
 
 

@@ -78,7 +78,8 @@ BY_PAY_YEAR = [
 ]
 
 CONTENTS: list[tuple[str, str, int | str]] = [
-    ("living_minimum_single", "2011-12-31", OUTSIDE), ("living_minimum_single", "2012-01-01", 3410),
+    ("living_minimum_single", "2006-12-31", OUTSIDE), ("living_minimum_single", "2007-01-01", 3126),
+    ("living_minimum_single", "2011-12-31", 3126), ("living_minimum_single", "2012-01-01", 3410),
     ("living_minimum_single", "2020-03-31", 3410), ("living_minimum_single", "2020-04-01", 3860),
     ("living_minimum_single", "2022-03-31", 3860), ("living_minimum_single", "2022-04-01", 4250),
     ("living_minimum_single", "2022-06-30", 4250), ("living_minimum_single", "2022-07-01", 4620),

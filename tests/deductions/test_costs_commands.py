@@ -307,8 +307,8 @@ def test_an_account_with_less_is_worth_waiting_for_and_nothing_is_paid_twice(
 
 def test_an_unknown_day_of_delivery_gives_every_payout_and_asks(capsys: pytest.CaptureFixture[str]) -> None:
     run = Run(capsys, "account", *AS_OF)
-    assert "nejvýš 6 820,00 Kč až 16 500,00 Kč, podle toho, kdy jí byl doručen příkaz" in run.plain
-    assert "O příkazech doručených před 1. 1. 2012 se tu nic neříká." in run.plain
+    assert "nejvýš 6 252,00 Kč až 16 500,00 Kč, podle toho, kdy jí byl doručen příkaz" in run.plain
+    assert "O příkazech doručených před 1. 1. 2007 se tu nic neříká." in run.plain
     assert "od 1. 1. 2023 do 30. 9. 2026 3 × 4 860,00 Kč 14 580,00 Kč" in run.plain
     assert "1. Kdy byl bance doručen exekuční příkaz" in run.plain
 
