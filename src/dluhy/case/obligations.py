@@ -1,0 +1,129 @@
+"""What the household of a case owes and pays, one row each: debts, arrears and running payments, for the triage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import polars as pl
+
+from dluhy.case.payments import UNKNOWN
+from dluhy.facts.households import OBLIGATION_FACTS
+from dluhy.facts.schema import dtype_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dluhy.case.model import BudgetLine, Case, Debt, Person
+    from dluhy.law.pack import Pack
+
+_OVER: Final = frozenset({"stopped", "ended"})
+_PERSON: Final = "person"
+_MONTHS_OF_A_YEAR: Final = 12
+KEYS: Final = {
+    "id": pl.String(), "name": pl.String(), "creditor": pl.String(), "balance": pl.Int64(), "debt": pl.String(),
+}  # fmt: skip
+"""What a row holds beside its facts."""
+
+
+def obligations_of_case(case: Case, pack: Pack) -> pl.DataFrame:
+    """Return a row per debt, then per budget line that is in arrears or pays an essential thing, in their order.
+
+    Columns: `id`, `name` and `creditor` as the case has them, `balance` (haléře), `debt` (id of the debt, null of a
+    budget line), and the facts of obligations; null is unknown.
+    """
+    kinds = _kinds(pack)
+    rows = [_of_debt(debt, place, case, kinds) for place, debt in enumerate(case.debts or (), start=1)]
+    rows += list(_of_budget(case, pack))
+    members = pack.members
+    base = {name: spec for name, spec in OBLIGATION_FACTS.items() if not spec.inputs and name != "as_of"}
+    asked = {name: dtype_of(spec, members) for name, spec in base.items()}
+    return pl.DataFrame(rows, schema=KEYS | asked, strict=False) if rows else pl.DataFrame(schema=KEYS | asked)
+
+
+def _kinds(pack: Pack) -> dict[str, str]:
+    terms = pack.vocabularies["obligation_kinds"].values()
+    return {debt: term.code for term in terms for debt in term.more.get("debts", ())}
+
+
+def _of_debt(debt: Debt, place: int, case: Case, kinds: Mapping[str, str]) -> dict[str, Any]:
+    creditor = debt.creditor
+    due = debt.due_on
+    overdue = None
+    if due is not None and debt.balance is not None:
+        late = None if due.last is None else due.last < case.as_of
+        overdue = max(debt.balance, 0) if late else 0 if due.first is not None and due.first >= case.as_of else None
+    enforced = _enforced(debt, case)
+    if enforced and debt.balance is not None:
+        overdue = max(debt.balance, 0)
+    kind = None if debt.kind is None else kinds.get(debt.kind, "other")
+    return {
+        "id": debt.id or f"{UNKNOWN}{place}",
+        "name": None,
+        "creditor": None if creditor is None else creditor.name or creditor.ico,
+        "balance": debt.balance,
+        "debt": debt.id,
+        "obligation_kind": "secured_loan" if kind == "loan" and debt.secured else kind,
+        "overdue": overdue,
+        "overdue_months": _months_overdue(debt, case) if overdue else None,
+        "running": False,
+        "enforced": enforced,
+        "pledged": debt.secured,
+        "informal": None if creditor is None or creditor.kind is None else creditor.kind == _PERSON,
+        "state_insured": _state_insured(debt, case),
+    }
+
+
+def _months_overdue(debt: Debt, case: Case) -> int | None:
+    """Return for how many whole months a debt has been overdue, if its due day is known to the day."""
+    due = debt.due_on
+    if due is None or due.first is None or due.first != due.last:
+        return None
+    months = (case.as_of.year - due.first.year) * _MONTHS_OF_A_YEAR + case.as_of.month - due.first.month
+    return max(months - (case.as_of.day < due.first.day), 0)
+
+
+def _enforced(debt: Debt, case: Case) -> bool | None:
+    if case.enforcements is None:
+        return None
+    if debt.id is None:
+        return False if not case.enforcements else None
+    about = [each for each in case.enforcements if each.debts is None or debt.id in each.debts]
+    if any(each.debts is not None and each.status not in _OVER for each in about):
+        return True
+    return None if any(each.status not in _OVER for each in about) else False
+
+
+def _state_insured(debt: Debt, case: Case) -> bool | None:
+    person: Person | None = next((each for each in case.people or () if each.id == debt.debtor), None)
+    return None if person is None else person.state_insured
+
+
+def _of_budget(case: Case, pack: Pack) -> Iterator[dict[str, Any]]:
+    lines = pack.vocabularies["budget_lines"]
+    for place, line in enumerate(case.budget or (), start=1):
+        term = lines.get(line.category or "")
+        kind = None if term is None else term.more.get("obligation")
+        owed_as_debt = line.debt is not None
+        if line.kind == "income" or owed_as_debt or (kind is None and not line.arrears):
+            continue
+        yield {
+            "id": f"budget-{place}",
+            "name": line.line,
+            "creditor": line.supplier,
+            "balance": line.arrears,
+            "debt": None,
+            "obligation_kind": kind or "other",
+            "overdue": _overdue(line),
+            "overdue_months": line.months_in_arrears,
+            "running": True,
+            "enforced": False if not line.arrears else None,
+            "informal": False,
+            "cut_off_announced": None if case.home is None or kind != "energy" else case.home.cut_off_notice,
+            "notice_of_landlord": None if case.home is None or kind != "rent" else case.home.notice_given,
+        }
+
+
+def _overdue(line: BudgetLine) -> int | None:
+    if line.arrears is None and line.months_in_arrears == 0:
+        return 0
+    return line.arrears
