@@ -47,7 +47,9 @@ def test_every_municipality_has_a_district_and_a_region_and_a_code_of_its_own() 
     assert table.height == 6258
     assert table["code"].n_unique() == 6258
     assert table["code"].str.contains(r"^[0-9]{6}$").all()
-    assert table.select("name", "district", "district_name", "region", "region_name").null_count().sum_horizontal()[0] == 0
+    assert (
+        table.select("name", "district", "district_name", "region", "region_name").null_count().sum_horizontal()[0] == 0
+    )
     assert table["district"].n_unique() == 77
     assert (table["district"].str.slice(0, 5) == table["region"]).all()
 
@@ -76,6 +78,8 @@ def test_a_wheel_contains_the_table_and_its_source() -> None:
     folder = files("dluhy.places")
     assert folder.joinpath("municipalities.csv").is_file()
     assert "CC BY 4.0" in folder.joinpath("SOURCE.md").read_text(encoding="utf-8")
-    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"][
+        "wheel"
+    ]
     assert "src/dluhy" in wheel["packages"]
     assert not {"exclude", "only-include"} & set(wheel)

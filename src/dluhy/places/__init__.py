@@ -1,0 +1,57 @@
+"""Czech municipalities: in which district, authority and region they lie and how many people live there.
+
+Source and licence of the data stand in SOURCE.md beside it. The table is read when first asked for, once per process.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import polars as pl
+from attrs import frozen
+
+COLUMNS: Final = {
+    "code": pl.String, "name": pl.String, "district": pl.String, "district_name": pl.String,
+    "authority": pl.String, "authority_name": pl.String, "region": pl.String, "region_name": pl.String,
+    "inhabitants": pl.Int64, "inhabitants_15plus": pl.Int64,
+}  # fmt: skip
+"""The columns of the table and their types; numbers are null where no reliable count is known."""
+
+
+@frozen(kw_only=True)
+class Place:
+    """A municipality: codes and names of itself, its district (LAU 1), authority (ORP) and region, and its people.
+
+    `inhabitants` are counted on 1 January 2025, None where no reliable count is known; `inhabitants_15plus` are those
+    aged 15 and over on 31 December 2023. `authority` is None for Praha, which is one.
+    """
+
+    code: str
+    name: str
+    district: str
+    district_name: str
+    authority: str | None
+    authority_name: str
+    region: str
+    region_name: str
+    inhabitants: int | None
+    inhabitants_15plus: int | None
+
+
+@cache
+def frame() -> pl.DataFrame:
+    """Return all municipalities and military areas, a row each, by code; columns and types as in `COLUMNS`."""
+    with files("dluhy.places").joinpath("municipalities.csv").open("rb") as source:
+        return pl.read_csv(source, schema=COLUMNS)
+
+
+def municipality(code: str) -> Place | None:
+    """Return the municipality of a code of six digits; None where there is none. Praha is one municipality, 554782."""
+    return _by_code().get(code)
+
+
+@cache
+def _by_code() -> dict[str, Place]:
+    return {row["code"]: Place(**row) for row in frame().iter_rows(named=True)}
