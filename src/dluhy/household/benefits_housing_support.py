@@ -1,0 +1,124 @@
+"""Housing support (podpora v bydlení), Act 175/2025: who should be sent for counselling and to the Labour Office.
+
+It gives no right to a flat, so nothing here ever seems an entitlement.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, frozen
+
+from dluhy.engine.steps import Flag
+from dluhy.household.benefits_shared import (
+    cannot_say,
+    counted_income,
+    minimum_in,
+    month_average,
+    seems_not,
+    shown,
+    step,
+)
+from dluhy.law.amounts import known_code, known_ratio, period_on
+from dluhy.law.pack import default_pack
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dluhy.household.benefits_shared import Income
+    from dluhy.household.minimum import Minimum
+    from dluhy.household.model import Circle, Estimate, Housing
+    from dluhy.law.pack import Pack
+
+BENEFIT: Final = "housing_support"
+_STATUS: Final = "housing_support_status"
+_MULTIPLE, _SPECIFIC = "housing_support_multiple", "housing_support_multiple_specific"
+ASSISTANCE: Final = "social_assistance_benefit"
+_NO_HOME: Final = ("hostel", "residential_service", "institution", "emergency", "street")
+
+
+@frozen
+class _Case:
+    circle: Circle
+    month: date
+    pack: Pack
+    income: Income
+    minimum: Minimum
+
+
+def housing_support(
+    circle: Circle,
+    pack: Pack | None = None,
+    *,
+    month: date,
+    home_threatened: bool | None = None,
+    specific_needs: bool | None = None,
+) -> Estimate:
+    """Return a hint whether housing support is worth asking for in a month: never an entitlement, never a figure.
+
+    `home_threatened`: the household has no suitable home or may lose it within three months. `specific_needs`: a
+    divorce is under way or somebody has needs of Annex 3, which raises the income limit. HorizonError before 2023.
+    """
+    pack = pack or default_pack()
+    status = known_code(pack.series[_STATUS], month)
+    if status == "not_yet":
+        return seems_not(BENEFIT, month, Flag(code="benefit_not_yet"))
+    if status == "counselling_only":
+        return cannot_say(BENEFIT, month, (), Flag(code="housing_counselling"))
+    if not circle.members:
+        return cannot_say(BENEFIT, month, ["household_members"], Flag(code="housing_counselling"))
+    case = _Case(circle, month, pack, counted_income(circle, pack, "new"), minimum_in(circle, month, pack))
+    need = _need(case, threatened=home_threatened)
+    if need is None and home_threatened is False:
+        return seems_not(BENEFIT, month, Flag(code="suitable_home_safe"), Flag(code="housing_counselling"))
+    return _hint(case, need, specific=bool(specific_needs))
+
+
+def _need(case: _Case, *, threatened: bool | None) -> Flag | None:
+    """Return why the household counts as without a suitable home, § 17 odst. 1, 2; None where nothing says so."""
+    housing = case.circle.housing
+    if threatened or housing.tenure in ("none", "accommodation") or housing.dwelling in _NO_HOME:
+        return Flag(code="without_suitable_home")
+    costs, income = _costs(housing), _income_with_assistance(case)
+    if costs is None or income is None or case.minimum.least is None or income - costs > case.minimum.least:
+        return None
+    values = {"amount": shown(max(income - costs, Fraction(0))), "minimum": case.minimum.least}
+    return Flag(code="little_left_after_housing", values=values)
+
+
+def _income_with_assistance(case: _Case) -> Fraction | None:
+    """Return the income together with the social assistance benefit (§ 17 odst. 2 písm. b)); None where not known."""
+    lines = [line for line in case.circle.incomes or () if line.kind == ASSISTANCE]
+    drawn = [month_average(line) for line in lines]
+    if case.income.total is None or None in drawn:
+        return None
+    return case.income.total + sum((amount for amount in drawn if amount is not None), Fraction(0))
+
+
+def _costs(housing: Housing) -> int | None:
+    parts = (housing.rent, housing.services, housing.energy)
+    known = [part for part in parts if part is not None]
+    return sum(known) if len(known) == len(parts) else None
+
+
+def _hint(case: _Case, need: Flag | None, *, specific: bool) -> Estimate:
+    series = case.pack.series[_SPECIFIC if specific else _MULTIPLE]
+    ratio = known_ratio(series, case.month)
+    least, most = ((bound or 0) * ratio for bound in (case.minimum.least, case.minimum.most))
+    flags = [*([need] if need else []), *_income_flags(case.income, least, most)]
+    missing = [*case.income.missing, *case.minimum.missing, *([] if need else ["home_threatened"])]
+    ends = (Flag(code="housing_counselling"), Flag(code="ask_labour_office"))
+    estimate = cannot_say(BENEFIT, case.month, missing, *flags, *ends)
+    limit = shown(least) if least == most else None
+    period = period_on(series, case.month)
+    return evolve(estimate, steps=(step("housing_support_limit", limit, period),), evidence=period.evidence)
+
+
+def _income_flags(income: Income, least: Fraction, most: Fraction) -> list[Flag]:
+    if income.known > most:
+        values = {"income": shown(income.known), "limit": shown(most)}
+        return [Flag(code="housing_support_income_over", values=values)]
+    if income.total is not None and income.total <= least:
+        return [Flag(code="housing_support_income", values={"income": shown(income.total), "limit": shown(least)})]
+    return []
