@@ -279,15 +279,16 @@ def replay(  # noqa: PLR0913 - the options of the command
 
 
 @app.command
-def screen(
+def screen(  # noqa: PLR0913 - a command's options
     pripad: Path,
     *,
     json: bool = False,
     out: Path | None = None,
+    chart: Path | None = None,
     lang: Lang = "cs",
     rules_folder: RulesFolder = None,
 ) -> int:
-    """Posoudí jeden případ: dluhy, tituly, exekuce, plán kroků a co zjistit.
+    """Posoudí jeden případ: dluhy, tituly, exekuce, srážky, domácnost, plán kroků a co zjistit.
 
     Parameters
     ----------
@@ -297,10 +298,40 @@ def screen(
         Výsledek jako JSON pro jiné programy.
     out
         Kam výsledek zapsat; jinak standardní výstup. Existující soubor se nepřepisuje.
+    chart
+        Kam nakreslit měsíční peníze domácnosti (přípona .svg nebo .png).
     """
     from dluhy.commands.screening import screen_command
 
-    return screen_command(pripad, lang, as_json=json, out=out, rules=rules_folder)
+    return screen_command(pripad, lang, as_json=json, out=out, chart=chart, rules=rules_folder)
+
+
+@app.command
+def household(  # noqa: PLR0913 - a command's options
+    pripad: Path,
+    *,
+    json: bool = False,
+    out: Path | None = None,
+    chart: Path | None = None,
+    lang: Lang = "cs",
+    rules_folder: RulesFolder = None,
+) -> int:
+    """Rozpočet domácnosti případu: co přichází a odchází, z čeho žít, dávky, co řešit nejdřív; i pro starší měsíce.
+
+    Parameters
+    ----------
+    pripad
+        Dokument případu (TOML nebo JSON); „-“ je standardní vstup. Prázdný založí „dluhy case new“.
+    json
+        Výsledek jako JSON pro jiné programy.
+    out
+        Kam výsledek zapsat; jinak standardní výstup. Existující soubor se nepřepisuje.
+    chart
+        Kam nakreslit měsíční peníze domácnosti (přípona .svg nebo .png).
+    """
+    from dluhy.commands.household import household_command
+
+    return household_command(pripad, lang, as_json=json, out=out, chart=chart, rules=rules_folder)
 
 
 @rules.command(name="check")

@@ -11,9 +11,12 @@ from attrs import frozen
 
 from dluhy import receipt as receipts
 from dluhy.case import case_facts, read_case
+from dluhy.case.household import household_of_case, says_nothing
 from dluhy.case.payments import deductions_of_case
+from dluhy.case.wages import with_net_wages
 from dluhy.children.check import COMPACT, Checker, checker
 from dluhy.children.questions import ranked
+from dluhy.law.pack import default_pack
 from dluhy.plan import plans
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from dluhy.case import Case, CaseRows
+    from dluhy.case.household import CaseHousehold
     from dluhy.case.payments import CaseDeduction
     from dluhy.law.pack import Pack
     from dluhy.receipt import Receipt
@@ -36,7 +40,8 @@ class Screening:
 
     `judged` one row per debt in the order of the document (`debt_id` tells which), `people` one per debtor, `plan` each
     person's steps in order, `creditor_plan` those of creditors, `questions` what to find out, the weightiest first,
-    `deductions` what must be deducted from each debtor's incomes, month by month.
+    `deductions` what must be deducted from each debtor's incomes, month by month, `household` the picture of the
+    household; None where the case says nothing of it.
     """
 
     case: Case
@@ -49,6 +54,7 @@ class Screening:
     questions: pl.DataFrame
     receipt: Receipt
     deductions: tuple[CaseDeduction, ...] = ()
+    household: CaseHousehold | None = None
 
     @property
     def pack(self) -> Pack:
@@ -84,6 +90,8 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "")
         rows_rejected=0,
         result_sha256=receipts.result_hash([judged.select(COMPACT)]),
     )
+    with_nets, wages = with_net_wages(case, judge.pack)
+    deductions = deductions_of_case(with_nets, judge.pack)
     plan, creditor_plan = plans(judged, judge.pack, ["person", "creditor"])
     return Screening(
         case=case,
@@ -95,8 +103,20 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "")
         creditor_plan=creditor_plan,
         questions=ranked(judge.engine, judged),
         receipt=receipt,
-        deductions=deductions_of_case(case, judge.pack),
+        deductions=deductions,
+        household=None if says_nothing(case) else household_of_case(with_nets, wages, deductions, judge.pack),
     )
+
+
+def household_of(case: Case, pack: Pack | None = None) -> CaseHousehold:
+    """Return the picture of the household of a case on its day, without judging its debts.
+
+    Raises HorizonError if the pack does not know the law of households or of deductions on the day, InputError with
+    everything wrong in the budget.
+    """
+    law = pack or default_pack()
+    with_nets, wages = with_net_wages(case, law)
+    return household_of_case(with_nets, wages, deductions_of_case(with_nets, law), law)
 
 
 def replay_case(receipt_path: Path, case_path: Path, pack: Pack | None = None) -> tuple[Receipt, Screening]:

@@ -31,6 +31,8 @@ Months = Annotated[Whole, Field(ge=0, le=MONTHS_OF_A_YEAR)]
 AdLitem = Annotated[Text, code_of("guardians_ad_litem")]
 InstitutionKind = Annotated[Text, code_of("institution_kinds")]
 Count = Annotated[Whole, Field(ge=0, le=200)]
+Hours = Annotated[Whole, Field(ge=0, le=744)]
+Degree = Annotated[Whole, Field(ge=0, le=4)]
 
 
 class Care(Part):
@@ -64,6 +66,41 @@ class Person(Part):
     municipality_code: Municipality | None = told("kód obce bydliště", "code of the municipality of residence",
                                                   more_cs="Šest číslic podle číselníku obcí.",
                                                   more_en="Six digits of the register.")  # fmt: skip
+    in_household: YesNo | None = told(
+        "bydlí v domácnosti klienta (ano/ne)", "lives in the client’s household (yes/no)",
+        more_cs="Není-li uvedeno, zákonný zástupce nebydlí jistě, ostatní ano.",
+        more_en="If absent, it is unknown of a guardian and yes of everybody else.",
+    )  # fmt: skip
+    dependent_child: YesNo | None = told(
+        "nezaopatřené dítě (ano/ne)", "dependent child (yes/no)",
+        more_cs="Od konce povinné školní docházky do 26 let: studuje, je nemocné nebo má postižení.",
+        more_en="From the end of compulsory schooling to 26: studies, is ill or has a disability.",
+    )  # fmt: skip
+    activity: Annotated[Text, code_of("activities")] | None = told("co dělá", "what the person does",
+                                                                   listed="activities")  # fmt: skip
+    work_hours: Hours | None = told("odpracované hodiny za měsíc", "hours worked a month", example=160)
+    jobseeker_since: When | None = told("od kdy je v evidenci úřadu práce", "registered as a job-seeker since")
+    disability_card: Annotated[Text, code_of("disability_cards")] | None = told(
+        "průkaz osoby se zdravotním postižením", "disability card", listed="disability_cards"
+    )
+    care_degree: Degree | None = told(
+        "stupeň závislosti (0 žádný až 4)", "degree of dependence (0 none to 4)", example=0
+    )
+    named_carer: YesNo | None = told("je pečující osobou závislého člověka (ano/ne)",
+                                     "is the named carer of a dependent person (yes/no)")  # fmt: skip
+    child_carer: YesNo | None = told("osobně pečuje o dítě (ano/ne)", "personally cares for a child (yes/no)")
+    state_insured: YesNo | None = told("zdravotní pojištění za ni platí stát (ano/ne)",
+                                       "the state pays the health insurance (yes/no)")  # fmt: skip
+    widowed_on: Day | None = told("den ovdovění", "day of widowhood")
+    plan_kept: YesNo | None = told("plní podpůrný plán úřadu práce (ano/ne)",
+                                   "fulfils the support plan of the labour office (yes/no)")  # fmt: skip
+    health_limits_work: YesNo | None = told("dlouhodobě špatné zdraví brání v práci (ano/ne)",
+                                            "lasting ill health limits work (yes/no)")  # fmt: skip
+    care_leaver: YesNo | None = told("vyrůstala v ústavu nebo pěstounské péči (ano/ne)",
+                                     "grew up in an institution or foster care (yes/no)")  # fmt: skip
+    schooling_at_risk: YesNo | None = told(
+        "dokončení základní školy je ohroženo nebo chybí (ano/ne)", "basic school at risk or not finished (yes/no)"
+    )
     in_care: list[Care] | None = told(
         "pobyty v zařízeních a v pěstounské péči", "stays in institutions and in foster care",
         more_cs="Všechny pobyty od narození; nebyl-li žádný, prázdný seznam.",
@@ -82,6 +119,22 @@ class Income(Part):
     gross: Money | None = told("hrubý příjem", "gross income")
     period: When | None = told("období, za které náleží", "period it is for", example="2026-10")
     paid_on: Day | None = told("den výplaty", "day it was paid", example="2026-11-10")
+    declaration: YesNo | None = told(
+        "podepsané prohlášení k dani u tohoto plátce (ano/ne)", "tax declaration signed with this payer (yes/no)",
+        more_cs="Jen k výpočtu čisté mzdy z hrubé.", more_en="Only to compute the net wage from the gross one.",
+    )  # fmt: skip
+    relief_children: Count | None = told(
+        "na kolik dětí se u plátce uplatňuje daňové zvýhodnění", "children for whom relief is claimed with this payer",
+        more_cs="Počítají se od prvního dítěte; neuplatňuje-li se, nula.",
+        more_en="Counted from the first child; none is zero.",
+    )  # fmt: skip
+    after_maternity: YesNo | None = told(
+        "rodičovský příspěvek navazuje na peněžitou pomoc v mateřství (ano/ne)",
+        "parental allowance follows maternity benefit (yes/no)",
+    )
+    proof: Annotated[Text, code_of("proofs")] | None = told("čím je doloženo", "proven by", listed="proofs")
+    certainty: Annotated[Text, code_of("certainties")] | None = told("jak jisté to je", "how sure it is",
+                                                                     listed="certainties")  # fmt: skip
 
 
 class Creditor(Part):
@@ -215,10 +268,57 @@ class BudgetLine(Part):
     line: Text | None = told("položka", "line", example="nájem")
     kind: Annotated[Text, code_of("case_budget")] | None = told("příjem, nebo výdaj", "income or expense",
                                                                 listed="case_budget")  # fmt: skip
+    category: Annotated[Text, code_of("budget_lines")] | None = told("druh výdaje", "kind of expense",
+                                                                     listed="budget_lines")  # fmt: skip
+    income_kind: Annotated[Text, code_of("income_kinds")] | None = told("druh příjmu", "kind of income",
+                                                                        listed="income_kinds")  # fmt: skip
     amount: Money | None = told("částka", "amount")
-    frequency: Annotated[Text, code_of("case_frequencies")] | None = told("jak často", "how often",
-                                                                          listed="case_frequencies")  # fmt: skip
+    frequency: Annotated[Text, code_of("frequencies")] | None = told("jak často", "how often",
+                                                                          listed="frequencies")  # fmt: skip
     person: Identity | None = told("čí (id osoby)", "whose (id of a person)", example="klient")
+    supplier: Text | None = told("komu se platí", "to whom it is paid", example="Dodavatel A")
+    arrears: Money | None = told(
+        "kolik se na položce dluží", "how much is owed on the line",
+        more_cs="Nedluží-li se nic, vynechte; dluh uvedený mezi dluhy sem nepište.",
+        more_en="Leave out if nothing is owed; a debt that stands among the debts does not belong here.",
+    )  # fmt: skip
+    months_in_arrears: Count | None = told("za kolik měsíců se dluží", "for how many months it is owed")
+    debt: Identity | None = told("který dluh se splácí (id)", "which debt is repaid (id)", example="dluh-1")
+    proof: Annotated[Text, code_of("proofs")] | None = told("čím je doloženo", "proven by", listed="proofs")
+    certainty: Annotated[Text, code_of("certainties")] | None = told("jak jisté to je", "how sure it is",
+                                                                     listed="certainties")  # fmt: skip
+    comment: Text | None = told("poznámka poradce", "note of the counsellor", example="platí dvě domácnosti")
+
+
+class Home(Part):
+    """Where and how the household lives."""
+
+    tenure: Annotated[Text, code_of("tenures")] | None = fact("tenure_kind", listed="tenures")
+    dwelling: Annotated[Text, code_of("dwellings")] | None = fact("dwelling_kind", listed="dwellings")
+    municipality_code: Municipality | None = told(
+        "kód obce, kde domácnost bydlí", "code of the municipality of the home",
+        more_cs="Není-li uvedeno, obec bydliště klienta.", more_en="If absent, the client’s municipality.",
+    )  # fmt: skip
+    district: Annotated[Text, code_of("districts")] | None = told("okres, kde domácnost bydlí", "district of the home",
+                                                                  listed="districts")  # fmt: skip
+    solid_fuel: YesNo | None = told("topí se tuhými palivy (ano/ne)", "heated by solid fuel (yes/no)")
+    contract_until: Day | None = told("do kdy trvá nájemní smlouva", "day the lease ends")
+    notice_given: YesNo | None = fact("notice_given")
+    eviction_ordered: YesNo | None = fact("eviction_ordered")
+    cut_off_notice: YesNo | None = fact("cut_off_notice")
+    home_unfit: YesNo | None = fact("home_unfit")
+    overcrowded: YesNo | None = fact("overcrowded")
+    stays_with_others_unwillingly: YesNo | None = fact("stays_with_others_unwillingly")
+
+
+class Situation(Part):
+    """What else weighs on the household or holds it."""
+
+    account_attached: YesNo | None = fact("account_attached")
+    lasting_inability: YesNo | None = fact("lasting_inability")
+    supporting_family: YesNo | None = fact("supporting_family")
+    violence_at_home: YesNo | None = fact("violence_at_home")
+    release_within_3_months_without_home: YesNo | None = fact("release_within_3_months_without_home")
 
 
 class Asset(Part):
@@ -229,6 +329,11 @@ class Asset(Part):
     description: Text | None = told("popis", "description", example="osobní auto")
     value: Money | None = told("odhad ceny", "estimated value")
     pledged: YesNo | None = told("slouží jako zástava (ano/ne)", "serves as a pledge (yes/no)")
+    is_home: YesNo | None = told("bydlí v ní domácnost (ano/ne)", "the household lives there (yes/no)")
+    retirement_saving: YesNo | None = told(
+        "spoření na stáří nebo stavební spoření se státní podporou (ano/ne)",
+        "retirement or state-supported building savings (yes/no)",
+    )
 
 
 class Insolvency(Part):
@@ -278,5 +383,7 @@ class Case(Part):
     )  # fmt: skip
     incomes: list[Income] | None = told("příjmy", "incomes")
     budget: list[BudgetLine] | None = told("rozpočet domácnosti", "household budget")
+    home: Home | None = told("bydlení", "home")
+    situation: Situation | None = told("situace domácnosti", "situation of the household")
     assets: list[Asset] | None = told("majetek", "assets")
     history: History | None = told("co už bylo", "history")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
-from dluhy.case.payments import UNKNOWN
+from dluhy.case.payments import OVER, UNKNOWN
 from dluhy.facts.households import OBLIGATION_FACTS
 from dluhy.facts.schema import dtype_of
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from dluhy.case.model import BudgetLine, Case, Debt, Person
     from dluhy.law.pack import Pack
 
-_OVER: Final = frozenset({"stopped", "ended"})
 _PERSON: Final = "person"
 _MONTHS_OF_A_YEAR: Final = 12
 KEYS: Final = {
@@ -26,12 +25,12 @@ KEYS: Final = {
 
 
 def obligations_of_case(case: Case, pack: Pack) -> pl.DataFrame:
-    """Return a row per debt, then per budget line that is in arrears or pays an essential thing, in their order.
+    """Return a row per debt, then per budget line that is in arrears or vital, in their order.
 
     Columns: `id`, `name` and `creditor` as the case has them, `balance` (haléře), `debt` (id of the debt, null of a
     budget line), and the facts of obligations; null is unknown.
     """
-    kinds = _kinds(pack)
+    kinds = _kinds(pack, "debts")
     rows = [_of_debt(debt, place, case, kinds) for place, debt in enumerate(case.debts or (), start=1)]
     rows += list(_of_budget(case, pack))
     members = pack.members
@@ -40,9 +39,10 @@ def obligations_of_case(case: Case, pack: Pack) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=KEYS | asked, strict=False) if rows else pl.DataFrame(schema=KEYS | asked)
 
 
-def _kinds(pack: Pack) -> dict[str, str]:
+def _kinds(pack: Pack, of: str) -> dict[str, str]:
+    """Return the kind of obligation of each kind of debt, or of each line of the budget."""
     terms = pack.vocabularies["obligation_kinds"].values()
-    return {debt: term.code for term in terms for debt in term.more.get("debts", ())}
+    return {code: term.code for term in terms for code in term.more.get(of, ())}
 
 
 def _of_debt(debt: Debt, place: int, case: Case, kinds: Mapping[str, str]) -> dict[str, Any]:
@@ -88,9 +88,9 @@ def _enforced(debt: Debt, case: Case) -> bool | None:
     if debt.id is None:
         return False if not case.enforcements else None
     about = [each for each in case.enforcements if each.debts is None or debt.id in each.debts]
-    if any(each.debts is not None and each.status not in _OVER for each in about):
+    if any(each.debts is not None and each.status not in OVER for each in about):
         return True
-    return None if any(each.status not in _OVER for each in about) else False
+    return None if any(each.status not in OVER for each in about) else False
 
 
 def _state_insured(debt: Debt, case: Case) -> bool | None:
@@ -99,23 +99,23 @@ def _state_insured(debt: Debt, case: Case) -> bool | None:
 
 
 def _of_budget(case: Case, pack: Pack) -> Iterator[dict[str, Any]]:
-    lines = pack.vocabularies["budget_lines"]
+    lines, kinds = pack.vocabularies["budget_lines"], _kinds(pack, "budget")
     for place, line in enumerate(case.budget or (), start=1):
-        term = lines.get(line.category or "")
-        kind = None if term is None else term.more.get("obligation")
-        owed_as_debt = line.debt is not None
-        if line.kind == "income" or owed_as_debt or (kind is None and not line.arrears):
+        term, kind = lines.get(line.category or ""), kinds.get(line.category or "")
+        vital = kind is not None and bool(pack.term("obligation_kinds", kind).more.get("vital"))
+        owed = bool(line.arrears or line.months_in_arrears)
+        if line.kind == "income" or line.debt is not None or not (vital or owed):
             continue
         yield {
             "id": f"budget-{place}",
             "name": line.line,
             "creditor": line.supplier,
-            "balance": line.arrears,
+            "balance": _overdue(line),
             "debt": None,
             "obligation_kind": kind or "other",
             "overdue": _overdue(line),
             "overdue_months": line.months_in_arrears,
-            "running": True,
+            "running": term is None or not term.more.get("instalment", False),
             "enforced": False if not line.arrears else None,
             "informal": False,
             "cut_off_announced": None if case.home is None or kind != "energy" else case.home.cut_off_notice,
@@ -124,6 +124,5 @@ def _of_budget(case: Case, pack: Pack) -> Iterator[dict[str, Any]]:
 
 
 def _overdue(line: BudgetLine) -> int | None:
-    if line.arrears is None and line.months_in_arrears == 0:
-        return 0
-    return line.arrears
+    """Return what is owed on a line, haléře: nothing where no arrears are stated; None where only their months are."""
+    return line.arrears if line.arrears is not None or line.months_in_arrears else 0

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 DEBTOR, SPOUSE, CHILD = "debtor", "spouse", "child"
 _ARREARS: Final = "maintenance_arrears"  # what a case holds of maintenance is a debt
-_OVER: Final = frozenset({"stopped", "ended"})
+OVER: Final = frozenset({"stopped", "ended"})
 UNKNOWN: Final = "?"
 """A person or payer that the case does not name."""
 
@@ -52,6 +52,13 @@ def deductions_of_case(case: Case, pack: Pack) -> tuple[CaseDeduction, ...]:
     debtors = _debtors(case)
     months = _by_month(case).items()
     return tuple(_of_month(case, key, incomes, pack) for key, incomes in months if not debtors or key[0] in debtors)
+
+
+def orders_told(case: Case) -> bool:
+    """Return whether a case says to which payers orders of all its running enforcements were delivered."""
+    if case.enforcements is None:
+        return False
+    return all(each.orders is not None or each.status in OVER for each in case.enforcements)
 
 
 def _debtors(case: Case) -> set[str]:
@@ -157,7 +164,7 @@ def _claims(case: Case, person: str, payers: Sequence[str]) -> tuple[Claim, ...]
 def _orders_elsewhere(case: Case, payers: Sequence[str]) -> list[str]:
     """Return to whom else orders of running enforcements were delivered: perhaps the same payer under another name."""
     known = {income.payer for income in case.incomes or ()} | set(payers)
-    running = [each for each in case.enforcements or () if each.status not in _OVER]
+    running = [each for each in case.enforcements or () if each.status not in OVER]
     named = [order.payer for enforcement in running for order in enforcement.orders or () if order.payer is not None]
     return [name for name in dict.fromkeys(named) if name not in known]
 
@@ -166,7 +173,7 @@ def _ordered(case: Case, person: str, payers: Sequence[str]) -> Iterator[Claim]:
     debts = {debt.id: debt for debt in case.debts or () if debt.id is not None}
     several = len(payers) > 1
     for number, enforcement in enumerate(case.enforcements or (), start=1):
-        for order in () if enforcement.status in _OVER else enforcement.orders or ():
+        for order in () if enforcement.status in OVER else enforcement.orders or ():
             if order.payer is not None and order.payer not in payers:
                 continue
             for name in enforcement.debts or ():

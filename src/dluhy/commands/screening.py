@@ -9,6 +9,7 @@ import msgspec
 
 from dluhy.case import read_case
 from dluhy.commands.common import DONE, chosen_pack, tell, write_new
+from dluhy.commands.household import written_chart
 from dluhy.problems import InputError
 from dluhy.report.screening import ScreeningReport, screening_report
 from dluhy.report.screening_text import screening_text
@@ -23,7 +24,15 @@ if TYPE_CHECKING:
     from dluhy.receipt import Receipt
 
 
-def screen_command(path: Path, language: Language, *, as_json: bool, out: Path | None, rules: Path | None) -> int:
+def screen_command(  # noqa: PLR0913 - what a person may choose
+    path: Path,
+    language: Language,
+    *,
+    as_json: bool,
+    out: Path | None,
+    rules: Path | None,
+    chart: Path | None = None,
+) -> int:
     """Screen a case and print or write the result; an existing file is never written over."""
     try:
         pack = chosen_pack(rules)
@@ -31,6 +40,7 @@ def screen_command(path: Path, language: Language, *, as_json: bool, out: Path |
         screening = screen_case(read.case, pack, input_sha256=read.sha256)
         report = screening_report(screening, language)
         content = _json(report) if as_json else screening_text(report)
+        written_chart(screening.household, chart, language)
     except InputError as error:
         return tell(error, language, texts(language)("case-errors", count=len(error.problems)))
     if out is None:

@@ -36,13 +36,6 @@ LISTS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "income": ("příjem", "income"),
         "expense": ("výdaj", "expense"),
     },
-    "case_frequencies": {
-        "weekly": ("týdně", "weekly"),
-        "monthly": ("měsíčně", "monthly"),
-        "quarterly": ("čtvrtletně", "quarterly"),
-        "yearly": ("ročně", "yearly"),
-        "once": ("jednou", "once"),
-    },
     "case_assets": {
         "real_estate": ("nemovitost", "real estate"),
         "vehicle": ("vozidlo", "vehicle"),

@@ -1,0 +1,200 @@
+"""The household of a case as benefits look at it: who lives there, what comes in, how they live, what they own."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from dluhy.case.expenses import is_income
+from dluhy.case.payments import CHILD, UNKNOWN
+from dluhy.household.frequency import monthly_halere, times_a_year
+from dluhy.household.model import Circle, Housing, IncomeLine, Member, Possessions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dluhy.case.model import Case, Income, Person
+    from dluhy.dates import Span
+    from dluhy.law.pack import Pack
+
+GUARDIAN: Final = "guardian"
+_SAVINGS, _VEHICLE, _REAL_ESTATE = "savings", "vehicle", "real_estate"
+_MONTHS_BEFORE: Final = 3
+_MONTHS_OF_A_YEAR: Final = 12
+Key = tuple[str, str | None, str]
+
+
+@frozen(kw_only=True)
+class CaseCircle:
+    """A household and what was not taken into it.
+
+    `unsure` are people of whom nobody says whether they live there, `lapsed` incomes (places in the document) whose
+    last month is older than the others', `month` the month the incomes are of, None where there is none.
+    """
+
+    circle: Circle
+    unsure: tuple[str, ...] = ()
+    lapsed: tuple[int, ...] = ()
+    month: date | None = None
+
+
+def circle_of(case: Case, pack: Pack) -> CaseCircle:
+    """Return the household of a case on its day."""
+    people = None if case.people is None else [each for each in case.people if _lives_there(each)]
+    incomes, lapsed, month = _incomes(case, pack)
+    circle = Circle(
+        on=case.as_of,
+        members=None if people is None else tuple(_member(each, place) for place, each in enumerate(people, start=1)),
+        incomes=incomes,
+        housing=_housing(case),
+        possessions=_possessions(case),
+    )
+    return CaseCircle(circle=circle, unsure=_unsure(case), lapsed=lapsed, month=month)
+
+
+def _lives_there(person: Person) -> bool:
+    if person.in_household is None:
+        return person.role != GUARDIAN and person.died_on is None
+    return person.in_household and person.died_on is None
+
+
+def _unsure(case: Case) -> tuple[str, ...]:
+    guardians = (each for each in case.people or () if each.role == GUARDIAN and each.died_on is None)
+    return tuple(each.id or UNKNOWN for each in guardians if each.in_household is None)
+
+
+def _member(person: Person, place: int) -> Member:
+    return Member(
+        id=person.id or f"{UNKNOWN}{place}",
+        role=person.role,
+        born=person.birth_date,
+        dependent_child=person.dependent_child,
+        activity=person.activity,
+        work_hours=person.work_hours,
+        jobseeker_since=person.jobseeker_since,
+        pension=person.pension,
+        card=person.disability_card,
+        care_degree=person.care_degree,
+        named_carer=person.named_carer,
+        child_carer=person.child_carer,
+        widowed_on=person.widowed_on,
+        plan_kept=person.plan_kept,
+    )
+
+
+def _incomes(case: Case, pack: Pack) -> tuple[tuple[IncomeLine, ...] | None, tuple[int, ...], date | None]:
+    """Return the incomes of the latest month, those left out because they ended earlier, and that month."""
+    if case.incomes is None and not any(is_income(line) for line in case.budget or ()):
+        return None, (), None
+    by_key = _by_key(case.incomes or ())
+    last = {key: max(months) for key, months in by_key.items()}
+    latest = max((month for month in last.values() if month is not _EVERY), default=None)
+    lines, lapsed = [], []
+    for key, months in by_key.items():
+        if latest is not None and last[key] is not _EVERY and _months_between(last[key], latest) > 1:
+            lapsed += [place for found in months.values() for place, _ in found]
+            continue
+        lines.append(_line(key, months, last[key], case.as_of))
+    lines += _of_budget(case, pack)
+    return tuple(lines), tuple(sorted(lapsed)), latest
+
+
+_EVERY: Final = date.max
+"""The month of an income that names none: it comes in every month."""
+
+
+def _by_key(incomes: Iterable[Income]) -> dict[Key, dict[date, list[tuple[int, Income]]]]:
+    """Gather incomes by whose, which and from whom, then by month."""
+    found: dict[Key, dict[date, list[tuple[int, Income]]]] = {}
+    for place, income in enumerate(incomes):
+        key = (income.person or UNKNOWN, income.kind, income.payer or UNKNOWN)
+        found.setdefault(key, {}).setdefault(_month(income.period), []).append((place, income))
+    return found
+
+
+def _month(period: Span | None) -> date:
+    last = None if period is None else period.last or period.first
+    return _EVERY if last is None else last.replace(day=1)
+
+
+def _line(key: Key, months: dict[date, list[tuple[int, Income]]], last: date, on: date) -> IncomeLine:
+    person, kind, payer = key
+    before = [_months_earlier(on, number) for number in range(_MONTHS_BEFORE, 0, -1)]
+    known = tuple(_sum(months.get(month)) for month in before)
+    every = last is _EVERY
+    after = [income.after_maternity for _, income in months[last] if income.after_maternity is not None]
+    return IncomeLine(
+        person=None if person == UNKNOWN else person,
+        kind=kind,
+        net=_sum(months[last]),
+        months=None if every or all(each is None for each in known) else (known[0], known[1], known[2]),
+        payer=None if payer == UNKNOWN else payer,
+        after_maternity=after[0] if after else None,
+    )
+
+
+def _sum(incomes: Sequence[tuple[int, Income]] | None) -> int | None:
+    """Return the sum of a month in haléře; None where there is none or one of them is unknown."""
+    if not incomes:
+        return None
+    nets = [None if income.net is None else _monthly(income) for _, income in incomes]
+    known = [net for net in nets if net is not None]
+    return int(sum(known, Fraction(0))) if len(known) == len(nets) else None
+
+
+def _monthly(income: Income) -> Fraction:
+    """Return an income a month: one for several months in equal parts."""
+    period = income.period
+    months = 1
+    if period is not None and period.first is not None and period.last is not None:
+        months = _months_between(period.first, period.last) + 1
+    return Fraction(income.net or 0, months)
+
+
+def _months_between(first: date, last: date) -> int:
+    return (last.year - first.year) * _MONTHS_OF_A_YEAR + last.month - first.month
+
+
+def _months_earlier(day: date, number: int) -> date:
+    months = day.year * _MONTHS_OF_A_YEAR + day.month - 1 - number
+    return date(months // _MONTHS_OF_A_YEAR, months % _MONTHS_OF_A_YEAR + 1, 1)
+
+
+def _of_budget(case: Case, pack: Pack) -> Iterable[IncomeLine]:
+    """Yield the incomes that stand in the budget alone; what comes once is none of a month."""
+    for line in case.budget or ():
+        if is_income(line) and (line.frequency is None or times_a_year(line.frequency, pack) is not None):
+            known = line.amount is not None and line.frequency is not None
+            net = monthly_halere(line.amount or 0, line.frequency or "", pack).halere if known else None
+            yield IncomeLine(person=line.person, kind=line.income_kind, net=net)
+
+
+def _housing(case: Case) -> Housing:
+    """Return how the household lives, without what it pays for it: the budget says that."""
+    home = case.home
+    client = next((each for each in case.people or () if each.role not in {GUARDIAN, CHILD}), None)
+    of_client = None if client is None else client.municipality_code
+    if home is None:
+        return Housing(municipality=of_client)
+    return Housing(
+        tenure=home.tenure,
+        dwelling=home.dwelling,
+        municipality=of_client if home.municipality_code is None else home.municipality_code,
+        district=home.district,
+        solid_fuel=home.solid_fuel,
+    )
+
+
+def _possessions(case: Case) -> Possessions:
+    if case.assets is None:
+        return Possessions()
+    values = [a.value for a in case.assets if a.kind == _SAVINGS and not a.retirement_saving]
+    known = [value for value in values if value is not None]
+    return Possessions(
+        savings=sum(known) if len(known) == len(values) else None,
+        cars=sum(asset.kind == _VEHICLE for asset in case.assets),
+        homes=sum(asset.kind == _REAL_ESTATE for asset in case.assets),
+    )

@@ -1,0 +1,212 @@
+"""The household of a case: what the document says, gathered for the counsellor's picture of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import frozen
+
+from dluhy.case.circle import circle_of
+from dluhy.case.expenses import expenses_of
+from dluhy.case.obligations import obligations_of_case
+from dluhy.case.payments import OVER, orders_told
+from dluhy.dates import Span
+from dluhy.documents.fields import fact_values
+from dluhy.facts.households import HOUSEHOLD_FACTS
+from dluhy.household.sheet import HouseholdSheet, Stated, sheet
+from dluhy.household.upcoming import GivenDay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from dluhy.case.circle import CaseCircle
+    from dluhy.case.model import Case, Debt
+    from dluhy.case.payments import CaseDeduction
+    from dluhy.case.wages import CaseWage
+    from dluhy.law.pack import Pack
+
+_LATE: Final = 30  # days, as the fact creditors_overdue_30 says in its name
+_MONTHS_OF_A_YEAR: Final = 12
+_SAID_OF_ARREARS: Final = {
+    "housing_arrears_months": frozenset({"rent", "home_services"}),
+    "energy_arrears_months": frozenset({"energy"}),
+    "maintenance_arrears_months": frozenset({"maintenance"}),
+}
+"""The facts that count months of arrears, and the kinds of obligations each is about."""
+
+
+@frozen(kw_only=True)
+class CaseHousehold:
+    """The household of a case: its picture, the net wages computed for it, and what was left out.
+
+    `unsure` are people of whom nobody says whether they live there, `lapsed` places of incomes that ended before the
+    others, `month` the month of the incomes.
+    """
+
+    sheet: HouseholdSheet
+    wages: tuple[CaseWage, ...]
+    unsure: tuple[str, ...]
+    lapsed: tuple[int, ...]
+    month: date | None
+
+
+def says_nothing(case: Case) -> bool:
+    """Return whether a case has no word of a household: neither incomes nor a budget, home or situation."""
+    return all(part is None for part in (case.incomes, case.budget, case.home, case.situation))
+
+
+def household_of_case(
+    case: Case, wages: tuple[CaseWage, ...], deductions: Sequence[CaseDeduction], pack: Pack
+) -> CaseHousehold:
+    """Return the household of a case whose net wages are filled in, with the deductions computed for it.
+
+    Raises HorizonError for a day the pack does not know, InputError with everything wrong in the budget.
+    """
+    found = circle_of(case, pack)
+    obligations = None if case.debts is None and case.budget is None else obligations_of_case(case, pack)
+    rows = [] if obligations is None else obligations.to_dicts()
+    stated = Stated(
+        lines=expenses_of(case),
+        deducted=_deducted(case, found, deductions),
+        facts=_facts(case, rows),
+        obligations=obligations,
+        dates=tuple(_dates(case)),
+    )
+    return CaseHousehold(
+        sheet=sheet(found.circle, stated, pack),
+        wages=wages,
+        unsure=found.unsure,
+        lapsed=found.lapsed,
+        month=found.month,
+    )
+
+
+def _deducted(case: Case, found: CaseCircle, deductions: Sequence[CaseDeduction]) -> int | None:
+    """Return what is deducted in the month of the incomes; None where something of it cannot be told."""
+    if case.enforcements == [] and not _in_relief(case):
+        return 0
+    if not orders_told(case) and not _in_relief(case):
+        return None
+    latest: dict[str, CaseDeduction] = {}
+    for each in deductions:
+        if each.month is None or found.month is None or each.month <= found.month:
+            latest[each.person] = each
+    amounts = [None if each.deduction is None else each.deduction.deducted for each in latest.values()]
+    known = [amount for amount in amounts if amount is not None]
+    if len(known) < len(amounts) or (not amounts and case.incomes != []):
+        return None
+    return sum(known)
+
+
+def _in_relief(case: Case) -> bool:
+    insolvencies = (None if case.history is None else case.history.insolvencies) or ()
+    return any(each.running and each.relief_by_instalments for each in insolvencies)
+
+
+def _facts(case: Case, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    told = fact_values(case.home) | fact_values(case.situation)
+    return {
+        **{name: value for name, value in told.items() if name in HOUSEHOLD_FACTS},
+        **_of_people(case),
+        **_of_debts(case),
+        **_arrears(rows, told_of_all=case.debts is not None and case.budget is not None),
+        "overdue_total": _sum([row["overdue"] for row in rows]) if case.debts is not None else None,
+        "assets_value": _sum(None if case.assets is None else [asset.value for asset in case.assets]),
+    }
+
+
+def _of_people(case: Case) -> dict[str, Any]:
+    if case.people is None:
+        return {}
+    people = [each for each in case.people if each.in_household is not False and each.died_on is None]
+    return {
+        "jobseeker_months": _longest_search(case),
+        "health_limits_work": _any(each.health_limits_work for each in people if each.role != "child"),
+        "care_leaver": _any(each.care_leaver for each in people if each.role != "child"),
+        "schooling_at_risk": _any(each.schooling_at_risk for each in people),
+    }
+
+
+def _longest_search(case: Case) -> int | None:
+    """Return for how many whole months somebody has been registered at least; 0 where everybody does something else."""
+    people = [each for each in case.people or () if each.role != "child"]
+    seeking = [each for each in people if each.activity == "registered_jobseeker" or each.jobseeker_since is not None]
+    if not seeking:
+        return 0 if all(each.activity is not None for each in people) else None
+    starts = [None if each.jobseeker_since is None else each.jobseeker_since.last for each in seeking]
+    known = [start for start in starts if start is not None]
+    return max((_months(start, case.as_of) for start in known), default=None) if len(known) == len(starts) else None
+
+
+def _of_debts(case: Case) -> dict[str, Any]:
+    if case.debts is None:
+        return {"enforcements_running": 0} if case.enforcements == [] else {}
+    owed = [debt for debt in case.debts if debt.balance is None or debt.balance > 0]
+    running = None if case.enforcements is None else [each for each in case.enforcements if each.status not in OVER]
+    late = [debt for debt in owed if _days_late(debt, case.as_of) != 0]
+    known_late = [debt for debt in late if (_days_late(debt, case.as_of) or 0) > _LATE]
+    sure = all(_days_late(debt, case.as_of) is not None for debt in late)
+    days = [_days_late(debt, case.as_of) or 0 for debt in owed]
+    return {
+        "debt_total": _sum([debt.balance for debt in owed]),
+        "creditors": _creditors(owed),
+        "creditors_overdue_30": _creditors(known_late) if sure or not late else None,
+        "longest_overdue_days": max(days, default=0) if sure else None,
+        "enforcements_running": None if running is None else len(running),
+    }
+
+
+def _days_late(debt: Debt, on: date) -> int | None:
+    """Return for how many days a debt has been overdue at least; None where its due day is not known."""
+    if debt.due_on is None or debt.due_on.last is None:
+        return None
+    return max((on - debt.due_on.last).days, 0)
+
+
+def _creditors(debts: Sequence[Debt]) -> int | None:
+    """Return how many creditors there are; None where one of several is not named."""
+    named = {debt.creditor.ico or debt.creditor.name for debt in debts if debt.creditor is not None}
+    unnamed = any(debt.creditor is None or not (debt.creditor.ico or debt.creditor.name) for debt in debts)
+    if unnamed:
+        return len(debts) if len(debts) <= 1 else None
+    return len(named)
+
+
+def _arrears(rows: Iterable[dict[str, Any]], *, told_of_all: bool) -> dict[str, int | None]:
+    rows = list(rows)
+    return {name: _most_months(rows, kinds, told_of_all) for name, kinds in _SAID_OF_ARREARS.items()}
+
+
+def _most_months(rows: Iterable[dict[str, Any]], kinds: frozenset[str], told_of_all: bool) -> int | None:  # noqa: FBT001 - a fact of the case
+    months: list[int | None] = []
+    for row in rows:
+        if row["obligation_kind"] in kinds and row["overdue"] != 0:
+            unsaid = row["overdue"] is None and row["overdue_months"] is None
+            if not (unsaid and row["running"]):
+                months.append(row["overdue_months"])
+    known = [each for each in months if each is not None]
+    if len(known) < len(months):
+        return None
+    return max(known) if known else 0 if told_of_all else None
+
+
+def _dates(case: Case) -> Iterable[GivenDay]:
+    if case.home is not None and case.home.contract_until is not None and case.home.contract_until > case.as_of:
+        yield GivenDay(code="tenancy_ends", when=Span(case.home.contract_until, case.home.contract_until))
+
+
+def _any(values: Iterable[bool | None]) -> bool | None:
+    found = list(values)
+    return True if True in found else None if None in found else False
+
+
+def _sum(values: Sequence[int | None] | None) -> int | None:
+    if values is None or None in values:
+        return None
+    return sum(value for value in values if value is not None)
+
+
+def _months(first: date, last: date) -> int:
+    months = (last.year - first.year) * _MONTHS_OF_A_YEAR + last.month - first.month
+    return max(months - (last.day < first.day), 0)

@@ -1,0 +1,157 @@
+"""Gross wages of a case turned into net ones, so that its budget and its deductions can start from what people know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from dluhy.case.payments import CHILD, UNKNOWN
+from dluhy.household.net_wage import ChildRelief, Earner, Wage, net_wage
+from dluhy.problems import InputError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from dluhy.case.model import Case, Income, Person
+    from dluhy.household.net_wage import NetWage
+    from dluhy.law.pack import Pack
+
+EMPLOYMENTS: Final = {
+    "wage": "employment",
+    "agreement_perform_job": "agreement_perform_job",
+    "agreement_work_activity": "agreement_work_activity",
+}
+"""Kinds of income that are paid for employment, and the kind of employment that each comes from."""
+
+TAX_BONUS: Final = "tax_bonus"
+_PENSIONS: Final = frozenset({"pension", "pension_in_residential_care", "pension_supplement"})
+_OLD_AGE: Final = frozenset({"old_age", "early_old_age"})
+_INVALIDITY: Final = {"none": 0, "invalidity_1": 1, "invalidity_2": 2, "invalidity_3": 3}
+_ZTP_P: Final = "ztp_p"
+_SELF_EMPLOYED: Final = "self_employed"
+
+
+@frozen(kw_only=True)
+class CaseWage:
+    """The net wage of one person and month computed from gross ones, or why it cannot be; `places` in the list."""
+
+    person: str
+    month: date | None
+    places: tuple[int, ...]
+    wage: NetWage | None
+    problems: tuple[Problem, ...] = ()
+
+
+def with_net_wages(case: Case, pack: Pack) -> tuple[Case, tuple[CaseWage, ...]]:
+    """Return the case with the net wage beside each gross one that has none, and how each was computed.
+
+    What is computed exactly is filled in, with the tax bonus as an income of its own (kind `tax_bonus`) unless the case
+    states one for the person; what hangs on an unknown fact stays unknown. A net wage that is stated is left as it is.
+    """
+    computed = [_of_month(case, key, places, pack) for key, places in _months(case).items()]
+    incomes = list(case.incomes or ())
+    added: list[Income] = []
+    for found in computed:
+        if found.wage is not None:
+            added += _filled(incomes, found, found.wage)
+    if not computed:
+        return case, ()
+    return case.model_copy(update={"incomes": incomes + added}), tuple(computed)
+
+
+def _months(case: Case) -> dict[tuple[str, date | None], list[int]]:
+    """Return the places of wages of each person and month of which some net wage is missing and a gross one given."""
+    found: dict[tuple[str, date | None], list[int]] = {}
+    for place, income in enumerate(case.incomes or ()):
+        if income.kind in EMPLOYMENTS and income.gross is not None:
+            first = None if income.period is None else income.period.first
+            month = None if first is None else first.replace(day=1)
+            found.setdefault((income.person or UNKNOWN, month), []).append(place)
+    incomes = case.incomes or ()
+    return {key: places for key, places in found.items() if any(incomes[place].net is None for place in places)}
+
+
+def _of_month(case: Case, key: tuple[str, date | None], places: Sequence[int], pack: Pack) -> CaseWage:
+    name, month = key
+    if month is None:
+        cs, en = "není známo období, za které mzda náleží", "the period the wage is for is not known"
+        problem = Problem("period_needed", "incomes", cs, en)
+        return CaseWage(person=name, month=None, places=tuple(places), wage=None, problems=(problem,))
+    person = next((each for each in case.people or () if each.id == name), None)
+    try:
+        wage = net_wage(_earner(case, person, name, month, places), pack)
+    except InputError as error:
+        return CaseWage(person=name, month=month, places=tuple(places), wage=None, problems=tuple(error.problems))
+    return CaseWage(person=name, month=month, places=tuple(places), wage=wage)
+
+
+def _earner(case: Case, person: Person | None, name: str, month: date, places: Iterable[int]) -> Earner:
+    incomes = [(case.incomes or [])[place] for place in places]
+    pension = _pension(case, person, name)
+    activity = None if person is None else person.activity
+    return Earner(
+        month=month,
+        wages=tuple(
+            Wage(
+                employer=income.payer or UNKNOWN,
+                gross=income.gross or 0,
+                kind=EMPLOYMENTS[income.kind or "wage"],
+                declaration=income.declaration,
+            )
+            for income in incomes
+        ),
+        relief_children=_relief(case, incomes),
+        invalidity=None if pension is None else _INVALIDITY.get(pension, 0),
+        ztp_p=None if person is None or person.disability_card is None else person.disability_card == _ZTP_P,
+        state_insured=None if person is None else person.state_insured,
+        working_pensioner=False if pension is not None and pension not in _OLD_AGE else None,
+        self_employed=None if activity is None else activity == _SELF_EMPLOYED,
+    )
+
+
+def _pension(case: Case, person: Person | None, name: str) -> str | None:
+    """Return the pension of a person: as stated, or none where the list of incomes holds none."""
+    if person is not None and person.pension is not None:
+        return person.pension
+    drawn = any(each.kind in _PENSIONS and each.person in {name, None} for each in case.incomes or ())
+    return None if drawn else "none"
+
+
+def _relief(case: Case, incomes: Iterable[Income]) -> tuple[ChildRelief, ...] | None:
+    counts = [income.relief_children for income in incomes if income.relief_children is not None]
+    if not counts:
+        signed = any(income.declaration is not False for income in incomes)
+        return None if signed and _may_have_children(case) else ()
+    cards = _cards_of_children(case)
+    return tuple(ChildRelief(order=order, ztp_p=cards) for order in range(1, max(counts) + 1))
+
+
+def _may_have_children(case: Case) -> bool:
+    return case.people is None or any(each.role == CHILD for each in case.people)
+
+
+def _cards_of_children(case: Case) -> bool | None:
+    """Return False where no child of the case has the card; whose relief it raises cannot be told otherwise."""
+    cards = [each.disability_card for each in case.people or () if each.role == CHILD]
+    return False if cards and all(card is not None and card != _ZTP_P for card in cards) else None
+
+
+def _filled(incomes: list[Income], found: CaseWage, wage: NetWage) -> list[Income]:
+    """Write the net wages into the list and return the tax bonus as an income of its own, if there is one."""
+    by_employer: Mapping[str, int | None] = {line.employer: line.net for line in wage.lines}
+    told: set[str] = set()
+    for place in found.places:
+        income = incomes[place]
+        employer = income.payer or UNKNOWN
+        if income.net is None and by_employer.get(employer) is not None:
+            net = 0 if employer in told else by_employer[employer]
+            incomes[place] = income.model_copy(update={"net": net})
+        told.add(employer)
+    stated = any(each.kind == TAX_BONUS and each.person in {found.person, None} for each in incomes)
+    if stated or wage.bonus == 0:
+        return []
+    of_bonus = incomes[found.places[0]]
+    fields = {"kind": TAX_BONUS, "net": wage.bonus, "gross": None, "declaration": None, "relief_children": None}
+    return [of_bonus.model_copy(update=fields)]

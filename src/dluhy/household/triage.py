@@ -1,0 +1,103 @@
+"""Which obligation of a household to calm first: the one class of each, and the order inside the classes.
+
+The order is advice: it says where delay hurts most. What is not known is asked for, and meanwhile an obligation stands in
+the most urgent class that it can still belong to.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+import polars as pl
+
+from dluhy.engine.evaluate import Engine, mask_column
+from dluhy.facts.derived import functions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from dluhy.law.models import Rule
+    from dluhy.law.pack import Pack
+
+TOPIC, PARTITION = "household", "triage"
+ANNOUNCED: Final = ("cut_off_announced", "notice_of_landlord")
+"""Facts that tell of a loss already announced; such an obligation comes first in its class."""
+GROWTH: Final = "monthly_growth"
+UNSURE: Final = "?"
+_PLACE: Final = "place"
+COLUMNS: Final = ("order", "class", "rank", "rule", "evidence", "certain", "offered", "missing")
+"""What the triage adds to the columns of the obligations."""
+
+
+def triage(obligations: pl.DataFrame, pack: Pack, as_of: date) -> pl.DataFrame:
+    """Return obligations (one row each, any columns and facts of obligations, money in haléře) in the order to calm them.
+
+    Added columns: `order` from 1, `class` (code of `verdicts`), `rank` (0 first), `rule`, `evidence` (“?” where the class
+    is not certain), `certain`, `offered` (whether its creditor gets a share of what is left), `missing` (names of facts
+    that would decide; empty where certain). Inside a class what was announced (a cut-off, a notice) comes first, then what
+    grows most a month, then the order given. Raises HorizonError for a day the pack does not know.
+    """
+    pack.require_known(TOPIC, as_of)
+    engine = _engine(pack)
+    rules = ordered_rules(engine.pack)
+    judged = engine.evaluate(obligations.drop(COLUMNS, strict=False), as_of, steps=False)
+    announced = pl.any_horizontal(pl.col(name).fill_null(value=False) for name in ANNOUNCED)
+    placed = (
+        judged.with_columns(_place(rules).alias(_PLACE), announced.alias(" announced"))
+        .with_columns(*_told(rules, engine), pl.int_range(1, pl.len() + 1, dtype=pl.UInt32).alias("order"))
+        .sort(_PLACE, " announced", GROWTH, descending=[False, True, True], nulls_last=True, maintain_order=True)
+        .with_columns(pl.int_range(1, pl.len() + 1, dtype=pl.UInt32).alias("order"))
+    )
+    own = [name for name in obligations.columns if name not in COLUMNS]
+    return placed.select(*own, *COLUMNS)
+
+
+def ordered_rules(pack: Pack) -> list[Rule]:
+    """Return the rules of the classes in their order: by rank, those of one rank as the pack has them."""
+    return sorted(pack.of("obligations").partitions[PARTITION], key=lambda rule: _more(rule, pack, "rank"))
+
+
+@lru_cache(maxsize=4)
+def _engine(pack: Pack) -> Engine:
+    return Engine(pack, functions(), "obligations")
+
+
+def _place(rules: Sequence[Rule]) -> pl.Expr:
+    """Return the place of the class that holds, else of the first that is open; exactly one holds where all is known."""
+    holds = (pl.when(pl.col(rule.id)).then(pl.lit(at, dtype=pl.UInt32)) for at, rule in enumerate(rules))
+    is_open = (pl.when(pl.col(rule.id).is_null()).then(pl.lit(at, dtype=pl.UInt32)) for at, rule in enumerate(rules))
+    return pl.coalesce(*holds, *is_open)
+
+
+def _told(rules: Sequence[Rule], engine: Engine) -> list[pl.Expr]:
+    pack = engine.pack
+    certain = pl.any_horizontal(pl.col(rule.id).fill_null(value=False) for rule in rules)
+    evidence = _of_place(rules, pl.String(), lambda rule: rule.evidence)
+    return [
+        _of_place(rules, pl.String(), lambda rule: rule.verdict).alias("class"),
+        _of_place(rules, pl.Int32(), lambda rule: _more(rule, pack, "rank")).alias("rank"),
+        _of_place(rules, pl.String(), lambda rule: rule.id).alias("rule"),
+        pl.when(certain).then(evidence).otherwise(pl.lit(UNSURE)).alias("evidence"),
+        certain.alias("certain"),
+        _of_place(rules, pl.Boolean(), lambda rule: _more(rule, pack, "offered")).alias("offered"),
+        _missing(rules, engine).alias("missing"),
+    ]
+
+
+def _of_place(rules: Sequence[Rule], dtype: pl.DataType, told: Callable[[Rule], Any]) -> pl.Expr:
+    return pl.lit(pl.Series([told(rule) for rule in rules], dtype=dtype)).gather(pl.col(_PLACE))
+
+
+def _missing(rules: Sequence[Rule], engine: Engine) -> pl.Expr:
+    """Return the names of the facts that would decide the class an obligation stands in; none where it is certain."""
+    mask = pl.coalesce(
+        pl.when(pl.col(_PLACE) == at).then(pl.col(mask_column(rule.id))) for at, rule in enumerate(rules)
+    )
+    names = [pl.when(mask & engine.bit_of(name) > 0).then(pl.lit(name)) for name in engine.asked]
+    return pl.concat_list(names).list.drop_nulls()
+
+
+def _more(rule: Rule, pack: Pack, attribute: str) -> Any:  # noqa: ANN401 - an attribute of a vocabulary
+    return pack.term("verdicts", rule.verdict).more[attribute]
