@@ -27,6 +27,11 @@ def _derived(name: str, type_: FactType, *inputs: str, subject: Subject = "house
     return FactSpec(name=name, type=type_, subject=subject, inputs=inputs, asked=False)
 
 
+DISADVANTAGES: Final = (
+    "hit_by_unemployment", "hit_by_ill_health", "hit_by_debts", "hit_by_housing", "hit_by_no_family",
+)  # fmt: skip
+"""The facts that are counted as disadvantages of a household."""
+
 _AS_OF: Final = FactSpec(name="as_of", type="date", asked=False)
 
 _HOUSEHOLD: Final = (
@@ -46,6 +51,7 @@ _HOUSEHOLD: Final = (
     _asked("debt_instalments", "money"),
     _asked("savings_paid", "money"),
     _asked("debt_total", "money"),
+    _asked("overdue_total", "money"),
     _asked("assets_value", "money"),
     _given("living_minimum", "money"),
     _given("guideline", "money"),
@@ -79,20 +85,36 @@ _HOUSEHOLD: Final = (
     # computed
     _derived("has_child", "bool", "children"),
     _derived("alone_with_child", "bool", "adults", "children"),
-    _derived("disposable", "money", "income_net", "deducted"),
     _derived("left_after_all", "money", "income_net", "deducted", "expenses"),
-    _derived("left_before_instalments", "money", "income_net", "deducted", "expenses", "debt_instalments"),
     _derived("residual", "money", "income_net", "deducted", "housing_costs", "health_insurance_paid"),
-    _derived("below_living_minimum", "bool", "residual", "living_minimum"),
-    _derived("below_guideline", "bool", "residual", "guideline"),
-    _derived("living_costs_below_minimum", "bool", "living_costs", "living_minimum"),
     _derived("housing_burden", "int", "housing_costs", "housing_benefits", "income_net", "deducted"),
     _derived("energy_burden", "int", "energy_costs", "income_net", "deducted"),
     _derived("debt_service", "int", "debt_instalments", "income_net"),
     _derived("debt_to_income", "int", "debt_total", "income_net"),
-    _derived("debts_in_monthly_incomes", "int", "debt_total", "income_net"),
+    _derived("overdue_in_monthly_incomes", "int", "overdue_total", "income_net"),
     _derived("savings_share", "int", "savings_paid", "income_net", "deducted"),
     _derived("assets_cover_debts", "bool", "assets_value", "debt_total"),
+    _derived("long_overdue", "bool", "longest_overdue_days", "as_of"),
+    # computed, of disadvantages: each as the rule of the pack says it
+    _derived("hit_by_unemployment", "bool", "jobseeker_months"),
+    _derived("hit_by_ill_health", "bool", "health_limits_work"),
+    _derived("hit_by_debts", "bool", "enforcements_running", "overdue_in_monthly_incomes"),
+    _derived(
+        "hit_by_housing",
+        "bool",
+        "dwelling_kind",
+        "tenure_kind",
+        "release_within_3_months_without_home",
+        "stays_with_others_unwillingly",
+        "violence_at_home",
+        "home_unfit",
+        "overcrowded",
+        "notice_given",
+        "eviction_ordered",
+        "housing_arrears_months",
+    ),
+    _derived("hit_by_no_family", "bool", "supporting_family", "care_leaver", "alone_with_child"),
+    FactSpec(name="disadvantages", type="int", subject="household", ranged=True, inputs=DISADVANTAGES, asked=False),
 )
 
 _OBLIGATION: Final = (
@@ -101,6 +123,7 @@ _OBLIGATION: Final = (
     _asked("overdue", "money", "obligation"),
     _asked("overdue_months", "int", "obligation"),
     _asked("running", "bool", "obligation"),
+    _asked("of_former_home", "bool", "obligation"),
     _asked("enforced", "bool", "obligation"),
     _asked("pledged", "bool", "obligation"),
     _asked("criminal_penalty", "bool", "obligation"),

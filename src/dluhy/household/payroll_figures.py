@@ -24,13 +24,15 @@ MILLION: Final = 1_000_000
 _BASIS_POINT: Final = Fraction(1, 10_000)
 _MONTHS: Final = 12
 _SERIES: Final = (
-    "minimum_wage_month", "average_wage", "social_employee_rate", "social_pensioner_relief_rate", "health_rate", "health_employee_share", "insured_income_small",
-    "insured_income_perform_job", "perform_job_insured_when", "withholding_ends_when", "tax_rate", "tax_rate_high",
-    "tax_high_from_times", "tax_base_rounding", "withholding_tax_rate", "tax_credit_taxpayer_year",
-    "tax_credit_invalidity_year", "tax_credit_invalidity_third_year", "tax_credit_ztp_p_year",
-    "child_relief_first_year", "child_relief_second_year", "child_relief_third_year", "child_relief_ztp_p_times",
-    "tax_bonus_least_month", "tax_bonus_income_share",
+    "minimum_wage_month", "average_wage", "social_employee_rate", "social_pensioner_relief_rate", "health_rate",
+    "health_employee_share", "insured_income_small", "insured_income_perform_job", "perform_job_insured_when",
+    "withholding_ends_when", "tax_rate", "tax_rate_high", "tax_high_from_times", "tax_base_rounding",
+    "withholding_tax_rate", "tax_credit_taxpayer_year", "tax_credit_invalidity_year",
+    "tax_credit_invalidity_third_year", "tax_credit_ztp_p_year", "child_relief_first_year",
+    "child_relief_second_year", "child_relief_third_year", "child_relief_ztp_p_times", "tax_bonus_least_month",
+    "tax_bonus_income_share",
 )  # fmt: skip
+"""What a net wage rests on; its evidence is the weakest of them."""
 
 
 @frozen(kw_only=True)
