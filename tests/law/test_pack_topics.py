@@ -28,7 +28,7 @@ REFUSED = [
     of_another_topic(LIMITS, "days", "public_holidays"),
     of_another_topic(PEOPLE, "rule", "LIST-0"),
     Fault(
-        (HEAD, "example_as_of = 2026-11-21", "example_as_of = 2027-01-01"),
+        (HEAD, "example_as_of = 2026-11-21", "example_as_of = 2025-12-31"),
         "example_day",
         "pack",
         "den příkladů je mimo horizont tématu children",
@@ -79,11 +79,13 @@ def test_the_examples_may_be_judged_on_the_first_and_on_the_last_day_of_a_horizo
     assert pack.info.example_as_of.isoformat() == day
 
 
-@pytest.mark.parametrize("day", ["2025-12-31", "2027-01-01"])
-def test_the_examples_may_not_be_judged_a_day_before_or_after_a_horizon(day: str) -> None:
+@pytest.mark.parametrize(("day", "topics"), [("2025-12-31", ["children"]), ("2027-01-01", ["children", "household"])])
+def test_the_examples_may_not_be_judged_a_day_before_or_after_a_horizon(day: str, topics: list[str]) -> None:
     texts = changed((HEAD, "example_as_of = 2026-11-21", f"example_as_of = {day}"))
 
-    assert the_one(refusals(texts), "example_day").place == "pack"
+    found = [problem for problem in refusals(texts) if problem.code == "example_day"]
+    assert [problem.en for problem in found] == [f"the examples' day is outside the horizon of {t}" for t in topics]
+    assert {problem.place for problem in found} == {"pack"}
 
 
 def test_a_horizon_may_be_a_single_day() -> None:

@@ -68,9 +68,9 @@ class Engine:
     def __init__(self, pack: Pack, functions: Mapping[str, FactFunction], rows: Rows = "debts") -> None:
         """Build the expressions of every condition and fact of the part of the pack that judges such rows.
 
-        A pack that is a part already is taken as it is.
+        A pack that is that part already is taken as it is.
         """
-        self.pack = pack = pack if pack.whole is not None else pack.of(rows)
+        self.pack = pack = pack if pack.rows == rows else pack.of(rows)
         self._expressions = Expressions(pack, functions)
         self._stages: dict[tuple[frozenset[str], frozenset[str], bool, bool, frozenset[str]], Stages] = {}
         self._asked_to_be_known = frozenset().union(*(asked_to_be_known(pack, rule) for rule in pack.rules.values()))

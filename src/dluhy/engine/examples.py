@@ -35,7 +35,7 @@ SAMPLES: dict[str, tuple[Any, ...]] = {"int": (1,), "year": (2020,), "money": (1
 def check_examples(pack: Pack, functions: Mapping[str, FactFunction]) -> list[Problem]:
     """Return every example that does not come out as written, every missing example, and every partition fault."""
     parts = [part for part in pack.parts.values() if part.rules]
-    return [problem for part in parts for problem in _check_part(Engine(part, functions))]
+    return [problem for part in parts for problem in _check_part(Engine(part, functions, part.rows or "debts"))]
 
 
 def _check_part(engine: Engine) -> list[Problem]:

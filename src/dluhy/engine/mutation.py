@@ -39,7 +39,7 @@ def survivors(pack: Pack, functions: Mapping[str, FactFunction], only: Collectio
 def _survivors_of(pack: Pack, functions: Mapping[str, FactFunction], only: Collection[str] | None) -> list[Survivor]:
     if not pack.rules or (only is not None and pack.rules.keys().isdisjoint(only)):
         return []
-    engine = EveryKind(pack, functions)
+    engine = EveryKind(pack, functions, pack.rows or "debts")
     ran = run_examples(engine)
     statuses = Statuses(pack, functions)
     found: list[Survivor] = []

@@ -66,7 +66,10 @@ class Telling:
         read = {r.id for r in with_referred(pack, [rule, *parts])}
         rules = {name: r for name, r in pack.rules.items() if name in read}
         self._pack, self._rule = evolve(pack, rules=rules, ladders={}), rule
-        self._engine, self._statuses = EveryKind(self._pack, functions), Statuses(self._pack, functions)
+        self._engine, self._statuses = (
+            EveryKind(self._pack, functions, pack.rows or "debts"),
+            Statuses(self._pack, functions),
+        )
 
     def survivors(self, unnoticed: Sequence[Mutant]) -> Iterator[Survivor]:
         """Yield the mutants that are not the rule in other words, each with a telling case if one was found."""

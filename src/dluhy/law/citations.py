@@ -29,8 +29,12 @@ class ReadableCitation:
 
 def act_of(citation: Citation, acts: Mapping[str, Act]) -> Act | None:
     """Return the act a citation starts with: the longest known id that the text begins with; None if unknown."""
-    matching = [act for act in acts.values() if citation.at == act.id or citation.at.startswith(f"{act.id} ")]
-    return max(matching, key=lambda act: len(act.id), default=None)
+    text = citation.at
+    while text not in acts:
+        text, space, _ = text.rpartition(" ")
+        if not space:
+            return None
+    return acts[text]
 
 
 def readable(citation: Citation, acts: Mapping[str, Act], language: Language = "cs") -> ReadableCitation:

@@ -247,8 +247,9 @@ def _parser() -> Lark:
     return Lark(_GRAMMAR, parser="lalr", lexer="contextual", maybe_placeholders=False, g_regex_flags=re.ASCII)
 
 
+@cache
 def parse(text: str) -> Node:
-    """Parse one condition; raises ConditionError with the place of what lies outside the language."""
+    """Parse one condition (each text once); raises ConditionError with the place of what lies outside the language."""
     _require_modest(text)
     try:
         node: Node = _Build().transform(_parser().parse(text))

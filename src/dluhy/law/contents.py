@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Pack:
     """The law as loaded: immutable, hashed, and free of contradictions that a loader can see.
 
-    `whole` is the pack of which this one is the part about rows of one kind (`of`); None for the pack itself.
+    `whole` is the pack of which this one is the part about rows of one kind (`of`), `rows` that kind; None for the pack
+    itself.
     """
 
     info: PackInfo
@@ -40,6 +41,7 @@ class Pack:
     places: dict[str, str]
     facts: Mapping[str, FactSpec] = field(factory=lambda: ALL_FACTS)
     whole: Pack | None = field(default=None, eq=False, repr=False)
+    rows: Rows | None = None
 
     def __hash__(self) -> int:
         """Return a number by which packs are found in tables: that of their content."""
@@ -134,6 +136,7 @@ def _part(pack: Pack, rows: Rows) -> Pack:
         presumptions={name: item for name, item in pack.presumptions.items() if item.fact in facts},
         fact_texts={name: text for name, text in pack.fact_texts.items() if name in facts},
         whole=pack,
+        rows=rows,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import tomllib
 import unicodedata
 from datetime import date, time
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+import rtoml
 from pydantic import ValidationError
 
 from dluhy.law.models import RuleFile
@@ -17,6 +18,8 @@ from dluhy.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+
+_REMEMBERED = 512  # files; a pack has fewer than 100
 
 _CZECH = (
     ("missing", "chybí povinný údaj"),
@@ -54,8 +57,8 @@ def read_documents(texts: Mapping[str, bytes], problems: list[Problem]) -> dict[
     documents = {}
     for name, content in sorted(texts.items()):
         try:
-            documents[name] = tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
-        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            documents[name] = _parsed(content)
+        except (UnicodeDecodeError, rtoml.TomlParsingError) as error:
             problems.append(
                 Problem("toml", name, f"soubor není čitelný TOML: {error}", f"the file is not readable TOML: {error}")
             )
@@ -64,13 +67,28 @@ def read_documents(texts: Mapping[str, bytes], problems: list[Problem]) -> dict[
     return documents
 
 
-def validate(documents: Mapping[str, Any], problems: list[Problem]) -> dict[str, RuleFile]:
-    """Return the files that have the shape of `RuleFile`; every field that has not is added to the problems."""
+@lru_cache(maxsize=_REMEMBERED)
+def _parsed(content: bytes) -> dict[str, Any]:
+    """Return a file as TOML; one that was read before is not read again, and nobody changes what is returned."""
+    return rtoml.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shaped(content: bytes) -> RuleFile:
+    return RuleFile.model_validate(_parsed(content))
+
+
+def validate(texts: Mapping[str, bytes], problems: list[Problem]) -> dict[str, RuleFile]:
+    """Return the files that have the shape of `RuleFile`; every field that has not is added to the problems.
+
+    `texts` are the contents of files that are readable TOML.
+    """
     files = {}
-    for name, document in documents.items():
+    for name, content in texts.items():
         try:
-            files[name] = RuleFile.model_validate(document)
+            files[name] = _shaped(content)
         except ValidationError as error:
+            document = _parsed(content)
             problems += [_schema_problem(name, document, item) for item in error.errors(include_url=False)]
     return files
 

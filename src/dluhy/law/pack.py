@@ -52,7 +52,7 @@ def load_texts(texts: Mapping[str, bytes]) -> Pack:
     """Read and check a pack given as file names and contents."""
     problems: list[Problem] = []
     documents = read_documents(texts, problems)
-    files = validate(documents, problems)
+    files = validate({name: texts[name] for name in documents}, problems)
     if problems:
         raise PackError(problems)
     pack = _assemble(files, content_hash(documents), problems)
