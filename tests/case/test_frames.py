@@ -186,16 +186,16 @@ def test_costs_of_costs_follow_the_claim_at_the_end() -> None:
     assert [item["debt_kind"] for item in found] == ["loan"] * 3
 
 
-def test_only_debts_of_debtors_are_judged_and_the_others_are_told() -> None:
+def test_the_debts_of_everybody_in_the_case_are_judged_whatever_their_role() -> None:
     found = rows_of(
-        people=[{"id": "a", "role": "debtor"}, {"id": "m", "role": "guardian"}, {"id": "o", "role": "guardian"}],
-        debts=[{"id": "x", "debtor": "m"}, {"id": "y", "debtor": "a"}, {"id": "z"}],
+        people=[{"id": "a", "role": "debtor"}, {"id": "m", "role": "guardian"}, {"id": "c", "role": "child"}],
+        debts=[{"id": "x", "debtor": "m"}, {"id": "y", "debtor": "a"}, {"id": "z"}, {"id": "w", "debtor": "c"}],
     )
-    assert found.frame["debt_id"].to_list() == ["y", "z"]
-    assert found.frame["person_id"].to_list() == ["a", "a"]
-    assert found.frame["row"].to_list() == [1, 2]
-    assert [(w.code, w.place) for w in found.warnings] == [("not_of_debtor", "/debts/0")]
-    assert found.guardians == 2
+    assert found.frame["debt_id"].to_list() == ["x", "y", "z", "w"]
+    assert found.frame["person_id"].to_list() == ["m", "a", "a", "c"]
+    assert found.frame["row"].to_list() == [1, 2, 3, 4]
+    assert found.warnings == ()
+    assert found.guardians == 1
 
 
 def test_a_debt_of_nobody_stated_stays_open_where_there_are_two_debtors() -> None:

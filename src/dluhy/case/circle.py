@@ -10,6 +10,7 @@ from attrs import frozen
 
 from dluhy.case.expenses import is_income
 from dluhy.case.payments import CHILD, UNKNOWN
+from dluhy.case.wages import EMPLOYMENTS
 from dluhy.household.frequency import monthly_halere, times_a_year
 from dluhy.household.model import Circle, Housing, IncomeLine, Member, Possessions
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 GUARDIAN: Final = "guardian"
 _SAVINGS, _VEHICLE, _REAL_ESTATE = "savings", "vehicle", "real_estate"
 _MONTHS_BEFORE: Final = 3
+_MONTHS_LATE: Final = 2  # an income of a month may be told so much later
 _MONTHS_OF_A_YEAR: Final = 12
 Key = tuple[str, str | None, str]
 
@@ -92,9 +94,10 @@ def _incomes(case: Case, pack: Pack) -> tuple[tuple[IncomeLine, ...] | None, tup
     by_key = _by_key(case.incomes or ())
     last = {key: max(months) for key, months in by_key.items()}
     latest = max((month for month in last.values() if month is not _EVERY), default=None)
+    compared = max(latest or date.min, _months_earlier(case.as_of, _MONTHS_LATE))
     lines, lapsed = [], []
     for key, months in by_key.items():
-        if latest is not None and last[key] is not _EVERY and _months_between(last[key], latest) > 1:
+        if last[key] is not _EVERY and _months_between(last[key], compared) > 1:
             lapsed += [place for found in months.values() for place, _ in found]
             continue
         lines.append(_line(key, months, last[key], case.as_of))
@@ -122,8 +125,9 @@ def _month(period: Span | None) -> date:
 
 def _line(key: Key, months: dict[date, list[tuple[int, Income]]], last: date, on: date) -> IncomeLine:
     person, kind, payer = key
+    counted = months if kind in EMPLOYMENTS or kind is None else _by_month_paid(months)
     before = [_months_earlier(on, number) for number in range(_MONTHS_BEFORE, 0, -1)]
-    known = tuple(_sum(months.get(month)) for month in before)
+    known = tuple(_sum(counted.get(month)) for month in before)
     every = last is _EVERY
     after = [income.after_maternity for _, income in months[last] if income.after_maternity is not None]
     return IncomeLine(
@@ -134,6 +138,16 @@ def _line(key: Key, months: dict[date, list[tuple[int, Income]]], last: date, on
         payer=None if payer == UNKNOWN else payer,
         after_maternity=after[0] if after else None,
     )
+
+
+def _by_month_paid(months: dict[date, list[tuple[int, Income]]]) -> dict[date, list[tuple[int, Income]]]:
+    """Gather incomes by the month they were paid in, where it is known: so benefits look at one another."""
+    found: dict[date, list[tuple[int, Income]]] = {}
+    for month, incomes in months.items():
+        for place, income in incomes:
+            paid = month if income.paid_on is None else income.paid_on.replace(day=1)
+            found.setdefault(paid, []).append((place, income))
+    return found
 
 
 def _sum(incomes: Sequence[tuple[int, Income]] | None) -> int | None:

@@ -69,14 +69,14 @@ class CaseRows:
 
 
 def case_facts(case: Case, pack: Pack) -> CaseRows:
-    """Return the debts of the case's debtors as facts: one row per debt, in the order of the document.
+    """Return the debts of a case as facts: one row per debt, in the order of the document, whoever owes it.
 
-    Debts of people who are stated not to be debtors are left out, each with a warning. A debt without a debtor is that
-    of the only debtor. A debt in several enforcements goes with the running one, else with the one begun last. Costs
+    A debt without a debtor is that of the only debtor. A debt in several enforcements goes with the running one, else
+    with the one begun last. Costs
     (`follows`) take the facts of the claim they are about, and all their money is costs.
     """
     reader = _Rows(case)
-    rows = [reader.row(place) for place in range(len(case.debts or [])) if reader.is_of_debtor(place)]
+    rows = [reader.row(place) for place in range(len(case.debts or []))]
     if rows:
         facts = frame_from_facts([_as_written(row.facts) for row in rows], pack.members)
     else:
@@ -117,15 +117,6 @@ class _Rows:
         debtors = [place for place, person in enumerate(self.people) if person.role == "debtor"]
         debtors = debtors or [place for place, person in enumerate(self.people) if person.role is None]
         return debtors[0] if len(debtors) == 1 else None
-
-    def is_of_debtor(self, place: int) -> bool:
-        """Return whether a debt is to be judged: its debtor is not stated to be somebody else than a debtor."""
-        person = self._person_of(place)
-        if person is None or self.people[person].role in {None, "debtor"}:
-            return True
-        self._warn("not_of_debtor", ("debts", place), "dluh osoby, která není dlužníkem případu; neposuzuje se",
-                   "a debt of a person who is no debtor of the case; it is not judged")  # fmt: skip
-        return False
 
     def _warn(self, code: str, loc: tuple[int | str, ...], cs: str, en: str) -> None:
         self.warnings.append(Problem(code, pointer(loc), cs, en))

@@ -10,6 +10,7 @@ from dluhy.case.circle import circle_of
 from dluhy.case.expenses import expenses_of
 from dluhy.case.obligations import obligations_of_case
 from dluhy.case.payments import OVER, orders_told
+from dluhy.case.wages import unpaid_insurance
 from dluhy.dates import Span
 from dluhy.documents.fields import fact_values
 from dluhy.facts.households import HOUSEHOLD_FACTS
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dluhy.case.circle import CaseCircle
-    from dluhy.case.model import Case, Debt
+    from dluhy.case.model import Case
     from dluhy.case.payments import CaseDeduction
-    from dluhy.case.wages import CaseWage
+    from dluhy.case.wages import CaseWage, UnpaidInsurance
     from dluhy.law.pack import Pack
 
 _LATE: Final = 30  # days, as the fact creditors_overdue_30 says in its name
@@ -41,7 +42,7 @@ class CaseHousehold:
     """The household of a case: its picture, the net wages computed for it, and what was left out.
 
     `unsure` are people of whom nobody says whether they live there, `lapsed` places of incomes that ended before the
-    others, `month` the month of the incomes.
+    others, `month` the month of the incomes, `uninsured` adults for whom nobody seems to pay health insurance.
     """
 
     sheet: HouseholdSheet
@@ -49,6 +50,7 @@ class CaseHousehold:
     unsure: tuple[str, ...]
     lapsed: tuple[int, ...]
     month: date | None
+    uninsured: tuple[UnpaidInsurance, ...] = ()
 
 
 def says_nothing(case: Case) -> bool:
@@ -79,6 +81,7 @@ def household_of_case(
         unsure=found.unsure,
         lapsed=found.lapsed,
         month=found.month,
+        uninsured=unpaid_insurance(case, pack),
     )
 
 
@@ -88,15 +91,22 @@ def _deducted(case: Case, found: CaseCircle, deductions: Sequence[CaseDeduction]
         return 0
     if not orders_told(case) and not _in_relief(case):
         return None
-    latest: dict[str, CaseDeduction] = {}
-    for each in deductions:
-        if each.month is None or found.month is None or each.month <= found.month:
-            latest[each.person] = each
-    amounts = [None if each.deduction is None else each.deduction.deducted for each in latest.values()]
-    known = [amount for amount in amounts if amount is not None]
-    if len(known) < len(amounts) or (not amounts and case.incomes != []):
+    amounts = [
+        None if each.deduction is None else each.deduction.deducted for each in _of_last_month(found, deductions)
+    ]
+    if not amounts and (case.incomes is None or any(income.person is None for income in case.incomes)):
         return None
-    return sum(known)
+    return _sum(amounts)
+
+
+def _of_last_month(found: CaseCircle, deductions: Sequence[CaseDeduction]) -> Iterable[CaseDeduction]:
+    """Yield every payment of the last month of each person that is not after the month of the incomes."""
+    counted = [each for each in deductions if None in {each.month, found.month} or each.month <= found.month]  # type: ignore[operator]  # neither is None
+    last: dict[str, date] = {}
+    for each in counted:
+        if each.month is not None:
+            last[each.person] = max(each.month, last.get(each.person, each.month))
+    return [each for each in counted if each.month in {None, last.get(each.person)}]
 
 
 def _in_relief(case: Case) -> bool:
@@ -109,7 +119,7 @@ def _facts(case: Case, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return {
         **{name: value for name, value in told.items() if name in HOUSEHOLD_FACTS},
         **_of_people(case),
-        **_of_debts(case),
+        **_of_debts(case, rows),
         **_arrears(rows, told_of_all=case.debts is not None and case.budget is not None),
         "overdue_total": _sum([row["overdue"] for row in rows]) if case.debts is not None else None,
         "assets_value": _sum(None if case.assets is None else [asset.value for asset in case.assets]),
@@ -130,7 +140,7 @@ def _of_people(case: Case) -> dict[str, Any]:
 
 def _longest_search(case: Case) -> int | None:
     """Return for how many whole months somebody has been registered at least; 0 where everybody does something else."""
-    people = [each for each in case.people or () if each.role != "child"]
+    people = [each for each in case.people or () if each.role != "child" and each.in_household is not False]
     seeking = [each for each in people if each.activity == "registered_jobseeker" or each.jobseeker_since is not None]
     if not seeking:
         return 0 if all(each.activity is not None for each in people) else None
@@ -139,38 +149,50 @@ def _longest_search(case: Case) -> int | None:
     return max((_months(start, case.as_of) for start in known), default=None) if len(known) == len(starts) else None
 
 
-def _of_debts(case: Case) -> dict[str, Any]:
+def _of_debts(case: Case, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return what is owed altogether, on debts and on lines of the budget; of lateness what debts say."""
     if case.debts is None:
         return {"enforcements_running": 0} if case.enforcements == [] else {}
-    owed = [debt for debt in case.debts if debt.balance is None or debt.balance > 0]
+    owed = [row for row in rows if row["balance"] != 0 and (row["balance"] or 0) >= 0]
     running = None if case.enforcements is None else [each for each in case.enforcements if each.status not in OVER]
-    late = [debt for debt in owed if _days_late(debt, case.as_of) != 0]
-    known_late = [debt for debt in late if (_days_late(debt, case.as_of) or 0) > _LATE]
-    sure = all(_days_late(debt, case.as_of) is not None for debt in late)
-    days = [_days_late(debt, case.as_of) or 0 for debt in owed]
+    days = [row["days_late"] for row in owed if row["debt"] is not None or row["days_late"] is not None]
     return {
-        "debt_total": _sum([debt.balance for debt in owed]),
+        "debt_total": _sum([row["balance"] for row in owed]),
         "creditors": _creditors(owed),
-        "creditors_overdue_30": _creditors(known_late) if sure or not late else None,
-        "longest_overdue_days": max(days, default=0) if sure else None,
+        "creditors_overdue_30": _late_to_one(owed),
+        "longest_overdue_days": None if None in days else max(days, default=0),
         "enforcements_running": None if running is None else len(running),
     }
 
 
-def _days_late(debt: Debt, on: date) -> int | None:
-    """Return for how many days a debt has been overdue at least; None where its due day is not known."""
-    if debt.due_on is None or debt.due_on.last is None:
-        return None
-    return max((on - debt.due_on.last).days, 0)
+def _late_to_one(owed: Sequence[dict[str, Any]]) -> int | None:
+    """Return to how many creditors one person is late, of the person late to most: insolvency is a person's.
+
+    None where it cannot be told for somebody who may be late to more.
+    """
+    people = {row["debtor"] for row in owed}
+    found = [_late_of([row for row in owed if row["debtor"] in {name, None}]) for name in people]
+    known = [number for number, _ in found if number is not None]
+    surest = max(known, default=0)
+    return None if any(number is None and most > surest for number, most in found) else surest
 
 
-def _creditors(debts: Sequence[Debt]) -> int | None:
-    """Return how many creditors there are; None where one of several is not named."""
-    named = {debt.creditor.ico or debt.creditor.name for debt in debts if debt.creditor is not None}
-    unnamed = any(debt.creditor is None or not (debt.creditor.ico or debt.creditor.name) for debt in debts)
-    if unnamed:
-        return len(debts) if len(debts) <= 1 else None
-    return len(named)
+def _late_of(owed: Sequence[dict[str, Any]]) -> tuple[int | None, int]:
+    """Return to how many creditors one person is surely late, None where not known, and to how many at most."""
+    sure = [row for row in owed if (row["days_late"] or 0) > _LATE]
+    unsure = [row for row in owed if row["days_late"] is None]
+    most = len(owed)
+    if unsure:
+        return None, most
+    return _creditors(sure), most
+
+
+def _creditors(rows: Sequence[dict[str, Any]]) -> int | None:
+    """Return how many creditors there are; None where one of several is neither named nor known by what is paid."""
+    names = [row["creditor"] or (row["creditor_kind"] and f"?{row['creditor_kind']}") for row in rows]
+    if None in names:
+        return len(rows) if len(rows) <= 1 else None
+    return len(set(names))
 
 
 def _arrears(rows: Iterable[dict[str, Any]], *, told_of_all: bool) -> dict[str, int | None]:

@@ -6,20 +6,24 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
-from dluhy.case.payments import OVER, UNKNOWN
+from dluhy.case.payments import DEBTOR, OVER, UNKNOWN
 from dluhy.facts.households import OBLIGATION_FACTS
 from dluhy.facts.schema import dtype_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from dluhy.case.model import BudgetLine, Case, Debt, Person
     from dluhy.law.pack import Pack
 
 _PERSON: Final = "person"
+_PARTS_OF_MORTGAGE: Final = frozenset({"mortgage_interest"})  # told apart only to be counted into housing costs
+_OF_LANDLORD: Final = frozenset({"rent", "home_services"})  # one creditor, unless the supplier says otherwise
 _MONTHS_OF_A_YEAR: Final = 12
 KEYS: Final = {
-    "id": pl.String(), "name": pl.String(), "creditor": pl.String(), "balance": pl.Int64(), "debt": pl.String(),
+    "id": pl.String(), "name": pl.String(), "creditor": pl.String(), "creditor_kind": pl.String(),
+    "balance": pl.Int64(), "debt": pl.String(), "debtor": pl.String(), "days_late": pl.Int64(),
 }  # fmt: skip
 """What a row holds beside its facts."""
 
@@ -27,8 +31,9 @@ KEYS: Final = {
 def obligations_of_case(case: Case, pack: Pack) -> pl.DataFrame:
     """Return a row per debt, then per budget line that is in arrears or vital, in their order.
 
-    Columns: `id`, `name` and `creditor` as the case has them, `balance` (haléře), `debt` (id of the debt, null of a
-    budget line), and the facts of obligations; null is unknown.
+    Columns: `id`, `name` and `creditor` as the case has them, `creditor_kind` of a line whose creditor is not named,
+    `balance` (haléře), `debt` (id of the debt, null of a budget line), `debtor`, `days_late`, and the facts of
+    obligations; null is unknown.
     """
     kinds = _kinds(pack, "debts")
     rows = [_of_debt(debt, place, case, kinds) for place, debt in enumerate(case.debts or (), start=1)]
@@ -55,16 +60,22 @@ def _of_debt(debt: Debt, place: int, case: Case, kinds: Mapping[str, str]) -> di
     enforced = _enforced(debt, case)
     if enforced and debt.balance is not None:
         overdue = max(debt.balance, 0)
+    line = _line_in_arrears(debt, case)
+    if line is not None and not enforced:
+        overdue = line.arrears
     kind = None if debt.kind is None else kinds.get(debt.kind, "other")
     return {
         "id": debt.id or f"{UNKNOWN}{place}",
         "name": None,
-        "creditor": None if creditor is None else creditor.name or creditor.ico,
+        "creditor": None if creditor is None else creditor.ico or creditor.name,
+        "creditor_kind": None,
         "balance": debt.balance,
         "debt": debt.id,
+        "debtor": debt.debtor or _only_debtor(case),
+        "days_late": days_late(debt, case.as_of),
         "obligation_kind": "secured_loan" if kind == "loan" and debt.secured else kind,
         "overdue": overdue,
-        "overdue_months": _months_overdue(debt, case) if overdue else None,
+        "overdue_months": _months_overdue(debt, case, line) if overdue or line is not None else None,
         "running": False,
         "enforced": enforced,
         "pledged": debt.secured,
@@ -73,8 +84,28 @@ def _of_debt(debt: Debt, place: int, case: Case, kinds: Mapping[str, str]) -> di
     }
 
 
-def _months_overdue(debt: Debt, case: Case) -> int | None:
-    """Return for how many whole months a debt has been overdue, if its due day is known to the day."""
+def days_late(debt: Debt, on: date) -> int | None:
+    """Return for how many days a debt has been overdue at least; None where its due day is not known."""
+    if debt.due_on is None or debt.due_on.last is None:
+        return None
+    return max((on - debt.due_on.last).days, 0)
+
+
+def _only_debtor(case: Case) -> str | None:
+    debtors = [each.id for each in case.people or () if each.role in {DEBTOR, None}]
+    return debtors[0] if len(debtors) == 1 else None
+
+
+def _line_in_arrears(debt: Debt, case: Case) -> BudgetLine | None:
+    """Return the line of the budget by which a debt is repaid, if something is owed on it."""
+    lines = (line for line in case.budget or () if line.debt is not None and line.debt == debt.id)
+    return next((line for line in lines if line.arrears or line.months_in_arrears), None)
+
+
+def _months_overdue(debt: Debt, case: Case, line: BudgetLine | None) -> int | None:
+    """Return for how many months a debt is owed: as its line says, else since its due day if that is known."""
+    if line is not None:
+        return line.months_in_arrears
     due = debt.due_on
     if due is None or due.first is None or due.first != due.last:
         return None
@@ -103,6 +134,7 @@ def _of_budget(case: Case, pack: Pack) -> Iterator[dict[str, Any]]:
     for place, line in enumerate(case.budget or (), start=1):
         term, kind = lines.get(line.category or ""), kinds.get(line.category or "")
         vital = kind is not None and bool(pack.term("obligation_kinds", kind).more.get("vital"))
+        vital = vital and not (line.category in _PARTS_OF_MORTGAGE and not line.arrears)
         owed = bool(line.arrears or line.months_in_arrears)
         if line.kind == "income" or line.debt is not None or not (vital or owed):
             continue
@@ -110,13 +142,16 @@ def _of_budget(case: Case, pack: Pack) -> Iterator[dict[str, Any]]:
             "id": f"budget-{place}",
             "name": line.line,
             "creditor": line.supplier,
+            "creditor_kind": kind if kind not in _OF_LANDLORD else "rent",
             "balance": _overdue(line),
             "debt": None,
+            "debtor": line.person,
+            "days_late": None,
             "obligation_kind": kind or "other",
             "overdue": _overdue(line),
             "overdue_months": line.months_in_arrears,
             "running": term is None or not term.more.get("instalment", False),
-            "enforced": False if not line.arrears else None,
+            "enforced": False if case.enforcements is not None or not owed else None,
             "informal": False,
             "cut_off_announced": None if case.home is None or kind != "energy" else case.home.cut_off_notice,
             "notice_of_landlord": None if case.home is None or kind != "rent" else case.home.notice_given,

@@ -26,6 +26,8 @@ EMPLOYMENTS: Final = {
 """Kinds of income that are paid for employment, and the kind of employment that each comes from."""
 
 TAX_BONUS: Final = "tax_bonus"
+OWN_INSURANCE: Final = "health_insurance_own"
+_INSURING: Final = frozenset({"wage", "agreement", "agreement_work_activity", "business"})
 _PENSIONS: Final = frozenset({"pension", "pension_in_residential_care", "pension_supplement"})
 _OLD_AGE: Final = frozenset({"old_age", "early_old_age"})
 _INVALIDITY: Final = {"none": 0, "invalidity_1": 1, "invalidity_2": 2, "invalidity_3": 3}
@@ -59,6 +61,31 @@ def with_net_wages(case: Case, pack: Pack) -> tuple[Case, tuple[CaseWage, ...]]:
     if not computed:
         return case, ()
     return case.model_copy(update={"incomes": incomes + added}), tuple(computed)
+
+
+@frozen(kw_only=True)
+class UnpaidInsurance:
+    """A person for whom nobody seems to pay health insurance, and what it costs a month, in haléře."""
+
+    person: str
+    monthly: int
+
+
+def unpaid_insurance(case: Case, pack: Pack) -> tuple[UnpaidInsurance, ...]:
+    """Return adults who are stated not to be insured by the state and of whom nothing shows that anybody pays for them.
+
+    An agreement to perform a job does not insure by itself; an employment, a business or a line of the budget does.
+    """
+    if any(line.category == OWN_INSURANCE for line in case.budget or ()) or case.incomes is None:
+        return ()
+    found = []
+    for person in case.people or ():
+        own = {income.kind for income in case.incomes if income.person in {person.id, None}}
+        if person.state_insured is False and person.id is not None and not (own & _INSURING or None in own):
+            earner = Earner(month=case.as_of, wages=(), state_insured=False, self_employed=False)
+            amount = net_wage(earner, pack).self_paid_health
+            found += [] if not amount else [UnpaidInsurance(person=person.id, monthly=amount)]
+    return tuple(found)
 
 
 def _months(case: Case) -> dict[tuple[str, date | None], list[int]]:

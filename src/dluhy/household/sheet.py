@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 from attrs import evolve, field, frozen
 
+from dluhy.engine.steps import Flag
 from dluhy.facts.households import HOUSEHOLD_FACTS
 from dluhy.facts.schema import dtype_of
 from dluhy.household.benefits import benefits_of
@@ -187,10 +188,26 @@ def _sum_of(expenses: Iterable[Expense]) -> int | None:
 
 
 def _offers(ordered: pl.DataFrame, made: Budget, pack: Pack) -> Offers:
-    """Return offers to those without priority: what is left, and what is paid on such debts already."""
-    rows = ordered.filter(pl.col("offered") & pl.col("id").is_not_null()).iter_rows(named=True)
+    """Return offers on overdue debts without priority, from what is left and what is paid on them already.
+
+    While something with priority is overdue nothing is left for the others.
+    """
+    overdue = ordered.filter(pl.col("overdue").fill_null(1) > 0)
+    before = overdue.filter(~pl.col("offered") & ~pl.col("enforced").fill_null(value=False))
+    rows = overdue.filter(pl.col("offered")).iter_rows(named=True)
     owed = [Owed(id=row["id"], balance=None if row["balance"] is None else max(row["balance"], 0)) for row in rows]
-    paid = _sum_of(each for each in made.expenses_listed if each.part == INSTALMENTS and not each.says("essential"))
+    if owed and before.height:
+        return _nothing_before_priority(before["overdue"].to_list(), made, pack)
+    names = {debt.id for debt in owed}
+    paid = _sum_of(each for each in made.expenses_listed if each.part == INSTALMENTS and each.line.debt in names)
     left = made.left.exact
     available = None if left is None or paid is None else left + paid
     return pro_rata(available, owed, made.on, pack)
+
+
+def _nothing_before_priority(amounts: list[int | None], made: Budget, pack: Pack) -> Offers:
+    known = [amount for amount in amounts if amount is not None]
+    values = {"amount": sum(known)} if len(known) == len(amounts) else {}
+    note = Flag(code="priority_first", values=values)
+    empty = pro_rata(0, (), made.on, pack)
+    return evolve(empty, available=made.left.exact, makes_no_sense=None, notes=(note,))
