@@ -121,6 +121,12 @@ def peer(rest: list[str]) -> int:
     return python("benchmarks/deductions_peer.py", *rest)
 
 
+def pictures(_: list[str]) -> int:
+    """Install what the pictures of `dluhy screen --chart` are drawn with."""
+    install("report")
+    return 0
+
+
 def serve(rest: list[str]) -> int:
     """Run the HTTP service on this machine only."""
     install("service")
@@ -171,6 +177,7 @@ TASKS = {
     "bench": bench,
     "agreement": agreement,
     "peer": peer,
+    "pictures": pictures,
     "serve": serve,
     "help": show_help,
 }

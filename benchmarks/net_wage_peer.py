@@ -57,14 +57,14 @@ REASONS: Final = {
     "§ 2 odst. 2); the peer takes less than a haléř above a whole crown for nothing, one crown less",
     "health_added_up": "health insurance is taken from the sum of the insured incomes at an employer (592/1992 "
     "§ 3 odst. 1, 48/1997 § 2 odst. 3) and rounded once; the peer rounds it for each contract, one crown more",
-    "low_wage_withholding": "without a declaration every income that does not reach the decisive amount at the payer is "
-    "taxed by withholding (586/1992 § 6 odst. 4 písm. b)), an employment too, and all contracts but agreements to "
+    "low_wage_withholding": "without a declaration every income that does not reach the decisive amount at the payer "
+    "is taxed by withholding (586/1992 § 6 odst. 4 písm. b)), an employment too, and all contracts but agreements to "
     "perform a job are added up; the peer knows it for each kind of agreement apart, never for an employment",
     "withheld_added_up": "withholding tax is taken from the sum of the incomes at an employer that are a tax base of "
     "their own (586/1992 § 6 odst. 4, § 36 odst. 3) and rounded once; the peer rounds each contract down",
     "bonus_set_off": "the payer with the declaration pays the bonus, another payer still deducts his advance "
-    "(586/1992 § 35d odst. 4, § 38h odst. 5); the peer sets the one off against the other, so that its net wage is higher and its "
-    "bonus lower by as much",
+    "(586/1992 § 35d odst. 4, § 38h odst. 5); the peer sets the one off against the other, so that its net wage is "
+    "higher and its bonus lower by as much",
     "fourth_child": "the relief for the third child holds for each further one, doubled for the ZTP/P card (586/1992 "
     "§ 35c odst. 1, 7); of four children of whom one has the card the peer counts three and no card",
     "no_income": "an employment without income (unpaid leave) still owes the minimum base (592/1992 § 3 odst. 4, 10); "

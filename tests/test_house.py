@@ -44,7 +44,7 @@ def test_the_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Path) -> 
     assert digest == default_pack().hash
 
 
-@pytest.mark.parametrize("name", ["core", "service", "dev"])
+@pytest.mark.parametrize("name", ["core", "service", "dev", "report"])
 def test_requirements_are_hashed_and_name_no_address(name: str) -> None:
     text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     assert "://" not in text

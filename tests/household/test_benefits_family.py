@@ -264,6 +264,24 @@ def test_all_benefits_come_once_and_in_words() -> None:
         assert {step.code for step in each.steps} <= set(pack.vocabularies["benefit_steps"])
 
 
+@pytest.mark.parametrize("month", [date(2025, 9, 1), date(2025, 12, 1), date(2026, 3, 1), MONTH])
+@pytest.mark.parametrize("crowns", [0, 9_000, 90_000])
+def test_reasons_have_the_values_their_words_name(month: date, crowns: int) -> None:
+    pack = default_pack()
+    home = Housing(tenure="rented", dwelling="flat_or_house", rent=900_000, services=100_000, energy=100_000)
+    needs = frozenset(pack.vocabularies["emergency_needs"])
+    for drawn in (0, 10_000_000, 35_000_000):
+        asked = Asked(
+            drawn=drawn, multiples=False, claims=(claim(), claim(payouts=99)), needs=needs, home_threatened=True
+        )
+        circle = circle_of("2025-05-05", "2016-01-01", housing=home, **wage(crowns))
+        for each in benefits_of(circle, month=month, asked=asked):
+            for flag in each.reasons:
+                term = pack.term("benefit_reasons", flag.code)
+                for text in (term.cs, term.en):
+                    assert "{" not in text.format(**flag.values)
+
+
 def test_a_benefit_that_is_drawn_is_not_proposed_again() -> None:
     incomes = (IncomeLine(person="a", kind="parental", net=1_000_000),)
     circle = circle_of("2025-05-05", incomes=incomes)

@@ -135,7 +135,7 @@ def test_an_agreement_of_9000_gives_a_work_bonus_of_3600_below_the_limit() -> No
 def test_the_norm_rent_is_that_of_the_district_from_october_2026(
     district: str, persons: int, norm: int, *, vulnerable: bool
 ) -> None:
-    old = {"pension": "old_age", "activity": "pensioner", "work_hours": None} if vulnerable else {}
+    old: dict[str, Any] = {"pension": "old_age", "activity": "pensioner", "work_hours": None} if vulnerable else {}
     members = tuple(
         adult(str(n), **{"role": "other" if n else "debtor", "child_carer": False, **old}) for n in range(persons)
     )

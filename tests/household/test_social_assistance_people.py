@@ -85,6 +85,13 @@ def test_the_parent_who_would_otherwise_not_count_is_taken_for_the_carer() -> No
     assert vulnerable(idle, circle) == (True, "parent_of_small_child")
 
 
+def test_a_parent_who_is_vulnerable_anyway_leaves_the_care_to_the_other() -> None:
+    old = adult("b", 1950, role="spouse", activity="none", work_hours=None)
+    circle = evolve(household(adult("a"), old, child("c", 2025)), on=NOV)
+    assert vulnerable(adult("a"), circle) == (True, "parent_of_small_child")
+    assert vulnerable(old, circle) == (True, "over_68")
+
+
 def test_the_parents_of_a_young_client_are_the_guardians() -> None:
     parent = adult("m", role="guardian")
     client = Member(id="k", role="debtor", born=born_in(2014))

@@ -201,7 +201,7 @@ HOUSEHOLDS = {"couple": COUPLE, "senior": SENIOR, "parent": LONE_PARENT, "single
 
 
 @given(st.sampled_from(sorted(HOUSEHOLDS)), st.sampled_from(MONTHS), st.data())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_forgetting_facts_only_widens_what_is_said(name: str, month: date, data: st.DataObject) -> None:
     known = HOUSEHOLDS[name]
     whole = social_assistance(known, PACK, month=month)
@@ -217,7 +217,8 @@ def forgetful(circle: Circle, data: st.DataObject) -> Circle:
     members = []
     for member in circle.members or ():
         lost = data.draw(st.sets(st.sampled_from(FORGOTTEN), max_size=1))
-        members.append(evolve(member, **dict.fromkeys(lost)))
+        nothing: dict[str, Any] = dict.fromkeys(lost)
+        members.append(evolve(member, **nothing))
     lost = data.draw(
         st.sets(
             st.sampled_from(("tenure", "dwelling", "municipality", "rent", "services", "energy", "solid_fuel")),

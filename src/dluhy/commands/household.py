@@ -12,7 +12,6 @@ from dluhy.commands.common import DONE, chosen_pack, tell, write_new
 from dluhy.problems import InputError, Problem
 from dluhy.report.flow import write_flow
 from dluhy.report.household import household_report
-from dluhy.report.household_flow import flow_amounts
 from dluhy.report.household_text import household_lines
 from dluhy.report.texts import texts
 from dluhy.screening import household_of
@@ -58,7 +57,7 @@ def written_chart(found: CaseHousehold | None, chart: Path | None, language: Lan
     if found is None:
         cs = "případ neříká nic o domácnosti, obrázek není z čeho nakreslit"
         raise InputError([Problem("no_household", str(chart), cs, "the case says nothing of a household to draw")])
-    write_flow(flow_amounts(found.sheet.budget), chart, language)
+    write_flow(found.sheet, chart, language)
 
 
 def _text(case: Case, report: HouseholdReport, say: Texts) -> str:

@@ -1,7 +1,7 @@
 """Indicators of a household: every rule about households evaluated, with what it measured and what is missing.
 
-A threshold may rest on law, official statistics, a former limit, practice or a proposal (`Indicator.basis`); whoever shows
-a result shows that too.
+A threshold may rest on law, official statistics, a former limit, practice or a proposal (`Indicator.basis`);
+whoever shows a result shows that too.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ class Indicator:
 def indicators(facts: pl.DataFrame, pack: Pack, as_of: date) -> pl.DataFrame:
     """Return facts of households (one row each, money in haléře, null unknown) with every rule about them evaluated.
 
-    The result has the columns of `dluhy.engine.evaluate`; row order is kept. Raises HorizonError for a day the pack does
-    not know.
+    The result has the columns of `dluhy.engine.evaluate`; row order is kept. Raises HorizonError for a day the
+    pack does not know.
     """
     pack.require_known(TOPIC, as_of)
     return _engine(pack).evaluate(facts, as_of, steps=False)

@@ -30,8 +30,9 @@ class Measure:
     """A fact compared with a threshold: haléře, hundredths of a per cent, months or a count.
 
     `least` and `most` hold the value, equal where it is exact, None where that end is not known; `limit` is the
-    threshold, None where it is another fact that is not known. `unit` and `comparison` are terms of `indicator_units` and
-    `indicator_comparisons`. `capped` is a share so large that there may be no income at all.
+    threshold, None where it is another fact that is not known. `unit` and `comparison` are terms of the
+    vocabularies `indicator_units` and `indicator_comparisons`. `capped` tells of a share so large that there may be no
+    income at all; `at_least` is the term that then stands before the value.
     """
 
     fact: str
@@ -91,7 +92,7 @@ def _limit(node: Compare, row: Mapping[str, Any], pack: Pack) -> int | None:
 
 
 def _number(value: int, unit: str, language: Language) -> str:
-    """Return a number with two decimal places at most, of shares without zeros at the end; more places are rounded up."""
+    """Return a number with at most two decimal places, rounded up; of a share without zeros at the end."""
     places = _PLACES.get(unit, 0)
     finer = 10 ** max(places - _SHOWN, 0)
     places = min(places, _SHOWN)

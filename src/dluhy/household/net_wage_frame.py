@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from dluhy.household.payroll_figures import Figures
     from dluhy.law.pack import Pack
 
 COLUMNS: Final[dict[str, pl.DataType]] = {
@@ -41,6 +42,9 @@ REQUIRED: Final = ("month", "gross")
 RESULTS: Final = ("social", "health", "health_top_up", "advance", "withholding", "bonus", "net")
 MOST_CHILDREN: Final = 10**7
 """More relief than any advance can use: what nobody can exclude while the children are not known."""
+MOST_AT_ONCE: Final = 1_000_000
+_TRIED: Final = "_tried"
+_KEPT: Final = "_kept"
 _THIRD: Final = DEGREES[-1]
 _MONTH: Final = "wage_month"
 _WAYS: Final[Mapping[str, tuple[Any, ...]]] = {
@@ -79,62 +83,67 @@ def _figures(asked: pl.DataFrame, law: Pack) -> pl.DataFrame:
 
 
 def _tried(rows: pl.DataFrame, law: Pack) -> pl.DataFrame:
-    """Return the results of rows with nulls: each figure that all ways of filling them agree on, else null."""
+    """Return the results of rows with nulls: each figure that all ways of filling them agree on, else null.
+
+    Every row meets every way; slices of rows keep what is worked out at once within MOST_AT_ONCE rows.
+    """
     ways = {**_WAYS, "kind": tuple(law.vocabularies[KINDS])}
-    open_columns = [name for name in ways if rows[name].null_count()]
-    least = most = None
-    for values in product(*(ways[name] for name in open_columns)):
-        filled = rows.with_columns(
-            pl.col(name).fill_null(value) for name, value in zip(open_columns, values, strict=True)
-        )
-        found = _worked_out(filled, law)
-        least = found if least is None else _row_wise(pl.min_horizontal, least, found)
-        most = found if most is None else _row_wise(pl.max_horizontal, most, found)
-    return _where_equal(least, most) if least is not None and most is not None else _worked_out(rows, law)
+    opened = [name for name in ways if rows[name].null_count()]
+    if not opened:
+        return _worked_out(rows, law)
+    schema = {f"{name}{_TRIED}": COLUMNS[name] for name in opened}
+    every = pl.DataFrame(list(product(*(ways[name] for name in opened))), schema=schema, orient="row")
+    parts = rows.iter_slices(max(1, MOST_AT_ONCE // every.height))
+    return pl.concat(_agreed(_worked_out(_filled(part.join(every, how="cross"), opened), law)) for part in parts)
 
 
-def _row_wise(choose: Any, left: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:  # noqa: ANN401 - a polars function
-    both = pl.concat([left, right.select(pl.exclude("row").name.suffix("_other"))], how="horizontal")
-    return both.select("row", *(choose(name, f"{name}_other").alias(name) for name in RESULTS))
+def _filled(crossed: pl.DataFrame, opened: list[str]) -> pl.DataFrame:
+    return crossed.with_columns(pl.coalesce(name, f"{name}{_TRIED}").alias(name) for name in opened)
 
 
-def _where_equal(least: pl.DataFrame, most: pl.DataFrame) -> pl.DataFrame:
-    both = pl.concat([least, most.select(pl.exclude("row").name.suffix("_most"))], how="horizontal")
-    equal = (pl.when(pl.col(name) == pl.col(f"{name}_most")).then(pl.col(name)).alias(name) for name in RESULTS)
-    return both.select("row", *equal)
+def _agreed(found: pl.DataFrame) -> pl.DataFrame:
+    """Return one line for each row: a figure where all ways have the same, else null."""
+    same = (pl.when(pl.col(name).n_unique() == 1).then(pl.col(name).first()).alias(name) for name in RESULTS)
+    return found.group_by("row").agg(same)
+
+
+class _Columns:
+    """Keeps what is worked out as columns of a frame, stage after stage."""
+
+    def __init__(self, rows: pl.DataFrame) -> None:
+        self.frame = rows.lazy()
+
+    def __call__(self, name: str, value: pl.Expr, /) -> pl.Expr:
+        self.frame = self.frame.with_columns(value.alias(f"{name}{_KEPT}"))
+        return pl.col(f"{name}{_KEPT}")
 
 
 def _worked_out(rows: pl.DataFrame, law: Pack) -> pl.DataFrame:
     """Return the results of rows in which everything but the gross is known."""
-    figures, gross = columns(law), pl.col("gross")
+    figures, gross, keep = columns(law), pl.col("gross"), _Columns(rows)
     grosses = Grosses(
-        employment=_of_kind("employment") * gross,
-        perform_job=_of_kind("agreement_perform_job") * gross,
-        work_activity=_of_kind("agreement_work_activity") * gross,
-        small_scale=_of_kind("small_scale") * gross,
-        employed=_of_kind("employment") + _of_kind("small_scale"),
+        employment=keep("employment", _of_kind("employment") * gross),
+        perform_job=keep("perform_job", _of_kind("agreement_perform_job") * gross),
+        work_activity=keep("work_activity", _of_kind("agreement_work_activity") * gross),
+        small_scale=keep("small_scale", _of_kind("small_scale") * gross),
+        employed=keep("employed", _of_kind("employment") + _of_kind("small_scale")),
     )
-    paid = formulas.insured(AR, figures, grosses)
-    small, job = grosses.work_activity + grosses.small_scale, grosses.perform_job
-    base = grosses.employment + small * paid.small_counts + job * paid.job_counts
-    tax = formulas.taxed(
-        AR, figures, grosses, declared=_one("declaration"), credits_=_credits(law), relief=_relief(law)
-    )
+    paid = formulas.insured(AR, figures, grosses, keep)
+    small = (grosses.work_activity + grosses.small_scale) * paid.small_counts
+    base = keep("social_base", grosses.employment + small + grosses.perform_job * paid.job_counts)
+    relief, credits_ = keep("relief", _relief(figures)), keep("credits", _credits(figures))
+    tax = formulas.taxed(AR, figures, grosses, keep, declared=_one("declaration"), credits_=credits_, relief=relief)
     exempt = pl.col("state_insured") | pl.col("ztp_p") | pl.col("working_pensioner") | (pl.col("invalidity") > 0)
-    due = paid.covered * (~exempt).cast(pl.Int64)
-    taken = rows.select(
-        "row",
-        gross=gross,
-        social=formulas.social(AR, figures, base, _one("working_pensioner")),
-        health=paid.health,
-        health_top_up=formulas.top_up(AR, figures, paid.health_base, due),
-        advance=tax.advance,
-        withholding=tax.withholding,
-        bonus=tax.bonus,
-    )
-    parts = ("social", "health", "health_top_up", "advance", "withholding")
-    net = pl.col("gross") - sum((pl.col(name) for name in parts), start=pl.lit(0, dtype=pl.Int64))
-    return taken.with_columns(net=net).select("row", *RESULTS)
+    found = {
+        "social": formulas.social(AR, figures, base, _one("working_pensioner")),
+        "health": paid.health,
+        "health_top_up": formulas.top_up(AR, figures, paid.health_base, paid.covered * (~exempt).cast(pl.Int64)),
+        "advance": tax.advance,
+        "withholding": tax.withholding,
+    }
+    taken = keep.frame.select("row", "gross", bonus=tax.bonus, **found)
+    net = pl.col("gross") - sum((pl.col(name) for name in found), start=pl.lit(0, dtype=pl.Int64))
+    return taken.with_columns(net=net).select("row", *RESULTS).collect()
 
 
 def _of_kind(code: str) -> pl.Expr:
@@ -145,16 +154,16 @@ def _one(name: str) -> pl.Expr:
     return pl.col(name).cast(pl.Int64)
 
 
-def _credits(law: Pack) -> pl.Expr:
+def _credits(figures: Figures[pl.Expr]) -> pl.Expr:
     degree = pl.col("invalidity")
     some, third = degree.is_between(1, _THIRD - 1).cast(pl.Int64), (degree == _THIRD).cast(pl.Int64)
-    return formulas.credits_of(columns(law), some, third, _one("ztp_p"))
+    return formulas.credits_of(figures, some, third, _one("ztp_p"))
 
 
-def _relief(law: Pack) -> pl.Expr:
+def _relief(figures: Figures[pl.Expr]) -> pl.Expr:
     before = pl.col("first_order") - 1
     upto = before + pl.col("relief_children")
-    return formulas.relief_of_first(AR, columns(law), upto) - formulas.relief_of_first(AR, columns(law), before)
+    return formulas.relief_of_first(AR, figures, upto) - formulas.relief_of_first(AR, figures, before)
 
 
 def checked(frame: pl.DataFrame, pack: Pack) -> pl.DataFrame:

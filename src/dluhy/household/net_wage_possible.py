@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from dluhy.engine.arithmetic import INTEGERS as AR
 from dluhy.household import payroll_formulas as formulas
 from dluhy.household.net_wage_checks import DEGREES
 from dluhy.household.net_wage_model import WageLine
-from dluhy.household.payroll_formulas import Grosses
+from dluhy.household.payroll_formulas import Grosses, plainly
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,13 +58,16 @@ class Case:
 
 @frozen(kw_only=True)
 class Outcome:
-    """What comes out of one case; `bonus` None: no bound. `lost` says why a bonus that is due is not paid."""
+    """What comes out of one case; `bonus` None: no bound.
+
+    `lost` says why a bonus that is due is not paid; outcomes that differ in it alone are the same.
+    """
 
     lines: tuple[WageLine, ...]
     net: int
     bonus: int | None
     self_paid: int
-    lost: Lost | None
+    lost: Lost | None = field(eq=False)
 
 
 @frozen(kw_only=True)
@@ -119,7 +122,7 @@ def _employer(name: str, wages: Sequence[Wage], law: Figures[int]) -> Employer:
         small_scale=sums["small_scale"],
         employed=int(any(wage.kind in {"employment", "small_scale"} for wage in own)),
     )
-    insured = formulas.insured(AR, law, gross)
+    insured = formulas.insured(AR, law, gross, plainly)
     counts = {
         "employment": 1,
         "agreement_perform_job": insured.job_counts,
@@ -182,7 +185,7 @@ def _outcome(case: Case, earner: Earner, employers: Sequence[Employer], law: Fig
     lines, lost = [], None
     for each in employers:
         own = int(each.name == case.declared)
-        tax = formulas.taxed(AR, law, each.gross, declared=own, credits_=credits_, relief=relief)
+        tax = formulas.taxed(AR, law, each.gross, plainly, declared=own, credits_=credits_, relief=relief)
         social = sum(formulas.social(AR, law, base, int(case.pensioner)) for base in each.social_bases)
         line = _line(each, social, tax, missing if each is through else 0, declared=bool(own))
         lost = _lost(tax, law) or lost

@@ -2,12 +2,13 @@
 
 Amounts are haléře, rates millionths, yes and no are 1 and 0. Rounding stands where a provision orders it: contributions
 and tax advances up to whole crowns (589/1992 § 5d, § 7 odst. 3; 592/1992 § 2 odst. 2; 586/1992 § 38h odst. 1, 3),
-withholding tax and its base down (586/1992 § 36 odst. 3).
+withholding tax and its base down (586/1992 § 36 odst. 3). What is used several times goes through `keep`, so that
+expressions do not grow by being copied into one another: a frame makes a column of it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic
+from typing import TYPE_CHECKING, Generic, Protocol
 
 from attrs import frozen
 
@@ -63,6 +64,18 @@ class Taxed(Generic[Number]):
     bonus: Number
 
 
+class Keep(Protocol[Number]):
+    """Keeps a value under a name and returns what stands for it."""
+
+    def __call__(self, name: str, value: Number, /) -> Number:
+        """Return the value, or a name for it."""
+
+
+def plainly(_name: str, value: int, /) -> int:
+    """Return an integer as it is."""
+    return value
+
+
 def reached(ar: Arithmetic[Number], amount: Number, limit: Number) -> Number:
     """Return 1 where an amount reaches a limit, 0 where it does not."""
     return ar.least(ar.greatest(amount - limit + ar.number(1), ar.number(0)), ar.number(1))
@@ -78,23 +91,26 @@ def crowns_up(ar: Arithmetic[Number], amount: Number) -> Number:
     return ar.ceil_div(amount, KORUNA) * KORUNA
 
 
-def insured(ar: Arithmetic[Number], law: Figures[Number], gross: Grosses[Number]) -> Insured[Number]:
+def insured(
+    ar: Arithmetic[Number], law: Figures[Number], gross: Grosses[Number], keep: Keep[Number]
+) -> Insured[Number]:
     """Return what is insured at one employer, and the health insurance: incomes below their threshold are not.
 
     Small-scale employments and agreements on work activity are added up for social insurance (187/2006 § 7 odst. 4),
     agreements to perform a job apart from them (§ 7a odst. 3); for health insurance only agreements of a kind are
     (48/1997 § 5 písm. a) body 3, 6), and the base is the sum of all insured incomes (592/1992 § 3 odst. 1).
     """
-    job_counts = reached(ar, gross.perform_job, law.perform_job_insured_from)
-    activity_counts = reached(ar, gross.work_activity, law.small_insured_from)
+    job_counts = keep("job_counts", reached(ar, gross.perform_job, law.perform_job_insured_from))
+    activity_counts = keep("activity_counts", reached(ar, gross.work_activity, law.small_insured_from))
+    small_counts = keep("small_counts", reached(ar, gross.work_activity + gross.small_scale, law.small_insured_from))
     agreements = gross.work_activity * activity_counts + gross.perform_job * job_counts
-    health_base = gross.employment + gross.small_scale + agreements
+    health_base = keep("health_base", gross.employment + gross.small_scale + agreements)
     return Insured(
-        small_counts=reached(ar, gross.work_activity + gross.small_scale, law.small_insured_from),
+        small_counts=small_counts,
         job_counts=job_counts,
         health_base=health_base,
-        health=part_up(ar, health_base, law.health_employee),
-        covered=ar.least(gross.employed + job_counts + activity_counts, ar.number(1)),
+        health=keep("health", part_up(ar, health_base, law.health_employee)),
+        covered=keep("covered", ar.least(gross.employed + job_counts + activity_counts, ar.number(1))),
     )
 
 
@@ -141,6 +157,7 @@ def taxed(  # noqa: PLR0913 - what the law looks at
     ar: Arithmetic[Number],
     law: Figures[Number],
     gross: Grosses[Number],
+    keep: Keep[Number],
     *,
     declared: Number,
     credits_: Number,
@@ -151,28 +168,27 @@ def taxed(  # noqa: PLR0913 - what the law looks at
     Without it, incomes below their threshold are taxed by withholding: agreements to perform a job for themselves, all
     other incomes together (586/1992 § 6 odst. 4 písm. a), b)).
     """
-    one = ar.number(1)
-    other = gross.employment + gross.work_activity + gross.small_scale
-    jobs_apart = gross.perform_job * (one - reached(ar, gross.perform_job, law.perform_job_withheld_to))
-    other_apart = other * (one - reached(ar, other, law.small_withheld_to))
-    apart = (jobs_apart + other_apart) * (one - declared)
-    withholding = _withheld(ar, law, jobs_apart) + _withheld(ar, law, other_apart)
-    income = gross.perform_job + other - apart
-    base = advance_base(ar, law, income)
-    before = advance_before(ar, law, base)
-    credits_used = ar.least(before, credits_ * declared)
-    relief_used = ar.least(before - credits_used, relief * declared)
-    bonus = relief * declared - relief_used
+    signed_not = ar.number(1) - declared
+    other = keep("other", gross.employment + gross.work_activity + gross.small_scale)
+    jobs_apart = keep("jobs_apart", _below(ar, gross.perform_job, law.perform_job_withheld_to) * signed_not)
+    other_apart = keep("other_apart", _below(ar, other, law.small_withheld_to) * signed_not)
+    income = keep("income", gross.perform_job + other - jobs_apart - other_apart)
+    base = keep("base", advance_base(ar, law, income))
+    before = keep("before", advance_before(ar, law, base))
+    credits_used = keep("credits_used", ar.least(before, credits_ * declared))
+    due = keep("relief_due", relief * declared)
+    relief_used = keep("relief_used", ar.least(before - credits_used, due))
+    bonus = keep("bonus_before", due - relief_used)
     paid = reached(ar, bonus, law.bonus_least) * reached(ar, income, law.bonus_income)
     return Taxed(
         base=base,
         before=before,
         credits_used=credits_used,
         relief_used=relief_used,
-        advance=before - credits_used - relief_used,
-        withholding=withholding * (one - declared),
+        advance=keep("advance", before - credits_used - relief_used),
+        withholding=keep("withholding", _withheld(ar, law, jobs_apart) + _withheld(ar, law, other_apart)),
         bonus_before=bonus,
-        bonus=bonus * paid,
+        bonus=keep("bonus", bonus * paid),
     )
 
 
@@ -188,6 +204,11 @@ def advance_before(ar: Arithmetic[Number], law: Figures[Number], base: Number) -
     """Return the advance before credits: two rates, their sum rounded up (586/1992 § 38h odst. 2, 3)."""
     low = ar.least(base, law.high_from)
     return ar.ceil_div(low * law.tax + (base - low) * law.tax_high, MILLION * KORUNA) * KORUNA
+
+
+def _below(ar: Arithmetic[Number], amount: Number, limit: Number) -> Number:
+    """Return an amount that does not reach a limit, else nothing."""
+    return amount * (ar.number(1) - reached(ar, amount, limit))
 
 
 def _withheld(ar: Arithmetic[Number], law: Figures[Number], income: Number) -> Number:

@@ -11,7 +11,7 @@ from functools import cache
 from math import lcm
 from typing import TYPE_CHECKING, Final, Generic, Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dluhy.engine.arithmetic import Arithmetic, Expressions, Integers, Number
 from dluhy.law.amounts import known_ratio, known_value
@@ -78,13 +78,14 @@ class Rates:
     work_full: Fraction
     work_reduction: Fraction
 
-    @property
-    def parts(self) -> int:
-        """Into how many parts a haléř is divided so that every amount but the child bonus is whole."""
+    parts: int = field(init=False)
+    """Into how many parts a haléř is divided so that every amount but the child bonus is whole."""
+
+    @parts.default
+    def _whole_parts(self) -> int:
         of_income = (self.share, self.extra, self.living, self.work, self.work_reduction)
         whole = [coefficient / self.months for coefficient in of_income]
-        whole += [self.extra * self.extra_from, (self.work + self.work_reduction) * self.work_full]
-        whole += [self.work * self.work_full, self.work_reduction * self.work_full]
+        whole += [self.extra * self.extra_from, self.work * self.work_full, self.work_reduction * self.work_full]
         whole += [self.owner * self.other, self.owner, self.other, self.cap * self.vulnerable_energy, self.cap]
         return lcm(*(coefficient.denominator for coefficient in [*whole, self.vulnerable_energy]))
 

@@ -131,9 +131,9 @@ def standings(circle: Circle, pack: Pack) -> tuple[Standing, ...]:
 def caring_parent(members: Sequence[Member], on: date, pack: Pack) -> Carer:
     """Return the one parent who is vulnerable because of caring for a child, § 7 odst. 1 písm. e), odst. 2, § 8.
 
-    Of two parents it is the one who says so, is at home with the child, or is not working otherwise. A parent who lives
-    with the child is taken to care for it unless told otherwise. A lone parent has no spouse or partner in the
-    household.
+    Of two parents it is the one who says so, is at home with the child, is not vulnerable anyway, or is not working. A
+    parent who lives with the child is taken to care for it unless told otherwise. A lone parent has no spouse or
+    partner in the household.
     """
     bounds = bounds_on(pack, on)
     adults = [each for each in members if ADULT in bands_of(each, on, bounds)]
@@ -154,7 +154,7 @@ def caring_parent(members: Sequence[Member], on: date, pack: Pack) -> Carer:
         if older is None:
             unsure = Carer(known=False, asked=("birth_date",))
         elif found.member is None:
-            found = Carer(member=min(carers, key=lambda each: _first_to_care(each, pack)).id, lone=lone)
+            found = Carer(member=min(carers, key=lambda each: _first_to_care(each, on, pack)).id, lone=lone)
     return found if found.member is not None else unsure
 
 
@@ -170,10 +170,10 @@ def _parents(child: Member, adults: Sequence[Member], members: Sequence[Member])
     return [] if child.role in ("spouse", "guardian") or len(members) == 1 else None
 
 
-def _first_to_care(member: Member, pack: Pack) -> tuple[bool, bool, bool, bool]:
-    own = member.pension in (*OLD_AGE_PENSIONS, *INVALID)
+def _first_to_care(member: Member, on: date, pack: Pack) -> tuple[bool, bool, bool, bool]:
+    otherwise = _known_reason(member, (ADULT,), Carer(), on, pack) is not None
     active = work_active(member, pack)[0]
-    return member.child_carer is not True, member.activity not in AT_HOME, own, active is True
+    return member.child_carer is not True, member.activity not in AT_HOME, otherwise, active is True
 
 
 def _limit(pack: Pack, on: date, *, lone: bool) -> int:

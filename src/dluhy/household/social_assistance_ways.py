@@ -52,6 +52,8 @@ class Ways:
         """Return the questions whose answer changes a value, the others being equal."""
         found = []
         for at, question in enumerate(self.questions):
+            if len(question.answers) == 1:
+                continue
             groups: dict[tuple[int, ...], set[int]] = {}
             for answers, way in self.by_answers.items():
                 groups.setdefault(answers[:at] + answers[at + 1 :], set()).add(of(way))

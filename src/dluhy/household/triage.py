@@ -1,7 +1,7 @@
 """Which obligation of a household to calm first: the one class of each, and the order inside the classes.
 
-The order is advice: it says where delay hurts most. What is not known is asked for, and meanwhile an obligation stands in
-the most urgent class that it can still belong to.
+The order is advice: it says where delay hurts most. What is not known is asked for, and meanwhile an obligation
+stands in the most urgent class that it can still belong to.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ COLUMNS: Final = ("order", "class", "rank", "rule", "evidence", "certain", "offe
 
 
 def triage(obligations: pl.DataFrame, pack: Pack, as_of: date) -> pl.DataFrame:
-    """Return obligations (one row each, any columns and facts of obligations, money in haléře) in the order to calm them.
+    """Return obligations in the order to calm them: a row each, any columns and facts of obligations, money in haléře.
 
-    Added columns: `order` from 1, `class` (code of `verdicts`), `rank` (0 first), `rule`, `evidence` (“?” where the class
-    is not certain), `certain`, `offered` (whether its creditor gets a share of what is left), `missing` (names of facts
-    that would decide; empty where certain). Inside a class what was announced (a cut-off, a notice) comes first, then what
-    grows most a month, then the order given. Raises HorizonError for a day the pack does not know.
+    Added columns: `order` from 1, `class` (code of `verdicts`), `rank` (0 first), `rule`, `evidence` (“?” where the
+    class is not certain), `certain`, `offered` (whether its creditor gets a share of what is left), `missing` (names of
+    facts that would decide; empty where certain). Inside a class what was announced (a cut-off, a notice) comes first,
+    then what grows most a month, then the order given. Raises HorizonError for a day the pack does not know.
     """
     pack.require_known(TOPIC, as_of)
     engine = _engine(pack)
@@ -65,7 +65,7 @@ def _engine(pack: Pack) -> Engine:
 
 
 def _place(rules: Sequence[Rule]) -> pl.Expr:
-    """Return the place of the class that holds, else of the first that is open; exactly one holds where all is known."""
+    """Return the place of the class that holds, else of the first that is open; one holds where all is known."""
     holds = (pl.when(pl.col(rule.id)).then(pl.lit(at, dtype=pl.UInt32)) for at, rule in enumerate(rules))
     is_open = (pl.when(pl.col(rule.id).is_null()).then(pl.lit(at, dtype=pl.UInt32)) for at, rule in enumerate(rules))
     return pl.coalesce(*holds, *is_open)

@@ -11,6 +11,7 @@ from dluhy.case.payments import UNKNOWN
 from dluhy.children.outcome import NEEDS_DATA
 from dluhy.money import to_decimal_string
 from dluhy.report.deduction import deduction_report
+from dluhy.report.household import HouseholdReport, household_report
 from dluhy.report.statements import Act, Speaker, Statement
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class ScreeningReport:
     debts_stated: bool
     debts: tuple[DebtReport, ...]
     deductions: tuple[IncomeReport, ...]
+    household: HouseholdReport | None
     plan: tuple[Plan, ...]
     creditor_plan: tuple[Plan, ...]
     questions: tuple[Question, ...]
@@ -129,6 +131,7 @@ def screening_report(screening: Screening, language: Language) -> ScreeningRepor
         debts_stated=screening.case.debts is not None,
         debts=tuple(_debt(screening, speaker, row) for row in screening.debts()),
         deductions=tuple(_income(found, screening, language) for found in screening.deductions),
+        household=_household(screening, language),
         plan=tuple(_plans(speaker, screening.plan.iter_rows(named=True), "person_id", names)),
         creditor_plan=tuple(
             _plans(speaker, screening.creditor_plan.iter_rows(named=True), "creditor", names, creditors)
@@ -139,6 +142,11 @@ def screening_report(screening: Screening, language: Language) -> ScreeningRepor
         notes=tuple(problem.text(language) for problem in screening.rows.warnings),
         receipt=screening.receipt,
     )
+
+
+def _household(screening: Screening, language: Language) -> HouseholdReport | None:
+    found = screening.household
+    return None if found is None else household_report(found, screening.pack, language)
 
 
 def _debt(screening: Screening, speaker: Speaker, row: Mapping[str, Any]) -> DebtReport:

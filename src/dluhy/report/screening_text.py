@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dluhy.money import to_halere
 from dluhy.report.deduction_steps import month_name
 from dluhy.report.deduction_text import inside_lines, provisions
+from dluhy.report.household_text import household_lines
 from dluhy.report.texts import texts as texts_of
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
     if not report.debts:
         yield from _wrapped(say("screen-no-debts" if report.debts_stated else "screen-debts-unknown"))
         yield from _deductions(report.deductions, say)
+        yield from _household(report, say)
         return
     for person in report.people:
         stated = not person.id.startswith("?")
@@ -46,6 +48,7 @@ def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
     for debt in report.debts:
         yield from _debt(debt, say)
     yield from _deductions(report.deductions, say)
+    yield from _household(report, say)
     for plan in report.plan:
         yield from _plan(plan, say("screen-plan", whose=plan.whose), say)
     for plan in report.creditor_plan:
@@ -57,6 +60,11 @@ def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
     yield from _wrapped(
         say("screen-receipt", pack=f"{receipt.pack} {receipt.pack_version}", hash=receipt.pack_hash[:12])
     )
+
+
+def _household(report: ScreeningReport, say: Texts) -> Iterator[str]:
+    if report.household is not None:
+        yield from household_lines(report.household, say)
 
 
 def _person(person: PersonReport, say: Texts) -> Iterator[str]:

@@ -1,7 +1,8 @@
-"""Facts of households and obligations that are computed: what is left, shares in hundredths of a per cent, disadvantages.
+"""Facts of households and obligations that are computed: what is left, shares, disadvantages.
 
-A share is rounded so that one beyond a threshold by a hair is told from one that equals it: up where much is bad, down
-where little is. Where there is no income to compare with, a share of nothing is 0 and any other the largest there is.
+A share is in hundredths of a per cent, rounded so that one beyond a threshold by a hair is told from one that equals
+it: up where much is bad, down where little is. Where there is no income to compare with, a share of nothing is 0 and
+any other the largest there is.
 """
 
 from __future__ import annotations
@@ -142,7 +143,7 @@ def _share(part: pl.Expr, whole: pl.Expr, *, up: bool = True) -> pl.Expr:
 
 
 def _as_ruled(pack: Pack, rule_id: str) -> pl.Expr:
-    """Return whether the conditions of a rule hold, those of the rules it reads written out; unknown without the rule."""
+    """Return whether the conditions of a rule hold, with the rules it reads written out; unknown without the rule."""
     if rule_id not in pack.rules:
         return pl.lit(None, dtype=pl.Boolean)
     return Compiler(pack.facts, pack.members).expression(_written_out(pack, rule_id))

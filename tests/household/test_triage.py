@@ -1,0 +1,265 @@
+"""Triage: one class for each obligation, the most urgent possible while something is unknown, the same order always."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dluhy.engine.evaluate import Engine
+from dluhy.facts.derived import functions
+from dluhy.facts.households import OBLIGATION_FACTS
+from dluhy.facts.schema import dtype_of
+from dluhy.household.triage import COLUMNS, PARTITION, ordered_rules, triage
+from dluhy.law.pack import default_pack
+from dluhy.money import LARGEST_HALERE
+from dluhy.problems import HorizonError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+AS_OF = date(2026, 11, 21)
+PACK = default_pack()
+PART = PACK.of("obligations")
+KINDS = PACK.members["obligation_kinds"]
+DEBT: dict[str, Any] = {
+    "overdue": 100_000, "running": False, "of_former_home": False, "enforced": False, "pledged": False,
+    "informal": False, "criminal_penalty": False,
+}  # fmt: skip
+PAYMENT: dict[str, Any] = DEBT | {"overdue": 0, "running": True}
+YES_NO = ("running", "of_former_home", "enforced", "pledged", "informal", "criminal_penalty")
+TRUTH = st.fixed_dictionaries(
+    {"obligation_kind": st.sampled_from(KINDS), "overdue": st.sampled_from([0, 1, LARGEST_HALERE])}
+    | {name: st.booleans() for name in YES_NO}
+)
+
+
+def frame(rows: Sequence[Mapping[str, Any]], **more: Sequence[Any]) -> pl.DataFrame:
+    """Return obligations as a frame; facts that a row does not give are unknown."""
+    schema = {
+        name: dtype_of(spec, PACK.members)
+        for name, spec in OBLIGATION_FACTS.items()
+        if name != "as_of" and any(name in row for row in rows)
+    }
+    made = pl.DataFrame([{name: row.get(name) for name in schema} for row in rows], schema=schema)
+    return made.with_columns(pl.Series(name, values) for name, values in more.items())
+
+
+def placed(kind: str | None, **facts: Any) -> dict[str, Any]:  # noqa: ANN401 - facts
+    """Return the row of one obligation; facts that are not given are unknown."""
+    return triage(frame([{"obligation_kind": kind} | facts]), PACK, AS_OF).row(0, named=True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "rank", "rule"),
+    [
+        ("rent", PAYMENT, 0, "TRIAGE_LIVING"),
+        ("home_services", PAYMENT, 0, "TRIAGE_LIVING"),
+        ("energy", PAYMENT, 0, "TRIAGE_LIVING"),
+        ("school", PAYMENT, 0, "TRIAGE_LIVING"),
+        ("health_bill", PAYMENT, 0, "TRIAGE_LIVING"),
+        ("rent", DEBT, 1, "TRIAGE_HOME"),
+        ("home_services", DEBT, 1, "TRIAGE_HOME"),
+        ("rent", DEBT | {"enforced": True}, 1, "TRIAGE_HOME"),
+        ("energy", DEBT, 2, "TRIAGE_ENERGY"),
+        ("energy", DEBT | {"of_former_home": True, "running": True}, 2, "TRIAGE_ENERGY"),
+        ("maintenance", DEBT, 3, "TRIAGE_MAINTENANCE"),
+        ("maintenance", PAYMENT, 3, "TRIAGE_MAINTENANCE"),
+        ("criminal_fine", DEBT, 4, "TRIAGE_CRIMINAL"),
+        ("damages", DEBT | {"criminal_penalty": True}, 4, "TRIAGE_CRIMINAL"),
+        ("fine", DEBT, 4, "TRIAGE_FINE"),
+        ("health_insurance", DEBT, 5, "TRIAGE_PUBLIC"),
+        ("social_insurance", DEBT, 5, "TRIAGE_PUBLIC"),
+        ("tax", DEBT | {"enforced": True}, 5, "TRIAGE_PUBLIC"),
+        ("local_fee", DEBT, 5, "TRIAGE_PUBLIC"),
+        ("other_public", DEBT, 5, "TRIAGE_PUBLIC"),
+        ("mortgage", PAYMENT, 6, "TRIAGE_PLEDGE"),
+        ("secured_loan", DEBT, 6, "TRIAGE_PLEDGE"),
+        ("loan", DEBT | {"pledged": True, "enforced": True}, 6, "TRIAGE_PLEDGE"),
+        ("loan", DEBT | {"enforced": True}, 7, "TRIAGE_ENFORCED"),
+        ("rent", DEBT | {"of_former_home": True, "enforced": True}, 7, "TRIAGE_ENFORCED"),
+        ("family_loan", DEBT | {"enforced": True}, 7, "TRIAGE_ENFORCED"),
+        ("loan", DEBT, 8, "TRIAGE_ORDINARY"),
+        ("telecom", DEBT, 8, "TRIAGE_ORDINARY"),
+        ("transport_fare", DEBT, 8, "TRIAGE_ORDINARY"),
+        ("library", DEBT, 8, "TRIAGE_ORDINARY"),
+        ("school", DEBT, 8, "TRIAGE_ORDINARY"),
+        ("energy", DEBT | {"of_former_home": True}, 8, "TRIAGE_ORDINARY"),
+        ("damages", DEBT, 8, "TRIAGE_ORDINARY"),
+        ("court_costs", DEBT, 8, "TRIAGE_ORDINARY"),
+        ("insurance", PAYMENT, 8, "TRIAGE_ORDINARY"),
+        ("family_loan", DEBT, 9, "TRIAGE_INFORMAL"),
+        ("loan", DEBT | {"informal": True}, 9, "TRIAGE_INFORMAL"),
+    ],
+)
+def test_each_obligation_has_its_class(kind: str, facts: dict[str, Any], rank: int, rule: str) -> None:
+    row = placed(kind, **facts)
+
+    assert (row["rank"], row["rule"], row["certain"], row["missing"]) == (rank, rule, True, [])
+    assert row["evidence"] == PACK.rules[rule].evidence
+    assert row["class"] == PACK.rules[rule].verdict
+    assert row["offered"] is (rank >= 8)
+
+
+def test_exactly_one_class_holds_of_everything_that_is_known() -> None:
+    rows = [
+        {"obligation_kind": kind, "overdue": overdue} | dict(zip(YES_NO, answers, strict=True))
+        for kind, overdue, answers in product(KINDS, (0, 1), product((True, False), repeat=len(YES_NO)))
+    ]
+    judged = Engine(PACK, functions(), "obligations").evaluate(frame(rows), AS_OF, masks=False)
+    ids = [rule.id for rule in PART.partitions[PARTITION]]
+
+    assert judged.select(pl.sum_horizontal(pl.col(i).cast(pl.Int32) for i in ids).unique()).to_series().to_list() == [1]
+
+
+def test_the_classes_have_the_ranks_from_0_to_9_without_a_gap() -> None:
+    ranks = [PACK.term("verdicts", rule.verdict).more["rank"] for rule in ordered_rules(PACK)]
+
+    assert ranks == sorted(ranks)
+    assert set(ranks) == set(range(10))
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "rule", "missing"),
+    [
+        (None, {}, "TRIAGE_LIVING", ["obligation_kind", "overdue"]),
+        (None, DEBT, "TRIAGE_HOME", ["obligation_kind"]),
+        ("rent", {}, "TRIAGE_LIVING", ["overdue"]),
+        ("rent", {"overdue": 1, "running": False}, "TRIAGE_HOME", ["of_former_home"]),
+        ("energy", {"overdue": 1}, "TRIAGE_ENERGY", ["running", "of_former_home"]),
+        ("other", {"overdue": 1}, "TRIAGE_CRIMINAL", ["criminal_penalty"]),
+        ("loan", {"overdue": 1}, "TRIAGE_PLEDGE", ["pledged"]),
+        ("loan", {"overdue": 1, "pledged": False}, "TRIAGE_ENFORCED", ["enforced"]),
+        ("loan", {"overdue": 1, "pledged": False, "enforced": False}, "TRIAGE_ORDINARY", ["informal"]),
+        ("telecom", {}, "TRIAGE_ENFORCED", ["enforced"]),
+    ],
+)
+def test_what_is_unknown_is_asked_for_and_taken_for_the_most_urgent_it_can_be(
+    kind: str | None, facts: dict[str, Any], rule: str, missing: list[str]
+) -> None:
+    row = placed(kind, **facts)
+
+    assert (row["rule"], row["missing"]) == (rule, missing)
+    assert (row["certain"], row["evidence"]) == (False, "?")
+
+
+@pytest.mark.parametrize("kind", ["maintenance", "criminal_fine", "fine", "tax", "mortgage", "local_fee"])
+def test_the_kind_alone_decides_where_nothing_else_can(kind: str) -> None:
+    assert placed(kind)["certain"]
+
+
+@settings(deadline=None, max_examples=80)
+@given(truth=TRUTH, forgotten=st.sets(st.sampled_from(["obligation_kind", "overdue", *YES_NO])))
+def test_an_obligation_known_in_part_never_stands_behind_its_true_class(
+    truth: dict[str, Any], forgotten: set[str]
+) -> None:
+    known = {name: value for name, value in truth.items() if name not in forgotten}
+    both = triage(frame([truth, truth | dict.fromkeys(forgotten)], id=["truth", "part"]), PACK, AS_OF)
+    full, part = (both.filter(pl.col("id") == name).row(0, named=True) for name in ("truth", "part"))
+
+    assert full["certain"]
+    assert part["rank"] <= full["rank"]
+    if part["certain"]:
+        assert part["rule"] == full["rule"], known
+    else:
+        assert set(part["missing"]) <= forgotten
+        assert part["missing"]
+
+
+def test_classes_come_in_their_order_and_a_sentence_before_a_fine() -> None:
+    kinds = ["family_loan", "loan", "tax", "fine", "criminal_fine", "maintenance", "energy", "rent"]
+    rows = [DEBT | {"obligation_kind": kind} for kind in kinds]
+
+    ordered = triage(frame(rows), PACK, AS_OF)
+
+    assert ordered["obligation_kind"].to_list() == kinds[::-1]
+    assert ordered["order"].to_list() == list(range(1, 9))
+    assert ordered["rank"].to_list() == [1, 2, 3, 4, 4, 5, 8, 9]
+
+
+def test_inside_a_class_what_costs_most_a_month_comes_first_and_what_is_unknown_last() -> None:
+    rows = [DEBT | {"obligation_kind": "loan", "monthly_growth": each} for each in (5, None, 7, 5, 0, LARGEST_HALERE)]
+
+    ordered = triage(frame(rows, id=list("abcdef")), PACK, AS_OF)
+
+    assert "".join(ordered["id"]) == "fcadeb"
+
+
+def test_a_loss_already_announced_comes_first_in_its_class_and_no_further() -> None:
+    rows = [
+        DEBT | {"obligation_kind": "energy", "monthly_growth": 900, "cut_off_announced": False},
+        DEBT | {"obligation_kind": "energy", "monthly_growth": 1, "cut_off_announced": True},
+        DEBT | {"obligation_kind": "rent", "monthly_growth": 2, "notice_of_landlord": None},
+        DEBT | {"obligation_kind": "rent", "monthly_growth": 1, "notice_of_landlord": True},
+    ]
+
+    ordered = triage(frame(rows, id=list("abcd")), PACK, AS_OF)
+
+    assert "".join(ordered["id"]) == "dcba"
+
+
+@settings(deadline=None, max_examples=40)
+@given(rows=st.lists(TRUTH, min_size=1, max_size=8), growth=st.data(), seed=st.randoms(use_true_random=False))
+def test_the_order_does_not_depend_on_the_order_of_the_list(
+    rows: list[dict[str, Any]],
+    growth: st.DataObject,
+    seed: Any,  # noqa: ANN401 - a generator
+) -> None:
+    costs = growth.draw(st.lists(st.integers(0, 9**9), min_size=len(rows), max_size=len(rows), unique=True))
+    owed = [row | {"monthly_growth": cost} for row, cost in zip(rows, costs, strict=True)]
+    shuffled = seed.sample(owed, len(owed))
+
+    one, other = (triage(frame(each), PACK, AS_OF).drop("order") for each in (owed, shuffled))
+
+    assert one.equals(other)
+    assert triage(frame(owed), PACK, AS_OF).equals(triage(frame(owed), PACK, AS_OF))
+
+
+def test_the_columns_of_the_list_stay_and_an_earlier_result_is_replaced() -> None:
+    first = triage(frame([DEBT | {"obligation_kind": "loan"}], id=["a"], creditor=["Věřitel A"]), PACK, AS_OF)
+    again = triage(first, PACK, AS_OF)
+
+    assert first.columns[-len(COLUMNS) :] == list(COLUMNS)
+    assert again.equals(first)
+    assert (first["id"][0], first["creditor"][0]) == ("a", "Věřitel A")
+
+
+@pytest.mark.parametrize("empty", [pl.DataFrame(), frame([DEBT | {"obligation_kind": "loan"}]).clear()])
+def test_a_household_without_obligations_has_none_to_calm(empty: pl.DataFrame) -> None:
+    ordered = triage(empty, PACK, AS_OF)
+
+    assert ordered.height == 0
+    assert ordered.columns == [*empty.columns, *COLUMNS]
+
+
+@pytest.mark.parametrize("day", [date(2022, 12, 31), date(2027, 1, 1)])
+def test_a_day_the_pack_does_not_know_is_refused(day: date) -> None:
+    with pytest.raises(HorizonError):
+        triage(frame([DEBT]), PACK, day)
+
+
+def test_every_class_says_its_consequence_and_what_to_do_in_both_languages() -> None:
+    for rule in PART.partitions[PARTITION]:
+        assert rule.remedies, rule.id
+        assert set(rule.remedies) <= set(PART.ladders)
+        for text in (rule.title, rule.sentence, rule.reasoning):
+            assert text.text("cs") != text.text("en")
+
+
+def test_a_step_that_is_for_one_kind_is_met_by_a_rule_of_its_ladder() -> None:
+    """A condition of a step reads facts of obligations only, so that it can be evaluated where its rule holds."""
+    for name in ("RM-PENALTY", "RM-PUBLIC"):
+        conditions = [step.if_ for step in PART.ladders[name].step if step.if_]
+        assert len(conditions) == len(PART.ladders[name].step)
+        assert all(text.startswith("obligation_kind") for text in conditions)
+
+
+def test_the_household_s_ladders_have_no_conditions_where_obligations_share_them() -> None:
+    shared = set(PART.ladders) & set(PACK.of("households").ladders)
+    assert {"RM-RENT", "RM-ENERGY", "RM-MAINTENANCE"} <= shared
+    assert all(step.if_ is None for name in shared for step in PACK.ladders[name].step)
