@@ -44,6 +44,7 @@ def main() -> None:
     one_row(options.runs)
     one_case(options.runs)
     deductions(options.runs)
+    households(options.runs)
     with tempfile.TemporaryDirectory() as folder:
         for rows in [MILLION, 10 * MILLION] if options.large else [MILLION]:
             long_list(rows, options.runs, Path(folder))
@@ -110,6 +111,20 @@ def deductions(runs: int) -> None:
         ours, floor = _inside(name, runs)
         _row(f"{MILLION:,} deductions of {told}", f"{1 / ours:.1f} M rows/s",
              f"the bare polars formula of one month {1 / floor:.1f} M rows/s", ours / floor)  # fmt: skip
+
+
+def households(runs: int) -> None:
+    """One picture of a household, and many net wages, benefits and sets of indicators against simple floors."""
+    ours, floor = _inside("household", runs)
+    _row("one household: budget, minimum, benefits, indicators, triage, from its file", f"{ours * 1e3:.0f} ms",
+         f"judging the debts of the case {floor * 1e3:.0f} ms", ours / floor)  # fmt: skip
+    for name, what, against in (
+        ("net-wages", "net wages", "a bare formula of one month"),
+        ("assistance", "estimates of the social assistance benefit", "the bare formula of net wages"),
+        ("indicators", "households with all indicators", "one added sum"),
+    ):
+        ours, floor = _inside(name, runs)
+        _row(what, f"{1 / ours / 1e6:.2f} M rows/s", f"{against} {1 / floor / 1e6:.1f} M rows/s", ours / floor)
 
 
 def long_list(rows: int, runs: int, folder: Path) -> None:

@@ -65,9 +65,13 @@ def changed(*changes: Change) -> dict[str, bytes]:
     return texts
 
 
+RULES = ("children/", "household/")
+"""The folders of rules and their remedies."""
+
+
 def with_own_rules(text: str) -> dict[str, bytes]:
     """Return the shipped acts, words, facts and amounts with the rules of a test and no others."""
-    texts = {name: content for name, content in shipped().items() if not name.startswith("children/")}
+    texts = {name: content for name, content in shipped().items() if not name.startswith(RULES)}
     return texts | {"own.toml": text.encode()}
 
 

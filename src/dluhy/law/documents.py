@@ -78,6 +78,12 @@ def _shaped(content: bytes) -> RuleFile:
     return RuleFile.model_validate(_parsed(content))
 
 
+def forget() -> None:
+    """Forget the files read before: for whoever measures what reading costs."""
+    _parsed.cache_clear()
+    _shaped.cache_clear()
+
+
 def validate(texts: Mapping[str, bytes], problems: list[Problem]) -> dict[str, RuleFile]:
     """Return the files that have the shape of `RuleFile`; every field that has not is added to the problems.
 
