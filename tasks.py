@@ -116,9 +116,13 @@ def agreement(rest: list[str]) -> int:
 
 
 def peer(rest: list[str]) -> int:
-    """Compare deductions with openfisca-czechia in an environment of its own, and time both."""
+    """Compare deductions, net wages and benefits with openfisca-czechia; options go to the first comparison."""
     install("dev")
-    return python("benchmarks/deductions_peer.py", *rest)
+    return worst(
+        python("benchmarks/deductions_peer.py", *rest),
+        python("benchmarks/net_wage_peer.py"),
+        python("benchmarks/social_assistance_peer.py"),
+    )
 
 
 def pictures(_: list[str]) -> int:
