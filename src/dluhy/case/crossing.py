@@ -10,7 +10,7 @@ from dluhy.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dluhy.case.model import Case, Debt, Enforcement, Person
+    from dluhy.case.model import BudgetLine, Case, Debt, Enforcement, Income, Person
     from dluhy.documents.fields import Loc
 
 _WITH_IDS: Final = ("people", "debts", "enforcements")
@@ -33,6 +33,10 @@ def crossed(case: Case, left_out: Sequence[Loc]) -> list[Problem]:
     found += _following(case.debts or [])
     for place, enforcement in enumerate(case.enforcements or []):
         found += _of_enforcement(place, enforcement, debts)
+    for place, income in enumerate(case.incomes or []):
+        found += _of_income(case, place, income)
+    for place, line in enumerate(case.budget or []):
+        found += _of_line(place, line)
     return found + [problem for loc, name in _named_people(case) for problem in _unknown(people, name, loc)]
 
 
@@ -71,6 +75,10 @@ def _of_person(case: Case, place: int, person: Person) -> Iterator[Problem]:
     if born is not None and born > case.as_of:
         yield Problem("born_after_as_of", pointer(("people", place, "birth_date")),
                       "narození je až po dni, ke kterému se posuzuje", "the birth is after the day judged")  # fmt: skip
+    for name, day in (("died_on", person.died_on), ("widowed_on", person.widowed_on)):
+        if day is not None and day > case.as_of:
+            yield Problem("after_as_of", pointer(("people", place, name)),
+                          "den je až po dni, ke kterému se posuzuje", "the day is after the day judged")  # fmt: skip
     if born is not None and person.died_on is not None and person.died_on < born:
         yield Problem("died_before_born", pointer(("people", place, "died_on")), "úmrtí je před narozením",
                       "the death is before the birth")  # fmt: skip
@@ -82,6 +90,24 @@ def _of_person(case: Case, place: int, person: Person) -> Iterator[Problem]:
         if born is not None and last is not None and last < born:
             yield Problem("care_before_born", pointer(("people", place, "in_care", number)),
                           "pobyt končí před narozením", "the stay ends before the birth")  # fmt: skip
+
+
+def _of_income(case: Case, place: int, income: Income) -> Iterator[Problem]:
+    begins = income.period.first if income.period else None
+    if begins is not None and begins > case.as_of:
+        yield Problem("after_as_of", pointer(("incomes", place, "period")),
+                      "příjem je za dobu až po dni, ke kterému se posuzuje",
+                      "the income is for a time after the day judged")  # fmt: skip
+
+
+def _of_line(place: int, line: BudgetLine) -> Iterator[Problem]:
+    """Return a line of the budget that says it is an income and an expense at once."""
+    other = {"income": line.category, "expense": line.income_kind}.get(line.kind or "")
+    if other is not None:
+        name = "category" if line.kind == "income" else "income_kind"
+        yield Problem("contradiction", pointer(("budget", place, name)),
+                      "druh příjmu a druh výdaje si na jedné položce odporují",
+                      "a line is either an income or an expense")  # fmt: skip
 
 
 def _of_enforcement(place: int, enforcement: Enforcement, debts: set[str] | None) -> Iterator[Problem]:

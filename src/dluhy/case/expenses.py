@@ -13,8 +13,10 @@ INCOME: Final = "income"
 
 
 def is_income(line: BudgetLine) -> bool:
-    """Return whether a line of the budget says what comes in."""
-    return line.kind == INCOME or (line.income_kind is not None and line.category is None)
+    """Return whether a line of the budget says what comes in: as it says itself, else by the kind it names."""
+    if line.kind is not None:
+        return line.kind == INCOME
+    return line.income_kind is not None and line.category is None
 
 
 def expenses_of(case: Case) -> tuple[ExpenseLine, ...] | None:

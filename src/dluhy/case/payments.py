@@ -20,7 +20,7 @@ from dluhy.engine.steps import Flag
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dluhy.case.model import Case, Debt, Enforcement, Income
     from dluhy.law.pack import Pack
@@ -69,12 +69,22 @@ def _debtors(case: Case) -> set[str]:
 
 
 def _by_month(case: Case) -> dict[tuple[str, date | None, date | None], list[Income]]:
-    """Gather incomes by person, month they are for and day of payment, in the order of time."""
+    """Gather incomes by person, month they are for and month of payment, in the order of time.
+
+    Payments of one month are divided together whatever their day: the protected amount belongs to a month. The last
+    day of payment stands for them.
+    """
     found: dict[tuple[str, date | None, date | None], list[Income]] = {}
     for income in case.incomes or ():
         month = None if income.period is None or income.period.first is None else income.period.first.replace(day=1)
-        found.setdefault((income.person or UNKNOWN, month, income.paid_on), []).append(income)
-    return dict(sorted(found.items(), key=lambda item: (item[0][0], item[0][2] or date.max, item[0][1] or date.max)))
+        paid_in = None if income.paid_on is None else income.paid_on.replace(day=1)
+        found.setdefault((income.person or UNKNOWN, month, paid_in), []).append(income)
+    by_day = {(name, month, _last_paid(incomes)): incomes for (name, month, _), incomes in found.items()}
+    return dict(sorted(by_day.items(), key=lambda item: (item[0][0], item[0][2] or date.max, item[0][1] or date.max)))
+
+
+def _last_paid(incomes: Iterable[Income]) -> date | None:
+    return max((income.paid_on for income in incomes if income.paid_on is not None), default=None)
 
 
 def _of_month(
@@ -110,6 +120,10 @@ def _missing(incomes: Sequence[Income]) -> list[Problem]:
     if any(income.net is None for income in incomes):
         cs, en = "není znám čistý příjem", "the net income is not known"
         problems.append(Problem("net_needed", "incomes", cs, en))
+    if any(_of_several_months(income) for income in incomes):
+        cs = "příjem je uveden za více měsíců najednou; srážky se počítají za každý měsíc zvlášť"
+        en = "an income is stated for several months at once; deductions are computed month by month"
+        problems.append(Problem("one_month_needed", "incomes", cs, en))
     if any(income.kind is None for income in incomes):
         cs, en = "není znám druh příjmu", "the kind of income is not known"
         problems.append(Problem("kind_needed", "incomes", cs, en))
@@ -117,6 +131,13 @@ def _missing(incomes: Sequence[Income]) -> list[Problem]:
         cs, en = "není znám den výplaty", "the pay day is not known"
         problems.append(Problem("paid_on_needed", "incomes", cs, en))
     return problems
+
+
+def _of_several_months(income: Income) -> bool:
+    period = income.period
+    if period is None or period.first is None or period.last is None:
+        return False
+    return (period.first.year, period.first.month) != (period.last.year, period.last.month)
 
 
 def _source(case: Case, payer: str, incomes: Sequence[Income]) -> Source:

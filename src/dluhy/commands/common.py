@@ -32,6 +32,13 @@ def chosen_pack(folder: Path | None) -> Pack:
     return default_pack() if folder is None else load(folder)
 
 
+def require_free(path: Path | None) -> None:
+    """Raise InputError where a file exists already, before anything else is written."""
+    if path is not None and path.exists():
+        cs, en = "soubor už existuje a nepřepisuje se", "the file exists and is not written over"
+        raise InputError([Problem("output", path.name, cs, en)])
+
+
 def write_new(path: Path, content: str) -> None:
     """Write a text into a new file; raises InputError where it cannot be written. No existing file is written over."""
     try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dluhy.case import read_case
-from dluhy.commands.common import DONE, chosen_pack, tell, write_new
+from dluhy.commands.common import DONE, chosen_pack, require_free, tell, write_new
 from dluhy.problems import InputError, Problem
 from dluhy.report.flow import write_flow
 from dluhy.report.household import household_report
@@ -36,12 +36,16 @@ def household_command(  # noqa: PLR0913 - what a person may choose
         read = read_case(path, pack)
         found = household_of(read.case, pack)
         report = household_report(found, pack, language)
-        content = _json(report) if as_json else _text(read.case, report, say)
-        if out is not None:
-            write_new(out, content)
-        written_chart(found, chart, language)
     except InputError as error:
         return tell(error, language, say("case-errors", count=len(error.problems)))
+    content = _json(report) if as_json else _text(read.case, report, say)
+    try:
+        require_free(out)
+        written_chart(found, chart, language)
+        if out is not None:
+            write_new(out, content)
+    except InputError as error:
+        return tell(error, language)
     if out is None:
         sys.stdout.write(content)
     for path_written in (out, chart):

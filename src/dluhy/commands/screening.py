@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dluhy.case import read_case
-from dluhy.commands.common import DONE, chosen_pack, tell, write_new
+from dluhy.commands.common import DONE, chosen_pack, require_free, tell, write_new
 from dluhy.commands.household import written_chart
 from dluhy.problems import InputError
 from dluhy.report.screening import ScreeningReport, screening_report
@@ -39,17 +39,19 @@ def screen_command(  # noqa: PLR0913 - what a person may choose
         read = read_case(path, pack)
         screening = screen_case(read.case, pack, input_sha256=read.sha256)
         report = screening_report(screening, language)
-        content = _json(report) if as_json else screening_text(report)
-        written_chart(screening.household, chart, language)
     except InputError as error:
         return tell(error, language, texts(language)("case-errors", count=len(error.problems)))
+    content = _json(report) if as_json else screening_text(report)
+    try:
+        require_free(out)
+        written_chart(screening.household, chart, language)
+        if out is not None:
+            write_new(out, content)
+    except InputError as error:
+        return tell(error, language)
     if out is None:
         sys.stdout.write(content)
         return DONE
-    try:
-        write_new(out, content)
-    except InputError as error:
-        return tell(error, language)
     print(texts(language)("screen-written", path=str(out)))
     return DONE
 
