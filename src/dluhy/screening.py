@@ -14,7 +14,7 @@ from dluhy.case import case_facts, read_case
 from dluhy.case.household import household_of_case, says_nothing
 from dluhy.case.payments import deductions_of_case
 from dluhy.case.wages import with_net_wages
-from dluhy.children.check import COMPACT, Checker, checker
+from dluhy.children.check import COMPACT, TOPIC, Checker, checker
 from dluhy.children.questions import ranked
 from dluhy.law.pack import default_pack
 from dluhy.plan import plans
@@ -104,19 +104,27 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "")
         questions=ranked(judge.engine, judged),
         receipt=receipt,
         deductions=deductions,
-        household=None if says_nothing(case) else household_of_case(with_nets, wages, deductions, judge.pack),
+        household=None if says_nothing(case) else household_of_case(with_nets, wages, deductions, judge.pack, judged),
     )
 
 
 def household_of(case: Case, pack: Pack | None = None) -> CaseHousehold:
-    """Return the picture of the household of a case on its day, without judging its debts.
+    """Return the picture of the household of a case on its day; its debts are judged where the law of the day is known.
 
     Raises HorizonError if the pack does not know the law of households or of deductions on the day, InputError with
     everything wrong in the budget.
     """
     law = pack or default_pack()
     with_nets, wages = with_net_wages(case, law)
-    return household_of_case(with_nets, wages, deductions_of_case(with_nets, law), law)
+    return household_of_case(with_nets, wages, deductions_of_case(with_nets, law), law, _judged(case, law))
+
+
+def _judged(case: Case, pack: Pack) -> pl.DataFrame | None:
+    """Return the debts of a case judged as debts from childhood; None without debts or on a day without known law."""
+    known = pack.info.horizon[TOPIC]
+    if not case.debts or not known.from_ <= case.as_of <= known.to:
+        return None
+    return checker(pack).judge(case_facts(case, pack).frame, case.as_of)
 
 
 def replay_case(receipt_path: Path, case_path: Path, pack: Pack | None = None) -> tuple[Receipt, Screening]:

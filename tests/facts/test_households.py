@@ -136,6 +136,15 @@ def test_any_number_of_days_overdue_is_judged(days: int) -> None:
     assert AS_OF - timedelta(days=92) == date(2026, 8, 21)
 
 
+@pytest.mark.parametrize(("overdue", "expected"), [(1000, True), (1001, False), (0, True), (None, None)])
+def test_what_is_left_after_everything_may_cover_all_that_is_overdue(
+    overdue: int | None, *, expected: bool | None
+) -> None:
+    values = {"income_net": 5000, "deducted": 1000, "expenses": 3000, "overdue_total": overdue}
+
+    assert computed("left_covers_overdue", values) is expected
+
+
 def test_nothing_is_said_of_debts_whose_age_is_unknown() -> None:
     assert computed("long_overdue", {}) is None
 

@@ -15,7 +15,7 @@ from dluhy.engine.evaluate import Engine
 from dluhy.facts.derived import functions
 from dluhy.facts.households import OBLIGATION_FACTS
 from dluhy.facts.schema import dtype_of
-from dluhy.household.triage import COLUMNS, PARTITION, ordered_rules, triage
+from dluhy.household.triage import COLUMNS, PARTITION, ordered_rules, step_at_hand, triage
 from dluhy.law.pack import default_pack
 from dluhy.money import LARGEST_HALERE
 from dluhy.problems import HorizonError
@@ -29,10 +29,15 @@ PART = PACK.of("obligations")
 KINDS = PACK.members["obligation_kinds"]
 DEBT: dict[str, Any] = {
     "overdue": 100_000, "running": False, "of_former_home": False, "enforced": False, "pledged": False,
-    "informal": False, "criminal_penalty": False,
+    "informal": False, "criminal_penalty": False, "settled_in_insolvency": False, "contested": False,
 }  # fmt: skip
 PAYMENT: dict[str, Any] = DEBT | {"overdue": 0, "running": True}
-YES_NO = ("running", "of_former_home", "enforced", "pledged", "informal", "criminal_penalty")
+YES_NO = (
+    "running", "of_former_home", "enforced", "pledged", "informal", "criminal_penalty", "settled_in_insolvency",
+    "contested",
+)  # fmt: skip
+PAYABLE: dict[str, Any] = {"settled_in_insolvency": False, "contested": False}
+"""What is known of a debt that is to be paid at all."""
 TRUTH = st.fixed_dictionaries(
     {"obligation_kind": st.sampled_from(KINDS), "overdue": st.sampled_from([0, 1, LARGEST_HALERE])}
     | {name: st.booleans() for name in YES_NO}
@@ -95,6 +100,18 @@ def placed(kind: str | None, **facts: Any) -> dict[str, Any]:  # noqa: ANN401 - 
         ("insurance", PAYMENT, 8, "TRIAGE_ORDINARY"),
         ("family_loan", DEBT, 9, "TRIAGE_INFORMAL"),
         ("loan", DEBT | {"informal": True}, 9, "TRIAGE_INFORMAL"),
+        ("fine", DEBT | {"criminal_penalty": True}, 4, "TRIAGE_CRIMINAL"),
+        ("rent", DEBT | {"overdue": 0}, 8, "TRIAGE_ORDINARY"),
+        ("local_fee", DEBT | {"contested": True, "enforced": True}, 10, "TRIAGE_CONTESTED"),
+        ("rent", DEBT | {"contested": True}, 10, "TRIAGE_CONTESTED"),
+        ("maintenance", DEBT | {"contested": True}, 10, "TRIAGE_CONTESTED"),
+        ("loan", DEBT | {"settled_in_insolvency": True}, 11, "TRIAGE_SETTLED"),
+        ("rent", DEBT | {"settled_in_insolvency": True}, 11, "TRIAGE_SETTLED"),
+        ("mortgage", DEBT | {"settled_in_insolvency": True, "contested": True}, 11, "TRIAGE_SETTLED"),
+        ("damages", DEBT | {"settled_in_insolvency": True, "criminal_penalty": True}, 11, "TRIAGE_SETTLED"),
+        ("maintenance", DEBT | {"settled_in_insolvency": True}, 3, "TRIAGE_MAINTENANCE"),
+        ("criminal_fine", DEBT | {"settled_in_insolvency": True}, 4, "TRIAGE_CRIMINAL"),
+        ("fine", DEBT | {"settled_in_insolvency": True}, 4, "TRIAGE_FINE"),
     ],
 )
 def test_each_obligation_has_its_class(kind: str, facts: dict[str, Any], rank: int, rule: str) -> None:
@@ -103,7 +120,7 @@ def test_each_obligation_has_its_class(kind: str, facts: dict[str, Any], rank: i
     assert (row["rank"], row["rule"], row["certain"], row["missing"]) == (rank, rule, True, [])
     assert row["evidence"] == PACK.rules[rule].evidence
     assert row["class"] == PACK.rules[rule].verdict
-    assert row["offered"] is (rank >= 8)
+    assert row["offered"] is (rank in {8, 9})
 
 
 def test_exactly_one_class_holds_of_everything_that_is_known() -> None:
@@ -117,26 +134,30 @@ def test_exactly_one_class_holds_of_everything_that_is_known() -> None:
     assert judged.select(pl.sum_horizontal(pl.col(i).cast(pl.Int32) for i in ids).unique()).to_series().to_list() == [1]
 
 
-def test_the_classes_have_the_ranks_from_0_to_9_without_a_gap() -> None:
+def test_the_classes_have_the_ranks_from_0_to_11_without_a_gap() -> None:
     ranks = [PACK.term("verdicts", rule.verdict).more["rank"] for rule in ordered_rules(PACK)]
 
     assert ranks == sorted(ranks)
-    assert set(ranks) == set(range(10))
+    assert set(ranks) == set(range(12))
 
 
 @pytest.mark.parametrize(
     ("kind", "facts", "rule", "missing"),
     [
-        (None, {}, "TRIAGE_LIVING", ["obligation_kind", "overdue"]),
+        (None, PAYABLE, "TRIAGE_LIVING", ["obligation_kind", "overdue", "running"]),
+        (None, PAYABLE | {"running": False}, "TRIAGE_HOME", ["obligation_kind", "overdue", "of_former_home"]),
         (None, DEBT, "TRIAGE_HOME", ["obligation_kind"]),
-        ("rent", {}, "TRIAGE_LIVING", ["overdue"]),
-        ("rent", {"overdue": 1, "running": False}, "TRIAGE_HOME", ["of_former_home"]),
-        ("energy", {"overdue": 1}, "TRIAGE_ENERGY", ["running", "of_former_home"]),
-        ("other", {"overdue": 1}, "TRIAGE_CRIMINAL", ["criminal_penalty"]),
-        ("loan", {"overdue": 1}, "TRIAGE_PLEDGE", ["pledged"]),
-        ("loan", {"overdue": 1, "pledged": False}, "TRIAGE_ENFORCED", ["enforced"]),
-        ("loan", {"overdue": 1, "pledged": False, "enforced": False}, "TRIAGE_ORDINARY", ["informal"]),
-        ("telecom", {}, "TRIAGE_ENFORCED", ["enforced"]),
+        ("rent", PAYABLE | {"running": True}, "TRIAGE_LIVING", ["overdue"]),
+        ("loan", DEBT | {"contested": None}, "TRIAGE_ORDINARY", ["contested"]),
+        ("loan", DEBT | {"settled_in_insolvency": None}, "TRIAGE_ORDINARY", ["settled_in_insolvency"]),
+        ("fine", DEBT | {"criminal_penalty": None}, "TRIAGE_CRIMINAL", ["criminal_penalty"]),
+        ("rent", PAYABLE | {"overdue": 1, "running": False}, "TRIAGE_HOME", ["of_former_home"]),
+        ("energy", PAYABLE | {"overdue": 1}, "TRIAGE_ENERGY", ["running", "of_former_home"]),
+        ("other", PAYABLE | {"overdue": 1}, "TRIAGE_CRIMINAL", ["criminal_penalty"]),
+        ("loan", PAYABLE | {"overdue": 1}, "TRIAGE_PLEDGE", ["pledged"]),
+        ("loan", PAYABLE | {"overdue": 1, "pledged": False}, "TRIAGE_ENFORCED", ["enforced"]),
+        ("loan", PAYABLE | {"overdue": 1, "pledged": False, "enforced": False}, "TRIAGE_ORDINARY", ["informal"]),
+        ("telecom", PAYABLE, "TRIAGE_ENFORCED", ["enforced"]),
     ],
 )
 def test_what_is_unknown_is_asked_for_and_taken_for_the_most_urgent_it_can_be(
@@ -148,9 +169,9 @@ def test_what_is_unknown_is_asked_for_and_taken_for_the_most_urgent_it_can_be(
     assert (row["certain"], row["evidence"]) == (False, "?")
 
 
-@pytest.mark.parametrize("kind", ["maintenance", "criminal_fine", "fine", "tax", "mortgage", "local_fee"])
+@pytest.mark.parametrize("kind", ["maintenance", "criminal_fine", "tax", "mortgage", "local_fee"])
 def test_the_kind_alone_decides_where_nothing_else_can(kind: str) -> None:
-    assert placed(kind)["certain"]
+    assert placed(kind, **PAYABLE)["certain"]
 
 
 @settings(deadline=None, max_examples=80)
@@ -253,10 +274,49 @@ def test_every_class_says_its_consequence_and_what_to_do_in_both_languages() -> 
 
 def test_a_step_that_is_for_one_kind_is_met_by_a_rule_of_its_ladder() -> None:
     """A condition of a step reads facts of obligations only, so that it can be evaluated where its rule holds."""
-    for name in ("RM-PENALTY", "RM-PUBLIC"):
+    for name, start in (("RM-PENALTY", "obligation_kind"), ("RM-PUBLIC", "obligation_kind"), ("RM-PLEDGE", "is_")):
         conditions = [step.if_ for step in PART.ladders[name].step if step.if_]
         assert len(conditions) == len(PART.ladders[name].step)
-        assert all(text.startswith("obligation_kind") for text in conditions)
+        assert all(text.startswith(start) for text in conditions)
+
+
+@pytest.mark.parametrize(
+    ("ladder", "facts", "step"),
+    [
+        ("RM-PUBLIC", {"obligation_kind": "local_fee"}, "PUBLIC-FEE"),
+        ("RM-PUBLIC", {"obligation_kind": "health_insurance"}, "PUBLIC-STATE"),
+        ("RM-PUBLIC", {"obligation_kind": None}, "PUBLIC-STATE"),
+        ("RM-PENALTY", {"obligation_kind": "fine"}, "PENALTY-COURT"),
+        ("RM-PENALTY", {"obligation_kind": "damages"}, "PENALTY-CONDITION"),
+        ("RM-FINE", {"obligation_kind": "fine"}, "PENALTY-FINE"),
+        ("RM-PLEDGE", {"obligation_kind": "mortgage"}, "PLEDGE-ARREARS"),
+        ("RM-PLEDGE", {"obligation_kind": "mortgage", "overdue": 0}, "PLEDGE-BANK"),
+        ("RM-PENALTY", {"obligation_kind": "tax"}, None),
+    ],
+)
+def test_the_step_at_hand_is_for_one_of_the_obligations(ladder: str, facts: dict[str, Any], step: str | None) -> None:
+    judged = Engine(PACK, functions(), "obligations").evaluate(frame([DEBT | facts]), AS_OF, masks=False)
+
+    found = step_at_hand(PART.ladders[ladder], judged.to_dicts())
+
+    assert (found.id if found else None) == step
+
+
+def test_of_several_obligations_the_step_of_any_is_at_hand() -> None:
+    rows = [DEBT | {"obligation_kind": kind} for kind in ("local_fee", "social_insurance")]
+    judged = Engine(PACK, functions(), "obligations").evaluate(frame(rows), AS_OF, masks=False)
+
+    found = step_at_hand(PART.ladders["RM-PUBLIC"], judged.to_dicts())
+
+    assert found is not None
+    assert found.id == "PUBLIC-SOCIAL"
+
+
+def test_no_text_of_a_debt_in_enforcement_says_that_it_is_enforced_while_nobody_knows() -> None:
+    rule = PACK.rules["TRIAGE_ENFORCED"]
+
+    assert "už" not in rule.title.cs + rule.sentence.cs
+    assert "zjistěte" in rule.sentence.cs
 
 
 def test_the_household_s_ladders_have_no_conditions_where_obligations_share_them() -> None:

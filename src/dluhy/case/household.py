@@ -10,6 +10,7 @@ from dluhy.case.circle import circle_of
 from dluhy.case.expenses import expenses_of
 from dluhy.case.obligations import obligations_of_case
 from dluhy.case.payments import OVER, orders_told
+from dluhy.case.standing import all_in_insolvency
 from dluhy.case.wages import unpaid_insurance
 from dluhy.dates import Span
 from dluhy.documents.fields import fact_values
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    import polars as pl
+
     from dluhy.case.circle import CaseCircle
-    from dluhy.case.model import Case
+    from dluhy.case.model import Asset, Case
     from dluhy.case.payments import CaseDeduction
     from dluhy.case.wages import CaseWage, UnpaidInsurance
     from dluhy.law.pack import Pack
@@ -33,8 +36,14 @@ _SAID_OF_ARREARS: Final = {
     "housing_arrears_months": frozenset({"rent", "home_services"}),
     "energy_arrears_months": frozenset({"energy"}),
     "maintenance_arrears_months": frozenset({"maintenance"}),
+    "mortgage_arrears_months": frozenset({"mortgage"}),
 }
 """The facts that count months of arrears, and the kinds of obligations each is about."""
+_ENDS_WITH_HOME: Final = frozenset({"rent", "home_services", "energy"})
+"""Kinds of obligations that no longer weigh on the home once it has been left."""
+_ENDLESS: Final = 36_500  # days: a contract without an end does not end within a century
+_HOMES: Final = frozenset({"real_estate", "other"})
+"""Kinds of assets that a household can live in."""
 
 
 @frozen(kw_only=True)
@@ -59,14 +68,20 @@ def says_nothing(case: Case) -> bool:
 
 
 def household_of_case(
-    case: Case, wages: tuple[CaseWage, ...], deductions: Sequence[CaseDeduction], pack: Pack
+    case: Case,
+    wages: tuple[CaseWage, ...],
+    deductions: Sequence[CaseDeduction],
+    pack: Pack,
+    judged: pl.DataFrame | None = None,
 ) -> CaseHousehold:
     """Return the household of a case whose net wages are filled in, with the deductions computed for it.
+
+    `judged` are its debts as the screening of childhood debts judged them, None where nobody judged them.
 
     Raises HorizonError for a day the pack does not know, InputError with everything wrong in the budget.
     """
     found = circle_of(case, pack)
-    obligations = None if case.debts is None and case.budget is None else obligations_of_case(case, pack)
+    obligations = None if case.debts is None and case.budget is None else obligations_of_case(case, pack, judged)
     rows = [] if obligations is None else obligations.to_dicts()
     stated = Stated(
         lines=expenses_of(case),
@@ -121,9 +136,29 @@ def _facts(case: Case, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         **_of_people(case),
         **_of_debts(case, rows),
         **_arrears(rows, told_of_all=case.debts is not None and case.budget is not None),
+        "in_debt_relief": all_in_insolvency(case, {row["debtor"] for row in rows if row["debt"] is not None}),
+        "lease_ends_in_days": _lease_days(case),
+        "home_pledged": None if case.assets is None else _any(_pledged_home(asset) for asset in case.assets),
         "overdue_total": _sum([row["overdue"] for row in rows]) if case.debts is not None else None,
         "assets_value": _sum(None if case.assets is None else [asset.value for asset in case.assets]),
     }
+
+
+def _lease_days(case: Case) -> int | None:
+    """Return in how many days the contract of the home ends, below zero once it ended; None where nobody says."""
+    if case.home is None:
+        return None
+    if case.home.contract_endless:
+        return _ENDLESS
+    return None if case.home.contract_until is None else (case.home.contract_until - case.as_of).days
+
+
+def _pledged_home(asset: Asset) -> bool | None:
+    if asset.kind is not None and asset.kind not in _HOMES:
+        return False
+    if False in {asset.is_home, asset.pledged}:
+        return False
+    return True if asset.is_home and asset.pledged else None
 
 
 def _of_people(case: Case) -> dict[str, Any]:
@@ -150,16 +185,20 @@ def _longest_search(case: Case) -> int | None:
 
 
 def _of_debts(case: Case, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Return what is owed altogether, on debts and on lines of the budget; of lateness what debts say."""
+    """Return what is owed altogether, on debts and on lines of the budget; of lateness what debts say.
+
+    Debts that are settled in an insolvency or contested make nobody late.
+    """
     if case.debts is None:
         return {"enforcements_running": 0} if case.enforcements == [] else {}
     owed = [row for row in rows if row["balance"] != 0 and (row["balance"] or 0) >= 0]
     running = None if case.enforcements is None else [each for each in case.enforcements if each.status not in OVER]
-    days = [row["days_late"] for row in owed if row["debt"] is not None or row["days_late"] is not None]
+    pressing = [row for row in owed if not (row["settled_in_insolvency"] or row["contested"])]
+    days = [row["days_late"] for row in pressing if row["debt"] is not None or row["days_late"] is not None]
     return {
         "debt_total": _sum([row["balance"] for row in owed]),
         "creditors": _creditors(owed),
-        "creditors_overdue_30": _late_to_one(owed),
+        "creditors_overdue_30": _late_to_one(pressing),
         "longest_overdue_days": None if None in days else max(days, default=0),
         "enforcements_running": None if running is None else len(running),
     }
@@ -203,10 +242,12 @@ def _arrears(rows: Iterable[dict[str, Any]], *, told_of_all: bool) -> dict[str, 
 def _most_months(rows: Iterable[dict[str, Any]], kinds: frozenset[str], told_of_all: bool) -> int | None:  # noqa: FBT001 - a fact of the case
     months: list[int | None] = []
     for row in rows:
-        if row["obligation_kind"] in kinds and row["overdue"] != 0:
-            unsaid = row["overdue"] is None and row["overdue_months"] is None
-            if not (unsaid and row["running"]):
-                months.append(row["overdue_months"])
+        if row["obligation_kind"] not in kinds or row["overdue"] == 0:
+            continue
+        former = row["of_former_home"] if row["obligation_kind"] in _ENDS_WITH_HOME and not row["running"] else False
+        unsaid = row["overdue"] is None and row["overdue_months"] is None
+        if not (former or (unsaid and row["running"])):
+            months.append(None if former is None else row["overdue_months"])
     known = [each for each in months if each is not None]
     if len(known) < len(months):
         return None

@@ -213,6 +213,15 @@ class Debt(Part):
     inheritance_inventory: YesNo | None = fact("inheritance_inventory")
     inherited_rent: YesNo | None = fact("inherited_rent")
     refinances_childhood: YesNo | None = fact("refinances_childhood")
+    criminal_penalty: YesNo | None = told(
+        "placení uložil trestní soud (ano/ne)", "a criminal court imposed the payment (yes/no)",
+        more_cs="Peněžitý trest, nebo náhrada škody jako podmínka trestu; pokuta za přestupek ne.",
+        more_en="A criminal fine, or damages as a condition of a sentence; no fine for a misdemeanour.",
+    )  # fmt: skip
+    of_former_home: YesNo | None = told(
+        "týká se bytu nebo odběru, který už skončil (ano/ne)", "for a home or supply that has ended (yes/no)",
+        more_cs="Jen u nájmu, služeb a energií.", more_en="Only of rent, services and energy.",
+    )  # fmt: skip
     in_institution: YesNo | None = fact("in_institution")
     institution_months: Months | None = fact("institution_months")
     institution_kind: InstitutionKind | None = fact("institution_kind", listed="institution_kinds")
@@ -303,6 +312,9 @@ class Home(Part):
                                                                   listed="districts")  # fmt: skip
     solid_fuel: YesNo | None = told("topí se tuhými palivy (ano/ne)", "heated by solid fuel (yes/no)")
     contract_until: Day | None = told("do kdy trvá nájemní smlouva", "day the lease ends")
+    contract_endless: YesNo | None = told(
+        "smlouva o bydlení je na dobu neurčitou (ano/ne)", "the contract of the home has no end (yes/no)"
+    )
     notice_given: YesNo | None = fact("notice_given")
     eviction_ordered: YesNo | None = fact("eviction_ordered")
     cut_off_notice: YesNo | None = fact("cut_off_notice")

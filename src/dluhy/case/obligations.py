@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 
 from dluhy.case.payments import DEBTOR, OVER, UNKNOWN
+from dluhy.case.standing import childhood_answers, criminal_penalty, settled, settled_arrears
 from dluhy.facts.households import OBLIGATION_FACTS
 from dluhy.facts.schema import dtype_of
 
@@ -28,15 +29,20 @@ KEYS: Final = {
 """What a row holds beside its facts."""
 
 
-def obligations_of_case(case: Case, pack: Pack) -> pl.DataFrame:
+def obligations_of_case(case: Case, pack: Pack, judged: pl.DataFrame | None = None) -> pl.DataFrame:
     """Return a row per debt, then per budget line that is in arrears or vital, in their order.
+
+    `judged` are the debts as the screening of childhood debts judged them, in the order of the document; without it a
+    debt is known not to be contested only where its debtor was of age when it arose.
 
     Columns: `id`, `name` and `creditor` as the case has them, `creditor_kind` of a line whose creditor is not named,
     `balance` (haléře), `debt` (id of the debt, null of a budget line), `debtor`, `days_late`, and the facts of
     obligations; null is unknown.
     """
     kinds = _kinds(pack, "debts")
-    rows = [_of_debt(debt, place, case, kinds) for place, debt in enumerate(case.debts or (), start=1)]
+    rows = [_of_debt(debt, place, case, kinds, pack) for place, debt in enumerate(case.debts or (), start=1)]
+    for row, contested in zip(rows, childhood_answers(case, pack, judged), strict=True):
+        row["contested"] = contested
     rows += list(_of_budget(case, pack))
     members = pack.members
     base = {name: spec for name, spec in OBLIGATION_FACTS.items() if not spec.inputs and name != "as_of"}
@@ -50,7 +56,7 @@ def _kinds(pack: Pack, of: str) -> dict[str, str]:
     return {code: term.code for term in terms for code in term.more.get(of, ())}
 
 
-def _of_debt(debt: Debt, place: int, case: Case, kinds: Mapping[str, str]) -> dict[str, Any]:
+def _of_debt(debt: Debt, place: int, case: Case, kinds: Mapping[str, str], pack: Pack) -> dict[str, Any]:
     creditor = debt.creditor
     due = debt.due_on
     overdue = None
@@ -64,6 +70,7 @@ def _of_debt(debt: Debt, place: int, case: Case, kinds: Mapping[str, str]) -> di
     if line is not None and not enforced:
         overdue = line.arrears
     kind = None if debt.kind is None else kinds.get(debt.kind, "other")
+    criminal = criminal_penalty(debt, pack)
     return {
         "id": debt.id or f"{UNKNOWN}{place}",
         "name": None,
@@ -73,15 +80,25 @@ def _of_debt(debt: Debt, place: int, case: Case, kinds: Mapping[str, str]) -> di
         "debt": debt.id,
         "debtor": debt.debtor or _only_debtor(case),
         "days_late": days_late(debt, case.as_of),
-        "obligation_kind": "secured_loan" if kind == "loan" and debt.secured else kind,
+        "obligation_kind": _kind_of(debt, kind, criminal=criminal),
         "overdue": overdue,
         "overdue_months": _months_overdue(debt, case, line) if overdue or line is not None else None,
         "running": False,
+        "of_former_home": debt.of_former_home,
         "enforced": enforced,
         "pledged": debt.secured,
+        "criminal_penalty": criminal,
+        "settled_in_insolvency": settled(debt, case),
         "informal": None if creditor is None or creditor.kind is None else creditor.kind == _PERSON,
         "state_insured": _state_insured(debt, case),
     }
+
+
+def _kind_of(debt: Debt, kind: str | None, *, criminal: bool | None) -> str | None:
+    """Return the kind of obligation, told closer by what the case says of the debt."""
+    if kind == "loan" and debt.secured:
+        return "secured_loan"
+    return "criminal_fine" if kind == "fine" and criminal else kind
 
 
 def days_late(debt: Debt, on: date) -> int | None:
@@ -138,6 +155,7 @@ def _of_budget(case: Case, pack: Pack) -> Iterator[dict[str, Any]]:
         owed = bool(line.arrears or line.months_in_arrears)
         if line.kind == "income" or line.debt is not None or not (vital or owed):
             continue
+        running = term is None or not term.more.get("instalment", False)
         yield {
             "id": f"budget-{place}",
             "name": line.line,
@@ -150,9 +168,12 @@ def _of_budget(case: Case, pack: Pack) -> Iterator[dict[str, Any]]:
             "obligation_kind": kind or "other",
             "overdue": _overdue(line),
             "overdue_months": line.months_in_arrears,
-            "running": term is None or not term.more.get("instalment", False),
+            "running": running,
+            "of_former_home": False if running else None,
             "enforced": False if case.enforcements is not None or not owed else None,
             "informal": False,
+            "settled_in_insolvency": settled_arrears(line, case) if owed else False,
+            "contested": False,
             "cut_off_announced": None if case.home is None or kind != "energy" else case.home.cut_off_notice,
             "notice_of_landlord": None if case.home is None or kind != "rent" else case.home.notice_given,
         }

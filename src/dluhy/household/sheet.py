@@ -16,7 +16,7 @@ from dluhy.household.guideline import guideline_of
 from dluhy.household.indicators import indicators_of
 from dluhy.household.minimum import CHILDREN, living_minimum
 from dluhy.household.offers import Owed, pro_rata
-from dluhy.household.triage import triage
+from dluhy.household.triage import NOT_PAID, triage
 from dluhy.household.upcoming import upcoming
 from dluhy.law.pack import default_pack
 
@@ -192,7 +192,7 @@ def _offers(ordered: pl.DataFrame, made: Budget, pack: Pack) -> Offers:
 
     While something with priority is overdue nothing is left for the others.
     """
-    overdue = ordered.filter(pl.col("overdue").fill_null(1) > 0)
+    overdue = ordered.filter(pl.col("overdue").fill_null(1) > 0, ~pl.col("class").is_in(NOT_PAID))
     before = overdue.filter(~pl.col("offered") & ~pl.col("enforced").fill_null(value=False))
     rows = overdue.filter(pl.col("offered")).iter_rows(named=True)
     owed = [Owed(id=row["id"], balance=None if row["balance"] is None else max(row["balance"], 0)) for row in rows]

@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
-from dluhy.engine.evaluate import Engine, mask_column
+from dluhy.engine.evaluate import Engine, condition_column, mask_column
 from dluhy.facts.derived import functions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
-    from dluhy.law.models import Rule
+    from dluhy.law.models import Ladder, Rule, Step
     from dluhy.law.pack import Pack
 
 TOPIC, PARTITION = "household", "triage"
 ANNOUNCED: Final = ("cut_off_announced", "notice_of_landlord")
 """Facts that tell of a loss already announced; such an obligation comes first in its class."""
+NOT_PAID: Final = ("contested", "settled_in_insolvency")
+"""Classes of debts that are not to be paid for now: they neither get an offer nor come before one."""
 GROWTH: Final = "monthly_growth"
 UNSURE: Final = "?"
 _PLACE: Final = "place"
@@ -57,6 +59,18 @@ def triage(obligations: pl.DataFrame, pack: Pack, as_of: date) -> pl.DataFrame:
 def ordered_rules(pack: Pack) -> list[Rule]:
     """Return the rules of the classes in their order: by rank, those of one rank as the pack has them."""
     return sorted(pack.of("obligations").partitions[PARTITION], key=lambda rule: _more(rule, pack, "rank"))
+
+
+def step_at_hand(ladder: Ladder, judged: Collection[Mapping[str, Any]]) -> Step | None:
+    """Return the first step of a ladder that is for one of the obligations, or may be while something is unknown.
+
+    `judged` are rows as `Engine.evaluate` returns them with steps. None where no step is for any of them.
+    """
+    return next((step for step in ladder.step if _is_for(step, judged)), None)
+
+
+def _is_for(step: Step, judged: Collection[Mapping[str, Any]]) -> bool:
+    return step.if_ is None or any(row[condition_column(step.if_)] is not False for row in judged)
 
 
 @lru_cache(maxsize=4)

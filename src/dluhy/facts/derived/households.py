@@ -84,6 +84,14 @@ def assets_cover_debts(_: Pack) -> Computed:
     return pl.col("assets_value") >= pl.col("debt_total")
 
 
+def left_covers_overdue(_: Pack) -> Computed:
+    """Whether what is left in one month after every expense pays all that is overdue: nobody is then unable to pay.
+
+    It rebuts the presumption of § 3 odst. 2 of Act 182/2006.
+    """
+    return left_after_all(_) >= pl.col("overdue_total")
+
+
 def long_overdue(pack: Pack) -> Computed:
     """Whether the oldest debt is overdue for longer than the months after which inability to pay is presumed.
 
