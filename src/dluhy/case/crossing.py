@@ -101,11 +101,14 @@ def _of_income(case: Case, place: int, income: Income) -> Iterator[Problem]:
 
 
 def _of_line(place: int, line: BudgetLine) -> Iterator[Problem]:
-    """Return a line of the budget that says it is an income and an expense at once."""
-    other = {"income": line.category, "expense": line.income_kind}.get(line.kind or "")
-    if other is not None:
-        name = "category" if line.kind == "income" else "income_kind"
-        yield Problem("contradiction", pointer(("budget", place, name)),
+    """Return a line of the budget of which only the other side's kind is told; where both are, the side decides."""
+    wrong = None
+    if line.kind == "income" and line.income_kind is None and line.category is not None:
+        wrong = "category"
+    elif line.kind == "expense" and line.category is None and line.income_kind is not None:
+        wrong = "income_kind"
+    if wrong is not None:
+        yield Problem("contradiction", pointer(("budget", place, wrong)),
                       "druh příjmu a druh výdaje si na jedné položce odporují",
                       "a line is either an income or an expense")  # fmt: skip
 

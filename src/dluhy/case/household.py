@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from dluhy.case.circle import circle_of
-from dluhy.case.expenses import expenses_of
+from dluhy.case.expenses import expenses_of, is_income
 from dluhy.case.obligations import obligations_of_case
-from dluhy.case.payments import OVER, orders_told
+from dluhy.case.payments import OVER, UNKNOWN, orders_told
 from dluhy.case.standing import all_in_insolvency
 from dluhy.case.wages import unpaid_insurance
 from dluhy.dates import Span
@@ -19,7 +19,7 @@ from dluhy.household.sheet import HouseholdSheet, Stated, sheet
 from dluhy.household.upcoming import GivenDay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     import polars as pl
@@ -101,27 +101,43 @@ def household_of_case(
 
 
 def _deducted(case: Case, found: CaseCircle, deductions: Sequence[CaseDeduction]) -> int | None:
-    """Return what is deducted in the month of the incomes; None where something of it cannot be told."""
+    """Return what is deducted from the incomes that are counted; None where something of it cannot be told."""
     if case.enforcements == [] and not _in_relief(case):
         return 0
-    if not orders_told(case) and not _in_relief(case):
+    in_budget = any(is_income(line) for line in case.budget or ())
+    if in_budget or not (orders_told(case) or _in_relief(case)):
         return None
-    amounts = [
-        None if each.deduction is None else each.deduction.deducted for each in _of_last_month(found, deductions)
-    ]
-    if not amounts and (case.incomes is None or any(income.person is None for income in case.incomes)):
+    if not deductions and (case.incomes is None or any(income.person is None for income in case.incomes)):
         return None
-    return _sum(amounts)
+    counted = _counted(case, found)
+    return _sum([_taken(each, counted) for each in deductions if _payers(each, counted)])
 
 
-def _of_last_month(found: CaseCircle, deductions: Sequence[CaseDeduction]) -> Iterable[CaseDeduction]:
-    """Yield every payment of the last month of each person that is not after the month of the incomes."""
-    counted = [each for each in deductions if None in {each.month, found.month} or each.month <= found.month]  # type: ignore[operator]  # neither is None
-    last: dict[str, date] = {}
-    for each in counted:
-        if each.month is not None:
-            last[each.person] = max(each.month, last.get(each.person, each.month))
-    return [each for each in counted if each.month in {None, last.get(each.person)}]
+def _counted(case: Case, found: CaseCircle) -> dict[tuple[str, str], date]:
+    """Return the last month of each payer of each person, of the incomes that did not end before."""
+    last: dict[tuple[str, str], date] = {}
+    for place, income in enumerate(case.incomes or ()):
+        first = None if income.period is None else income.period.first
+        key = (income.person or UNKNOWN, income.payer or UNKNOWN)
+        if place not in found.lapsed and first is not None:
+            last[key] = max(first.replace(day=1), last.get(key, first.replace(day=1)))
+    return last
+
+
+def _payers(each: CaseDeduction, counted: Mapping[tuple[str, str], date]) -> list[str]:
+    """Return the payers whose last month a payment is of; of one without a month, all."""
+    return [p for p in each.payers if each.month is None or counted.get((each.person, p), each.month) == each.month]
+
+
+def _taken(each: CaseDeduction, counted: Mapping[tuple[str, str], date]) -> int | None:
+    """Return what a payment takes from the payers counted; None where it is not known."""
+    payers = _payers(each, counted)
+    if each.deduction is None:
+        return None
+    if len(payers) == len(each.payers):
+        return each.deduction.deducted
+    parts = {part.payer: part.deducted for part in each.deduction.parts}
+    return _sum([parts.get(payer) for payer in payers])
 
 
 def _in_relief(case: Case) -> bool:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from dluhy.case.payments import CHILD, UNKNOWN
 from dluhy.household.net_wage import ChildRelief, Earner, Wage, net_wage
+from dluhy.household.sums import Bounds
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dluhy.case.model import Case, Income, Person
+    from dluhy.dates import Span
     from dluhy.household.net_wage import NetWage
     from dluhy.law.pack import Pack
 
@@ -63,6 +65,47 @@ def with_net_wages(case: Case, pack: Pack) -> tuple[Case, tuple[CaseWage, ...]]:
     return case.model_copy(update={"incomes": incomes + added}), tuple(computed)
 
 
+def bounds_of_wages(case: Case, pack: Pack) -> dict[int, Bounds]:
+    """Return the bounds of net wages and tax bonuses that hang on an unknown fact, by the place of the income, haléře.
+
+    `case` is one whose net wages are filled in as far as they are known.
+    """
+    found: dict[int, Bounds] = {}
+    for key, places in _gross_months(case).items():
+        unknown = any((case.incomes or [])[place].net is None for place in places) or _bonus_places(case, places)
+        wage = _of_month(case, key, places, pack).wage if unknown else None
+        if wage is not None:
+            found |= _bounds_of_lines(case, places, wage)
+            bonus = Bounds(wage.bonus_least, wage.bonus_most)
+            found |= dict.fromkeys(_bonus_places(case, places), bonus) if wage.bonus is None else {}
+    return found
+
+
+def _bounds_of_lines(case: Case, places: Iterable[int], wage: NetWage) -> dict[int, Bounds]:
+    """Return the bounds by employer at the first income from it; nothing more comes with its others."""
+    lines = {line.employer: line for line in wage.lines}
+    found: dict[int, Bounds] = {}
+    told: set[str] = set()
+    for place in places:
+        income = (case.incomes or [])[place]
+        employer = income.payer or UNKNOWN
+        if income.net is None:
+            line = lines[employer]
+            found[place] = Bounds(0, 0) if employer in told else Bounds(line.least, line.most)
+        told.add(employer)
+    return found
+
+
+def _bonus_places(case: Case, places: Sequence[int]) -> list[int]:
+    """Return the place of the tax bonus that was computed with the wages of some places."""
+    of = (case.incomes or [])[places[0]]
+    return [
+        place
+        for place, income in enumerate(case.incomes or [])
+        if income.kind == TAX_BONUS and income.net is None and income.person == of.person and income.period == of.period
+    ]
+
+
 @frozen(kw_only=True)
 class UnpaidInsurance:
     """A person for whom nobody seems to pay health insurance, and what it costs a month, in haléře."""
@@ -82,7 +125,14 @@ def unpaid_insurance(case: Case, pack: Pack) -> tuple[UnpaidInsurance, ...]:
     for person in case.people or ():
         own = {income.kind for income in case.incomes if income.person in {person.id, None}}
         if person.state_insured is False and person.id is not None and not (own & _INSURING or None in own):
-            earner = Earner(month=case.as_of, wages=(), state_insured=False, self_employed=False)
+            earner = Earner(
+                month=case.as_of,
+                wages=(),
+                invalidity=0,  # the state would pay for an invalid or retired person
+                state_insured=False,
+                working_pensioner=False,
+                self_employed=False,
+            )
             amount = net_wage(earner, pack).self_paid_health
             found += [] if not amount else [UnpaidInsurance(person=person.id, monthly=amount)]
     return tuple(found)
@@ -90,18 +140,31 @@ def unpaid_insurance(case: Case, pack: Pack) -> tuple[UnpaidInsurance, ...]:
 
 def _months(case: Case) -> dict[tuple[str, date | None], list[int]]:
     """Return the places of wages of each person and month of which some net wage is missing and a gross one given."""
+    incomes = case.incomes or ()
+    months = _gross_months(case)
+    return {key: places for key, places in months.items() if any(incomes[place].net is None for place in places)}
+
+
+def _gross_months(case: Case) -> dict[tuple[str, date | None], list[int]]:
     found: dict[tuple[str, date | None], list[int]] = {}
     for place, income in enumerate(case.incomes or ()):
         if income.kind in EMPLOYMENTS and income.gross is not None:
             first = None if income.period is None else income.period.first
             month = None if first is None else first.replace(day=1)
             found.setdefault((income.person or UNKNOWN, month), []).append(place)
-    incomes = case.incomes or ()
-    return {key: places for key, places in found.items() if any(incomes[place].net is None for place in places)}
+    return found
 
 
 def _of_month(case: Case, key: tuple[str, date | None], places: Sequence[int], pack: Pack) -> CaseWage:
     name, month = key
+    several = any(_of_several_months((case.incomes or [])[place].period) for place in places)
+    if several or _net_of_some(case, places):
+        cs = "mzda je uvedena za více měsíců najednou, nebo je u téhož plátce znám čistý příjem jen z části"
+        en = "a wage is stated for several months at once, or of one payer only a part of the net income is known"
+        return CaseWage(
+            person=name, month=month, places=tuple(places), wage=None,
+            problems=(Problem("wage_of_one_month_needed", "incomes", cs, en),),
+        )  # fmt: skip
     if month is None:
         cs, en = "není známo období, za které mzda náleží", "the period the wage is for is not known"
         problem = Problem("period_needed", "incomes", cs, en)
@@ -112,6 +175,21 @@ def _of_month(case: Case, key: tuple[str, date | None], places: Sequence[int], p
     except InputError as error:
         return CaseWage(person=name, month=month, places=tuple(places), wage=None, problems=tuple(error.problems))
     return CaseWage(person=name, month=month, places=tuple(places), wage=wage)
+
+
+def _of_several_months(period: Span | None) -> bool:
+    if period is None or period.first is None or period.last is None:
+        return False
+    return (period.first.year, period.first.month) != (period.last.year, period.last.month)
+
+
+def _net_of_some(case: Case, places: Iterable[int]) -> bool:
+    """Return whether one payer's incomes are partly net and partly gross only: nobody can tell the net of the rest."""
+    told: dict[str, set[bool]] = {}
+    for place in places:
+        income = (case.incomes or [])[place]
+        told.setdefault(income.payer or UNKNOWN, set()).add(income.net is None)
+    return any(len(kinds) > 1 for kinds in told.values())
 
 
 def _earner(case: Case, person: Person | None, name: str, month: date, places: Iterable[int]) -> Earner:

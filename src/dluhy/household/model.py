@@ -49,17 +49,28 @@ class IncomeLine:
     """One income of a household as it comes in a month.
 
     `kind` is a code of `income_kinds`, `net` the net amount of the month before deductions without the tax bonus,
-    `months` the last three months before the month asked, oldest first, where they are known. `childs` says that it is
-    the own income of a dependent child.
+    `least` and `most` bound it where it is not known, `months` are the last three months before the month asked, oldest
+    first, where they are known. `childs` says that it is the own income of a dependent child.
     """
 
     person: str | None
     kind: str | None
     net: int | None
+    least: int | None = None
+    most: int | None = None
     months: tuple[int | None, int | None, int | None] | None = None
     payer: str | None = None
     after_maternity: bool | None = None
     childs: bool | None = None
+
+
+@frozen(kw_only=True)
+class Lapsed:
+    """An income that ended before the others and is not counted; `last` is a day of the last month it came for."""
+
+    person: str | None
+    kind: str | None
+    last: date
 
 
 @frozen(kw_only=True)
@@ -83,9 +94,13 @@ class Housing:
 
 @frozen(kw_only=True)
 class Possessions:
-    """What counts in a property test: liquid `savings` in haléře, numbers of cars and of homes."""
+    """What counts in a property test: liquid `savings` in haléře, numbers of cars and of homes.
+
+    `savings` are at most so much where some may be of a kind that does not count; `savings_least` surely counts.
+    """
 
     savings: int | None = None
+    savings_least: int | None = None
     cars: int | None = None
     homes: int | None = None
 
@@ -94,7 +109,7 @@ class Possessions:
 class Circle:
     """A household on a day, as benefits look at it. `members` None: nobody says who lives there.
 
-    `incomes` None: nobody says what comes in; an empty tuple: nothing does.
+    `incomes` None: nobody says what comes in; an empty tuple: nothing does. `lapsed` are those that came earlier.
     """
 
     on: date
@@ -102,6 +117,7 @@ class Circle:
     incomes: tuple[IncomeLine, ...] | None = None
     housing: Housing = field(factory=Housing)
     possessions: Possessions = field(factory=Possessions)
+    lapsed: tuple[Lapsed, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -152,11 +152,13 @@ def _flag(code: str, term: Term) -> Flag:
 
 
 def _savings(possessions: Possessions, members: int, on: date, pack: Pack) -> PropertyTest:
-    if possessions.savings is None:
-        return PropertyTest(assumed=("assistance_savings_not_tested",))
     limit = by_persons(pack.tables[f"{PREFIX}savings_limit"], on, "limit", members)
-    over = possessions.savings > limit
-    return PropertyTest(against=(Flag(code="assistance_savings_over", values={"limit": limit}),) if over else ())
+    sure = possessions.savings if possessions.savings_least is None else possessions.savings_least
+    if sure is not None and sure > limit:
+        return PropertyTest(against=(Flag(code="assistance_savings_over", values={"limit": limit}),))
+    if possessions.savings is None or possessions.savings > limit:
+        return PropertyTest(assumed=("assistance_savings_not_tested",))
+    return PropertyTest()
 
 
 def _cars(possessions: Possessions, members: Sequence[Member], on: date, pack: Pack) -> PropertyTest:

@@ -1,0 +1,166 @@
+"""What a case says of a household is counted once, in its own month, and what it does not say is never a zero."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dluhy.case.reading import parse_case
+from dluhy.problems import InputError
+from dluhy.screening import household_of
+
+if TYPE_CHECKING:
+    from dluhy.case.household import CaseHousehold
+
+WAGE = {"person": "k", "kind": "wage", "payer": "A", "net": 20000, "period": "2026-10", "paid_on": "2026-11-10"}
+PERSON = {
+    "id": "k", "role": "debtor", "birth_date": "1980-01-01", "municipality_code": "554961", "pension": "none",
+    "activity": "employed", "work_hours": 160, "care_degree": 0, "disability_card": "none", "state_insured": False,
+}  # fmt: skip
+ENFORCED = {
+    "debts": [{"id": "d", "debtor": "k", "kind": "loan", "balance": 100000, "creditor": {"name": "Věřitel"}}],
+    "enforcements": [{
+        "id": "e", "debts": ["d"], "kind": "court_executor", "status": "running", "began_on": "2024-01-01",
+        "orders": [{"payer": "A", "delivered_on": "2024-03-01"}, {"payer": "B", "delivered_on": "2024-03-01"}],
+    }],
+}  # fmt: skip
+
+
+def found(**parts: Any) -> CaseHousehold:  # noqa: ANN401 - parts of a document
+    document = {
+        "ref": "x", "as_of": "2026-11-21", "people": [PERSON], "debts": [], "enforcements": [], "incomes": [WAGE],
+        "budget": [], **parts,
+    }  # fmt: skip
+    return household_of(parse_case(json.dumps(document).encode()))
+
+
+def income(**parts: Any) -> int | None:  # noqa: ANN401 - parts of a document
+    return found(**parts).sheet.budget.income.total
+
+
+def deducted(**parts: Any) -> int | None:  # noqa: ANN401 - parts of a document
+    return found(**parts).sheet.budget.deducted.total
+
+
+def test_an_income_of_several_months_is_divided_and_nobody_says_what_is_deducted_from_it() -> None:
+    several = WAGE | {"net": 90000, "period": {"from": "2026-08-01", "to": "2026-10-31"}}
+
+    assert income(incomes=[several], **ENFORCED) == 3_000_000
+    assert deducted(incomes=[several], **ENFORCED) is None
+
+
+def test_a_gross_wage_of_several_months_is_not_taxed_as_one() -> None:
+    year = {"person": "k", "kind": "wage", "payer": "A", "gross": 240000, "period": "2025", "declaration": True}
+    got = found(incomes=[year | {"relief_children": 0}])
+
+    assert [wage.wage for wage in got.wages] == [None]
+    assert got.sheet.budget.income.total is None
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_a_payer_known_in_part_as_net_nothing_is_worked_out_whatever_the_order(turned: bool) -> None:  # noqa: FBT001
+    wage = WAGE | {"gross": 20000, "net": 17000}
+    agreement = {"person": "k", "kind": "agreement_work_activity", "payer": "A", "gross": 10000, "period": "2026-10"}
+    incomes = [agreement, wage] if turned else [wage, agreement]
+
+    assert income(incomes=incomes) is None
+
+
+def test_an_income_without_a_month_comes_beside_the_one_with_a_month() -> None:
+    undated = {key: value for key, value in WAGE.items() if key not in {"period", "paid_on"}} | {"net": 5000}
+
+    assert income(incomes=[WAGE, undated]) == 2_500_000
+
+
+def test_an_income_of_a_time_to_come_is_an_error() -> None:
+    with pytest.raises(InputError) as refusal:
+        found(incomes=[WAGE, WAGE | {"kind": "child_benefit", "period": "2062-10", "paid_on": None}])
+    assert [(problem.code, problem.place) for problem in refusal.value.problems] == [
+        ("after_as_of", "/incomes/1/period")
+    ]
+
+
+def test_each_payer_deducts_in_its_own_last_month() -> None:
+    first = WAGE | {"net": 40000, "period": "2026-09", "paid_on": "2026-10-10"}
+    second = WAGE | {"payer": "B", "net": 5000}
+
+    assert deducted(incomes=[first], **ENFORCED) == deducted(incomes=[first, second], **ENFORCED) == 863_200
+
+
+def test_the_protected_amount_of_a_month_is_left_once_whatever_the_days_of_payment() -> None:
+    same = deducted(incomes=[WAGE, WAGE | {"payer": "B"}], **ENFORCED)
+
+    assert deducted(incomes=[WAGE, WAGE | {"payer": "B", "paid_on": "2026-11-12"}], **ENFORCED) == same == 863_200
+
+
+def test_what_is_deducted_from_an_income_that_stands_in_the_budget_alone_is_not_known() -> None:
+    line = {"kind": "income", "income_kind": "wage", "amount": 30000, "frequency": "monthly", "person": "k"}
+
+    assert deducted(incomes=[], budget=[line], **ENFORCED) is None
+
+
+@pytest.mark.parametrize("other", [{"in_household": False}, {"died_on": "2025-01-01"}, {}])
+def test_incomes_of_people_who_do_not_live_there_are_not_the_households(other: dict[str, Any]) -> None:
+    guardian = {"id": "g", "role": "guardian", "birth_date": "1970-01-01"} | other
+
+    assert income(people=[PERSON, guardian], incomes=[WAGE, WAGE | {"person": "g", "net": 50000}]) == 2_000_000
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ({"kind": "expense", "income_kind": "own_maintenance"}, "/budget/0/income_kind"),
+        ({"kind": "income", "category": "rent"}, "/budget/0/category"),
+    ],
+)
+def test_a_line_that_is_an_income_and_an_expense_is_an_error(line: dict[str, str], place: str) -> None:
+    with pytest.raises(InputError) as refusal:
+        found(budget=[line | {"amount": 3000, "frequency": "monthly"}])
+    assert [(problem.code, problem.place) for problem in refusal.value.problems] == [("contradiction", place)]
+
+
+def test_where_every_income_ended_what_comes_in_now_is_not_known() -> None:
+    ended = {"person": "k", "kind": "business", "net": 240000, "period": "2025", "paid_on": "2026-01-12"}
+    got = found(incomes=[ended])
+
+    assert got.sheet.budget.income.total is None
+    assert got.lapsed == (0,)
+
+
+def test_a_thing_of_unknown_kind_may_be_anything() -> None:
+    owned = found(assets=[{"value": 3000000, "description": "nevím"}]).sheet.circle.possessions
+
+    assert (owned.savings, owned.cars, owned.homes) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "least", "most"), [(None, 0, 300_000_000), (False, 300_000_000, 300_000_000), (True, 0, 0)]
+)
+def test_savings_count_surely_only_where_their_kind_is_told(told: bool | None, least: int, most: int) -> None:  # noqa: FBT001
+    asset = {"owner": "k", "kind": "savings", "value": 3000000, "retirement_saving": told}
+    owned = found(assets=[asset]).sheet.circle.possessions
+
+    assert (owned.savings_least, owned.savings) == (least, most)
+
+
+def test_an_amount_said_to_be_unknown_is_not_counted() -> None:
+    assert income(incomes=[WAGE | {"certainty": "unknown"}]) is None
+    line = {"kind": "income", "income_kind": "wage", "amount": 30000, "frequency": "monthly", "certainty": "unknown"}
+    assert income(budget=[line]) is None
+
+
+def test_the_home_is_where_the_debtor_lives_whatever_the_order_of_people() -> None:
+    spouse = {"id": "s", "role": "spouse", "birth_date": "1981-01-01", "municipality_code": "500054"}
+    for people in ([PERSON, spouse], [spouse, PERSON]):
+        assert found(people=people).sheet.circle.housing.municipality == "554961"
+
+
+@pytest.mark.parametrize("name", ["died_on", "widowed_on"])
+def test_a_day_to_come_is_an_error(name: str) -> None:
+    with pytest.raises(InputError) as refusal:
+        found(people=[PERSON | {name: "2030-01-01"}])
+    assert [(problem.code, problem.place) for problem in refusal.value.problems] == [
+        ("after_as_of", f"/people/0/{name}")
+    ]
