@@ -10,6 +10,7 @@ from attrs import evolve
 
 from dluhy.dates import Span, parse_span
 from dluhy.household.benefits import ALREADY, Asked, benefits_of
+from dluhy.household.benefits_child_benefit import child_benefit
 from dluhy.household.benefits_emergency import emergency_help
 from dluhy.household.benefits_housing_support import housing_support
 from dluhy.household.benefits_parental import parental_allowance
@@ -199,15 +200,67 @@ def wage(crowns: int) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("month", "code"),
+    ("month", "expected"),
     [
-        (date(2025, 12, 31), "benefit_not_yet"),
-        (date(2026, 1, 1), "housing_counselling"),
-        (date(2026, 6, 30), "housing_counselling"),
+        (date(2025, 12, 31), ["benefit_not_yet"]),
+        (date(2026, 1, 1), ["housing_register_later", "housing_counselling"]),
+        (date(2026, 6, 30), ["housing_register_later", "housing_counselling"]),
     ],
 )
-def test_housing_support_begins_with_counselling(month: date, code: str) -> None:
-    assert codes(housing_support(circle_of(**wage(5_000)), month=month, home_threatened=True)) == [code]
+def test_housing_support_begins_with_counselling(month: date, expected: list[str]) -> None:
+    assert codes(housing_support(circle_of(**wage(5_000)), month=month, home_threatened=True)) == expected
+
+
+def test_housing_support_says_that_both_conditions_are_met_or_what_would_show_otherwise() -> None:
+    met = housing_support(circle_of(**wage(5_000)), month=MONTH, home_threatened=True)
+    assert codes(met)[0] == "housing_support_met"
+    assert met.missing == ()
+    over = housing_support(circle_of(**wage(11_001)), month=MONTH, home_threatened=True)
+    assert "housing_support_met" not in codes(over)
+    assert over.missing == ("specific_needs", "home_not_obtainable")
+    far = housing_support(circle_of(**wage(30_000)), month=MONTH, home_threatened=True)
+    assert far.missing == ("home_not_obtainable",)
+    assert housing_support(circle_of(**wage(30_000)), month=MONTH).missing == ("home_threatened",)
+
+
+def test_a_home_dearer_than_the_income_says_how_much_is_missing() -> None:
+    home = Housing(tenure="rented", dwelling="flat_or_house", rent=500_000, services=0, energy=10_000)
+    found = housing_support(circle_of(**wage(5_000), housing=home), month=MONTH)
+    flag = next(flag for flag in found.reasons if flag.code == "nothing_left_after_housing")
+    assert flag.values["amount"] == 10_000
+    enough = housing_support(circle_of(**wage(5_100), housing=home), month=MONTH)
+    assert next(f for f in enough.reasons if f.code == "little_left_after_housing").values["amount"] == 0
+
+
+def test_maintenance_of_children_in_foster_care_is_of_the_state() -> None:
+    lines = tuple(IncomeLine(person=child, kind="foster_child_allowance", net=700_000) for child in ("c0", "c1"))
+
+    both = substitute_maintenance(circle_of("2016-01-01", "2018-01-01", incomes=lines), month=MONTH)
+    assert codes(both) == ["maintenance_of_state"]
+    one = substitute_maintenance(circle_of("2016-01-01", "2018-01-01", incomes=lines[:1]), month=MONTH)
+    assert one.missing == ("maintenance_claims",)
+
+
+def test_nobody_is_asked_for_maintenance_of_children_who_live_with_both_parents() -> None:
+    members = (
+        PARENT,
+        Member(id="b", role="spouse", born=parse_span("1991-01-01")),
+        Member(id="c", role="child", born=parse_span("2016-01-01")),
+    )
+    circle = Circle(on=MONTH, members=members, incomes=())
+    assert codes(substitute_maintenance(circle, month=MONTH)) == ["both_parents_here"]
+    assert substitute_maintenance(evolve(circle, members=members[::2]), month=MONTH).seems == "cannot_say"
+    assert codes(substitute_maintenance(circle, month=MONTH, claims=[])) == ["no_maintenance_title"]
+
+
+def test_an_income_of_several_kinds_asks_which_it_is() -> None:
+    lines = (IncomeLine(person="a", kind="foster_benefit_recurrent", net=1_000_000),)
+    former = child_benefit(circle_of("2016-01-01", incomes=lines), month=date(2025, 6, 1))
+    assert "foster_benefit_kind" in former.missing
+    assert "income_kind" not in former.missing
+    # by Act 151/2025 both count, the allowance of the child does not
+    carer = housing_support(circle_of("2016-01-01", incomes=lines), month=MONTH, home_threatened=True)
+    assert carer.missing == ()
 
 
 @pytest.mark.parametrize(

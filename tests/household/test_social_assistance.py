@@ -284,7 +284,7 @@ def test_where_the_act_can_be_read_in_two_ways_both_are_shown() -> None:
     ("housing", "known"),
     [
         ({"rent": None}, False),
-        ({"services": None}, False),
+        ({"services": None}, None),
         ({"energy": None}, True),
         ({"municipality": None, "rent": 1_200_000}, False),
         ({"municipality": None}, True),
@@ -295,12 +295,53 @@ def test_where_the_act_can_be_read_in_two_ways_both_are_shown() -> None:
         ({"rent": 1_500_000, "services": None}, True),
     ],
 )
-def test_an_unknown_sum_gives_no_number_unless_it_cannot_matter(housing: dict[str, Any], *, known: bool) -> None:
+def test_an_unknown_sum_gives_a_range_or_no_number_unless_it_cannot_matter(
+    housing: dict[str, Any], *, known: bool | None
+) -> None:
     circle = evolve(LONE_PARENT, housing=evolve(rented(5000, 500, 1000), **housing))
     estimate = social_assistance(circle, month=NOV)
+    if known is None:
+        assert (estimate.least or 0) < (estimate.most or 0)
+        assert estimate.missing
+        return
     assert (estimate.least is not None) == known
     assert (estimate.most is not None) == known
     assert bool(estimate.missing) != known
+
+
+def replaced(home: Housing, name: str, amount: int | None) -> Housing:
+    changed: dict[str, Any] = {name: amount}
+    return evolve(home, **changed)
+
+
+@pytest.mark.parametrize("unknown", ["services", "energy"])
+@pytest.mark.parametrize("sum_", [0, 20_000, 150_000, 10_000_000])
+def test_the_range_of_an_unknown_cost_holds_every_amount_of_it(unknown: str, sum_: int) -> None:
+    home = rented(9000, 500, 1000)
+    known = social_assistance(evolve(LONE_PARENT, housing=replaced(home, unknown, sum_)), month=NOV)
+    vague = social_assistance(evolve(LONE_PARENT, housing=replaced(home, unknown, None)), month=NOV)
+    assert None not in {known.least, vague.least, vague.most}
+    assert (vague.least or 0) <= (known.least or 0) <= (vague.most or 0)
+
+
+def test_keeping_the_support_plan_is_told_with_what_it_adds() -> None:
+    member = Member(
+        id="a", role="debtor", born=Span(date(1985, 5, 5), date(1985, 5, 5)), plan_kept=False, pension="none",
+        named_carer=False, care_degree=0, activity="registered_jobseeker",
+    )  # fmt: skip
+    broken = evolve(SINGLE, members=(member,), incomes=(), housing=rented(4000, 500, 500))
+    found = social_assistance(broken, month=NOV)
+    kept = social_assistance(evolve(broken, members=(evolve(member, plan_kept=True),)), month=NOV)
+    added = next(flag for flag in found.reasons if flag.code == "assistance_plan_adds")
+    assert added.values["estimate"] == (kept.least or 0) - (found.least or 0) == (5500 - 3130) * 100
+    assert "assistance_plan_adds" not in {flag.code for flag in kept.reasons}
+
+
+def test_thirty_people_of_whom_nothing_is_known_are_answered_at_once() -> None:
+    people = tuple(Member(id=f"m{number}") for number in range(30))
+    found = social_assistance(Circle(on=NOV, members=people, incomes=()), month=NOV)
+    assert found.seems == "cannot_say"
+    assert [flag.code for flag in found.reasons] == ["assistance_many_unknown"]
 
 
 def test_a_known_reason_settles_it_although_the_rent_is_unknown() -> None:

@@ -92,7 +92,9 @@ def test_a_main_business_counts_at_least_four_fifths_of_the_average_wage(month: 
         circle = evolve(with_incomes(income("a", "business", profit), member=owner), on=month)
         found = decisive_income(circle)
         assert found.ways == ((300 * counted, 300 * profit),)
-        assert found.reasons[0].values == {"amount": least * 100}
+        assert found.reasons[0].values == {"amount": least * 100, "share": 80}
+        differs = [flag.values for flag in found.reasons if flag.code == "assistance_business_differs"]
+        assert differs == ([{"income": profit * 100, "amount": least * 100}] if profit < least else [])
 
 
 def test_two_businesses_of_one_person_are_one_activity() -> None:

@@ -204,12 +204,24 @@ def test_less_known_of_a_birth_never_loses_a_change(born: date, role: str | None
     exact = changes(PARENT, Member(id="c", role=role, born=Span(born, born)), incomes=None)
     wide = Span(date.fromordinal(born.toordinal() - days_before), born)
     vague = changes(PARENT, Member(id="c", role=role, born=wide), incomes=None)
-    spans = {change.code: change.when for change in vague}
     for change in exact:
+        spans = [each.when for each in vague if each.code == change.code]
         assert change.day is not None
-        span = spans[change.code]
-        assert span.first is None or span.first <= change.day
-        assert span.last is None or change.day <= span.last
+        assert any(_holds(span, change.day) for span in spans)
+
+
+def _holds(span: Span, day: date) -> bool:
+    return (span.first is None or span.first <= day) and (span.last is None or day <= span.last)
+
+
+def test_new_norm_rents_are_told_and_expected_after_the_last_known_ones() -> None:
+    found = [change for change in changes(PARENT, on=date(2026, 9, 30)) if change.code == "norm_rent_changes"]
+    assert [(change.day, change.law_known) for change in found] == [
+        (date(2026, 10, 1), True),
+        (date(2027, 1, 1), False),
+    ]
+    assert "169/2026" in {cite.at for cite in found[0].cites}
+    assert [cite.at for cite in found[1].cites] == ["151/2025 § 28"]
 
 
 @given(BORN)
@@ -225,8 +237,18 @@ def test_every_change_has_texts_sources_and_evidence(code: str) -> None:
     assert term.cs.format(age=1, months=1)
     assert term.en.format(age=1, months=1)
     more = term.more
-    kinds = {"who", "raised_series", "new_year", "series", "widowed_series", "given", "unknown"} & set(more)
+    kinds = {
+        "who",
+        "raised_series",
+        "new_year",
+        "series",
+        "tables",
+        "widowed_series",
+        "given",
+        "unknown",
+    } & set(more)
     assert len(kinds) == 1
+    assert all(name in PACK.tables for name in more.get("tables", ()))
     if kinds & {"given", "unknown"}:
         return
     named = [more[name] for name in ("age_series", "raised_series", "widowed_series") if name in more]

@@ -306,14 +306,14 @@ def test_offers_add_up_to_what_is_offered() -> None:
     ("text", "reason"),
     [
         (without_arrears(incomes=[{"person": "matka", "kind": "wage", "net": "9000", "period": "2026-10"}]),
-         "Nezbývá nic"),
-        (without_arrears(incomes=None), "Není známo, kolik zbývá"),
+         "Na nabídky ostatním věřitelům není k dispozici nic, na měsíc chybí 6 000 Kč. Nezbývá nic"),
+        (without_arrears(incomes=None), "Nabídky ostatním věřitelům: Není známo, kolik zbývá"),
     ],
 )  # fmt: skip
 def test_where_nothing_can_be_offered_no_sum_is_told(text: str, reason: str) -> None:
     told = section(text, "first")
-    assert f"Nabídky ostatním věřitelům: {reason}" in told
-    assert "k dispozici" not in told
+    assert reason in told
+    assert "je za měsíc k dispozici" not in told
 
 
 @pytest.mark.parametrize("language", ["cs", "en"])
@@ -416,3 +416,106 @@ def test_a_case_without_a_word_of_a_household_has_none() -> None:
     bare = screening_report(screen_case(parse_case(case(incomes=None, budget=None, home=None))), "cs")
     assert bare.household is None
     assert texts("cs")("house-heading-people") not in screening_text(bare)
+
+
+def of_file(number: str, language: Language = "cs") -> HouseholdReport:
+    """Return the picture of the shipped household of a number."""
+    pack = default_pack()
+    path = next(each for each in FILES if each.name.startswith(number))
+    return household_report(household_of(read_case(path, pack).case, pack), pack, language)
+
+
+def told_of(number: str) -> str:
+    joined = " ".join(line.strip() for line in household_lines(of_file(number), texts("cs")))
+    return joined.replace(NBSP, " ")
+
+
+GROSS: Final[dict[str, Any]] = {
+    "people": [
+        FAMILY["people"][0] | {"pension": "none", "disability_card": "none", "state_insured": False},
+        FAMILY["people"][1],
+    ],
+    "incomes": [
+        {"person": "matka", "kind": "wage", "payer": "Zaměstnavatel A", "gross": "22400", "period": "2026-10",
+         "declaration": True, "relief_children": 1},
+    ],
+}  # fmt: skip
+
+
+def test_a_bonus_that_hangs_on_an_unknown_fact_makes_the_month_a_range_that_adds_up() -> None:
+    found = report(case(**GROSS)).money
+    ends = [(line.amount.least, line.amount.most) for line in found.incomes]
+    assert any(least != most for least, most in ends)
+    least, most = (sum(to_halere(end[at] or "0") for end in ends) for at in (0, 1))
+    assert (found.income.least, found.income.most) != (None, None)
+    assert (to_halere(found.income.least or "0"), to_halere(found.income.most or "0")) == (least, most)
+    spent = sum(to_halere(part.amount.least or "0") for part in found.parts)
+    assert to_halere(found.left.least or "0") == least - spent
+    assert to_halere(found.left.most or "0") == most - spent
+    told = section(case(**GROSS), "money")
+    assert "Přesně půjde částka říct, až bude známo: Má některé z dětí" in told
+    assert "U některých příjmů je známo jen rozpětí (1)" in told
+
+
+def test_of_many_questions_the_text_tells_ten_and_how_many_more_there_are() -> None:
+    found = of_file("14").questions
+    told = told_of("14")
+    assert len(found) > 10
+    assert [len(each.decides) for each in found] == sorted((len(each.decides) for each in found), reverse=True)
+    assert f" 10. {found[9].ask}" in told
+    assert f" 11. {found[10].ask}" not in told
+    assert f"Dalších {len(found) - 10} otázek je v úplném výpisu" in told
+
+
+def test_an_income_that_ended_is_named_with_its_last_month() -> None:
+    assert [(each.kind, each.person, each.last) for each in of_file("05").lapsed] == [
+        ("unemployment", "matka", "2026-06")
+    ]
+    assert "podpora v nezaměstnanosti (matka), naposledy červen 2026." in told_of("05")
+
+
+def test_insurance_that_nobody_pays_is_told_with_what_to_do() -> None:
+    (person,) = of_file("08").uninsured
+    assert (person.person, person.monthly) == ("klient", "3024.00")
+    assert "592/1992" in " ".join(each for each in person.grounds.cited)
+    assert "Za klient zřejmě nikdo neplatí zdravotní pojištění: 3 024 Kč měsíčně" in told_of("08")
+    assert of_file("01").uninsured == ()
+
+
+def test_an_attached_account_says_what_the_bank_pays_out_and_of_the_protected_account() -> None:
+    told = told_of("06")
+    assert "banka z účtu jednou vyplatí 16 500 Kč, tedy 3násobek životního minima jednotlivce" in told
+    assert "do 5 pracovních dnů chráněný účet" in told
+    assert "chráněný účet" not in told_of("03")
+
+
+def test_a_refusal_gives_every_reason() -> None:
+    told = told_of("07")
+    assert "(80 % průměrné mzdy)" in told
+    assert "V rozpočtu je skutečný příjem z podnikání (18 200 Kč za měsíc)" in told
+    assert "nepřesahují" in told
+
+
+def test_where_to_apply_follows_the_month() -> None:
+    former = {each.benefit: each.where for each in of_file("11").benefits}
+    assert (former["child_benefit"] or "").startswith("Na Úřadu práce")
+    now = benefit_report(Estimate(benefit="child_benefit", seems="seems_not", month=date(2026, 1, 1)), tell())
+    assert (now.where or "").startswith("Nově nelze")
+
+
+def test_housing_support_whose_conditions_are_met_does_not_say_that_nothing_can_be_told() -> None:
+    labels = {number: next(each.seems_label for each in of_file(number).benefits if each.benefit == "housing_support")
+              for number in ("03", "04", "13")}  # fmt: skip
+    assert labels == {"03": "zdá se, že podmínky splňuje; rozhodne úřad",
+                      "04": "zdá se, že podmínky splňuje; rozhodne úřad", "13": "zatím jen poradenství"}  # fmt: skip
+
+
+def test_a_screening_tells_what_is_noted_of_a_deduction() -> None:
+    pack = default_pack()
+    path = next(each for each in FILES if each.name.startswith("06"))
+    found = screening_report(screen_case(read_case(path, pack).case, pack=pack), "cs")
+    told = " ".join(screening_text(found).replace(NBSP, " ").split())
+    flags = [flag for each in found.deductions if each.deduction for flag in each.deduction.flags]
+    noted = [flag.text for flag in flags if not flag.verify and not flag.code.endswith("_unknown")]
+    assert noted
+    assert [text for text in noted if " ".join(text.replace(NBSP, " ").split()) not in told] == []

@@ -76,6 +76,13 @@ def child_benefit(
     return _by_income(_Case(circle, month, pack, minimum_in(circle, month, pack), income, children))
 
 
+def highest_child_benefit(circle: Circle, month: date, pack: Pack) -> int:
+    """Return the most that child benefit can be for all who may be dependent children in a month, haléře."""
+    children = children_in(circle, month, pack) if circle.members else []
+    rows = rows_on(pack.tables[BENEFIT], month).row
+    return len(children) * max(value for row in rows.values() for value in row) * HALERE_PER_KORUNA
+
+
 def _by_income(case: _Case) -> Estimate:
     low, high = _limit(case, case.minimum.least), _limit(case, case.minimum.most)
     if case.income.known > high:

@@ -1,6 +1,7 @@
 """Housing benefit (příspěvek na bydlení), § 24 to 27 of Act 117/1995 until September 2025, and how it ran on.
 
-The income is not raised to the living minimum: that rule ended with 2022 (456/2022 čl. I bod 21).
+The income is not raised to the living minimum: that rule ended with 2022 (456/2022 čl. I bod 21). The child benefit is
+part of it; one that the household seems entitled to but does not draw yet is counted as if it did (§ 5).
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from attrs import frozen
 
 from dluhy import places
 from dluhy.engine.steps import Flag
+from dluhy.household.benefits_child_benefit import child_benefit, highest_child_benefit
 from dluhy.household.benefits_shared import (
     RunsOn,
     cannot_say,
     counted_income,
+    draws,
     old_benefit,
     seems_not,
     shown,
@@ -61,6 +64,7 @@ class _Case:
     costs: _Range
     norm: _Range
     income: Income
+    child_benefit: _Range
     missing: tuple[str, ...]
 
 
@@ -94,7 +98,9 @@ def housing_benefit(  # noqa: PLR0913 - two facts about the transition and the p
     known = size or _size(circle.housing, pack)
     norm = _norm(pack, month, persons, ("owned",) if owned else SIZES if known is None else (known,))
     unsure = ("municipality_size",) if norm.least != norm.most else ()
-    return _estimate(_Case(month, pack, costs, norm, counted_income(circle, pack, "housing"), (*missing, *unsure)))
+    added, open_ = _child_benefit(circle, month, pack, runs_on)
+    income = counted_income(circle, pack, "housing")
+    return _estimate(_Case(month, pack, costs, norm, income, added, (*missing, *unsure, *open_)))
 
 
 def _check(size: str | None) -> None:
@@ -139,8 +145,25 @@ def _norm(pack: Pack, month: date, persons: int, rows: tuple[str, ...]) -> _Rang
     return _Range(min(norms), max(norms))
 
 
+def _child_benefit(circle: Circle, month: date, pack: Pack, runs_on: RunsOn) -> tuple[_Range, tuple[str, ...]]:
+    """Return the child benefit that comes beside the incomes told, and what is missing to say how much."""
+    if draws(circle, "child_benefit", pack):
+        return _Range(0, 0), ()
+    found = child_benefit(
+        circle, pack, month=month, entitled_september_2025=runs_on.entitled, applied_2025=runs_on.applied
+    )
+    if found.seems == "seems_not":
+        return _Range(0, 0), ()
+    if found.seems == "cannot_say":
+        return _Range(0, highest_child_benefit(circle, month, pack)), found.missing
+    least, most = found.least or 0, found.most or 0
+    return _Range(least, most), found.missing if least != most else ()
+
+
 def _estimate(case: _Case) -> Estimate:
-    own = case.income.known * known_ratio(case.pack.series[_SHARE], case.month)
+    share = known_ratio(case.pack.series[_SHARE], case.month)
+    own = (case.income.known + case.child_benefit.least) * share
+    highest = (case.income.known + (case.child_benefit.most or 0)) * share
     norms = case.norm.most or case.norm.least
     most = min(norms, norms if case.costs.most is None else case.costs.most)
     if own >= most:
@@ -149,16 +172,20 @@ def _estimate(case: _Case) -> Estimate:
     if case.income.missing:
         return cannot_say(BENEFIT, case.month, [*case.income.missing, *case.missing])
     least = min(case.norm.least, case.costs.least)
-    if least <= own:
+    if least <= highest:
         return cannot_say(BENEFIT, case.month, case.missing)
-    return _entitled(case, own, _Range(least, most))
+    return _entitled(case, (own, highest), _Range(least, most))
 
 
-def _entitled(case: _Case, own: Fraction, recognised: _Range) -> Estimate:
-    amounts = [_amount(case, Fraction(costs) - own) for costs in (recognised.least, recognised.most or 0)]
+def _entitled(case: _Case, shares: tuple[Fraction, Fraction], recognised: _Range) -> Estimate:
+    own, highest = shares
+    pairs = ((recognised.least, highest), (recognised.most or 0, own))
+    amounts = [_amount(case, Fraction(costs) - share_) for costs, share_ in pairs]
+    added = case.child_benefit
     share, table = period_on(case.pack.series[_SHARE], case.month), rows_on(case.pack.tables[_NORM], case.month)
     exact = amounts[0] if amounts[0] == amounts[1] else None
     assumed = ("residence", "whole_flat", "costs_as_now", *(("income_as_now",) if case.income.as_now else ()))
+    assumed += ("child_benefit_counted",) if added.most else ()
     return Estimate(
         benefit=BENEFIT,
         seems="seems_entitled",
@@ -169,10 +196,10 @@ def _entitled(case: _Case, own: Fraction, recognised: _Range) -> Estimate:
         assumed=assumed,
         missing=case.missing if exact is None else (),
         steps=(
-            step("counted_income", shown(case.income.known)),
+            step("counted_income", shown(case.income.known + added.least) if added.least == added.most else None),
             step("housing_benefit_costs", case.costs.least if case.costs.least == case.costs.most else None),
             step("housing_benefit_norm", case.norm.least if case.norm.least == case.norm.most else None),
-            step("housing_benefit_share", shown(own), share),
+            step("housing_benefit_share", shown(own) if own == highest else None, share),
             step("housing_benefit_amount", exact),
         ),
         evidence=weakest([case.income.evidence, share.evidence, table.evidence]),

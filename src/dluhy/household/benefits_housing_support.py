@@ -5,7 +5,6 @@ It gives no right to a flat, so nothing here ever seems an entitlement.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
@@ -24,7 +23,9 @@ from dluhy.law.amounts import known_code, known_ratio, period_on
 from dluhy.law.pack import default_pack
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
+    from fractions import Fraction
 
     from dluhy.household.benefits_shared import Income
     from dluhy.household.minimum import Minimum
@@ -65,14 +66,14 @@ def housing_support(
     if status == "not_yet":
         return seems_not(BENEFIT, month, Flag(code="benefit_not_yet"))
     if status == "counselling_only":
-        return cannot_say(BENEFIT, month, (), Flag(code="housing_counselling"))
+        return cannot_say(BENEFIT, month, (), Flag(code="housing_register_later"), Flag(code="housing_counselling"))
     if not circle.members:
         return cannot_say(BENEFIT, month, ["household_members"], Flag(code="housing_counselling"))
     case = _Case(circle, month, pack, counted_income(circle, pack, "new"), minimum_in(circle, month, pack))
     need = _need(case, threatened=home_threatened)
     if need is None and home_threatened is False:
         return seems_not(BENEFIT, month, Flag(code="suitable_home_safe"), Flag(code="housing_counselling"))
-    return _hint(case, need, specific=bool(specific_needs))
+    return _hint(case, need, specific=specific_needs)
 
 
 def _need(case: _Case, *, threatened: bool | None) -> Flag | None:
@@ -83,8 +84,9 @@ def _need(case: _Case, *, threatened: bool | None) -> Flag | None:
     costs, income = _costs(housing), _income_with_assistance(case)
     if costs is None or income is None or case.minimum.least is None or income - costs > case.minimum.least:
         return None
-    values = {"amount": shown(max(income - costs, Fraction(0))), "minimum": case.minimum.least}
-    return Flag(code="little_left_after_housing", values=values)
+    left = income - costs
+    code = "little_left_after_housing" if left >= 0 else "nothing_left_after_housing"
+    return Flag(code=code, values={"amount": shown(abs(left)), "minimum": case.minimum.least})
 
 
 def _income_with_assistance(case: _Case) -> Fraction | None:
@@ -93,7 +95,7 @@ def _income_with_assistance(case: _Case) -> Fraction | None:
     drawn = [month_average(line) for line in lines]
     if case.income.total is None or None in drawn:
         return None
-    return case.income.total + sum((amount for amount in drawn if amount is not None), Fraction(0))
+    return case.income.total + sum(amount for amount in drawn if amount is not None)
 
 
 def _costs(housing: Housing) -> int | None:
@@ -102,17 +104,32 @@ def _costs(housing: Housing) -> int | None:
     return sum(known) if len(known) == len(parts) else None
 
 
-def _hint(case: _Case, need: Flag | None, *, specific: bool) -> Estimate:
+def _hint(case: _Case, need: Flag | None, *, specific: bool | None) -> Estimate:
     series = case.pack.series[_SPECIFIC if specific else _MULTIPLE]
     ratio = known_ratio(series, case.month)
     least, most = ((bound or 0) * ratio for bound in (case.minimum.least, case.minimum.most))
-    flags = [*([need] if need else []), *_income_flags(case.income, least, most)]
-    missing = [*case.income.missing, *case.minimum.missing, *([] if need else ["home_threatened"])]
+    about_income = _income_flags(case.income, least, most)
+    met = [Flag(code="housing_support_met")] if need and _codes(about_income) == {"housing_support_income"} else []
+    flags = [*met, *([need] if need else []), *about_income]
+    missing = [] if met else [*case.income.missing, *case.minimum.missing, *([] if need else ["home_threatened"])]
+    over = _codes(about_income) == {"housing_support_income_over"}
+    missing += _otherwise(case, specific=specific) if need and over else []
     ends = (Flag(code="housing_counselling"), Flag(code="ask_labour_office"))
     estimate = cannot_say(BENEFIT, case.month, missing, *flags, *ends)
     limit = shown(least) if least == most else None
     period = period_on(series, case.month)
     return evolve(estimate, steps=(step("housing_support_limit", limit, period),), evidence=period.evidence)
+
+
+def _codes(flags: Iterable[Flag]) -> set[str]:
+    return {flag.code for flag in flags}
+
+
+def _otherwise(case: _Case, *, specific: bool | None) -> list[str]:
+    """Return the facts by which a household with a higher income may yet qualify: the higher limit, or other proof."""
+    raised = (case.minimum.most or 0) * known_ratio(case.pack.series[_SPECIFIC], case.month)
+    needs = ["specific_needs"] if specific is None and case.income.known <= raised else []
+    return [*needs, "home_not_obtainable"]
 
 
 def _income_flags(income: Income, least: Fraction, most: Fraction) -> list[Flag]:

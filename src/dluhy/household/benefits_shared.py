@@ -89,25 +89,46 @@ def counted_income(circle: Circle, pack: Pack, law: Law) -> Income:
         amount = month_average(line)
         if counts is False or amount == 0:
             continue
-        missing += [] if counts else ["income_kind"]
+        missing += [] if counts else [doubt_of(line, pack)]
         missing += [] if amount is not None else ["income_amount"]
         if counts and amount is not None:
             known += amount
             as_now |= line.months is None or None in line.months
-        marks += [pack.term("support_incomes", line.kind).more["evidence"]] if counts and line.kind else []
+        marks += [_evidence_of(line, pack)] if counts else []
     return Income(known, tuple(dict.fromkeys(missing)), as_now, weakest(marks))
+
+
+def _evidence_of(line: IncomeLine, pack: Pack) -> Evidence:
+    lists = (pack.vocabularies[name] for name in ("support_incomes", "assessed_incomes"))
+    mark: Evidence = next(terms[line.kind].more["evidence"] for terms in lists if line.kind in terms)
+    return mark
+
+
+def doubt_of(line: IncomeLine, pack: Pack) -> str:
+    """Return the fact (code of `household_facts`) that would tell whether an income of several kinds counts."""
+    doubts = pack.vocabularies["income_doubts"]
+    return str(doubts[line.kind].more["asks"]) if line.kind in doubts else "income_kind"
 
 
 def line_counts(line: IncomeLine, pack: Pack, law: Law) -> bool | None:
     """Tell whether an income counts by a law; None where that is not known."""
     judged = pack.vocabularies["support_incomes"]
     if line.kind not in judged:
-        return None
+        return _assessed(line, pack) if law == "new" else None
     more = judged[line.kind].more
     if line.childs and (law == "new" or more.get("increased") in EARNINGS_OF_CHILDREN):
         return False
     said = more["new" if law == "new" else "old"]
     return law == "housing" if said == "housing" else bool(said == "yes")
+
+
+def _assessed(line: IncomeLine, pack: Pack) -> bool | None:
+    """Tell whether an income counts by Act 151/2025, as for the social assistance benefit; None where not known."""
+    judged = pack.vocabularies["assessed_incomes"]
+    if line.kind not in judged:
+        return None
+    said = judged[line.kind].more["childs" if line.childs else "counts"]
+    return {"yes": True, "no": False}.get(said)
 
 
 def month_average(line: IncomeLine) -> Fraction | None:

@@ -16,13 +16,14 @@ from dluhy.law.pack import default_pack
 from dluhy.money import HALERE_PER_KORUNA
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from dluhy.household.model import Circle
     from dluhy.law.pack import Pack
 
 BENEFIT: Final = "substitute_maintenance"
+ALLOWANCE: Final = "foster_child_allowance"
 _MOST, _PAYOUTS = "substitute_maintenance_most", "substitute_maintenance_payouts"
 
 
@@ -59,14 +60,38 @@ def substitute_maintenance(
     if not circle.members:
         return cannot_say(BENEFIT, month, ["household_members"])
     children = {member.id: set(bands) <= set(CHILDREN) for member, bands in children_in(circle, month, pack)}
-    if not children:
-        return seems_not(BENEFIT, month, Flag(code="no_dependent_child"))
+    against = _against(circle, children, asked=claims is not None)
+    if against is not None:
+        return seems_not(BENEFIT, month, against, evidence=against.evidence)
     if claims is None:
         return cannot_say(BENEFIT, month, ["maintenance_claims"])
     parts = [_claim(each, month, pack, dependent=children[each.child]) for each in claims if each.child in children]
     if not parts:
         return seems_not(BENEFIT, month, Flag(code="no_maintenance_title"))
     return _together(parts, month, pack)
+
+
+def _against(circle: Circle, children: Collection[str], *, asked: bool) -> Flag | None:
+    """Return why nothing is due whatever is paid; that both parents live here, only while nobody has asked."""
+    if not children:
+        return Flag(code="no_dependent_child")
+    if set(children) <= _of_state(circle):
+        return Flag(code="maintenance_of_state", evidence="S")
+    if not asked and _with_both_parents(circle, children):
+        return Flag(code="both_parents_here", evidence="D")
+    return None
+
+
+def _of_state(circle: Circle) -> set[str]:
+    """Return the children whose right to maintenance passed to the state with an allowance (359/1999 § 47g odst. 3)."""
+    lines = [line for line in circle.incomes or () if line.kind == ALLOWANCE and line.net != 0]
+    return {line.person for line in lines if line.person is not None}
+
+
+def _with_both_parents(circle: Circle, children: Iterable[str]) -> bool:
+    """Tell whether every child is one of the debtor and of a spouse or partner who both live here."""
+    roles = {member.id: member.role for member in circle.members or ()}
+    return {"debtor", "spouse"} <= set(roles.values()) and all(roles[child] == "child" for child in children)
 
 
 def _together(parts: list[Estimate], month: date, pack: Pack) -> Estimate:

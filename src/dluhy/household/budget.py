@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve, frozen
 
 from dluhy.household.budget_flags import ONCE, budget_flags, interest_not_apart
-from dluhy.household.budget_lines import ExpenseLine, check_lines, proposed_category, proven, term_of
+from dluhy.household.budget_lines import ExpenseLine, check_incomes, check_lines, proposed_category, proven, term_of
 from dluhy.household.frequency import monthly_halere, times_a_year
-from dluhy.household.sums import Bounds, Sum, left_of, sum_of
+from dluhy.household.sums import Bounds, Sum, bounds_of, left_within, sum_of
 from dluhy.law.amounts import known_code, known_ratio
 from dluhy.law.pack import default_pack
-from dluhy.problems import HorizonError, InputError, Problem
+from dluhy.problems import HorizonError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -74,23 +74,30 @@ class Income:
     once: bool
     treatment: str | None
 
+    @property
+    def within(self) -> Bounds:
+        """The bounds of the amount, both ends the same where it is known; no bound below is zero."""
+        line = self.line
+        return Bounds(line.least, line.most) if line.net is None else Bounds(line.net, line.net)
+
 
 @frozen(kw_only=True)
 class Budget:
     """A household's budget for a month; all money in haléře.
 
-    `income` is before deductions, `expenses` everything monthly, `parts` and `groups` divide it by codes of
-    `budget_parts` (with `once`, which is no part of a month) and `budget_groups`; `benefit_inputs` by
-    `budget_benefit_inputs`. `housing`, `energy`, `essential`, `work` and `guided` (compared with the guideline) are
-    sums across groups, `arrears` what is already owed on the lines. `left` is what remains after everything,
-    `before_instalments` without instalments of debts. `reserve_aim` is an aim, None where the income is not known.
-    `rounding` is the exact sum of the monthly expenses that are known, less the one shown.
+    `income` is before deductions, `income_within` its bounds, `expenses` everything monthly, `parts` and `groups`
+    divide it by codes of `budget_parts` (with `once`, which is no part of a month) and `budget_groups`;
+    `benefit_inputs` by `budget_benefit_inputs`. `housing`, `energy`, `essential`, `work` and `guided` (compared with
+    the guideline) are sums across groups, `arrears` what is already owed on the lines. `left` is what remains after
+    everything, `before_instalments` without instalments of debts. `reserve_aim` is an aim, None where the income is
+    not known. `rounding` is the exact sum of the monthly expenses that are known, less the one shown.
     """
 
     on: date
     incomes: tuple[Income, ...]
     expenses_listed: tuple[Expense, ...]
     income: Sum
+    income_within: Bounds
     income_once: Sum
     income_by_kind: Mapping[str | None, Sum]
     deducted: Sum
@@ -135,17 +142,19 @@ def budget(  # noqa: PLR0913 - a budget is made of what comes in, what goes out 
     pack = pack or default_pack()
     pack.require_known("household", on)
     check_lines(lines or (), pack)
-    _check_incomes(incomes or (), deducted, pack)
+    check_incomes(incomes or (), deducted, pack)
     expenses = tuple(expense_of(line, pack) for line in lines or ())
     comes = tuple(_income_of(line, on, pack) for line in incomes or ())
     sums = _Sums(expenses, told=lines is not None)
     income = _all_told(sum_of(each.line.net for each in comes if not each.once), incomes is not None)
+    within = _within(comes, told=incomes is not None)
     taken = Sum(deducted or 0, deducted is not None)
     made = Budget(
         on=on,
         incomes=comes,
         expenses_listed=expenses,
         income=income,
+        income_within=within,
         income_once=sum_of(each.line.net for each in comes if each.once),
         income_by_kind=_by_kind(comes),
         deducted=taken,
@@ -159,8 +168,8 @@ def budget(  # noqa: PLR0913 - a budget is made of what comes in, what goes out 
         work=sums.of(_says("work")),
         guided=sums.of(lambda expense: expense.says("guideline") is not None, "guideline"),
         arrears=sum_of(line.arrears for line in lines or ()),
-        before_instalments=_before_instalments(income, taken, sums),
-        left=left_of(income, [taken, sums.month(lambda _: True)]),
+        before_instalments=_before_instalments(within, taken, sums),
+        left=left_within(within, [taken, sums.month(lambda _: True)]),
         reserve_aim=_reserve_aim(income, on, pack),
         rounding=sum((expense.remainder for expense in expenses), Fraction(0)),
     )
@@ -222,6 +231,12 @@ def _all_told(known: Sum, told: bool) -> Sum:  # noqa: FBT001 - whether somebody
     return Sum(known.known, known.complete and told)
 
 
+def _within(comes: Iterable[Income], *, told: bool) -> Bounds:
+    """Return the bounds of the monthly income: an unknown amount is within those of its line."""
+    found = bounds_of(each.within for each in comes if not each.once)
+    return found if told else Bounds(found.least, None)
+
+
 def _unsorted(expense: Expense) -> bool:
     return expense.part == UNSORTED
 
@@ -240,10 +255,10 @@ def _housing(sums: _Sums, expenses: Sequence[Expense]) -> Sum:
     return Sum(housing.known, housing.complete and not interest_not_apart(expenses))
 
 
-def _before_instalments(income: Sum, deducted: Sum, sums: _Sums) -> Bounds:
+def _before_instalments(income: Bounds, deducted: Sum, sums: _Sums) -> Bounds:
     others = sums.month(lambda expense: expense.part not in (INSTALMENTS, UNSORTED))
-    worst = left_of(income, [deducted, others, sums.month(_unsorted)])
-    return Bounds(worst.least, left_of(income, [deducted, others]).most)
+    worst = left_within(income, [deducted, others, sums.month(_unsorted)])
+    return Bounds(worst.least, left_within(income, [deducted, others]).most)
 
 
 def _reserve_aim(income: Sum, on: date, pack: Pack) -> int | None:
@@ -282,17 +297,3 @@ def _by_kind(incomes: Iterable[Income]) -> dict[str | None, Sum]:
         if not income.once:
             found[income.line.kind] = found.get(income.line.kind, Sum()) + sum_of([income.line.net])
     return found
-
-
-def _check_incomes(incomes: Iterable[IncomeLine], deducted: int | None, pack: Pack) -> None:
-    problems = []
-    for place, line in enumerate(incomes, 1):
-        if line.kind is not None and line.kind not in pack.members["income_kinds"]:
-            cs, en = "hodnota není v seznamu income_kinds", "the value is not in the list income_kinds"
-            problems.append(Problem("unknown_member", f"income {place} kind", cs, en))
-        if line.net is not None and line.net < 0:
-            problems.append(Problem("negative", f"income {place} net", "nesmí být záporné", "must not be negative"))
-    if deducted is not None and deducted < 0:
-        problems.append(Problem("negative", "deducted", "nesmí být záporné", "must not be negative"))
-    if problems:
-        raise InputError(problems)

@@ -52,7 +52,9 @@ def _of_incomes(made: Budget, *, told: bool) -> Iterator[Flag]:
     monthly = [income for income in made.incomes if not income.once]
     if not told:
         yield Flag(code="income_not_told", evidence="?")
-    yield from _counted("income_unknown", (income.line.net is None for income in monthly))
+    unknown = [income.line for income in monthly if income.line.net is None]
+    yield from _counted("income_unknown", (line.most is None for line in unknown))
+    yield from _counted("income_range_unknown", (line.most is not None for line in unknown))
     yield from _counted("income_kind_unknown", (income.line.kind is None for income in made.incomes))
     if made.income_once.known:
         yield Flag(code="income_once", values={"amount": made.income_once.known})

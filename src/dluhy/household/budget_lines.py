@@ -12,8 +12,9 @@ from dluhy.law.pack import default_pack
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from dluhy.household.model import IncomeLine
     from dluhy.law.models import Term
     from dluhy.law.pack import Pack
 
@@ -113,3 +114,18 @@ def _problems_of(line: ExpenseLine, place: str, members: Mapping[str, Sequence[s
         cs, en = "částka je uvedena, a přitom se neví", "an amount is given and yet it is said to be unknown"
         problems.append(Problem("certainty_contradiction", f"{place} certainty", cs, en))
     return problems
+
+
+def check_incomes(incomes: Iterable[IncomeLine], deducted: int | None, pack: Pack) -> None:
+    """Raise InputError with everything wrong in the incomes and in what is deducted from them."""
+    problems = []
+    for place, line in enumerate(incomes, 1):
+        if line.kind is not None and line.kind not in pack.members["income_kinds"]:
+            cs, en = "hodnota není v seznamu income_kinds", "the value is not in the list income_kinds"
+            problems.append(Problem("unknown_member", f"income {place} kind", cs, en))
+        if any(end is not None and end < 0 for end in (line.net, line.least)):
+            problems.append(Problem("negative", f"income {place} net", "nesmí být záporné", "must not be negative"))
+    if deducted is not None and deducted < 0:
+        problems.append(Problem("negative", "deducted", "nesmí být záporné", "must not be negative"))
+    if problems:
+        raise InputError(problems)

@@ -59,7 +59,10 @@ def guideline(counts: Mapping[str, int], on: date, pack: Pack | None = None) -> 
     ]
     if problems:
         raise InputError(problems)
-    amounts = _amounts(pack or default_pack(), on)
+    return _of_counts(counts, _amounts(pack or default_pack(), on))
+
+
+def _of_counts(counts: Mapping[str, int], amounts: Mapping[str, int]) -> int | None:
     if not counts.get(ADULT):
         return None
     return minimum_of(INTEGERS, {band: counts.get(band, 0) for band in COUNTED}, amounts)
@@ -69,13 +72,13 @@ def guideline_of(circle: Circle, pack: Pack | None = None) -> Guideline:
     """Return the guideline of a circle on its day; a member whose band is not known is tried in every possible one."""
     pack = pack or default_pack()
     try:
-        _amounts(pack, circle.on)
+        of_bands = _amounts(pack, circle.on)
         bounds = bounds_on(pack, circle.on)
     except HorizonError:
         return Guideline(on=circle.on, evidence="?")
     periods = [period_on(pack.series[_series(band)], circle.on) for band in _BANDS]
     options = [bands_of(member, circle.on, bounds) for member in circle.members or ()]
-    amounts = {guideline(dict(zip(COUNTED, counts, strict=True)), circle.on, pack) for counts in _possible(options)}
+    amounts = {_of_counts(dict(zip(COUNTED, counts, strict=True)), of_bands) for counts in _possible(options)}
     known = [amount for amount in amounts if amount is not None]
     sure = len(known) == len(amounts)
     return Guideline(
@@ -97,7 +100,7 @@ def _series(band: str) -> str:
 
 
 def _possible(options: Sequence[tuple[str, ...]]) -> set[tuple[int, ...]]:
-    """Return every combination of counts by band that the members may make."""
+    """Return every combination of counts by band that the members may make: no more than the numbers allow."""
     counted = {(0,) * len(COUNTED)}
     for bands in options:
         counted = {

@@ -61,12 +61,13 @@ def net_wage(earner: Earner, pack: Pack | None = None) -> NetWage:
 
 
 def _agreed(options: Iterable[WageLine]) -> WageLine:
-    """Return one line of several possible ones: each figure where they agree, else None."""
+    """Return one line of several possible ones: each figure where they agree, else None; the net wage with bounds."""
     first, *rest = options
     values = asdict(first)
     for other in rest:
         values = {name: value if getattr(other, name) == value else None for name, value in values.items()}
-    return WageLine(**values)
+    nets = [each.net for each in (first, *rest) if each.net is not None]
+    return WageLine(**values | {"least": min(nets), "most": max(nets)})
 
 
 def _same(values: Sequence[int | None]) -> int | None:

@@ -66,7 +66,8 @@ class WageLine:
     `social` and `health` are the employee's contributions, `health_top_up` what is added to the minimum base,
     `base` the base of the tax advance, `advance_before` the advance before credits, `credits_used` and `relief_used`
     what was taken off it, `advance` what is deducted, `withholding` the tax taken without a declaration from low
-    incomes, `bonus` the tax bonus paid beside the wage, `net` the wage after deductions without the bonus.
+    incomes, `bonus` the tax bonus paid beside the wage, `net` the wage after deductions without the bonus, `least` and
+    `most` its bounds.
     """
 
     employer: str
@@ -83,6 +84,8 @@ class WageLine:
     withholding: int | None
     bonus: int | None
     net: int | None
+    least: int | None = None
+    most: int | None = None
 
 
 @frozen(kw_only=True)

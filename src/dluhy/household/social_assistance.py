@@ -27,7 +27,7 @@ from dluhy.law.pack import default_pack
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from dluhy.household.model import Circle, Seems
@@ -82,8 +82,21 @@ def _of_household(household: Circle, on: date, pack: Pack, month: date) -> Estim
     if facts.income.replaced and not everybody:
         return _not_due(month, [Flag(code="assistance_old_benefits")])
     found = _computed(facts, month) if facts.income.ways else _without_income(facts, month)
+    found = evolve(found, reasons=(*_of_plan(found, facts, month), *found.reasons))
     assumed = (*owned.assumed, *(() if everybody else ("assistance_no_old_benefits",)))
     return evolve(found, reasons=(*found.reasons, *owned.notes), assumed=(*assumed, *found.assumed))
+
+
+def _of_plan(found: Estimate, facts: Facts, month: date) -> Iterator[Flag]:
+    """Yield what keeping the support plan would surely add, where somebody does not keep it (§ 36 odst. 3)."""
+    members = facts.circle.members or ()
+    if found.least is None or all(member.plan_kept is not False for member in members):
+        return
+    kept = tuple(evolve(member, plan_kept=True) if member.plan_kept is False else member for member in members)
+    other = _computed(facts_of(evolve(facts.circle, members=kept), facts.on, facts.pack), month)
+    added = {(other.least or 0) - found.least, (other.most or 0) - (found.most or 0)}
+    if len(added) == 1 and other.least is not None and min(added) > 0:
+        yield Flag(code="assistance_plan_adds", values={"estimate": min(added)})
 
 
 def _without_income(facts: Facts, month: date) -> Estimate:

@@ -36,6 +36,7 @@ UNKNOWN_KIND: Final = "other"
 BUSINESS: Final = "business"
 MAINTENANCE: Final = ("maintenance", "own_maintenance", "child_maintenance")
 WHOLE: Final = 10_000  # basis points
+PER_CENT: Final = 100
 MOST_WAYS: Final = 64
 
 
@@ -97,7 +98,7 @@ def decisive_income(
         least=sum(min(income for income, _ in each.ways) for each in found if each.ways),
         missing=_once(code for each in found for code in each.missing),
         assumed=_once(code for each in found for code in each.assumed),
-        reasons=_reasons(kinds, on, pack),
+        reasons=_reasons(kinds, circle, on, pack),
         replaced=any(term.more.get("replaced", False) and line.net != 0 for line, term in kinds),
         evidence=weakest(["S2", *_marks(kinds)]),
     )
@@ -105,7 +106,7 @@ def decisive_income(
 
 def business_least(on: date, pack: Pack) -> int:
     """Return what a main self-employment counts at least a month on a day, § 5 odst. 1 and § 6, in haléře."""
-    share = cell_on(pack.tables[PREFIX + "assessed_business"], on, "main_at_least", "share")
+    share = _business_share(on, pack)
     return known_value(pack.series[PREFIX + "average_wage"], on) * HALERE_PER_KORUNA * share // WHOLE
 
 
@@ -154,7 +155,8 @@ def _doubts(line: IncomeLine, term: Term, counts: Sequence[bool], work: Sequence
     doubts = ["income_kind"] if len(counts) > 1 else []
     if len(work) > 1:
         parental = term.more["work"] == "after_maternity"
-        doubts.append("after_maternity" if parental else "income_kind" if line.kind is None else "income_months")
+        other = "income_kind" if line.kind is None else str(term.more.get("asks", "income_months"))
+        doubts.append("after_maternity" if parental else other)
     return tuple(doubts)
 
 
@@ -205,12 +207,27 @@ def _summed(found: Sequence[_Counted]) -> tuple[Pair, ...]:
     return tuple(sorted(sums))
 
 
-def _reasons(kinds: Sequence[tuple[IncomeLine, Term]], on: date, pack: Pack) -> tuple[Flag, ...]:
-    reasons = []
-    if any(_is_business(term) for _, term in kinds):
-        period = period_on(pack.series[PREFIX + "average_wage"], on)
-        values = {"amount": business_least(on, pack)}
-        reasons.append(Flag(code="assistance_business_least", evidence=period.evidence, values=values))
+def _business_share(on: date, pack: Pack) -> int:
+    return cell_on(pack.tables[PREFIX + "assessed_business"], on, "main_at_least", "share")
+
+
+def _of_business(lines: Sequence[IncomeLine], circle: Circle, on: date, pack: Pack) -> list[Flag]:
+    """Return what counts of self-employment, and that the budget says less where a main activity earns less."""
+    wage = period_on(pack.series[PREFIX + "average_wage"], on)
+    least, share = business_least(on, pack), _business_share(on, pack) * PER_CENT // WHOLE
+    found = [Flag(code="assistance_business_least", evidence=wage.evidence, values={"amount": least, "share": share})]
+    main = {each.id for each in circle.members or () if each.activity == "self_employed"}
+    profit = [line.net for line in lines if line.person in main]
+    known = [net for net in profit if net is not None]
+    if known and len(known) == len(profit) and sum(known) < least:
+        values = {"income": sum(known), "amount": least}
+        found.append(Flag(code="assistance_business_differs", evidence=wage.evidence, values=values))
+    return found
+
+
+def _reasons(kinds: Sequence[tuple[IncomeLine, Term]], circle: Circle, on: date, pack: Pack) -> tuple[Flag, ...]:
+    business = [line for line, term in kinds if _is_business(term)]
+    reasons = _of_business(business, circle, on, pack) if business else []
     if any(term.code in MAINTENANCE for _, term in kinds):
         first, further = (
             known_value(pack.series[f"{PREFIX}agreed_maintenance_{which}"], on) * HALERE_PER_KORUNA

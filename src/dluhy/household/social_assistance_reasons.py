@@ -80,14 +80,23 @@ def _income_reasons(facts: Facts, ways: Ways) -> list[Flag]:
 
 def _housing_reasons(facts: Facts, ways: Ways) -> list[Flag]:
     found = list(facts.home.reasons)
-    costs, share = (_one(ways, _amount(name)) for name in ("costs", "own_share"))
-    if costs and share is not None:
-        code = "assistance_costs_over_share" if costs > share else "assistance_costs_within_share"
-        parts = facts.rates.parts
-        found.append(Flag(code=code, values={"costs": shown(parts, costs), "limit": shown(parts, share)}))
+    found += _against_share(facts, ways)
     if any(question.name == "reading" for question in ways.that_matter(_amount("total"))):
         found.append(Flag(code="assistance_inactive_reading", evidence="?"))
     return found
+
+
+def _against_share(facts: Facts, ways: Ways) -> list[Flag]:
+    """Return how the costs counted stand to the own share, where that is so in every possibility."""
+    (least, most), (low, high) = (ways.values(_amount(name)) for name in ("costs", "own_share"))
+    parts = facts.rates.parts
+    if least > high:
+        values = {"costs": shown(parts, least), "limit": shown(parts, high)}
+        return [Flag(code="assistance_costs_over_share", values=values)]
+    if 0 < most <= low:
+        values = {"costs": shown(parts, most), "limit": shown(parts, low)}
+        return [Flag(code="assistance_costs_within_share", values=values)]
+    return []
 
 
 def _people_reasons(facts: Facts, ways: Ways) -> list[Flag]:

@@ -1,7 +1,9 @@
 """Every way the state social assistance benefit may come out where something is unknown: each possibility is computed.
 
 A question is one thing not known, with its possible answers; what is known is a question with one answer. Sums of money
-that are not known are tried at nothing and at more than any limit: if both give the same, the sum does not matter.
+that are not known are tried at nothing and at more than any limit: if both give the same, the sum does not matter. As
+every cost counts up to a limit only, and more of it never lowers the benefit, both give the ends of a range too; for
+the rent itself that range would say nothing.
 """
 
 from __future__ import annotations
@@ -22,12 +24,13 @@ if TYPE_CHECKING:
     from dluhy.household.social_assistance_people import Standing
 
 MOST_WAYS: Final = 4096
+MOST_UNSURE: Final = 12
 TOO_MUCH: Final = 10**9  # haléře: more than any limit on a cost of housing
 
 
 @frozen(kw_only=True)
 class Question:
-    """One thing that may be unknown: its possible answers, the facts to ask; `money` for sums that cannot be tried."""
+    """One thing that may be unknown: its possible answers, the facts to ask; `money` where a range says nothing."""
 
     name: str
     answers: tuple[Any, ...]
@@ -89,7 +92,7 @@ def _questions_of_home(facts: Facts) -> Iterable[Question]:
     ways = facts.home.ways or ((0, 0, 0), (1, 0, 0), (1, 1, 0), (1, 0, 1), (1, 1, 1))
     yield Question(name="home", answers=ways, asks=facts.home.missing, money=not facts.home.ways)
     paid, held = any(title and not owner for title, owner, _ in ways), any(title for title, _, _ in ways)
-    yield _sum("rent", "rent", housing.rent, matters=paid)
+    yield _sum("rent", "rent", housing.rent, matters=paid, money=True)
     yield _sum("services", "services", housing.services, matters=paid)
     yield _sum("energy", "energy_costs", housing.energy, matters=held)
     fuel = housing.solid_fuel
@@ -101,9 +104,9 @@ def _questions_of_home(facts: Facts) -> Iterable[Question]:
     yield Question(name="norm", answers=norm, asks=("home_place",), money=True)
 
 
-def _sum(name: str, asks: str, amount: int | None, *, matters: bool) -> Question:
+def _sum(name: str, asks: str, amount: int | None, *, matters: bool, money: bool = False) -> Question:
     answers = (0, TOO_MUCH) if amount is None and matters else (amount or 0,)
-    return Question(name=name, answers=answers, asks=(asks,), money=True)
+    return Question(name=name, answers=answers, asks=(asks,), money=money)
 
 
 def _stands(standing: Standing, facts: Facts) -> tuple[Stand, ...]:
@@ -146,6 +149,8 @@ def _orders(standings: Sequence[Standing]) -> tuple[tuple[int, ...], ...]:
 def _most_incomes(facts: Facts) -> int:
     """Return how many ways the incomes may count, whoever the dependent children are."""
     unsure = [each.member.id for each in facts.standings if len(each.bands) > 1 and ADULT in each.bands]
+    if len(unsure) > MOST_UNSURE:
+        return 1  # their bands alone are more possibilities than are computed
     sure = frozenset(each.member.id for each in facts.standings if ADULT not in each.bands)
     sets = [sure | frozenset(chosen) for chosen in _subsets(unsure)]
     return max(len(facts.income_with(children).ways) for children in sets)

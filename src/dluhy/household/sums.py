@@ -46,6 +46,21 @@ def sum_of(amounts: Iterable[int | None]) -> Sum:
     return Sum(sum(value for value in values if value is not None), None not in values)
 
 
+def bounds_of(amounts: Iterable[Bounds]) -> Bounds:
+    """Return the bounds of a sum of amounts that are not negative: no bound below one is zero."""
+    parts = list(amounts)
+    tops = [part.most for part in parts if part.most is not None]
+    return Bounds(sum(part.least or 0 for part in parts), sum(tops) if len(tops) == len(parts) else None)
+
+
+def left_within(income: Bounds, taken: Iterable[Sum]) -> Bounds:
+    """Return what is left of an income within bounds, as `left_of`."""
+    parts = list(taken)
+    known = sum(part.known for part in parts)
+    least = (income.least or 0) - known if all(part.complete for part in parts) else None
+    return Bounds(least, None if income.most is None else income.most - known)
+
+
 def left_of(income: Sum, taken: Iterable[Sum]) -> Bounds:
     """Return what is left of an income after everything taken from it; negative where it does not suffice.
 

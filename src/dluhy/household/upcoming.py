@@ -122,6 +122,8 @@ class _Ahead:
                 yield from self._raised(term)
             if "series" in more:
                 yield from self._new_amounts(term)
+            if "tables" in more:
+                yield from self._new_rows(term)
 
     def of_given(self, given: Sequence[GivenDay]) -> Iterator[Change]:
         """Yield the days the household tells."""
@@ -220,9 +222,26 @@ class _Ahead:
             for earlier, later in pairwise(periods):
                 if later.from_ is not None and (later.unknown or later.value != earlier.value):
                     days.setdefault(later.from_, []).append(_source(later))
+        yield from self._on_days(term, days)
+
+    def _new_rows(self, term: Term) -> Iterator[Change]:
+        """Yield the days on which tables get other rows; after the last known period new ones are expected."""
+        days: dict[date, list[_Source]] = {}
+        for name in term.more["tables"]:
+            first, *later = self.pack.tables[name].period
+            for period in later:
+                if period.from_ is not None:
+                    days.setdefault(period.from_, []).append((tuple(period.citations), period.evidence))
+            end = (first, *later)[-1].to
+            if end is not None:
+                days.setdefault(end + _DAY, [])
+        yield from self._on_days(term, days)
+
+    def _on_days(self, term: Term, days: Mapping[date, list[_Source]]) -> Iterator[Change]:
+        """Yield a change on each day with all its sources; without any with those of the term."""
         for day, sources in days.items():
             cites = {cite.at: cite for each, _ in sources for cite in each}
-            source = tuple(cites.values()), weakest(mark for _, mark in sources)
+            source = (tuple(cites.values()), weakest(mark for _, mark in sources)) if sources else None
             yield from self._within(term, Span(day, day), source=source)
 
     def _within(
@@ -243,7 +262,8 @@ class _Ahead:
     def _change(self, term: Term, when: Span, person: str | None, source: _Source | None = None) -> Change:
         more = term.more
         own: _Source = tuple(map(_citation, more.get("cites", ()))), more.get("evidence", "S2")
-        cites, evidence = own if source is None or "cites" in more else source
+        settled = "cites" in more and "tables" not in more
+        cites, evidence = own if source is None or settled else source
         last = self.pack.info.horizon[TOPIC].to
         return Change(
             code=term.code,

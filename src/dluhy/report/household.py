@@ -15,6 +15,7 @@ from dluhy.report.household_first import (
     offers_report,
 )
 from dluhy.report.household_money import MoneyReport, money_report
+from dluhy.report.household_notes import LapsedReport, UninsuredReport, lapsed_reports, uninsured_reports
 from dluhy.report.household_people import (
     GuidelineReport,
     MemberReport,
@@ -24,20 +25,12 @@ from dluhy.report.household_people import (
     members_report,
     minimum_report,
 )
-from dluhy.report.household_support import (
-    NOT,
-    BenefitReport,
-    ChangeReport,
-    benefit_report,
-    change_reports,
-)
+from dluhy.report.household_questions import questions_of
+from dluhy.report.household_support import BenefitReport, ChangeReport, benefit_report, change_reports
 from dluhy.report.household_teller import Ask, HouseholdTeller, of_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dluhy.case.household import CaseHousehold
-    from dluhy.household.model import Estimate
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
 
@@ -46,16 +39,18 @@ if TYPE_CHECKING:
 class HouseholdReport:
     """A household in one language; money a month as decimal strings.
 
-    `members` null: nobody says who lives there; `unsure` are people of whom it is not known; `lapsed` counts incomes
-    left out because they ended; `month` is the month of the incomes; `first` null: no debts or budget are stated.
+    `members` null: nobody says who lives there; `unsure` are people of whom it is not known; `lapsed` are incomes left
+    out because they ended; `uninsured` are people for whom nobody seems to pay health insurance; `month` is the month
+    of the incomes; `first` null: no debts or budget are stated.
     """
 
     month: str | None
     members: tuple[MemberReport, ...] | None
     unsure: tuple[str, ...]
     home: tuple[str, ...]
-    lapsed: int
+    lapsed: tuple[LapsedReport, ...]
     money: MoneyReport
+    uninsured: tuple[UninsuredReport, ...]
     minimum: MinimumReport
     guideline: GuidelineReport | None
     indicators: tuple[IndicatorReport, ...]
@@ -75,8 +70,9 @@ def household_report(found: CaseHousehold, pack: Pack, language: Language) -> Ho
         members=members_report(sheet.circle, tell),
         unsure=found.unsure,
         home=home_of(sheet.circle.housing, tell),
-        lapsed=len(found.lapsed),
+        lapsed=lapsed_reports(sheet.circle.lapsed, tell),
         money=money_report(sheet.budget, found.wages, tell),
+        uninsured=uninsured_reports(found, tell),
         minimum=minimum_report(sheet.minimum, tell),
         guideline=guideline_report(sheet.guideline, of_sum(sheet.budget.guided), tell),
         indicators=indicators,
@@ -84,44 +80,5 @@ def household_report(found: CaseHousehold, pack: Pack, language: Language) -> Ho
         offers=None if sheet.offers is None else offers_report(sheet.offers, first or (), tell),
         benefits=tuple(benefit_report(each, tell) for each in sheet.benefits),
         upcoming=change_reports(sheet.upcoming, tell),
-        questions=_questions(found, indicators, first, tell),
+        questions=questions_of(found, indicators, first, tell),
     )
-
-
-def _questions(
-    found: CaseHousehold,
-    indicators: tuple[IndicatorReport, ...],
-    first: tuple[FirstReport, ...] | None,
-    tell: HouseholdTeller,
-) -> tuple[Ask, ...]:
-    """Return every open question once, those that decide most first."""
-    open_: dict[str, tuple[str, dict[str, None]]] = {}
-    about = [
-        *((code, tell.say("house-about-minimum")) for code in found.sheet.minimum.missing),
-        *((code, tell.say("house-about-wage")) for each in found.wages if each.wage for code in each.wage.questions),
-        *((code, label) for each in found.sheet.benefits for code, label in _of_benefit(each, tell)),
-        *((code, each.name) for each in indicators if each.holds is None for code in each.missing_facts),
-        *((code, tell.say("house-about-first")) for code in _of_order(first or ())),
-    ]
-    for code, label in about:
-        if not tell.can_be_asked(code):
-            continue
-        open_.setdefault(tell.ask(code), (code, {}))[1][label] = None
-    asks = [Ask(code, ask, tuple(labels)) for ask, (code, labels) in open_.items()]
-    return tuple(sorted(asks, key=lambda ask: -len(ask.decides)))
-
-
-def _of_order(first: tuple[FirstReport, ...]) -> Iterator[str]:
-    """Yield the facts that would settle in which class an obligation stands."""
-    for group in first:
-        for each in group.obligations:
-            yield from each.missing_facts
-
-
-def _of_benefit(estimate: Estimate, tell: HouseholdTeller) -> Iterator[tuple[str, str]]:
-    """Yield the facts that an estimate and its parts miss, unless it seems not to be due at all."""
-    if estimate.seems == NOT:
-        return
-    for each in (estimate, *estimate.parts):
-        for code in each.missing:
-            yield code, tell.term("benefits", estimate.benefit)

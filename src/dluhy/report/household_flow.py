@@ -72,7 +72,8 @@ def flow_amounts(budget: Budget) -> FlowAmounts:
     unsure = {expense.part for expense in budget.unknown}
     known = {part: budget.parts[part].known for part in PARTS}
     amounts = {part: value if told and (value or part not in unsure) else None for part, value in known.items()}
-    income = budget.income.known if budget.income.known or budget.income.complete else None
+    least = budget.income_within.least
+    income = least if least or budget.income.complete else None
     unsure |= set() if budget.income.complete else {INCOME}
     return FlowAmounts(
         income=income,

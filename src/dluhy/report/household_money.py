@@ -71,7 +71,7 @@ def money_report(budget: Budget, wages: Iterable[CaseWage], tell: HouseholdTelle
     """Return the budget of a household with the net wages computed for it."""
     return MoneyReport(
         incomes=tuple(_income(income, tell) for income in budget.incomes if not income.once),
-        income=of_sum(budget.income),
+        income=_income_sum(budget),
         income_once=of_sum(budget.income_once),
         deducted=of_sum(budget.deducted),
         parts=tuple(_parts(budget, tell)),
@@ -94,8 +94,14 @@ def _income(income: Income, tell: HouseholdTeller) -> LineReport:
         label=label,
         person=_known(line.person),
         payer=_known(line.payer),
-        amount=of_bounds(line.net, line.net),
+        amount=of_both(income.within),
     )
+
+
+def _income_sum(budget: Budget) -> Amount:
+    """Return the sum of the incomes; at least nothing is not worth telling."""
+    within = budget.income_within
+    return of_both(within) if within.least or within.most is not None else Amount(None, None)
 
 
 def _known(name: str | None) -> str | None:

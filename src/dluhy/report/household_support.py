@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from dluhy.law.models import Bilingual
 from dluhy.report.household_teller import Amount, Grounds, HouseholdTeller, Note, of_bounds
 
 if TYPE_CHECKING:
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from dluhy.engine.steps import Step
     from dluhy.household.model import Estimate
     from dluhy.household.upcoming import Change
-    from dluhy.law.models import Citation
+    from dluhy.law.models import Citation, Term
 
 BENEFITS, REASONS, ASSUMED, STEPS, PLACES = (
     "benefits", "benefit_reasons", "benefit_assumptions", "benefit_steps", "benefit_places",
 )  # fmt: skip
 CHANGES: Final = "upcoming_changes"
-ENTITLED, NOT = "seems_entitled", "seems_not"
+ENTITLED, NOT, CANNOT_SAY = "seems_entitled", "seems_not", "cannot_say"
 
 
 @frozen
@@ -78,23 +79,40 @@ def benefit_report(estimate: Estimate, tell: HouseholdTeller, *, part: bool = Fa
         benefit=estimate.benefit,
         label=tell.term(BENEFITS, estimate.benefit),
         seems=estimate.seems,
-        seems_label=tell.say(f"house-{estimate.seems}"),
+        seems_label=tell.say(f"house-{_said(estimate, tell)}"),
         month=f"{estimate.month:%Y-%m}",
         amount=of_bounds(estimate.least, estimate.most) if told else None,
         reasons=tuple(tell.noted(REASONS, flag) for flag in estimate.reasons),
         assumed=tuple(tell.term(ASSUMED, code) for code in estimate.assumed),
         missing=tuple(tell.fact(code) for code in estimate.missing),
-        where=None if place is None else tell.filled(place, {}),
+        where=None if place is None else tell.set(_where(place, estimate.month).text(tell.language)),
         steps=tuple(_step(step, tell) for step in estimate.steps),
         grounds=tell.grounds(_cites(estimate, tell), estimate.evidence),
         parts=tuple(benefit_report(each, tell, part=True) for each in estimate.parts),
     )
 
 
+def _said(estimate: Estimate, tell: HouseholdTeller) -> str:
+    """Return the key of what is said of an estimate: a reason may say more than that nothing can be told."""
+    said = (tell.pack.term(REASONS, flag.code).more.get("seems") for flag in estimate.reasons)
+    told = next((each for each in said if each), None)
+    return str(told) if told and estimate.seems == CANNOT_SAY else estimate.seems
+
+
+def _where(place: Term, month: date) -> Bilingual:
+    """Return where to apply for a month: former benefits were applied for until a day."""
+    former = place.more.get("until")
+    if former is not None and month <= former["to"]:
+        return Bilingual(cs=former["cs"], en=former["en"])
+    return Bilingual(cs=place.cs, en=place.en)
+
+
 def _cites(estimate: Estimate, tell: HouseholdTeller) -> Iterator[Citation]:
-    """Yield the provisions of every step of an estimate, then those of where to apply."""
+    """Yield the provisions of every step of an estimate, then those of its reasons and of where to apply."""
     for step in estimate.steps:
         yield from (*tell.cited_by(tell.pack.term(STEPS, step.code)), *step.cites)
+    for flag in estimate.reasons:
+        yield from tell.cited_by(tell.pack.term(REASONS, flag.code))
     place = tell.pack.vocabularies[PLACES].get(estimate.benefit)
     if place is not None:
         yield from tell.cited_by(place)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dluhy.report.household import HouseholdReport
     from dluhy.report.household_first import IndicatorReport
     from dluhy.report.household_money import LineReport, MoneyReport, WageReport
+    from dluhy.report.household_notes import LapsedReport
     from dluhy.report.household_people import GuidelineReport, MemberReport, MinimumReport
     from dluhy.report.texts import Texts
 
@@ -80,10 +81,20 @@ def _money(report: HouseholdReport, say: Texts) -> Iterator[str]:
         yield from wrapped(_left(report.money.before_instalments, "house-before", say))
     yield from _groups(report.money.groups, say)
     if report.lapsed:
-        yield from wrapped(say("house-lapsed", count=report.lapsed))
+        told = "; ".join(_lapsed(each, say) for each in report.lapsed)
+        yield from wrapped(say("house-lapsed", count=len(report.lapsed), incomes=told))
     yield from listed(noted(note, say) for note in report.money.notes if note.code not in _SAID)
     for wage in report.money.wages:
         yield from _wage(wage, say)
+    for person in report.uninsured:
+        yield ""
+        yield from wrapped(person.text, STEP, "! ")
+        yield from grounds_lines(person.grounds, say)
+
+
+def _lapsed(each: LapsedReport, say: Texts) -> str:
+    month = month_name(date.fromisoformat(f"{each.last}-01"), say.language)
+    return say("house-lapsed-income", label=each.label, person=each.person or "none", month=month)
 
 
 def _rows(money: MoneyReport, say: Texts) -> Iterator[tuple[str, str]]:
@@ -138,21 +149,23 @@ def _cut(name: str, width: int) -> list[str]:
 def _left(amount: Amount, key: str, say: Texts) -> str:
     """Return in one sentence what is left or missing, as far as it is known."""
     least, most = (None if end is None else to_halere(end) for end in (amount.least, amount.most))
-    if least is None and most is None:
-        return say(f"{key}-unknown")
-    if least is not None and least == most:
-        kind = "exact"
-    elif most is not None and most < 0:
-        return say(f"{key}-missing-least", sum=_told(most, say))
-    elif least is not None and least >= 0:
-        return say(f"{key}-over-least", sum=_told(least, say))
-    else:
-        kind = "most" if most is not None else "least"
-    if kind == "exact":
-        return say(f"{key}-missing" if (least or 0) < 0 else f"{key}-over", sum=_told(least or 0, say))
-    if kind == "most":
-        return say(f"{key}-over-most", sum=_told(most or 0, say))
-    return say(f"{key}-missing-most", sum=_told(least or 0, say))
+    if least is not None and most is not None:
+        return _between(least, most, key, say)
+    if most is not None:
+        return say(f"{key}-missing-least" if most < 0 else f"{key}-over-most", sum=_told(most, say))
+    if least is not None:
+        return say(f"{key}-over-least" if least >= 0 else f"{key}-missing-most", sum=_told(least, say))
+    return say(f"{key}-unknown")
+
+
+def _between(least: int, most: int, key: str, say: Texts) -> str:
+    """Return in one sentence what is left or missing within two bounds, which may be the same."""
+    if least == most:
+        return say(f"{key}-missing" if least < 0 else f"{key}-over", sum=_told(least, say))
+    if least < 0 <= most:
+        return say(f"{key}-either", missing=_told(least, say), over=_told(most, say))
+    kind, low, high = ("over", least, most) if least >= 0 else ("missing", most, least)
+    return say(f"{key}-{kind}", sum=say("house-sum-between", least=_told(low, say), most=_told(high, say)))
 
 
 def _told(halere: int, say: Texts) -> str:
@@ -180,6 +193,8 @@ def _wage(wage: WageReport, say: Texts) -> Iterator[str]:
     yield from wrapped(say("house-wage", person=who, month=month, gross=gross, net=net))
     if wage.bonus is not None:
         yield from wrapped(say("house-wage-bonus", sum=sum_of(wage.bonus, say)), STEP)
+    if wage.questions:
+        yield from wrapped(say("house-wage-asks", asks=" ".join(wage.questions)), STEP)
     yield from listed((noted(note, say) for note in wage.notes), STEP)
     if wage.assumed:
         yield from wrapped(say("house-assumed", what=" ".join(wage.assumed)), STEP)
@@ -252,6 +267,9 @@ def _indicator(each: IndicatorReport, say: Texts) -> Iterator[str]:
     yield from wrapped(say(key, basis=each.basis_label), STEP)
     yield from listed((say("screen-verify", note=note) for note in each.to_verify), STEP)
     yield from grounds_lines(each.grounds, say)
+    if each.advice is not None:
+        yield from wrapped(each.advice.text, STEP)
+        yield from grounds_lines(each.advice.grounds, say)
 
 
 def _untold(indicators: Sequence[IndicatorReport], say: Texts) -> Iterator[str]:

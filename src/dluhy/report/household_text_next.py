@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dluhy.money import to_halere
 from dluhy.report.deduction_steps import capital, crowns
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from dluhy.report.household_support import BenefitReport, ChangeReport
     from dluhy.report.household_teller import Ask
     from dluhy.report.texts import Texts
+
+
+MOST_TELLING: Final = 10
+"""How many questions the text tells; the JSON has all of them."""
 
 
 def first_lines(report: HouseholdReport, say: Texts) -> Iterator[str]:
@@ -70,8 +74,7 @@ def _offers(offers: OffersReport, say: Texts) -> Iterator[str]:
     if not offers.lines and not offers.notes:
         return
     yield ""
-    available = crowns(offers.available or "0", say)
-    yield from wrapped(say("house-offers", available=available) if offers.lines else say("house-offers-none"))
+    yield from wrapped(_available(offers, say))
     for line in offers.lines:
         told = {"balance": crowns(line.balance, say), "monthly": crowns(line.monthly, say)}
         yield from wrapped(say("house-offer", label=line.label, months=line.months, **told), "  ", "– ")
@@ -79,6 +82,16 @@ def _offers(offers: OffersReport, say: Texts) -> Iterator[str]:
         yield from wrapped(noted(note, say), STEP)
     if offers.lines and offers.remark is not None:
         yield from wrapped(say("house-offers-practice", remark=offers.remark), STEP)
+
+
+def _available(offers: OffersReport, say: Texts) -> str:
+    """Return how much can be offered, or that nothing can."""
+    halere = to_halere(offers.available or "0")
+    if halere < 0:
+        return say("house-offers-missing", missing=crowns(offers.available or "0", say).lstrip("−-"))
+    if not offers.lines:
+        return say("house-offers-none")
+    return say("house-offers", available=crowns(offers.available or "0", say))
 
 
 def _signed(decimal: str, say: Texts) -> str:
@@ -99,16 +112,18 @@ def benefits_lines(benefits: Sequence[BenefitReport], say: Texts) -> Iterator[st
 
 
 def _not_due(benefits: Sequence[BenefitReport], say: Texts) -> Iterator[str]:
-    """Yield the benefits that seem not to be due, those of one reason together."""
-    by_reason: dict[str, list[BenefitReport]] = {}
+    """Yield the benefits that seem not to be due with every reason, those of the same reasons together."""
+    by_reasons: dict[tuple[str, ...], list[BenefitReport]] = {}
     for each in benefits:
-        by_reason.setdefault(noted(each.reasons[0], say) if each.reasons else "", []).append(each)
-    if by_reason:
+        by_reasons.setdefault(tuple(noted(reason, say) for reason in each.reasons), []).append(each)
+    if by_reasons:
         yield ""
         yield from wrapped(say("house-not-due"))
-    for reason, found in by_reason.items():
+    for reasons, found in by_reasons.items():
         labels = ", ".join(each.label for each in found)
-        yield from wrapped(f"{labels}. {reason}".rstrip(), STEP, "– ")
+        short = len(reasons) <= 1
+        yield from wrapped(f"{labels}. {''.join(reasons)}".rstrip() if short else f"{labels}:", STEP, "– ")
+        yield from () if short else listed(reasons, STEP)
 
 
 def _benefit(each: BenefitReport, say: Texts) -> Iterator[str]:
@@ -168,6 +183,8 @@ def questions_lines(questions: Iterable[Ask], say: Texts) -> Iterator[str]:
     found = list(questions)
     if not found:
         yield from wrapped(say("house-questions-none"))
-    for number, each in enumerate(found, start=1):
+    for number, each in enumerate(found[:MOST_TELLING], start=1):
         yield from wrapped(f"{number}. {each.ask}", STEP, "")
         yield from wrapped(say("house-decides", what="; ".join(each.decides)), STEP)
+    if len(found) > MOST_TELLING:
+        yield from wrapped(say("house-questions-more", count=len(found) - MOST_TELLING))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dluhy.money import to_halere
 from dluhy.report.deduction_steps import month_name
-from dluhy.report.deduction_text import inside_lines, provisions
+from dluhy.report.deduction_text import inside_lines, provisions, wrapped
 from dluhy.report.household_text import household_lines
 from dluhy.report.texts import texts as texts_of
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 100
 _STEP = "   "
+_UNKNOWN = "_unknown"
 
 
 def screening_text(report: ScreeningReport) -> str:
@@ -139,9 +140,17 @@ def _deductions(incomes: Sequence[IncomeReport], say: Texts) -> Iterator[str]:
             yield from _wrapped(say("screen-deduction-not", why="; ".join(income.why_not)), _STEP)
         else:
             yield from inside_lines(income.deduction, say)
+            yield from _flags(income.deduction)
             told.setdefault(income.deduction.amounts, income.deduction)
     for deduction in told.values():
         yield from provisions(deduction, say)
+
+
+def _flags(deduction: DeductionReport) -> Iterator[str]:
+    """Yield what else is noted of a deduction, beside what is unknown or to be verified."""
+    noted = dict.fromkeys(flag.text for flag in deduction.flags if not flag.verify and not flag.code.endswith(_UNKNOWN))
+    for text in noted:
+        yield from wrapped(text, "  ", "• ")
 
 
 def _plan(plan: Plan, heading: str, say: Texts) -> Iterator[str]:

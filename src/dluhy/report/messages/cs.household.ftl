@@ -66,17 +66,18 @@ house-row-income = Příjmy celkem
 house-row-deducted = Srážky z příjmů
 house-row-left = Zbývá
 house-groups = Na co výdaje jdou: { $groups }.
-house-lapsed = { $count ->
-    [one] Jeden příjem, který skončil dřív než ostatní, se nepočítá.
-    [few] { $count } příjmy, které skončily dřív než ostatní, se nepočítají.
-   *[other] { $count } příjmů, které skončily dřív než ostatní, se nepočítá.
-}
+house-lapsed = Nepočítá se, co už skončilo: { $incomes }.
+house-lapsed-income = { $label }{ $person ->
+    [none] { "" }
+   *[other] {" "}({ $person })
+}, naposledy { $month }
 house-left-over = Po zaplacení všeho zbývá { $sum } za měsíc.
 house-left-over-least = Po zaplacení všeho zbývá nejméně { $sum } za měsíc.
 house-left-over-most = Po zaplacení všeho zbývá nejvýše { $sum } za měsíc; něco z výdajů není známo.
 house-left-missing = Po zaplacení všeho chybí { $sum } za měsíc.
 house-left-missing-least = Po zaplacení všeho chybí nejméně { $sum } za měsíc.
 house-left-missing-most = Po zaplacení všeho chybí nejvýše { $sum } za měsíc; něco z příjmů není známo.
+house-left-either = Po zaplacení všeho může chybět až { $missing }, nebo zbývat až { $over } za měsíc; něco z příjmů není známo přesně.
 house-left-unknown = Kolik po zaplacení všeho zbývá, nelze říci: není o tom známo dost.
 house-before-over = Bez splátek dluhů by zbývalo { $sum }.
 house-before-over-least = Bez splátek dluhů by zbývalo nejméně { $sum }.
@@ -84,9 +85,11 @@ house-before-over-most = Bez splátek dluhů by zbývalo nejvýše { $sum }.
 house-before-missing = I bez splátek dluhů by chybělo { $sum }.
 house-before-missing-least = I bez splátek dluhů by chybělo nejméně { $sum }.
 house-before-missing-most = Bez splátek dluhů by chybělo nejvýše { $sum }.
+house-before-either = Bez splátek dluhů by mohlo chybět až { $missing }, nebo zbývat až { $over }.
 house-before-unknown = Kolik by zbývalo bez splátek dluhů, nelze říci.
 house-wage = Čistá mzda spočítaná z hrubé – { $person }, { $month }: hrubá { $gross }, čistá { $net }.
 house-wage-bonus = Vedle toho daňový bonus { $sum }; není mzdou a srážet se z něj nesmí.
+house-wage-asks = Přesně půjde částka říct, až bude známo: { $asks }
 house-wage-not = Čistou mzdu z hrubé nejde spočítat – { $person }, { $month }: { $why }.
 
 house-heading-needs = Z čeho má žít
@@ -103,7 +106,7 @@ house-indicators-order = Prověřeno a neplatí: { $titles }.
 house-indicators-unknown = Nelze říci:
 house-indicator-unknown = { $titles } – není známo: { $facts }.
 house-indicator = { $title } ({ $level })
-house-indicator-value = { $measured } { $value }; hranice: { $threshold }.
+house-indicator-value = { $measured }: { $value }; hranice: { $threshold }.
 house-indicator-basis = Původ hranice: { $basis }.
 house-indicator-source = Původ ukazatele: { $basis }.
 
@@ -115,6 +118,7 @@ house-first-then = { $when }: { $step }. { $detail }
 house-first-these = Sem patří: { $these }.
 house-first-unsure = Zatím sem; kam patří doopravdy, závisí na tom, co není známo: { $facts }.
 house-offers = Na nabídky ostatním věřitelům je za měsíc k dispozici { $available }.
+house-offers-missing = Na nabídky ostatním věřitelům není k dispozici nic, na měsíc chybí { $missing }.
 house-offers-none = Nabídky ostatním věřitelům:
 house-offer = { $label }: { $monthly } měsíčně z dluhu { $balance }, { $months ->
     [one] { $months } měsíc
@@ -129,6 +133,8 @@ house-benefits-none = Žádná dávka se neposuzovala.
 house-seems_entitled = zdá se, že má nárok
 house-seems_not = zdá se, že nárok nemá
 house-cannot_say = nelze říci
+house-conditions_met = zdá se, že podmínky splňuje; rozhodne úřad
+house-counselling_only = zatím jen poradenství
 house-benefit = { $label }: { $seems }
 house-benefit-sum = { $label }: { $seems }, odhad { $sum } za měsíc
 house-not-due = Na co, zdá se, nárok nemá:
@@ -145,7 +151,13 @@ house-change-later = Pravidla pro tento den ještě nejsou známa: ověřte je, 
 
 house-heading-questions = Na co se ještě zeptat
 house-questions-none = Nic, co by o výsledku rozhodovalo, nechybí.
+house-questions-more = { $count ->
+    [one] Další otázka je v úplném výpisu (JSON).
+    [few] Další { $count } otázky jsou v úplném výpisu (JSON).
+   *[other] Dalších { $count } otázek je v úplném výpisu (JSON).
+}
 house-decides = Rozhodne o: { $what }.
 house-about-minimum = životní minimum
 house-about-wage = čistá mzda
+house-about-left = co zbývá za měsíc
 house-about-first = pořadí závazků

@@ -65,16 +65,18 @@ house-row-income = All incomes
 house-row-deducted = Deductions from incomes
 house-row-left = Left over
 house-groups = What the expenses are for: { $groups }.
-house-lapsed = { $count ->
-    [one] One income that ended before the others is not counted.
-   *[other] { $count } incomes that ended before the others are not counted.
-}
+house-lapsed = Not counted because it has ended: { $incomes }.
+house-lapsed-income = { $label }{ $person ->
+    [none] { "" }
+   *[other] {" "}({ $person })
+}, last in { $month }
 house-left-over = After everything is paid { $sum } a month is left.
 house-left-over-least = After everything is paid at least { $sum } a month is left.
 house-left-over-most = After everything is paid at most { $sum } a month is left; some expenses are not known.
 house-left-missing = After everything is paid { $sum } a month is missing.
 house-left-missing-least = After everything is paid at least { $sum } a month is missing.
 house-left-missing-most = After everything is paid at most { $sum } a month is missing; some incomes are not known.
+house-left-either = After everything is paid up to { $missing } a month may be missing, or up to { $over } left; some income is not known exactly.
 house-left-unknown = What is left after everything is paid cannot be told: not enough is known.
 house-before-over = Without instalments of debts { $sum } would be left.
 house-before-over-least = Without instalments of debts at least { $sum } would be left.
@@ -82,9 +84,11 @@ house-before-over-most = Without instalments of debts at most { $sum } would be 
 house-before-missing = Even without instalments of debts { $sum } would be missing.
 house-before-missing-least = Even without instalments of debts at least { $sum } would be missing.
 house-before-missing-most = Without instalments of debts at most { $sum } would be missing.
+house-before-either = Without instalments of debts up to { $missing } might be missing, or up to { $over } left.
 house-before-unknown = What would be left without instalments of debts cannot be told.
 house-wage = Net wage computed from the gross one – { $person }, { $month }: gross { $gross }, net { $net }.
 house-wage-bonus = Beside it a tax bonus of { $sum }; it is no wage and must not be deducted from.
+house-wage-asks = The exact sum can be told once this is known: { $asks }
 house-wage-not = The net wage cannot be computed from the gross one – { $person }, { $month }: { $why }.
 
 house-heading-needs = What it must live on
@@ -101,7 +105,7 @@ house-indicators-order = Checked and not so: { $titles }.
 house-indicators-unknown = Cannot be told:
 house-indicator-unknown = { $titles } – not known: { $facts }.
 house-indicator = { $title } ({ $level })
-house-indicator-value = { $measured } { $value }; threshold: { $threshold }.
+house-indicator-value = { $measured }: { $value }; threshold: { $threshold }.
 house-indicator-basis = Origin of the threshold: { $basis }.
 house-indicator-source = Origin of the indicator: { $basis }.
 
@@ -113,6 +117,7 @@ house-first-then = { $when }: { $step }. { $detail }
 house-first-these = Here belong: { $these }.
 house-first-unsure = Here for now; where it really belongs depends on what is not known: { $facts }.
 house-offers = For offers to the other creditors { $available } a month is available.
+house-offers-missing = Nothing is available for offers to the other creditors, { $missing } a month is missing.
 house-offers-none = Offers to the other creditors:
 house-offer = { $label }: { $monthly } a month of a debt of { $balance }, { $months ->
     [one] { $months } month
@@ -126,6 +131,8 @@ house-benefits-none = No benefit was looked at.
 house-seems_entitled = seems entitled
 house-seems_not = seems not entitled
 house-cannot_say = cannot be told
+house-conditions_met = seems to meet the conditions; the office decides
+house-counselling_only = counselling only for now
 house-benefit = { $label }: { $seems }
 house-benefit-sum = { $label }: { $seems }, estimate { $sum } a month
 house-not-due = To these benefits it seems not entitled:
@@ -142,7 +149,12 @@ house-change-later = The rules for that day are not known yet: verify them when 
 
 house-heading-questions = What to ask still
 house-questions-none = Nothing is missing that would decide the result.
+house-questions-more = { $count ->
+    [one] One more question is in the whole output (JSON).
+   *[other] { $count } more questions are in the whole output (JSON).
+}
 house-decides = It decides: { $what }.
 house-about-minimum = the living minimum
 house-about-wage = the net wage
+house-about-left = what is left a month
 house-about-first = the order of obligations
