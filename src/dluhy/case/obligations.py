@@ -22,6 +22,8 @@ _PERSON: Final = "person"
 _PARTS_OF_MORTGAGE: Final = frozenset({"mortgage_interest"})  # told apart only to be counted into housing costs
 _OF_LANDLORD: Final = frozenset({"rent", "home_services"})  # one creditor, unless the supplier says otherwise
 _MONTHS_OF_A_YEAR: Final = 12
+_SHORTEST_MONTH: Final = 28  # days
+_MANY_MONTHS: Final = 2
 KEYS: Final = {
     "id": pl.String(), "name": pl.String(), "creditor": pl.String(), "creditor_kind": pl.String(),
     "balance": pl.Int64(), "debt": pl.String(), "debtor": pl.String(), "days_late": pl.Int64(),
@@ -164,7 +166,7 @@ def _of_budget(case: Case, pack: Pack) -> Iterator[dict[str, Any]]:
             "balance": _overdue(line),
             "debt": None,
             "debtor": line.person,
-            "days_late": None,
+            "days_late": _surely_late(line),
             "obligation_kind": kind or "other",
             "overdue": _overdue(line),
             "overdue_months": line.months_in_arrears,
@@ -177,6 +179,12 @@ def _of_budget(case: Case, pack: Pack) -> Iterator[dict[str, Any]]:
             "cut_off_announced": None if case.home is None or kind != "energy" else case.home.cut_off_notice,
             "notice_of_landlord": None if case.home is None or kind != "rent" else case.home.notice_given,
         }
+
+
+def _surely_late(line: BudgetLine) -> int | None:
+    """Return for how many days the oldest of several months owed has been overdue at least; None for a month or two."""
+    months = line.months_in_arrears or 0
+    return (months - 1) * _SHORTEST_MONTH if months > _MANY_MONTHS else None
 
 
 def _overdue(line: BudgetLine) -> int | None:
