@@ -14,8 +14,11 @@ from dluhy.household.benefits_child_benefit import child_benefit
 from dluhy.household.benefits_emergency import emergency_help
 from dluhy.household.benefits_housing_support import housing_support
 from dluhy.household.benefits_parental import parental_allowance
+from dluhy.household.benefits_shared import assessed_income
 from dluhy.household.benefits_substitute_maintenance import MaintenanceClaim, substitute_maintenance
-from dluhy.household.model import Circle, Estimate, Housing, IncomeLine, Member
+from dluhy.household.model import Circle, Estimate, Housing, IncomeLine, Member, Possessions
+from dluhy.household.social_assistance_income import business_least
+from dluhy.law.amounts import period_on
 from dluhy.law.pack import default_pack
 from dluhy.problems import HorizonError, InputError
 
@@ -190,8 +193,12 @@ def test_emergency_assistance_is_asked_about_and_refuses_strange_needs() -> None
     assert "emergency_exclusion" in codes(emergency_help(circle_of(housing=Housing(tenure="none")), month=MONTH))
     with pytest.raises(InputError):
         emergency_help(circle_of(), month=MONTH, needs={"holiday"})
-    assert codes(emergency_help(circle_of(), month=date(2024, 1, 1), needs={"sudden_loss"}))[0] == (
-        "emergency_ceiling_unknown"
+    for month in (date(2024, 1, 1), date(2025, 10, 1), date(2026, 7, 31)):
+        for need in ("sudden_loss", "exclusion"):
+            told = emergency_help(circle_of(), month=month, needs={need}).reasons[0]
+            assert (told.code, told.evidence) == ("emergency_ceiling_unknown", "?")
+    assert codes(emergency_help(circle_of(), month=date(2026, 8, 1), needs={"sudden_loss"}))[0] == (
+        "emergency_sudden_loss"
     )
 
 
@@ -226,10 +233,62 @@ def test_housing_support_says_that_both_conditions_are_met_or_what_would_show_ot
 def test_a_home_dearer_than_the_income_says_how_much_is_missing() -> None:
     home = Housing(tenure="rented", dwelling="flat_or_house", rent=500_000, services=0, energy=10_000)
     found = housing_support(circle_of(**wage(5_000), housing=home), month=MONTH)
-    flag = next(flag for flag in found.reasons if flag.code == "nothing_left_after_housing")
+    flag = next(flag for flag in found.reasons if flag.code == "nothing_left_until_benefit")
     assert flag.values["amount"] == 10_000
     enough = housing_support(circle_of(**wage(5_100), housing=home), month=MONTH)
-    assert next(f for f in enough.reasons if f.code == "little_left_after_housing").values["amount"] == 0
+    assert next(f for f in enough.reasons if f.code == "little_left_until_benefit").values["amount"] == 0
+
+
+def test_what_is_left_after_housing_holds_only_until_a_benefit_that_seems_due_is_drawn() -> None:
+    home = Housing(tenure="rented", dwelling="flat_or_house", rent=1_000_000, services=0, energy=0)
+    rich = Possessions(savings=10**9)
+    due = circle_of(**wage(12_000), housing=home)
+    assert "little_left_until_benefit" in codes(housing_support(due, month=MONTH))
+    assert "little_left_after_housing" in codes(housing_support(evolve(due, possessions=rich), month=MONTH))
+    drawn = IncomeLine(person="a", kind="social_assistance_benefit", net=100)
+    drawing = evolve(due, incomes=(*(due.incomes or ()), drawn))
+    assert "little_left_after_housing" in codes(housing_support(drawing, month=MONTH))
+
+
+@pytest.mark.parametrize(
+    ("kind", "amount"),
+    [
+        ("maintenance", 400_000),
+        ("child_maintenance", 400_000),
+        ("pension", 400_000),
+        ("child_benefit", 400_000),
+        ("housing_benefit", 400_000),
+        ("sickness", 400_000),
+        ("wage", 0),
+        ("business", 0),
+        ("tax_bonus", 0),
+    ],
+)
+def test_of_a_childs_incomes_only_its_earnings_do_not_count(kind: str, amount: int) -> None:
+    lines = (IncomeLine(person="c0", kind=kind, net=400_000, childs=True),)
+    found = assessed_income(circle_of("2016-01-01", incomes=lines), default_pack(), MONTH)
+    assert found.total == amount
+    assert found.missing == ()
+
+
+@pytest.mark.parametrize("kind", ["substitute_child_maintenance", "social_benefit", "of another list", None])
+def test_an_income_the_act_does_not_settle_stays_unknown_unless_nothing_comes(kind: str | None) -> None:
+    for amount, missing in ((400_000, ("income_kind",)), (0, ())):
+        lines = (IncomeLine(person="a", kind=kind, net=amount),)
+        found = assessed_income(circle_of("2016-01-01", incomes=lines), default_pack(), MONTH)
+        assert found.known == 0
+        assert found.missing == missing
+
+
+def test_a_main_business_counts_at_least_its_share_of_the_average_wage() -> None:
+    lines = (IncomeLine(person="a", kind="business", net=100_000),)
+    least = business_least(MONTH, default_pack())
+    main = circle_of("2016-01-01", parent=evolve(PARENT, activity="self_employed"), incomes=lines)
+    assert assessed_income(main, default_pack(), MONTH).total == least > 100_000
+    open_ = assessed_income(circle_of("2016-01-01", incomes=lines), default_pack(), MONTH)
+    assert open_.known == 100_000
+    assert (open_.total, open_.missing) == (None, ("business_kind",))
+    assert value(housing_support(main, month=MONTH), "housing_support_income_over")["income"] == least
 
 
 def test_maintenance_of_children_in_foster_care_is_of_the_state() -> None:
@@ -294,7 +353,7 @@ def test_housing_support_never_seems_an_entitlement_and_asks() -> None:
 def test_who_has_no_more_than_the_minimum_after_housing_counts_as_without_a_home() -> None:
     home = Housing(tenure="rented", rent=350_000, services=0, energy=0)
     at = housing_support(circle_of(**wage(9_000), housing=home), month=MONTH, home_threatened=False)
-    assert value(at, "little_left_after_housing") == {"amount": 550_000, "minimum": 550_000}
+    assert value(at, "little_left_until_benefit") == {"amount": 550_000, "minimum": 550_000}
     above = circle_of(incomes=(IncomeLine(person="a", kind="wage", net=900_001),), housing=home)
     assert housing_support(above, month=MONTH, home_threatened=False).seems == "seems_not"
     drawn = IncomeLine(person="a", kind="social_assistance_benefit", net=100)
@@ -370,3 +429,24 @@ def test_an_unknown_birth_of_a_child_is_asked_for() -> None:
     spread = evolve(child, born=Span(date(2023, 6, 1), date(2024, 6, 1)))
     found = parental_allowance(evolve(circle, members=(PARENT, spread)), month=MONTH, drawn=0, multiples=False)
     assert (found.seems, found.missing) == ("seems_entitled", ("birth_date",))
+
+
+def test_situations_of_emergency_assistance_are_cited_by_the_numbering_of_their_time() -> None:
+    for term in default_pack().vocabularies["emergency_needs"].values():
+        now, before = term.more["cites"]
+        assert now["wording"] == {"from": date(2026, 8, 1)}
+        assert before["wording"] == {"to": date(2026, 7, 31)}
+        number, former = (int(cite["at"].split("odst. ")[1][0]) for cite in (now, before))
+        assert former == number + 1
+
+
+@pytest.mark.parametrize(
+    ("series", "day"),
+    [("parental_multiples_factor", date(2026, 1, 1)), ("parental_choice_without_proof", date(2025, 7, 1))],
+)
+def test_what_only_the_press_says_is_to_be_verified(series: str, day: date) -> None:
+    period = period_on(default_pack().series[series], day)
+    assert period.evidence == "S"
+    assert period.note is not None
+    assert "K ověření." in period.note.cs
+    assert "To be verified." in period.note.en

@@ -14,6 +14,7 @@ from dluhy.household.budget import PARTS, Budget, ExpenseLine, budget
 from dluhy.household.budget_frame import COLUMNS, SUBSETS, budget_frame
 from dluhy.household.model import IncomeLine
 from dluhy.law.pack import default_pack
+from dluhy.money import LARGEST_HALERE
 from dluhy.problems import InputError
 
 ON = date(2026, 11, 22)
@@ -116,4 +117,42 @@ def test_missing_columns_and_wrong_types_are_refused() -> None:
     assert [problem.place for problem in caught.value.problems] == ["column kind", "column amount", "column frequency"]
     with pytest.raises(InputError) as caught:
         budget_frame(pl.DataFrame({name: ["x"] for name in COLUMNS}))
-    assert [problem.code for problem in caught.value.problems] == ["type"]
+    assert [(each.code, each.place) for each in caught.value.problems] == [("column_type", "column amount")]
+
+
+@pytest.mark.parametrize("amounts", [[1.0], ["1"], [True], [date(2026, 1, 1)]])
+def test_amounts_of_another_kind_are_not_turned_into_haleru(amounts: list[Any]) -> None:
+    good = {"household": ["a"], "side": ["deduction"], "kind": [None], "amount": amounts, "frequency": [None]}
+    with pytest.raises(InputError) as caught:
+        budget_frame(pl.DataFrame(good))
+    assert [(each.code, each.place) for each in caught.value.problems] == [("column_type", "column amount")]
+
+
+def test_smaller_whole_numbers_and_categories_are_read() -> None:
+    lines = pl.DataFrame(
+        {"household": ["a"], "side": ["deduction"], "kind": [None], "amount": [7], "frequency": [None]}
+    )
+    read = lines.with_columns(pl.col("amount").cast(pl.UInt8), pl.col("side").cast(pl.Categorical))
+    assert budget_frame(read)["deducted"].to_list() == [7]
+
+
+@pytest.mark.parametrize("frequency", ["daily", "monthly", "once"])
+def test_what_is_too_large_is_refused_and_never_wraps_round(frequency: str) -> None:
+    good = {"household": "a", "side": "expense", "kind": "rent", "amount": LARGEST_HALERE, "frequency": frequency}
+    assert budget_frame(pl.DataFrame([good] * 2, schema=COLUMNS))["expenses"].item() >= 0
+    with pytest.raises(InputError) as caught:
+        budget_frame(pl.DataFrame([good, good | {"amount": LARGEST_HALERE + 1}], schema=COLUMNS))
+    assert [(each.code, each.place) for each in caught.value.problems] == [("value", "column amount row 1")]
+    with pytest.raises(InputError) as caught:
+        budget_frame(pl.DataFrame([good] * 10_000, schema=COLUMNS))
+    assert [(each.code, each.place) for each in caught.value.problems] == [("value", "household a")]
+
+
+def test_a_number_beyond_int64_is_refused() -> None:
+    lines = pl.DataFrame(
+        {"household": ["a"], "side": ["deduction"], "kind": [None], "amount": [2**64 - 1], "frequency": [None]},
+        schema=COLUMNS | {"amount": pl.UInt64},
+    )
+    with pytest.raises(InputError) as caught:
+        budget_frame(lines)
+    assert [(each.code, each.place) for each in caught.value.problems] == [("value", "column amount")]

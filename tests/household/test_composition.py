@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dluhy.dates import Span
-from dluhy.household.composition import MEMBERS, composition, household_of, living_minimum_frame
-from dluhy.household.minimum import ADULT, bands_of, bounds_on, living_minimum
+from dluhy.household.composition import HOUSEHOLDS, MEMBERS, composition, household_of, living_minimum_frame
+from dluhy.household.minimum import ADULT, assessed_together, bands_of, bounds_on, living_minimum
 from dluhy.household.model import Circle, Member
 from dluhy.law.pack import default_pack
 from dluhy.problems import InputError
@@ -82,7 +82,7 @@ def test_the_frame_says_what_one_household_says(described: list[Circle]) -> None
 def _surely_adult(circle: Circle) -> bool:
     """Children only: different bands of somebody may come to the same sum; the frame leaves them unknown."""
     bounds = bounds_on(default_pack(), circle.on)
-    return any(bands_of(member, circle.on, bounds) == (ADULT,) for member in circle.members or ())
+    return any(bands_of(each, circle.on, bounds) == (ADULT,) for each in assessed_together(circle.members or ()))
 
 
 def test_counts_are_by_band_and_the_uncertain_are_apart() -> None:
@@ -140,3 +140,47 @@ def test_who_is_assessed_together(situations: dict[str, str], total: int, missin
 def test_strange_members_and_situations_are_refused(situations: dict[str, str]) -> None:
     with pytest.raises(InputError):
         household_of(Circle(on=NOVEMBER, members=(PARENT, CHILD)), situations)
+
+
+def places(error: pytest.ExceptionInfo[InputError]) -> list[tuple[str, str]]:
+    return [(problem.code, problem.place) for problem in error.value.problems]
+
+
+def test_a_frame_without_its_columns_is_refused_by_their_names() -> None:
+    with pytest.raises(InputError) as caught:
+        composition(pl.DataFrame())
+    assert places(caught) == [("column_missing", f"column {name}") for name in MEMBERS]
+    with pytest.raises(InputError) as caught:
+        living_minimum_frame(pl.DataFrame())
+    assert places(caught) == [("column_missing", f"column {name}") for name in HOUSEHOLDS]
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"on": pl.String}, ("column_type", "column on")),
+        ({"on": pl.Datetime}, ("column_type", "column on")),
+        ({"dependent_child": pl.Int64}, ("column_type", "column dependent_child")),
+        ({"role": pl.Int64}, ("column_type", "column role")),
+    ],
+)
+def test_members_of_another_type_are_refused(change: dict[str, Any], place: tuple[str, str]) -> None:
+    with pytest.raises(InputError) as caught:
+        composition(pl.DataFrame(schema=MEMBERS | change))
+    assert places(caught) == [place]
+
+
+def test_households_of_another_type_and_days_nobody_knows_are_refused() -> None:
+    members = frame_of([Circle(on=date(2026, 11, 1), members=(Member(id="a"),))])
+    with pytest.raises(InputError) as caught:
+        composition(members.with_columns(on=pl.lit(None, pl.Date)))
+    assert places(caught) == [("value", "column on")]
+    with pytest.raises(InputError) as caught:
+        living_minimum_frame(composition(members).with_columns(pl.col("adults").cast(pl.Float64)))
+    assert places(caught) == [("column_type", "column adults")]
+
+
+def test_other_columns_of_households_are_kept() -> None:
+    members = frame_of([Circle(on=date(2026, 11, 1), members=(Member(id="a"),))])
+    found = living_minimum_frame(composition(members).with_columns(mark=pl.lit("x")))
+    assert found.select("household", "mark", "living_minimum").rows() == [("0", "x", 550_000)]

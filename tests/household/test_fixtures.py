@@ -273,11 +273,13 @@ def test_a_running_debt_relief_is_no_sign_of_insolvency() -> None:
     assert statuses["INSOLVENT"] == "fails"
 
 
-def test_a_fine_with_a_judgment_is_asked_about_and_one_of_an_office_is_not() -> None:
+def test_a_fine_of_a_criminal_court_comes_before_one_of_an_office_and_both_are_certain() -> None:
     ordered = found("09").sheet.triage
     assert ordered is not None
     rows = {each["id"]: each for each in ordered.iter_rows(named=True)}
-    assert rows["trest"]["missing"] == ["criminal_penalty"]
+    assert (rows["trest"]["rule"], rows["prestupek"]["rule"]) == ("TRIAGE_CRIMINAL", "TRIAGE_FINE")
+    assert rows["trest"]["order"] < rows["prestupek"]["order"]
+    assert rows["trest"]["certain"]
     assert rows["prestupek"]["certain"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -380,3 +380,22 @@ def test_everything_wrong_is_said_at_once() -> None:
         ("order_twice", "relief_children[0].order"), ("order_twice", "relief_children[1].order"),
         ("value", "relief_children[2].order"), ("value", "invalidity"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"month": "2026-11"}, "month"),
+        ({"month": datetime(2026, 11, 1)}, "month"),  # noqa: DTZ001 - a day with a time of no zone
+        ({"wages": (Wage(employer="a", gross=100.5, kind="employment"),)}, "wages[0].gross"),  # type: ignore[arg-type]
+        ({"wages": (Wage(employer="a", gross="100", kind="employment"),)}, "wages[0].gross"),  # type: ignore[arg-type]
+        ({"wages": (Wage(employer="a", gross=True, kind="employment"),)}, "wages[0].gross"),
+        ({"relief_children": (ChildRelief(order=1.0),)}, "relief_children[0].order"),  # type: ignore[arg-type]
+        ({"invalidity": "3"}, "invalidity"),
+    ],
+)
+def test_values_of_another_kind_are_refused_with_their_place(change: dict[str, Any], place: str) -> None:
+    earner = Earner(**{"month": date(2026, 11, 1), "wages": (), **change})
+    with pytest.raises(InputError) as caught:
+        net_wage(earner)
+    assert [(problem.code, problem.place) for problem in caught.value.problems] == [("type", place)]

@@ -141,3 +141,10 @@ def test_one_month_outside_refuses_the_frame() -> None:
     good = (date(2026, 1, 1), 1, "employment", True, 0, 1, 0, False, True, False)
     with pytest.raises(HorizonError, match="2026-12-31"):
         in_frame(good, (date(2027, 1, 1), *good[1:]))
+
+
+def test_a_number_beyond_int64_is_refused_by_its_column() -> None:
+    frame = pl.DataFrame({"month": [date(2026, 11, 1)], "gross": [2**64 - 1]}, schema_overrides={"gross": pl.UInt64})
+    with pytest.raises(InputError) as caught:
+        net_wage_frame(frame)
+    assert [(problem.code, problem.place) for problem in caught.value.problems] == [("value", "column gross")]

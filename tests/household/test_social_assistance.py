@@ -271,6 +271,43 @@ def test_an_idle_adult_takes_the_child_bonus_and_a_share_of_the_rest_from_a_fami
     assert flag.values == {"persons": "b"}
 
 
+def test_who_should_register_is_named_in_one_order_however_the_members_come() -> None:
+    idle = [adult(name, 1988, role="other", activity="none", work_hours=None, child_carer=False) for name in "bca"]
+    for members in (idle, idle[::-1]):
+        found = social_assistance(household(*members), month=NOV).reasons
+        flag = next(flag for flag in found if flag.code == "assistance_hint_register")
+        assert flag.values == {"persons": "a, b, c"}
+
+
+def test_what_a_lone_parent_and_a_foster_carer_are_taken_to_be_is_told() -> None:
+    assert "assistance_no_grandparent" in social_assistance(LONE_PARENT, month=NOV).assumed
+    assert "assistance_no_grandparent" not in social_assistance(COUPLE, month=NOV).assumed
+    assert "assistance_no_grandparent" not in social_assistance(SINGLE, month=NOV).assumed
+    carer = household(adult("a", activity="foster_carer", work_hours=None))
+    assert "assistance_foster_reward" in social_assistance(carer, month=NOV).assumed
+    pensioner = household(adult("a", activity="foster_carer", work_hours=None, pension="old_age"))
+    assert "assistance_foster_reward" not in social_assistance(pensioner, month=NOV).assumed
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "code", "said"),
+    [
+        ("benefit_reasons", "assistance_homes_over", "exekuci"),
+        ("benefit_assumptions", "assistance_no_home_sold", "exekuci"),
+        ("benefit_assumptions", "assistance_homes_not_tested", "celá patří členům"),
+        ("vulnerability_reasons", "maternity_benefit", "nemocenské v souvislosti s porodem"),
+        ("vulnerability_reasons", "widowed", "12 kalendářních měsíců"),
+        ("work_activity_reasons", "foster_carer", "nejdéle 2 roky"),
+        ("benefit_places", "social_assistance", "do 8 dnů"),
+        ("benefit_reasons", "emergency_harm_to_health", "nesplňuje podmínky dávky"),
+        ("benefit_reasons", "emergency_exclusion", "pěstounské péče"),
+        ("benefit_reasons", "emergency_exclusion", "trestná činnost"),
+    ],
+)
+def test_the_words_say_what_the_provision_says(vocabulary: str, code: str, said: str) -> None:
+    assert said in default_pack().term(vocabulary, code).cs
+
+
 def test_where_the_act_can_be_read_in_two_ways_both_are_shown() -> None:
     idle = adult("a", activity="none", work_hours=None, child_carer=False)
     estimate = social_assistance(household(idle, child("c", 2016), housing=rented(9000, 0, 1000)), month=NOV)

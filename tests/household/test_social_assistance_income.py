@@ -125,3 +125,8 @@ def test_every_tenure_and_dwelling_is_judged() -> None:
     pack = default_pack()
     assert set(pack.vocabularies["assessed_tenures"]) == set(pack.vocabularies["tenures"])
     assert set(pack.vocabularies["assessed_dwellings"]) == set(pack.vocabularies["dwellings"])
+
+
+def test_a_childs_wage_compensation_counts_or_not_by_its_kind() -> None:
+    found = decisive_income(with_incomes(income("c", "wage_compensation", 1000)))
+    assert (set(found.ways), found.missing) == ({(0, 0), (THREE, 0)}, ("income_kind",))

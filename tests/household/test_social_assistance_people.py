@@ -145,3 +145,9 @@ def test_every_reason_has_words() -> None:
     pack = default_pack()
     assert {case[3] for case in REASONS} <= set(pack.vocabularies["vulnerability_reasons"])
     assert {"employed", "too_few_hours", "not_active"} <= set(pack.vocabularies["work_activity_reasons"])
+
+
+def test_without_known_roles_it_is_not_known_which_parent_cares() -> None:
+    small = Member(id="c", role="child", born=born_in(2024))
+    unknown = evolve(household(adult("a", role=None), adult("b", role=None), small), on=NOV)
+    assert vulnerable(adult("a", role=None), unknown) == (None, "not_known")

@@ -16,6 +16,7 @@ from dluhy.facts.derived import functions
 from dluhy.facts.households import OBLIGATION_FACTS
 from dluhy.facts.schema import dtype_of
 from dluhy.household.triage import COLUMNS, PARTITION, ordered_rules, step_at_hand, triage
+from dluhy.law.models import Bilingual, Ladder
 from dluhy.law.pack import default_pack
 from dluhy.money import LARGEST_HALERE
 from dluhy.problems import HorizonError
@@ -27,6 +28,7 @@ AS_OF = date(2026, 11, 21)
 PACK = default_pack()
 PART = PACK.of("obligations")
 KINDS = PACK.members["obligation_kinds"]
+TITLE = Bilingual(cs="postup", en="ladder")
 DEBT: dict[str, Any] = {
     "overdue": 100_000, "running": False, "of_former_home": False, "enforced": False, "pledged": False,
     "informal": False, "criminal_penalty": False, "settled_in_insolvency": False, "contested": False,
@@ -283,12 +285,14 @@ def test_a_step_that_is_for_one_kind_is_met_by_a_rule_of_its_ladder() -> None:
 @pytest.mark.parametrize(
     ("ladder", "facts", "step"),
     [
-        ("RM-PUBLIC", {"obligation_kind": "local_fee"}, "PUBLIC-FEE"),
+        ("RM-PUBLIC", {"obligation_kind": "local_fee"}, "PUBLIC-LAPSE"),
+        ("RM-PUBLIC", {"obligation_kind": "tax"}, "PUBLIC-LAPSE"),
+        ("RM-PUBLIC", {"obligation_kind": "social_insurance"}, "PUBLIC-LAPSE-SOCIAL"),
         ("RM-PUBLIC", {"obligation_kind": "health_insurance"}, "PUBLIC-STATE"),
         ("RM-PUBLIC", {"obligation_kind": None}, "PUBLIC-STATE"),
         ("RM-PENALTY", {"obligation_kind": "fine"}, "PENALTY-COURT"),
         ("RM-PENALTY", {"obligation_kind": "damages"}, "PENALTY-CONDITION"),
-        ("RM-FINE", {"obligation_kind": "fine"}, "PENALTY-FINE"),
+        ("RM-FINE", {"obligation_kind": "fine"}, "FINE-LAPSE"),
         ("RM-PLEDGE", {"obligation_kind": "mortgage"}, "PLEDGE-ARREARS"),
         ("RM-PLEDGE", {"obligation_kind": "mortgage", "overdue": 0}, "PLEDGE-BANK"),
         ("RM-PENALTY", {"obligation_kind": "tax"}, None),
@@ -309,7 +313,7 @@ def test_of_several_obligations_the_step_of_any_is_at_hand() -> None:
     found = step_at_hand(PART.ladders["RM-PUBLIC"], judged.to_dicts())
 
     assert found is not None
-    assert found.id == "PUBLIC-SOCIAL"
+    assert found.id == "PUBLIC-LAPSE-SOCIAL"
 
 
 def test_no_text_of_a_debt_in_enforcement_says_that_it_is_enforced_while_nobody_knows() -> None:
@@ -319,7 +323,69 @@ def test_no_text_of_a_debt_in_enforcement_says_that_it_is_enforced_while_nobody_
     assert "zjistěte" in rule.sentence.cs
 
 
-def test_the_household_s_ladders_have_no_conditions_where_obligations_share_them() -> None:
+def test_what_a_household_and_an_obligation_share_depends_on_the_day_only() -> None:
     shared = set(PART.ladders) & set(PACK.of("households").ladders)
+    conditions = [step.if_ for name in shared for step in PACK.ladders[name].step if step.if_]
+
     assert {"RM-RENT", "RM-ENERGY", "RM-MAINTENANCE"} <= shared
-    assert all(step.if_ is None for name in shared for step in PACK.ladders[name].step)
+    assert all(text.split()[0] == "as_of" and " AND obligation" not in text for text in conditions)
+
+
+def steps_on(ladder: str, kind: str, day: date) -> list[str]:
+    """Return the steps of a ladder that are for an obligation of a kind on a day."""
+    row = Engine(PACK, functions(), "obligations").evaluate(frame([DEBT | {"obligation_kind": kind}]), day, masks=False)
+    steps = PART.ladders[ladder].step
+    return [
+        step.id for step in steps if step_at_hand(Ladder(id="X", topic="x", title=TITLE, step=[step]), row.to_dicts())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "advice"),
+    [
+        (date(2025, 12, 31), []),
+        (date(2026, 1, 1), ["RENT-ADVICE-COUNSEL"]),
+        (date(2026, 6, 30), ["RENT-ADVICE-COUNSEL"]),
+        (date(2026, 7, 1), ["RENT-ADVICE-SUMMER"]),
+        (date(2026, 8, 31), ["RENT-ADVICE-SUMMER"]),
+        (date(2026, 9, 1), ["RENT-ADVICE"]),
+    ],
+)
+def test_housing_support_is_advised_from_its_day_where_one_applies_then(day: date, advice: list[str]) -> None:
+    assert [step for step in steps_on("RM-RENT", "rent", day) if "ADVICE" in step] == advice
+
+
+@pytest.mark.parametrize(
+    ("day", "benefit"),
+    [(date(2025, 9, 30), "LIVING-FORMER"), (date(2025, 10, 1), "LIVING-BENEFIT")],
+)
+def test_the_benefit_is_advised_from_the_day_it_exists(day: date, benefit: str) -> None:
+    found = steps_on("RM-LIVING", "rent", day)
+
+    assert [step for step in found if step in {"LIVING-FORMER", "LIVING-BENEFIT"}] == [benefit]
+    assert ("RENT-BENEFIT" in steps_on("RM-RENT", "rent", day)) == (benefit == "LIVING-BENEFIT")
+
+
+@pytest.mark.parametrize("kind", ["tax", "local_fee", "other_public", "social_insurance", "health_insurance"])
+def test_an_old_public_debt_is_checked_for_its_lapse_before_instalments_are_asked_for(kind: str) -> None:
+    found = steps_on("RM-PUBLIC", kind, AS_OF)
+    lapse = [place for place, step in enumerate(found) if "LAPSE" in step]
+
+    assert len(lapse) == 1
+    assert lapse[0] == (1 if kind == "health_insurance" else 0)
+    assert found[lapse[0] + 1 :]
+
+
+def test_who_cannot_pay_a_criminal_fine_is_told_of_deferral_waiver_and_payment_after_conversion() -> None:
+    found = steps_on("RM-PENALTY", "criminal_fine", AS_OF)
+
+    assert found == ["PENALTY-COURT", "PENALTY-WAIVE", "PENALTY-AVERT", "PENALTY-LAPSE"]
+    assert steps_on("RM-FINE", "fine", AS_OF) == ["FINE-LAPSE", "PENALTY-FINE"]
+    assert PACK.steps["PENALTY-COURT"][1].citations[0].at == "141/1961 § 341"
+
+
+def test_an_owner_is_told_that_enforcement_of_an_ordinary_debt_may_reach_the_home() -> None:
+    rule = PACK.rules["TRIAGE_ORDINARY"]
+
+    assert "100 000 Kč" in rule.sentence.cs
+    assert any(cite.at == "99/1963 § 336i odst. 2" for cite in rule.citations)

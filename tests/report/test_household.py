@@ -166,6 +166,8 @@ def test_what_is_left_is_said_as_far_as_it_is_known(parts: dict[str, Any], sente
         (Amount(None, "-5.00"), "nejvýše −5 Kč"),
         (Amount("5.00", "7.00"), "od 5 Kč do 7 Kč"),
         (Amount(None, None), "neznámo"),
+        (Amount("18250000000000000.00", "18250000000000000.00"), "18 250 000 000 000 000 Kč"),
+        (Amount(None, "-18250000000000000.50"), "nejvýše −18 250 000 000 000 000,50 Kč"),
     ],
 )
 def test_a_sum_says_what_is_known_of_it(amount: Amount, told: str) -> None:

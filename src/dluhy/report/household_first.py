@@ -11,18 +11,23 @@ from attrs import frozen
 from dluhy.engine.evaluate import Engine
 from dluhy.engine.expressions import condition_column
 from dluhy.facts.derived import functions
-from dluhy.household.triage import COLUMNS, UNSURE
+from dluhy.household.triage import COLUMNS, UNSURE, step_at_hand
 from dluhy.money import to_decimal_string
+from dluhy.report.household_notes import advice_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from dluhy.household.indicators import Indicator
     from dluhy.household.offers import Offers
     from dluhy.household.sheet import HouseholdSheet
-    from dluhy.law.models import Ladder, Rule
+    from dluhy.law.models import Ladder, Rule, Step
     from dluhy.law.pack import Pack
+    from dluhy.report.household_notes import Advice
     from dluhy.report.household_teller import Grounds, HouseholdTeller, Note
+
+    _Judged = tuple["ObligationReport", Mapping[str, Any]]
 
 _LEVEL: Final = "level"
 _DISADVANTAGE: Final = "disadvantage"
@@ -33,7 +38,8 @@ class IndicatorReport:
     """One indicator: whether it holds (null: nobody can tell), what was measured and the threshold, both in words.
 
     `name` is the title in a list of several, `level` how loud it is (3 alarm, 2 warning, 1 note), `basis` what its
-    threshold rests on; `missing` are the facts that would decide, `missing_facts` their names.
+    threshold rests on; `missing` are the facts that would decide, `missing_facts` their names; `advice` is what to know
+    at once where it holds.
     """
 
     rule: str
@@ -52,6 +58,7 @@ class IndicatorReport:
     missing_facts: tuple[str, ...]
     to_verify: tuple[str, ...]
     grounds: Grounds
+    advice: Advice | None
 
 
 @frozen
@@ -70,7 +77,10 @@ class ObligationReport:
 
 @frozen
 class StepAtHand:
-    """The first step of one ladder: when the ladder is for, what to do, in detail."""
+    """A first step of one ladder: when it is for, what to do, in detail.
+
+    `ladder` is the title of the ladder, or the names of the obligations where these begin with another step of it.
+    """
 
     ladder: str
     step: str
@@ -116,7 +126,7 @@ class OffersReport:
 
 def indicator_reports(sheet: HouseholdSheet, tell: HouseholdTeller) -> tuple[IndicatorReport, ...]:
     """Return the indicators of a household, the loudest first."""
-    told = (_indicator(each, tell) for each in sheet.indicators)
+    told = (_indicator(each, sheet.on, tell) for each in sheet.indicators)
     return tuple(sorted(told, key=lambda each: -each.level))
 
 
@@ -128,7 +138,7 @@ def first_report(sheet: HouseholdSheet, tell: HouseholdTeller) -> tuple[FirstRep
     judged = _engine(tell.pack).evaluate(facts, sheet.on, masks=False).iter_rows(named=True)
     rows = zip(sheet.triage.iter_rows(named=True), judged, strict=True)
     return tuple(
-        _class(tell.pack.rules[rule], [_obligation(row, each, tell) for row, each in found], tell)
+        _class(tell.pack.rules[rule], [(_obligation(row, each, tell), each) for row, each in found], tell)
         for rule, found in groupby(rows, key=lambda pair: pair[0]["rule"])
     )
 
@@ -153,7 +163,7 @@ def offers_report(offers: Offers, first: tuple[FirstReport, ...], tell: Househol
     )
 
 
-def _indicator(each: Indicator, tell: HouseholdTeller) -> IndicatorReport:
+def _indicator(each: Indicator, on: date, tell: HouseholdTeller) -> IndicatorReport:
     rule, verdict = tell.pack.rules[each.rule], tell.pack.term("verdicts", each.verdict)
     measure = each.measure
     return IndicatorReport(
@@ -173,6 +183,7 @@ def _indicator(each: Indicator, tell: HouseholdTeller) -> IndicatorReport:
         missing_facts=each.missing,
         to_verify=tuple(tell.set(note.text(tell.language)) for note in each.verify),
         grounds=tell.grounds(rule.citations, each.evidence),
+        advice=advice_on(each.rule, on, tell) if _HOLDS[each.status] else None,
     )
 
 
@@ -185,23 +196,34 @@ def _name(rule: Rule, tell: HouseholdTeller) -> str:
 _HOLDS: Final = {"holds": True, "fails": False, "unknown": None}
 
 
-def _class(rule: Rule, found: list[ObligationReport], tell: HouseholdTeller) -> FirstReport:
+def _class(rule: Rule, found: Sequence[_Judged], tell: HouseholdTeller) -> FirstReport:
     return FirstReport(
         rule=rule.id,
         title=tell.set(rule.title.text(tell.language)),
         sentence=tell.set(rule.sentence.text(tell.language)),
         verdict=rule.verdict,
         verdict_label=tell.term("verdicts", rule.verdict),
-        steps=tuple(_at_hand(tell.pack.ladders[name], tell) for name in rule.remedies),
-        obligations=tuple(found),
+        steps=tuple(step for name in rule.remedies for step in _at_hand(tell.pack.ladders[name], found, tell)),
+        obligations=tuple(obligation for obligation, _ in found),
         grounds=tell.grounds(rule.citations, rule.evidence),
     )
 
 
-def _at_hand(ladder: Ladder, tell: HouseholdTeller) -> StepAtHand:
-    step = ladder.step[0]
+def _at_hand(ladder: Ladder, found: Sequence[_Judged], tell: HouseholdTeller) -> Iterator[StepAtHand]:
+    """Yield the steps of a ladder that obligations begin with, each once, in the order of the ladder."""
+    begun: dict[str, tuple[Step, list[str]]] = {}
+    for obligation, row in found:
+        step = step_at_hand(ladder, [row])
+        if step is not None:
+            begun.setdefault(step.id, (step, []))[1].append(obligation.label)
+    for place, (step, labels) in enumerate(begun[each.id] for each in ladder.step if each.id in begun):
+        named = "; ".join(dict.fromkeys(labels)) if place else tell.set(ladder.title.text(tell.language))
+        yield _step(step, named, tell)
+
+
+def _step(step: Step, when: str, tell: HouseholdTeller) -> StepAtHand:
     return StepAtHand(
-        ladder=tell.set(ladder.title.text(tell.language)),
+        ladder=when,
         step=step.id,
         title=tell.set(step.title.text(tell.language)),
         detail=tell.set(step.detail.text(tell.language)),
