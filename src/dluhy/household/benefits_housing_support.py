@@ -11,14 +11,15 @@ from attrs import evolve, frozen
 
 from dluhy.engine.steps import Flag
 from dluhy.household.benefits_shared import (
+    assessed_income,
     cannot_say,
-    counted_income,
     minimum_in,
     month_average,
     seems_not,
     shown,
     step,
 )
+from dluhy.household.social_assistance import social_assistance
 from dluhy.law.amounts import known_code, known_ratio, period_on
 from dluhy.law.pack import default_pack
 
@@ -69,7 +70,7 @@ def housing_support(
         return cannot_say(BENEFIT, month, (), Flag(code="housing_register_later"), Flag(code="housing_counselling"))
     if not circle.members:
         return cannot_say(BENEFIT, month, ["household_members"], Flag(code="housing_counselling"))
-    case = _Case(circle, month, pack, counted_income(circle, pack, "new"), minimum_in(circle, month, pack))
+    case = _Case(circle, month, pack, assessed_income(circle, pack, month), minimum_in(circle, month, pack))
     need = _need(case, threatened=home_threatened)
     if need is None and home_threatened is False:
         return seems_not(BENEFIT, month, Flag(code="suitable_home_safe"), Flag(code="housing_counselling"))
@@ -85,8 +86,19 @@ def _need(case: _Case, *, threatened: bool | None) -> Flag | None:
     if costs is None or income is None or case.minimum.least is None or income - costs > case.minimum.least:
         return None
     left = income - costs
-    code = "little_left_after_housing" if left >= 0 else "nothing_left_after_housing"
+    until = "until_benefit" if _benefit_may_end_it(case, left) else "after_housing"
+    code = f"little_left_{until}" if left >= 0 else f"nothing_left_{until}"
     return Flag(code=code, values={"amount": shown(abs(left)), "minimum": case.minimum.least})
+
+
+def _benefit_may_end_it(case: _Case, left: Fraction) -> bool:
+    """Tell whether the social assistance benefit, not drawn yet, might leave the household more than the minimum."""
+    if any(line.kind == ASSISTANCE and line.net != 0 for line in case.circle.incomes or ()):
+        return False
+    found = social_assistance(case.circle, case.pack, month=case.month)
+    if found.seems == "seems_not":
+        return False
+    return found.most is None or case.minimum.least is None or left + found.most > case.minimum.least
 
 
 def _income_with_assistance(case: _Case) -> Fraction | None:

@@ -11,6 +11,8 @@ from attrs import evolve, frozen
 from dluhy.engine.steps import Flag, Step
 from dluhy.household.minimum import CHILDREN, assessed_together, bands_of, bounds_on, living_minimum
 from dluhy.household.model import Estimate
+from dluhy.household.social_assistance_income import decisive_income
+from dluhy.household.social_assistance_people import assessed_household
 from dluhy.law.amounts import known_code
 from dluhy.law.models import weakest
 from dluhy.money import HALERE_PER_KORUNA
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
     from dluhy.law.models import Amount, Evidence
     from dluhy.law.pack import Pack
 
-Law = Literal["old", "housing", "new"]
-"""Whose notion of income: of the child benefit, of the housing benefit (both until September 2025), of Act 151/2025."""
+Law = Literal["old", "housing"]
+"""Whose notion of income: of the child benefit or of the housing benefit, both until September 2025."""
 
 SUPPORT: Final = "state_support_status"
 STATUS: Final = {
@@ -40,6 +42,10 @@ OF_SHARED_KIND: Final = ("living_benefit", "housing_supplement")
 """Benefits that incomes do not tell apart."""
 
 EARNINGS_OF_CHILDREN: Final = ("work", "always")
+JUDGED: Final = "assessed_incomes"
+ONLY_FOR_BONUS: Final = ("after_maternity", "income_months", "foster_benefit_kind")
+"""Facts that decide only what counts for the work bonus of the social assistance benefit."""
+
 _MONTHS: Final = 3
 
 
@@ -74,7 +80,7 @@ class RunsOn:
 
 
 def counted_income(circle: Circle, pack: Pack, law: Law) -> Income:
-    """Return the income that counts by a law, § 5 of Act 117/1995 or § 4 of Act 151/2025.
+    """Return the income that counts for a former benefit, § 5 of Act 117/1995.
 
     A dependent child's own earnings do not count (285/2021); a kind that the pack does not judge, or an unknown amount,
     makes the sum incomplete, unless the amount is zero.
@@ -98,9 +104,22 @@ def counted_income(circle: Circle, pack: Pack, law: Law) -> Income:
     return Income(known, tuple(dict.fromkeys(missing)), as_now, weakest(marks))
 
 
+def assessed_income(circle: Circle, pack: Pack, month: date) -> Income:
+    """Return the income of a household for a month as for the social assistance benefit, § 4 to 6 of Act 151/2025.
+
+    A kind that the pack does not judge, or an unknown amount, makes the sum incomplete, unless the amount is zero.
+    """
+    judged = pack.vocabularies[JUDGED]
+    lines = tuple(line if line.kind in judged else evolve(line, kind=None) for line in circle.incomes or ())
+    asked = evolve(assessed_household(circle, pack), on=month, incomes=None if circle.incomes is None else lines)
+    found = decisive_income(asked, pack)
+    known, as_now = Fraction(found.least or 0, found.months), "assistance_income_same" in found.assumed
+    missing = tuple(code for code in found.missing if code not in ONLY_FOR_BONUS)
+    return Income(known, () if found.average is not None else missing or ("income_kind",), as_now, found.evidence)
+
+
 def _evidence_of(line: IncomeLine, pack: Pack) -> Evidence:
-    lists = (pack.vocabularies[name] for name in ("support_incomes", "assessed_incomes"))
-    mark: Evidence = next(terms[line.kind].more["evidence"] for terms in lists if line.kind in terms)
+    mark: Evidence = pack.term("support_incomes", line.kind or "").more["evidence"]
     return mark
 
 
@@ -111,24 +130,15 @@ def doubt_of(line: IncomeLine, pack: Pack) -> str:
 
 
 def line_counts(line: IncomeLine, pack: Pack, law: Law) -> bool | None:
-    """Tell whether an income counts by a law; None where that is not known."""
+    """Tell whether an income counts for a former benefit; None where that is not known."""
     judged = pack.vocabularies["support_incomes"]
     if line.kind not in judged:
-        return _assessed(line, pack) if law == "new" else None
-    more = judged[line.kind].more
-    if line.childs and (law == "new" or more.get("increased") in EARNINGS_OF_CHILDREN):
-        return False
-    said = more["new" if law == "new" else "old"]
-    return law == "housing" if said == "housing" else bool(said == "yes")
-
-
-def _assessed(line: IncomeLine, pack: Pack) -> bool | None:
-    """Tell whether an income counts by Act 151/2025, as for the social assistance benefit; None where not known."""
-    judged = pack.vocabularies["assessed_incomes"]
-    if line.kind not in judged:
         return None
-    said = judged[line.kind].more["childs" if line.childs else "counts"]
-    return {"yes": True, "no": False}.get(said)
+    more = judged[line.kind].more
+    if line.childs and more.get("increased") in EARNINGS_OF_CHILDREN:
+        return False
+    said = more["old"]
+    return law == "housing" if said == "housing" else bool(said == "yes")
 
 
 def month_average(line: IncomeLine) -> Fraction | None:

@@ -10,8 +10,10 @@ from dluhy.engine.arithmetic import EXPRESSIONS
 from dluhy.household.budget import INCOME_GROUPS, INSTALMENTS, PARTS, UNSORTED, part_of
 from dluhy.household.budget_flags import INTEREST, ONCE
 from dluhy.household.budget_lines import LINES
+from dluhy.household.frame_columns import column_problems
 from dluhy.household.frequency import VOCABULARY, half_up_a_month
 from dluhy.law.pack import default_pack
+from dluhy.money import LARGEST_HALERE
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -31,6 +33,13 @@ SUBSETS: Final = tuple(_ATTRIBUTES)
 """Sums across parts, as `Budget` names them."""
 
 
+LARGEST_SUM: Final = 10**18
+"""The largest sum of a household that is computed, haléře: differences of two such stay within Int64."""
+
+TOO_LARGE: Final = ("je příliš velká", "is too large")
+_ROUGHLY: Final = 10**5
+
+
 def budget_frame(lines: pl.DataFrame, pack: Pack | None = None) -> pl.DataFrame:
     """Return one row a household, in order of its name; money in haléře a month (Int64), as `budget` computes it.
 
@@ -39,25 +48,21 @@ def budget_frame(lines: pl.DataFrame, pack: Pack | None = None) -> pl.DataFrame:
     columns, what is known and whether it is complete: `income`, `deducted`, `expenses`, `others` (all but instalments
     and what is not sorted), the parts of `budget_parts` and SUBSETS, each with `NAME_complete`. `left_least`,
     `left_most`, `before_instalments_least` and `before_instalments_most` are null where there is no bound.
-    Raises InputError with everything wrong in the frame.
+    Raises InputError with everything wrong in the frame: columns that are missing or of another type, values that
+    cannot be, amounts above LARGEST_HALERE and sums above LARGEST_SUM.
     """
     law = pack or default_pack()
     rows = _with_facts(_checked(lines, law), law)
+    _require_countable(rows)
     sums = rows.group_by("household").agg(_aggregations()).sort("household")
     return sums.with_columns(_housing()).with_columns(_bounds()).drop("sorted", "interest_inside", "has_interest")
 
 
 def _checked(lines: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    missing = [name for name in COLUMNS if name not in lines.columns]
-    if missing:
-        raise InputError(
-            [Problem("no_column", f"column {n}", "sloupec chybí", "the column is missing") for n in missing]
-        )
-    try:
-        rows = lines.select(pl.col(name).cast(kind) for name, kind in COLUMNS.items())
-    except pl.exceptions.PolarsError as error:
-        cs, en = "hodnoty nemají správný druh", "the values have a wrong type"
-        raise InputError([Problem("type", "frame", cs, en)]) from error
+    wrong_columns = list(column_problems(lines, COLUMNS, COLUMNS))
+    if wrong_columns:
+        raise InputError(wrong_columns)
+    rows = lines.select(pl.col(name).cast(kind) for name, kind in COLUMNS.items())
     problems = [
         Problem(code, f"column {column} row {rows.select(wrong).to_series().arg_max()}", cs, en)
         for code, column, wrong, cs, en in _refused(pack)
@@ -83,7 +88,17 @@ def _refused(pack: Pack) -> list[tuple[str, str, pl.Expr, str, str]]:
             *listed,
         ),
         ("negative", "amount", (pl.col("amount") < 0).fill_null(value=False), "je záporná", "is negative"),
+        ("value", "amount", (pl.col("amount") > LARGEST_HALERE).fill_null(value=False), *TOO_LARGE),
     ]
+
+
+def _require_countable(rows: pl.DataFrame) -> None:
+    """Raise InputError for households whose sums would not fit; rough sums of thousands of crowns tell."""
+    rough = pl.max_horizontal("month", "amount") // _ROUGHLY
+    found = rows.group_by("household").agg(rough.sum()).filter(pl.col("month") > LARGEST_SUM // _ROUGHLY)
+    names = found["household"].sort()
+    if len(names):
+        raise InputError([Problem("value", f"household {name}", *TOO_LARGE) for name in names])
 
 
 def _with_facts(rows: pl.DataFrame, pack: Pack) -> pl.DataFrame:

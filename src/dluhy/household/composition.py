@@ -12,6 +12,7 @@ import polars as pl
 from attrs import evolve, frozen
 
 from dluhy.engine.arithmetic import EXPRESSIONS
+from dluhy.household.frame_columns import column_problems
 from dluhy.household.minimum import (
     ADULT,
     CHILDREN,
@@ -50,8 +51,13 @@ MEMBERS: Final = {
 }
 """The columns of members of households: those of `Member` on which the living minimum rests, null = unknown."""
 
+_DAY: Final = "on"
+
 COUNTS: Final = {ADULT: "adults", **{band: band.replace("child_", "children_") for band in CHILDREN}}
 """The column in which each band is counted."""
+
+HOUSEHOLDS: Final = {_DAY: pl.Date} | dict.fromkeys(("persons", *COUNTS.values(), "uncertain"), pl.Int64)
+"""The columns of `composition` that the living minimum of many households is computed from."""
 
 _AGES: Final = ("living_minimum_school_age", "living_minimum_youth_age", "dependent_child_end_age")
 
@@ -68,9 +74,10 @@ def composition(members: pl.DataFrame, pack: Pack | None = None) -> pl.DataFrame
 
     `members` has the columns `MEMBERS`. The result has `household`, `on`, `persons`, `adults`, `children_15`,
     `children_6`, `children_0`, `dependent_children` (all Int64) and `uncertain`, how many persons may belong to several
-    bands: these are in no band's count. Sorted as the households first appear. HorizonError as `living_minimum`.
+    bands: these are in no band's count. Sorted as the households first appear. InputError for columns that are missing
+    or of another type and for a day that is null, HorizonError as `living_minimum`.
     """
-    pack = pack or default_pack()
+    pack, members = pack or default_pack(), _read(members, MEMBERS)
     ages = [values_on(pack.series[name], members["on"]).alias(name) for name in _AGES]
     of_household = ["household", "on"]
     together = (
@@ -122,9 +129,11 @@ def _check(circle: Circle, situations: Mapping[str, str], known: Mapping[str, Te
 def living_minimum_frame(frame: pl.DataFrame, pack: Pack | None = None) -> pl.DataFrame:
     """Return the households of `composition` with `living_minimum`, haléře a month (Int64).
 
-    Null where somebody's band is uncertain, except for a person alone. HorizonError for a day the pack does not know.
+    Null where somebody's band is uncertain, except for a person alone. InputError as `composition`, HorizonError for a
+    day the pack does not know.
     """
     pack = pack or default_pack()
+    frame = frame.with_columns(_read(frame, HOUSEHOLDS))
     amounts = [
         (values_on(pack.series[name], frame["on"]) * HALERE_PER_KORUNA).alias(f"_{band}")
         for band, name in SERIES.items()
@@ -137,6 +146,16 @@ def living_minimum_frame(frame: pl.DataFrame, pack: Pack | None = None) -> pl.Da
     known = (pl.col("uncertain") == 0) | alone
     found = frame.with_columns(amounts).with_columns(living_minimum=pl.when(known).then(minimum))
     return found.drop(f"_{band}" for band in SERIES)
+
+
+def _read(frame: pl.DataFrame, columns: Mapping[str, type[pl.DataType]]) -> pl.DataFrame:
+    """Return the columns that are read, each with its type; nothing of another kind is turned into it."""
+    problems = list(column_problems(frame, columns, columns))
+    if not problems and frame[_DAY].null_count():
+        problems = [Problem("value", f"column {_DAY}", "chybí den", "the day is missing")]
+    if problems:
+        raise InputError(problems)
+    return frame.select(pl.col(name).cast(dtype) for name, dtype in columns.items())
 
 
 def _assessed() -> pl.Expr:

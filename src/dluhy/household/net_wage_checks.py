@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from dluhy.problems import InputError, Problem
@@ -21,9 +22,29 @@ KINDS: Final = "employment_kinds"
 
 def require_valid(earner: Earner, pack: Pack) -> None:
     """Raise InputError with everything that is wrong with a question."""
-    problems = [*_wages(earner, pack), *_declarations(earner), *_children(earner), *_facts(earner)]
+    problems = list(_types(earner))
+    if not problems:
+        problems = [*_wages(earner, pack), *_declarations(earner), *_children(earner), *_facts(earner)]
     if problems:
         raise InputError(problems)
+
+
+def _types(earner: Earner) -> Iterator[Problem]:
+    """Yield values of another kind than they are computed with: a day is no text, a sum of haléře no fraction."""
+    if not isinstance(earner.month, date) or isinstance(earner.month, datetime):
+        yield Problem("type", "month", "měsíc má být datum", "the month should be a date")
+    for number, wage in enumerate(earner.wages):
+        if not _is_whole(wage.gross):
+            cs, en = "částka má být celé číslo v haléřích", "the amount should be a whole number of haléře"
+            yield Problem("type", f"wages[{number}].gross", cs, en)
+    orders = [(f"relief_children[{at}].order", child.order) for at, child in enumerate(earner.relief_children or ())]
+    for place, value in (*orders, ("invalidity", earner.invalidity or 0)):
+        if not _is_whole(value):
+            yield Problem("type", place, "má to být celé číslo", "it should be a whole number")
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _wages(earner: Earner, pack: Pack) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ import polars as pl
 
 from dluhy.engine.arithmetic import EXPRESSIONS as AR
 from dluhy.household import payroll_formulas as formulas
+from dluhy.household.frame_columns import column_problems
 from dluhy.household.net_wage_checks import DEGREES, KINDS, LARGEST_GROSS
 from dluhy.household.payroll_figures import NAMES, columns, figures_on
 from dluhy.household.payroll_formulas import Grosses
@@ -168,13 +169,7 @@ def _relief(figures: Figures[pl.Expr]) -> pl.Expr:
 
 def checked(frame: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return the columns that are read, each with its type, absent ones as nulls, and the first day of the month."""
-    problems = [_problem("column_missing", name, "chybí povinný sloupec", "a required column is missing")
-                for name in REQUIRED if name not in frame.columns]  # fmt: skip
-    problems += [
-        _problem("column_type", name, f"sloupec má být typu {dtype}", f"the column should be of type {dtype}")
-        for name, dtype in COLUMNS.items()
-        if name in frame.columns and not _fits(frame.schema[name], dtype)
-    ]
+    problems = list(column_problems(frame, COLUMNS, REQUIRED))
     if problems:
         raise InputError(problems)
     asked = frame.select(_read(name, dtype, frame) for name, dtype in COLUMNS.items())
@@ -186,15 +181,6 @@ def checked(frame: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
 def _read(name: str, dtype: pl.DataType, frame: pl.DataFrame) -> pl.Expr:
     return pl.col(name).cast(dtype) if name in frame.columns else pl.lit(None, dtype=dtype).alias(name)
-
-
-def _fits(given: pl.DataType, wanted: pl.DataType) -> bool:
-    """Return whether a column may be read: of its type, all nulls, any whole number, any kind of text."""
-    if given in (wanted, pl.Null()):
-        return True
-    if wanted == pl.Int64():
-        return given.is_integer()
-    return wanted == pl.String() and isinstance(given, pl.Enum | pl.Categorical)
 
 
 def _value_problems(asked: pl.DataFrame, pack: Pack) -> Iterator[Problem]:
@@ -217,7 +203,3 @@ def _value_problems(asked: pl.DataFrame, pack: Pack) -> Iterator[Problem]:
     for name, (_, cs, en) in tests.items():
         if wrong[name].any():
             yield Problem("value", f"column {name} row {wrong[name].arg_max()}", cs, en)
-
-
-def _problem(code: str, name: str, cs: str, en: str) -> Problem:
-    return Problem(code, f"column {name}", cs, en)

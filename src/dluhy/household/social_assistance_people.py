@@ -29,7 +29,8 @@ INVALID: Final = ("invalidity_2", "invalidity_3")
 AT_HOME: Final = ("maternity_leave", "parental_leave")
 PARENTS_OF: Final = {"child": ("debtor", "spouse"), "debtor": ("guardian",)}
 """Whose roles are those of the parents, by the role of the child."""
-ACTIVE_BY_ITSELF: Final = ("self_employed", "foster_carer", "registered_jobseeker", "sick_leave")
+FOSTER: Final = "foster_carer"
+ACTIVE_BY_ITSELF: Final = ("self_employed", FOSTER, "registered_jobseeker", "sick_leave")
 NOT_KNOWN: Final = "not_known"
 
 
@@ -113,6 +114,8 @@ def standings(circle: Circle, pack: Pack) -> tuple[Standing, ...]:
         active, why_active = work_active(member, pack)
         if active is None and is_vulnerable is not True:
             asked += ("activity",) if member.activity is None else ("work_hours",)
+        if why_active == FOSTER and is_vulnerable is not True:
+            assumed += ("assistance_foster_reward",)
         found.append(
             Standing(
                 member=member,
@@ -163,7 +166,8 @@ def _parents(child: Member, adults: Sequence[Member], members: Sequence[Member])
     others = [each for each in adults if each.id != child.id]
     roles = PARENTS_OF.get(child.role or "")
     if roles is not None:
-        return [each for each in others if each.role in roles]
+        own = [each for each in others if each.role in roles]
+        return own if len(own) > 1 or all(each.role is not None for each in others) else None
     told = [each for each in others if each.child_carer]
     if told:
         return told

@@ -31,6 +31,7 @@ ALWAYS_ASSUMED: Final = (
     "assistance_no_diet", "assistance_home_fit", "assistance_alone_in_home",
 )  # fmt: skip
 NO_CHILDREN: Final = "assistance_school_duty"
+NO_GRANDPARENT: Final = "assistance_no_grandparent"
 
 
 def reasons_of(facts: Facts, ways: Ways) -> tuple[Flag, ...]:
@@ -50,12 +51,19 @@ def assumed_of(facts: Facts) -> tuple[str, ...]:
     members = facts.circle.members or ()
     used = list(ALWAYS_ASSUMED)
     used += [NO_CHILDREN] if any(each.bands != (ADULT,) for each in facts.standings) else []
+    used += [NO_GRANDPARENT] if _may_be_lone(facts) else []
     used += ["assistance_fuel_apart"] if facts.circle.housing.solid_fuel and facts.circle.housing.energy else []
     if all(member.plan_kept is not None for member in members):
         used.remove("assistance_plan_kept")
     found = [*used, *facts.place.assumed, *facts.income.assumed]
     found += [code for standing in facts.standings for code in standing.assumed]
     return tuple(dict.fromkeys(found))
+
+
+def _may_be_lone(facts: Facts) -> bool:
+    """Tell whether a parent here may be a lone one with a dependent child (§ 10 odst. 6)."""
+    child = any(each.bands != (ADULT,) for each in facts.standings)
+    return child and all(member.role != "spouse" for member in facts.circle.members or ())
 
 
 def left_out(circle: Circle) -> tuple[str, ...]:
@@ -108,7 +116,7 @@ def _people_reasons(facts: Facts, ways: Ways) -> list[Flag]:
 
 def _hints(facts: Facts, ways: Ways) -> list[Flag]:
     idle = [each.member.id for each in facts.standings if each.vulnerable is False and each.active is False]
-    found = [Flag(code="assistance_hint_register", values={"persons": ", ".join(idle)})] if idle else []
+    found = [Flag(code="assistance_hint_register", values={"persons": ", ".join(sorted(idle))})] if idle else []
     if facts.home.ways and all(title and owner for title, owner, _ in facts.home.ways):
         found.append(Flag(code="assistance_hint_owner"))
     limit = _energy_limit(facts, ways)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from dluhy.money import to_halere
 from dluhy.report.deduction_steps import capital, crowns, month_name
 from dluhy.report.deduction_text import WIDTH, heading, wrapped
 from dluhy.report.household_teller import Amount
 from dluhy.report.household_text_next import benefits_lines, changes_lines, first_lines, questions_lines
-from dluhy.report.household_words import STEP, grounds_lines, listed, noted, sum_of
+from dluhy.report.household_words import STEP, grounds_lines, halere_of, listed, noted, sum_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -122,7 +121,7 @@ def _line(line: LineReport, say: Texts) -> str:
 def _minus(amount: Amount, say: Texts) -> str:
     told = sum_of(amount, say, cents=True)
     exact = amount.least is not None and amount.least == amount.most
-    return f"−{told}" if exact and to_halere(amount.least or "0") else told
+    return f"−{told}" if exact and halere_of(amount.least or "0") else told
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -148,7 +147,7 @@ def _cut(name: str, width: int) -> list[str]:
 
 def _left(amount: Amount, key: str, say: Texts) -> str:
     """Return in one sentence what is left or missing, as far as it is known."""
-    least, most = (None if end is None else to_halere(end) for end in (amount.least, amount.most))
+    least, most = (None if end is None else halere_of(end) for end in (amount.least, amount.most))
     if least is not None and most is not None:
         return _between(least, most, key, say)
     if most is not None:
@@ -217,7 +216,7 @@ def _minimum(minimum: MinimumReport, say: Texts) -> Iterator[str]:
     rows = []
     for person in minimum.persons:
         band = person.band_label or say("house-band-unknown")
-        amount = say("flow-unknown") if person.amount is None else say.money(to_halere(person.amount))
+        amount = say("flow-unknown") if person.amount is None else say.money(halere_of(person.amount))
         rows.append((f"{_INSIDE}{person.person} ({band})", amount))
     yield from _table(rows)
     if minimum.missing:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dluhy.money import to_halere
 from dluhy.report.deduction_steps import capital, crowns
 from dluhy.report.deduction_text import heading, wrapped
 from dluhy.report.household_support import ENTITLED, NOT
-from dluhy.report.household_words import STEP, grounds_lines, listed, noted, sum_of
+from dluhy.report.household_words import STEP, grounds_lines, halere_of, listed, noted, sum_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,7 +64,7 @@ def _open(each: ObligationReport, say: Texts) -> Iterator[str]:
 
 
 def _named(each: ObligationReport, say: Texts) -> str:
-    parts = [each.creditor, _signed(each.balance, say) if each.balance and to_halere(each.balance) else None]
+    parts = [each.creditor, _signed(each.balance, say) if each.balance and halere_of(each.balance) else None]
     about = ", ".join(part for part in parts if part)
     return f"{each.label} ({about})" if about else each.label
 
@@ -86,7 +85,7 @@ def _offers(offers: OffersReport, say: Texts) -> Iterator[str]:
 
 def _available(offers: OffersReport, say: Texts) -> str:
     """Return how much can be offered, or that nothing can."""
-    halere = to_halere(offers.available or "0")
+    halere = halere_of(offers.available or "0")
     if halere < 0:
         return say("house-offers-missing", missing=crowns(offers.available or "0", say).lstrip("−-"))
     if not offers.lines:
@@ -95,7 +94,7 @@ def _available(offers: OffersReport, say: Texts) -> str:
 
 
 def _signed(decimal: str, say: Texts) -> str:
-    return f"−{crowns(decimal, say)}" if to_halere(decimal) < 0 else crowns(decimal, say)
+    return f"−{crowns(decimal, say)}" if halere_of(decimal) < 0 else crowns(decimal, say)
 
 
 def benefits_lines(benefits: Sequence[BenefitReport], say: Texts) -> Iterator[str]:

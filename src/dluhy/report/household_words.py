@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from dluhy.money import to_halere
+from dluhy.money import HALERE_PER_KORUNA
 from dluhy.report.deduction_steps import crowns
 from dluhy.report.deduction_text import wrapped
 
@@ -25,6 +26,11 @@ def sum_of(amount: Amount, say: Texts, *, cents: bool = False) -> str:
     if least is not None:
         return say("house-sum-least", sum=least)
     return say("flow-unknown") if most is None else say("house-sum-most", sum=most)
+
+
+def halere_of(decimal: str) -> int:
+    """Return a sum of ours, as `to_decimal_string` writes it, in haléře: sums may be larger than any amount given."""
+    return int(Decimal(decimal) * HALERE_PER_KORUNA)
 
 
 def noted(note: Note, say: Texts) -> str:
@@ -50,7 +56,7 @@ def listed(items: Iterable[str], indent: str = "") -> Iterator[str]:
 
 
 def _told(decimal: str, say: Texts, *, cents: bool) -> str:
-    halere = to_halere(decimal)
+    halere = halere_of(decimal)
     if cents:
         return say.money(halere)
     return f"−{crowns(decimal, say)}" if halere < 0 else crowns(decimal, say)
