@@ -164,3 +164,12 @@ def test_a_day_to_come_is_an_error(name: str) -> None:
     assert [(problem.code, problem.place) for problem in refusal.value.problems] == [
         ("after_as_of", f"/people/0/{name}")
     ]
+
+
+@pytest.mark.parametrize(
+    ("lived_in", "homes"), [([], 0), ([True], 1), ([True, None], None), ([False], None), ([None], None)]
+)
+def test_real_estate_is_a_home_only_where_it_is_told(lived_in: list[bool | None], homes: int | None) -> None:
+    estates = [{"owner": "k", "kind": "real_estate", "is_home": told} for told in lived_in]
+
+    assert found(assets=estates).sheet.circle.possessions.homes == homes

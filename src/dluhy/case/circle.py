@@ -18,7 +18,7 @@ from dluhy.household.model import Circle, Housing, IncomeLine, Lapsed, Member, P
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from dluhy.case.model import Case, Income, Person
+    from dluhy.case.model import Asset, Case, Income, Person
     from dluhy.dates import Span
     from dluhy.household.sums import Bounds
     from dluhy.law.pack import Pack
@@ -261,5 +261,12 @@ def _possessions(case: Case) -> Possessions:
         savings=sum(known) if len(known) == len(values) else None,
         savings_least=sum(sure),
         cars=sum(asset.kind == _VEHICLE for asset in assets),
-        homes=sum(asset.kind == _REAL_ESTATE for asset in assets),
+        homes=_homes([asset for asset in assets if asset.kind == _REAL_ESTATE]),
     )
+
+
+def _homes(estates: Sequence[Asset]) -> int | None:
+    """Return how many homes are owned: what nobody lives in may be another home, or land, or a share."""
+    if all(estate.is_home for estate in estates):
+        return len(estates)
+    return None
