@@ -114,7 +114,7 @@ class Rule(_Strict):
     id: RuleId
     topic: Code
     subject: Subject
-    role: Literal["outcome", "ground", "flag", "list", "urgency", "duty", "prospect"]
+    role: Literal["outcome", "ground", "flag", "list", "urgency", "duty", "prospect", "condition"]
     title: Bilingual
     sentence: Bilingual
     reasoning: Bilingual
