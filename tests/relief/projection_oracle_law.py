@@ -105,13 +105,21 @@ def same_day_later(day: date, months: int) -> date:
 
 def deductible(net: Fraction, people: int, month: date) -> Fraction:
     """Return two thirds and all above the limit, for a payment of a month; after 2026 by the amounts of 2026."""
-    paid_on = min(month, LAST_KNOWN)
-    before = paid_on.replace(day=1) - timedelta(days=1)
-    row = row_of(paid_on, before)
-    rest = max(ZERO, net - base_of(row, people, "exact"))
-    limit = Fraction(floor(threshold(row) / HELLER)) * HELLER
+    return _deductible(net, people, min(month, LAST_KNOWN))
+
+
+@lru_cache(maxsize=65536)
+def _deductible(net: Fraction, people: int, paid_on: date) -> Fraction:
+    base, limit = _protected(people, paid_on)
+    rest = max(ZERO, net - base)
     third = floor(min(rest, limit) / 3)
     return 2 * third + max(ZERO, rest - limit)
+
+
+@lru_cache(maxsize=4096)
+def _protected(people: int, paid_on: date) -> tuple[Fraction, Fraction]:
+    row = row_of(paid_on, paid_on.replace(day=1) - timedelta(days=1))
+    return base_of(row, people, "exact"), Fraction(floor(threshold(row) / HELLER)) * HELLER
 
 
 def split(pool: Fraction, wanted: list[Fraction]) -> list[Fraction]:

@@ -102,6 +102,11 @@ def _flags(claim: ReliefClaim, rank: str, excluded: int) -> Iterator[Flag]:
         yield Flag(code="penalty_business_unknown", values={"claim": claim.id})
 
 
+def is_sum(amount: object) -> bool:
+    """Return whether something is a possible sum: a whole number of haléře, not below zero."""
+    return isinstance(amount, int) and not isinstance(amount, bool) and 0 <= amount <= LARGEST_HALERE
+
+
 def claim_problems(claims: Sequence[ReliefClaim], pack: Pack) -> list[Problem]:
     """Return everything that is impossible about claims, each with its place."""
     problems = [problem for number, claim in enumerate(claims) for problem in _problems(claim, number, pack)]
@@ -125,9 +130,11 @@ def _problems(claim: ReliefClaim, number: int, pack: Pack) -> Iterator[Problem]:
         "accrued_after": claim.accrued_after,
         "collateral_value": claim.collateral_value,
     }
-    outside = [name for name, amount in sums.items() if not 0 <= amount <= LARGEST_HALERE]
+    outside = [name for name, amount in sums.items() if not is_sum(amount)]
     for name in outside:
-        yield Problem("out_of_range", f"{place}/{name}", "taková částka není možná", "no such sum is possible")
+        yield Problem(
+            "out_of_range", f"{place}/{name}", "čeká se částka v celých haléřích", "whole haléře are expected"
+        )
     if not outside and claim.accessories + claim.penalty + claim.accrued_after > claim.amount:
         cs, en = "části pohledávky přesahují celou pohledávku", "the parts of the claim exceed the whole"
         yield Problem("parts_exceed_whole", f"{place}/amount", cs, en)

@@ -6,9 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from dluhy.law.amounts import known_code
-from dluhy.money import LARGEST_HALERE
 from dluhy.problems import Problem
-from dluhy.relief.claims import BY_FILING, RUNNING, claim_problems, parted
+from dluhy.relief.claims import BY_FILING, RUNNING, claim_problems, is_sum, parted
 from dluhy.relief.projection_law import KINDS, REGIMES
 
 if TYPE_CHECKING:
@@ -60,8 +59,8 @@ def _sums(state: ReliefInput) -> Iterator[Problem]:
     if state.home is not None:
         sums |= {"/home/proceeds": state.home.proceeds, "/home/protected": state.home.protected}
     for place, amount in sums.items():
-        if amount is not None and not 0 <= amount <= LARGEST_HALERE:
-            yield Problem("out_of_range", place, "taková částka není možná", "no such sum is possible")
+        if amount is not None and not is_sum(amount):
+            yield Problem("out_of_range", place, "čeká se částka v celých haléřích", "whole haléře are expected")
     if state.court_rate is not None and not 0 <= state.court_rate <= 1:
         cs, en = "míra uspokojení je mezi 0 a 100 %", "a rate of satisfaction is between 0 and 100 %"
         yield Problem("out_of_range", "/court_rate", cs, en)
@@ -111,9 +110,9 @@ def _debtor(debtor: DebtorIncome, number: int, pack: Pack) -> Iterator[Problem]:
     place = f"/debtors/{number}"
     if debtor.kind not in pack.vocabularies["income_kinds"]:
         yield Problem("not_in_list", f"{place}/kind", "takový druh příjmu tu není", "there is no such kind of income")
-    nets = (debtor.net,) if isinstance(debtor.net, int) else debtor.net
-    if not nets or any(not 0 <= net <= LARGEST_HALERE for net in nets):
-        yield Problem("out_of_range", f"{place}/net", "taková částka není možná", "no such sum is possible")
+    nets = debtor.net if isinstance(debtor.net, tuple) else (debtor.net,)
+    if not nets or not all(map(is_sum, nets)):
+        yield Problem("out_of_range", f"{place}/net", "čeká se částka v celých haléřích", "whole haléře are expected")
 
 
 def _claims(state: ReliefInput, pack: Pack) -> Iterator[Problem]:
