@@ -113,7 +113,7 @@ def test_everything_wrong_is_said_at_once() -> None:
 
 
 @pytest.mark.parametrize("net", [-1, 26_400.5, True, (), (1, None), 10**18])
-def test_an_income_is_a_possible_number_of_haler(net: Any) -> None:
+def test_an_income_is_a_possible_number_of_haler(net: Any) -> None:  # noqa: ANN401 - anything may come
     with pytest.raises(InputError) as told:
         project(case(debtors=(debtor(net),)))
     assert [problem.place for problem in told.value.problems] == ["/debtors/0/net"]
