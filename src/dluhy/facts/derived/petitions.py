@@ -35,9 +35,9 @@ def trustee_month(  # noqa: PLR0913 - the parts of the decree, by name
 ) -> Number:
     """Return what the trustee costs in one started month, haléře, to the haléř.
 
-    `fee` and `expenses` are in haléře without tax, `multiple` is that of spouses (1 for one debtor), `share` the part of
-    the fee that is due, `vat` the rate of value-added tax in per cent (0 for a trustee who is not a payer). Source: § 3,
-    § 7 odst. 4 of decree 313/2007 Sb.; what is less than a haléř is left out.
+    `fee` and `expenses` are in haléře without tax, `multiple` is that of spouses (1 for one debtor), `share` the part
+    of the fee that is due, `vat` the rate of value-added tax in per cent (0 for a trustee who is not a payer). Source:
+    § 3, § 7 odst. 4 of decree 313/2007 Sb.; what is less than a haléř is left out.
     """
     parts = fee * share.numerator + expenses * share.denominator
     top = multiple.numerator * (PERCENT + vat)
@@ -67,7 +67,7 @@ def filing_on(_: Pack) -> Computed:
 
 
 def relief_filing_on(_: Pack) -> Computed:
-    """Day on which the petition for debt relief was filed: as stated, else with the debtor's own insolvency petition."""
+    """Day on which the petition for debt relief was filed: as stated, else with the debtor's own petition."""
     own = pl.col("creditor_filed").not_()
     stated = pl.col("relief_filed_on_from").is_not_null() | pl.col("relief_filed_on_to").is_not_null()
     filed = pl.col("petition_on_from").is_not_null() | pl.col("petition_on_to").is_not_null()
@@ -120,11 +120,12 @@ def long_track_until(pack: Pack) -> Computed:
 def needed_monthly(pack: Pack) -> Computed:
     """Least monthly payment with which the debtor may enter, haléře; see `least_monthly`.
 
-    Within limits where it is not known whether spouses file together or the trustee charges value-added tax, or how long
-    the plan would be.
+    Within limits where it is not known whether spouses file together or the trustee charges value-added tax, or how
+    long the plan would be.
     """
-    first, last = (pl.coalesce(f"filing_on_{end}", "as_of") for end in ("from", "to"))
-    return _needed(pack, last, most=False), _needed(pack, first, most=True)
+    ends = [pl.coalesce(f"filing_on_{end}", "as_of") for end in ("from", "to")]
+    least, most = ([_needed(pack, day, most=side) for day in ends] for side in (False, True))
+    return pl.min_horizontal(least), pl.max_horizontal(most)
 
 
 def paid_monthly(_: Pack) -> Computed:
@@ -161,7 +162,9 @@ def _moved_by(series: Series, event: pl.Expr, years: pl.Expr, *, least: bool) ->
 
 def _needed(pack: Pack, filed: pl.Expr, *, most: bool) -> pl.Expr:
     """Return the least payment; what is unknown is taken so that it comes out largest (`most`) or smallest."""
-    fee, expenses = (known_on(pack.series[name], filed) * KORUNA for name in ("trustee_fee_in_plan", "trustee_expenses"))
+    fee, expenses = (
+        known_on(pack.series[name], filed) * KORUNA for name in ("trustee_fee_in_plan", "trustee_expenses")
+    )
     together, taxed = (_known_or(name, unknown=most) for name in ("spouses_together", "trustee_vat_payer"))
     months = known_on(pack.series["relief_plan_months"], filed)
     found = pl.lit(None, dtype=pl.Int64)
