@@ -142,3 +142,11 @@ def test_every_condition_of_entry_has_its_rule_and_its_words() -> None:
         assert term.more["makes"] in {"", "inadmissible_now", "blocked_until", "needs_lawyer"}
         assert ("opens" in term.more) == (term.more["makes"] == "blocked_until")
         assert PACK.rules[term.more["rule"]].verdict == "met"
+
+
+def test_every_step_and_flag_has_its_words() -> None:
+    steps = {"relief_trustee", "relief_others", "relief_maintenance", "relief_one_off", "relief_least"}
+    assert set(PACK.vocabularies["relief_entry_steps"]) == steps | {"home_statistical", "home_amount", "home_protected"}
+    assert set(PACK.vocabularies["relief_entry_flags"]) == {
+        "promise_binds", "home_secures_debt", "home_secures_debt_unknown", "home_national_value_unknown",
+    }  # fmt: skip
