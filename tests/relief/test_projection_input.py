@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
@@ -8,8 +9,11 @@ from attrs import evolve
 from tests.relief.projection_cases import case, codes, debtor, plan
 
 from dluhy.deductions.model import Household, Spouse
+from dluhy.law.pack import default_pack
 from dluhy.problems import HorizonError, InputError
+from dluhy.relief.capability import trustee_cost
 from dluhy.relief.projection import project
+from dluhy.relief.projection_law import case_law, with_vat
 from dluhy.relief.projection_model import (
     AssetSale,
     DebtorIncome,
@@ -89,6 +93,24 @@ def test_the_wording_must_fit_the_days_of_the_proceedings(
     with pytest.raises(InputError) as told:
         project(state)
     assert [problem.code for problem in told.value.problems] == ["another_regime"]
+
+
+def test_days_that_run_backwards_are_refused_with_everything_else() -> None:
+    with pytest.raises(InputError) as told:
+        project(case(found_on=date(2026, 1, 4), approved_on=date(2026, 1, 3), voluntary=-1))
+    places = {problem.place for problem in told.value.problems}
+    assert places == {"/found_on", "/approved_on", "/voluntary"}
+
+
+def test_the_trustee_s_month_is_that_of_the_least_payment_of_entry() -> None:
+    for petition in (date(2016, 3, 1), date(2021, 3, 1), date(2024, 9, 30), date(2024, 10, 1), date(2026, 12, 31)):
+        for spouses, vat, approved in product((True, False), repeat=3):
+            law = case_law("r2024", petition, spouses, default_pack()).trustee
+            month = (law.fee_plan if approved else law.fee_before) + law.expenses
+            wanted = trustee_cost(
+                petition_on=petition, month=petition, spouses=spouses, vat_payer=vat, approved=approved
+            )
+            assert with_vat(month, petition, default_pack(), vat=vat) == wanted
 
 
 def test_days_nobody_knows_are_assumed_and_said() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from dluhy.law.amounts import known_code
 from dluhy.problems import Problem
 from dluhy.relief.claims import BY_FILING, RUNNING, claim_problems, is_sum, parted
 from dluhy.relief.projection_law import KINDS, REGIMES
+from dluhy.relief.regimes import regime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 MOST_MONTHS_BEFORE: Final = 60
 MOST_CLAIMS: Final = 1_000
-_BY_FINDING: Final = "by_finding"
 
 
 def input_problems(state: ReliefInput, pack: Pack) -> list[Problem]:
@@ -69,26 +68,15 @@ def _sums(state: ReliefInput) -> Iterator[Problem]:
 def _days(state: ReliefInput, pack: Pack) -> Iterator[Problem]:
     days = [("/petition_on", state.petition_on), ("/found_on", state.found_on), ("/approved_on", state.approved_on)]
     known = [(place, day) for place, day in days if day is not None]
-    for (_, earlier), (place, later) in pairwise(known):
-        if later < earlier:
-            yield Problem(
-                "days_backwards", place, "tento den předchází dřívějšímu kroku", "this day precedes an earlier step"
-            )
-    if state.regime not in pack.vocabularies[REGIMES]:
+    backwards = [place for (_, earlier), (place, later) in pairwise(known) if later < earlier]
+    for place in backwards:
+        cs, en = "tento den předchází dřívějšímu kroku", "this day precedes an earlier step"
+        yield Problem("days_backwards", place, cs, en)
+    if backwards or state.regime not in pack.vocabularies[REGIMES]:
         return
-    if state.regime not in _possible(state, pack):
+    if state.regime not in regime(*(day for _, day in days), pack=pack).possible:
         cs, en = "podle dnů řízení platí jiné znění zákona", "by the days of the proceedings another wording applies"
         yield Problem("another_regime", "/regime", cs, en)
-
-
-def _possible(state: ReliefInput, pack: Pack) -> set[str | None]:
-    """Return the wordings that the days of the proceedings leave possible; HorizonError where the pack knows none."""
-    by_petition = known_code(pack.series["relief_law_by_petition"], state.petition_on)
-    if by_petition != _BY_FINDING:
-        return {by_petition}
-    if state.found_on is not None:
-        return {known_code(pack.series["relief_law_by_finding"], state.found_on)}
-    return {period.code for period in pack.series["relief_law_by_finding"].period}
 
 
 def _months(state: ReliefInput) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from dluhy.law.amounts import known_ratio, known_value, period_on, rows_on
 from dluhy.money import HALERE_PER_KORUNA as KORUNA
+from dluhy.relief.regimes import first_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +75,7 @@ class CaseLaw:
 @lru_cache(maxsize=64)
 def case_law(regime: str, petition_on: date, spouses: bool, pack: Pack) -> CaseLaw:  # noqa: FBT001 - a fact of the case
     """Return the law of a case; KeyError for an unknown regime, HorizonError for what the pack does not know."""
-    began = pack.term(REGIMES, regime).more["began_on"]
+    began = first_day(regime, pack)
 
     def months(name: str) -> int | None:
         return known_value(pack.series[name], began) or None

@@ -12,6 +12,7 @@ from dluhy.money import HALERE_PER_KORUNA as KORUNA
 from dluhy.relief.projection import project
 from dluhy.relief.projection_law import TOPIC, case_law, with_vat
 from dluhy.relief.projection_values import Variant
+from dluhy.relief.regimes import first_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +45,7 @@ def _variant(code: str, state: ReliefInput, changed: tuple[tuple[str, int], ...]
 
 
 def _changed(state: ReliefInput, pack: Pack) -> Iterator[tuple[str, ReliefInput, tuple[tuple[str, int], ...]]]:
-    began = pack.term("relief_regimes", state.regime).more["began_on"]
+    began = first_day(state.regime, pack)
     step = known_ratio(pack.series["projection_income_step"], began)
     for code, factor in (("income_down", 1 - step), ("income_up", 1 + step)):
         yield code, _with_debtors(state, _income(factor)), (("factor_percent", int(factor * 100)),)
