@@ -362,7 +362,7 @@ class Insolvency(Part):
 class Petition(Part):
     """One earlier petition for debt relief."""
 
-    person: Identity | None = told("čí návrh to byl (id osoby); jinak klienta", "whose petition (id); else the client’s",
+    person: Identity | None = told("čí návrh to byl (id osoby); jinak klienta", "whose petition (id); else client’s",
                                    example="klient")  # fmt: skip
     filed_on: When | None = told("den podání", "day it was filed")
     result: Text | None = told("jak dopadl", "how it ended", example="odmítnut")
@@ -398,7 +398,7 @@ class History(Part):
 
 
 class Relief(Part):
-    """A petition for debt relief that is being thought of, or was filed: by whom, drawn up by whom, what can be paid."""
+    """A petition for debt relief, thought of or filed: by whom, drawn up by whom, what can be paid."""
 
     person: Identity | None = told("kdo o oddlužení žádá (id osoby); jinak klient", "who asks (id); else the client",
                                    example="klient")  # fmt: skip
