@@ -13,6 +13,7 @@ from dluhy import receipt as receipts
 from dluhy.case import case_facts, read_case
 from dluhy.case.household import household_of_case, says_nothing
 from dluhy.case.payments import deductions_of_case
+from dluhy.case.relief import reliefs_of_case
 from dluhy.case.wages import with_net_wages
 from dluhy.children.check import COMPACT, TOPIC, Checker, checker
 from dluhy.children.questions import ranked
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from dluhy.case import Case, CaseRows
     from dluhy.case.household import CaseHousehold
     from dluhy.case.payments import CaseDeduction
+    from dluhy.case.relief import CaseRelief
     from dluhy.law.pack import Pack
     from dluhy.receipt import Receipt
 
@@ -41,7 +43,7 @@ class Screening:
     `judged` one row per debt in the order of the document (`debt_id` tells which), `people` one per debtor, `plan` each
     person's steps in order, `creditor_plan` those of creditors, `questions` what to find out, the weightiest first,
     `deductions` what must be deducted from each debtor's incomes, month by month, `household` the picture of the
-    household; None where the case says nothing of it.
+    household; None where the case says nothing of it; `relief` debt relief of each debtor, empty without debts.
     """
 
     case: Case
@@ -55,6 +57,7 @@ class Screening:
     receipt: Receipt
     deductions: tuple[CaseDeduction, ...] = ()
     household: CaseHousehold | None = None
+    relief: tuple[CaseRelief, ...] = ()
 
     @property
     def pack(self) -> Pack:
@@ -71,11 +74,11 @@ class Screening:
         return list(self.judged.iter_rows(named=True))
 
 
-def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "") -> Screening:
+def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "", strict_law: bool = False) -> Screening:
     """Screen a case on its day.
 
-    `input_sha256` is the hash of the document it was read from, for the receipt. Raises HorizonError if the pack does
-    not know the law of the day.
+    `input_sha256` is the hash of the document it was read from, for the receipt; `strict_law` refuses a projection of
+    debt relief with months whose law is not known. Raises HorizonError if the pack does not know the law of the day.
     """
     judge = checker(pack)
     judge.pack.require_known("children", case.as_of)
@@ -93,6 +96,9 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "")
     with_nets, wages = with_net_wages(case, judge.pack)
     deductions = deductions_of_case(with_nets, judge.pack)
     plan, creditor_plan = plans(judged, judge.pack, ["person", "creditor"])
+    household = None
+    if not says_nothing(case):
+        household = household_of_case(with_nets, wages, deductions, judge.pack, judged)
     return Screening(
         case=case,
         checker=judge,
@@ -104,7 +110,8 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "")
         questions=ranked(judge.engine, judged),
         receipt=receipt,
         deductions=deductions,
-        household=None if says_nothing(case) else household_of_case(with_nets, wages, deductions, judge.pack, judged),
+        household=household,
+        relief=reliefs_of_case(with_nets, household, judged, judge.pack, strict_law=strict_law),
     )
 
 

@@ -362,8 +362,22 @@ class Insolvency(Part):
 class Petition(Part):
     """One earlier petition for debt relief."""
 
+    person: Identity | None = told("čí návrh to byl (id osoby); jinak klienta", "whose petition (id); else client’s",
+                                   example="klient")  # fmt: skip
     filed_on: When | None = told("den podání", "day it was filed")
     result: Text | None = told("jak dopadl", "how it ended", example="odmítnut")
+    withdrawn: YesNo | None = told("dlužník jej vzal zpět (ano/ne)", "the debtor withdrew it (yes/no)")
+    withdrawn_on: When | None = fact("withdrawn_on")
+    dishonest: YesNo | None = told(
+        "zamítnut, neschválen nebo zrušen pro nepoctivý záměr (ano/ne)",
+        "refused, not approved or cancelled for dishonest intent (yes/no)",
+    )
+    dishonest_final_on: When | None = fact("dishonest_refusal_on")
+    cancelled_otherwise: YesNo | None = fact("cancelled_otherwise")
+    discharged: YesNo | None = told("skončil osvobozením od dluhů (ano/ne)", "it ended in a discharge (yes/no)")
+    discharge_decided_on: When | None = fact("discharge_decided_on")
+    discharge_final_on: When | None = fact("discharge_final_on")
+    proceedings_on: When | None = fact("discharge_proceedings_on")
 
 
 class History(Part):
@@ -374,8 +388,68 @@ class History(Part):
         more_cs="Všechna, i skončená; nebylo-li žádné, prázdný seznam.",
         more_en="All of them, also ended ones; if there was none, an empty list.",
     )  # fmt: skip
-    petitions: list[Petition] | None = told("dřívější návrhy na oddlužení", "earlier petitions for debt relief")
-    earlier_discharge_on: When | None = told("dřívější osvobození od dluhů", "earlier discharge of debts")
+    petitions: list[Petition] | None = told(
+        "dřívější návrhy na oddlužení", "earlier petitions for debt relief",
+        more_cs="Všechny; nebyl-li žádný, prázdný seznam.", more_en="All of them; if there was none, an empty list.",
+    )  # fmt: skip
+    earlier_discharge_on: When | None = told(
+        "dřívější osvobození od dluhů (den právní moci)", "earlier discharge of debts (day it became final)"
+    )
+
+
+class Relief(Part):
+    """A petition for debt relief, thought of or filed: by whom, drawn up by whom, what can be paid."""
+
+    person: Identity | None = told("kdo o oddlužení žádá (id osoby); jinak klient", "who asks (id); else the client",
+                                   example="klient")  # fmt: skip
+    debtor_kind: Annotated[Text, code_of("debtor_kinds")] | None = fact("debtor_kind", listed="debtor_kinds")
+    creditor_filed: YesNo | None = fact("creditor_filed")
+    petition_on: When | None = fact("petition_on")
+    relief_filed_on: When | None = fact("relief_filed_on")
+    creditor_petition_served_on: Day | None = fact("creditor_petition_served_on")
+    insolvency_finding_on: When | None = fact("insolvency_finding_on")
+    filed_by_debtor: YesNo | None = fact("filed_by_debtor")
+    withdrawn_here: YesNo | None = fact("withdrawn_here")
+    drafter: Annotated[Text, code_of("petition_drafters")] | None = fact("drafter", listed="petition_drafters")
+    drafter_enforces: YesNo | None = fact("drafter_enforces")
+    debtor_qualified: YesNo | None = fact("debtor_qualified")
+    drafter_fee: Money | None = fact("drafter_fee")
+    drafter_vat_payer: YesNo | None = fact("drafter_vat_payer")
+    addressed_to_competent_court: YesNo | None = fact("addressed_to_competent_court")
+    official_form: YesNo | None = fact("official_form")
+    attachments: list[Annotated[Text, code_of("petition_attachments")]] | None = told(
+        "přílohy, které už jsou", "attachments that are ready", listed="petition_attachments",
+        more_cs="Není-li žádná, prázdný seznam.", more_en="If there is none, an empty list.",
+    )  # fmt: skip
+    spouses_together: YesNo | None = fact("spouses_together")
+    married_on_filing: YesNo | None = fact("married_on_filing")
+    each_spouse_may_file: YesNo | None = fact("each_spouse_may_file")
+    spouses_declared: YesNo | None = fact("spouses_declared")
+    stopped_paying: YesNo | None = fact("stopped_paying")
+    enforcement_fruitless: YesNo | None = fact("enforcement_fruitless")
+    lists_not_filed: YesNo | None = fact("lists_not_filed")
+    unable_to_pay: YesNo | None = fact("unable_to_pay")
+    threatened_insolvency: YesNo | None = fact("threatened_insolvency")
+    over_indebted: YesNo | None = fact("over_indebted")
+    business_only_investing: YesNo | None = fact("business_only_investing")
+    business_debts_excepted: YesNo | None = fact("business_debts_excepted")
+    business_creditor_objects: YesNo | None = fact("business_creditor_objects")
+    business_plea: YesNo | None = fact("business_plea")
+    trustee_vat_payer: YesNo | None = fact("trustee_vat_payer")
+    maintenance_monthly: Money | None = fact("relief_maintenance")
+    promised_monthly: Money | None = told(
+        "kolik dlužník závazně přislíbí měsíčně navíc ze svého", "what the debtor bindingly promises beside it a month"
+    )
+    contributed_monthly: Money | None = fact("contributed_monthly")
+    special_regard: YesNo | None = fact("special_regard")
+    careless_in_proceedings: YesNo | None = fact("careless_in_proceedings")
+    concealed: YesNo | None = fact("concealed")
+    borrowed_before_filing: YesNo | None = fact("borrowed_before_filing")
+    favoured_before_filing: YesNo | None = fact("favoured_before_filing")
+    property_conviction: YesNo | None = fact("property_conviction")
+    avoids_work: YesNo | None = fact("avoids_work")
+    gift_simulated: YesNo | None = fact("gift_simulated")
+    mostly_lasting_debts: YesNo | None = fact("mostly_lasting_debts")
 
 
 class Case(Part):
@@ -399,3 +473,4 @@ class Case(Part):
     situation: Situation | None = told("situace domácnosti", "situation of the household")
     assets: list[Asset] | None = told("majetek", "assets")
     history: History | None = told("co už bylo", "history")
+    relief: Relief | None = told("návrh na oddlužení", "petition for debt relief")

@@ -100,7 +100,7 @@ def _of_month(
             paid_on=paid_on,
             wage_period=wage_month(paid_on, month, pack),
             net=0,
-            household=_household(case, person),
+            household=counted_with(case, person),
             claims=_claims(case, person, payers),
             debt_relief=_in_relief(case, person),
         )
@@ -155,7 +155,7 @@ def _source(case: Case, payer: str, incomes: Sequence[Income]) -> Source:
     return Source(own, payer, shares[-1] if shares else None)
 
 
-def _household(case: Case, person: str) -> Household:
+def counted_with(case: Case, person: str) -> Household:
     """Return who is counted beside a debtor: the children of the case, the spouse, the pensions."""
     people = case.people
     if people is None:

@@ -18,8 +18,10 @@ import polars as pl
 from attrs import frozen
 
 FactType = Literal["bool", "int", "year", "date", "money", "text", "enum"]
-Subject = Literal["debt", "title", "enforcement", "person", "household", "obligation", "creditor", "municipality"]
-Rows = Literal["debts", "households", "obligations"]
+Subject = Literal[
+    "debt", "title", "enforcement", "person", "household", "obligation", "claim", "petition", "creditor", "municipality"
+]
+Rows = Literal["debts", "households", "obligations", "claims", "petitions"]
 
 SUBJECT_KEYS: Final[dict[Subject, str | None]] = {
     "debt": None,  # one row of a list is one debt with its title and its enforcement
@@ -28,13 +30,17 @@ SUBJECT_KEYS: Final[dict[Subject, str | None]] = {
     "person": "person_id",
     "household": None,  # one row is one household on its day
     "obligation": None,  # one row is one debt or payment of a household
+    "claim": None,  # one row is one claim against a debtor, whatever its origin
+    "petition": None,  # one row is one petition for debt relief, of one person or of spouses together
     "creditor": "creditor_id",
     "municipality": "municipality_code",
 }
 """The column that groups rows into a subject; None for the subjects that a row itself is."""
 
 
-ROWS_OF: Final[dict[Subject, Rows]] = {"household": "households", "obligation": "obligations"}
+ROWS_OF: Final[dict[Subject, Rows]] = {
+    "household": "households", "obligation": "obligations", "claim": "claims", "petition": "petitions",
+}  # fmt: skip
 """What the rows of a frame are in which rules about a subject are judged; debts, where nothing is said here."""
 
 LARGEST_WHOLE: Final = 2**31 - 1

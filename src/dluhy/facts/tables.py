@@ -1,16 +1,20 @@
-"""All declared facts by what their rows are: debts, households, obligations."""
+"""All declared facts by what their rows are: debts, households, obligations, claims, petitions."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from dluhy.facts.claims import CLAIM_FACTS
 from dluhy.facts.households import HOUSEHOLD_FACTS, OBLIGATION_FACTS
+from dluhy.facts.petitions import PETITION_FACTS
 from dluhy.facts.schema import FACTS, FactSpec, Rows
 
 FACTS_OF: Final[dict[Rows, dict[str, FactSpec]]] = {
     "debts": FACTS,
     "households": HOUSEHOLD_FACTS,
     "obligations": OBLIGATION_FACTS,
+    "claims": CLAIM_FACTS,
+    "petitions": PETITION_FACTS,
 }
 """The facts of each kind of rows by name."""
 

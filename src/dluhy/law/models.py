@@ -114,7 +114,7 @@ class Rule(_Strict):
     id: RuleId
     topic: Code
     subject: Subject
-    role: Literal["outcome", "ground", "flag", "list", "urgency", "duty", "prospect", "indicator"]
+    role: Literal["outcome", "ground", "flag", "indicator", "condition", "list", "urgency", "duty", "prospect"]
     title: Bilingual
     sentence: Bilingual
     reasoning: Bilingual

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from dluhy.facts.derived import ages, claims, fees, households, limits, people
+from dluhy.facts.derived import ages, claim_rows, claims, fees, households, limits, people, petitions
 from dluhy.facts.tables import ALL_FACTS
 
 if TYPE_CHECKING:
@@ -14,9 +14,21 @@ if TYPE_CHECKING:
 
     from dluhy.engine.expressions import FactFunction
 
-__all__ = ["MODULES", "ages", "claims", "fees", "functions", "gathered", "households", "limits", "people"]
+__all__ = [
+    "MODULES",
+    "ages",
+    "claim_rows",
+    "claims",
+    "fees",
+    "functions",
+    "gathered",
+    "households",
+    "limits",
+    "people",
+    "petitions",
+]
 
-MODULES: Final = (ages, claims, fees, households, limits, people)
+MODULES: Final = (ages, claim_rows, claims, fees, households, limits, people, petitions)
 """Where the functions stand."""
 
 

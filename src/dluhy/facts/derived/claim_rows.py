@@ -1,0 +1,3 @@
+"""Facts of claims that are computed."""
+
+from __future__ import annotations
