@@ -34,6 +34,8 @@ class Slot:
 
 def horizon_months(state: StrategyInput, pack: Pack) -> int:
     """Return how many months strategies are compared on."""
+    if state.horizon_months is not None:
+        return state.horizon_months
     return known_value(pack.series["strategy_horizon_years"], state.from_month) * MONTHS_OF_YEAR
 
 

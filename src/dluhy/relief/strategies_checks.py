@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dluhy.relief.strategies_model import StrategyClaim, StrategyInput
 
 MOST_CLAIMS: Final = 1_000
+MOST_MONTHS: Final = 1_200
 _SUMS: Final = (
     "balance", "principal", "costs", "penalty_monthly", "penalty_left", "executor_costs", "monthly", "instalment_now",
 )  # fmt: skip
@@ -46,6 +47,11 @@ def _of_household(state: StrategyInput, pack: Pack) -> Iterator[Problem]:
         "/offering/step": state.offering.step, "/offering/minimum": state.offering.minimum,
     }  # fmt: skip
     yield from _whole(sums)
+    months = state.horizon_months
+    if months is not None and not 0 < months <= MOST_MONTHS:
+        yield _problem(
+            "out_of_range", "/horizon_months", "tolik měsíců nelze porovnat", "so many months cannot be compared"
+        )
     if state.offering.step == 0:
         yield _problem(
             "out_of_range", "/offering/step", "krok splátek není nula", "the step of instalments is not zero"

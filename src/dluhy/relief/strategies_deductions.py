@@ -63,7 +63,8 @@ class Deductions:
 
     pack: Pack
     found: dict[_Key, Taken] = field(factory=dict)
-    seen: dict[Taken, None] = field(factory=dict)
+    marks: set[Evidence] = field(factory=lambda: {NOTHING.evidence})
+    told: list[Flag] = field(factory=list)
 
     def of(self, number: int, debtor: DebtorIncome, net: int, slot: Slot, accounts: Sequence[Account]) -> Taken:
         """Return what is taken from the income of a debtor in a month for the enforced debts that are open."""
@@ -78,19 +79,19 @@ class Deductions:
         if known is not None and all(accounts[at].total >= amount for at, amount in known.parts):
             return known
         taken = self._taken(debtor, net, slot, accounts, acting)
-        self.seen[taken] = None
+        self.marks.add(taken.evidence)
+        self.told += [flag for flag in taken.flags if flag not in self.told]
         if taken.settled:
             self.found[key] = taken
         return taken
 
     def evidence(self) -> Evidence:
         """Return the weakest mark of what decided any month."""
-        return weakest(["S2", *(taken.evidence for taken in self.seen)])
+        return weakest(self.marks)
 
     def flags(self) -> tuple[Flag, ...]:
         """Return what a reader must know of the incomes, each once."""
-        every = [flag for taken in self.seen for flag in taken.flags]
-        return tuple(flag for number, flag in enumerate(every) if flag not in every[:number])
+        return tuple(self.told)
 
     def _taken(
         self, debtor: DebtorIncome, net: int, slot: Slot, accounts: Sequence[Account], acting: tuple[int, ...]

@@ -55,7 +55,7 @@ class Account:
             self.carried += self.principal * self.rate * days * (_YEAR if leap else _LEAP_YEAR)
             whole, self.carried = divmod(self.carried, self.rate_of)
             self.interest += whole
-        if self.penalty:
+        if self.penalty and self.principal:
             added = self.penalty if self.penalty_left is None else min(self.penalty, self.penalty_left)
             self.penalty_left = None if self.penalty_left is None else self.penalty_left - added
             self.interest += added

@@ -96,7 +96,8 @@ class StrategyInput:
     `claims` is None where nobody knows them. `other_income` is what the household has beside the debtors' incomes and
     what nobody deducts from, `expenses` its expenses without instalments, `living_minimum` its living minimum.
     `relief` is the projection to compare (None: not given), `relief_class` its class of entry (a code of
-    `entry_classes`). `after_horizon` holds for deductions; that of `relief` is its own.
+    `entry_classes`). `horizon_months` is on how many months to compare (None: as practice has it). `after_horizon`
+    holds for deductions; that of `relief` is its own.
     """
 
     from_month: date
@@ -108,4 +109,5 @@ class StrategyInput:
     offering: Offering = field(factory=lambda: Offering(step=1_000, minimum=10_000))
     relief: ReliefInput | None = None
     relief_class: str | None = None
+    horizon_months: int | None = None
     after_horizon: AfterHorizon = "refuse"

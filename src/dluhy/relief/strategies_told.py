@@ -59,7 +59,7 @@ def told_course(term: Term, found: Course, pack: Pack) -> Strategy:
     sums, ended = sums_of(months, state), not months[-1].remaining
     return Strategy(
         code=term.code, status="computed", month=tuple(months), freed_on=months[-1].first if ended else None,
-        months=len(months) if ended else None, why_never=None if ended else _never(months, state, pack),
+        months=len(months) if ended else None, why_never=None if ended else _never(months),
         total_paid=sums.total, from_debtor=sums.from_debtor, monthly_now=months[0].paid, least_left=sums.least_left,
         below_minimum=sums.below, first_step=term.more["first_step"],
         risks=(*_risks(term, found, sums),), conditions=(*_conditions(term, state, pack),),
@@ -67,7 +67,7 @@ def told_course(term: Term, found: Course, pack: Pack) -> Strategy:
     )  # fmt: skip
 
 
-def _never(months: Sequence[StrategyMonth], state: StrategyInput, pack: Pack) -> Flag:
+def _never(months: Sequence[StrategyMonth]) -> Flag:
     last = months[-MONTHS_OF_YEAR:]
     paid = sum(month.to(use) for month in last for use in _REPAID)
     added = sum(month.accrued for month in last)
@@ -75,8 +75,7 @@ def _never(months: Sequence[StrategyMonth], state: StrategyInput, pack: Pack) ->
         return Flag(code="nothing_paid", evidence="M")
     if added >= paid:
         return Flag(code="interest_outgrows", evidence="M", values={"added": added, "paid": paid})
-    years = known_value(pack.series["strategy_horizon_years"], state.from_month)
-    return Flag(code="horizon", evidence="M", values={"years": years, "remaining": months[-1].remaining})
+    return Flag(code="horizon", evidence="M", values={"months": len(months), "remaining": months[-1].remaining})
 
 
 def _risks(term: Term, found: Course, sums: Sums) -> Iterator[Flag]:
