@@ -1,3 +1,159 @@
-"""Facts of claims that are computed."""
+"""Facts of claims that are computed: ends of limitation and of futile enforcement, caps, and what is asked above them.
+
+A bound that is unknown is null. Money is in haléře, rates are in basis points. Limitation works only on objection: the
+days here say from when it can be raised, never that a claim has lapsed.
+"""
 
 from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from dluhy.facts.derived.calendar import moved
+from dluhy.facts.derived.claims import without_recovery
+from dluhy.facts.derived.limits import end_of_period
+from dluhy.law.amounts import constant, known_on
+from dluhy.money import HALERE_PER_KORUNA as KORUNA
+
+if TYPE_CHECKING:
+    from dluhy.engine.expressions import Computed
+    from dluhy.law.pack import Pack
+
+_NO_TITLE, _RECORD = "no_title", "other_title"
+_HALF: Final = 6  # months
+
+
+def claim_limited_on(pack: Pack) -> Computed:
+    """Last day of limitation of a private claim if nothing suspended it (§ 629, § 639, § 640 OZ); by objection only.
+
+    Without a title three years from the due day, or ten from an acknowledgement; with a decision ten years from the day
+    it set for payment, which is never before its issue. Of a record of a notary or executor, and where the title, an
+    acknowledgement or that day is not known, only the lower bound is told: the end is there, or later.
+    """
+    kind = pl.col("title_kind").cast(pl.String)
+    without, decided = kind == _NO_TITLE, ~kind.is_in((_NO_TITLE, _RECORD))
+    general, adjudicated, acknowledged = (
+        f"{constant(pack.series[name])}y"
+        for name in ("limitation_years", "limitation_years_adjudicated", "limitation_years_acknowledged")
+    )
+    due = [moved(pl.col(f"due_on_{end}"), general) for end in ("from", "to")]
+    renewed = [moved(pl.col(f"acknowledged_on_{end}"), acknowledged) for end in ("from", "to")]
+    ordered = [moved(pl.col(f"title_due_on_{end}"), adjudicated) for end in ("from", "to")]
+    issued = moved(pl.col("title_issued_on_from"), adjudicated)
+    yes = pl.col("acknowledged")
+    never = yes.not_()
+    first = pl.when(yes).then(pl.coalesce(renewed[0], due[0])).otherwise(due[0])
+    last = pl.when(yes).then(renewed[1]).when(never).then(due[1])
+    return (
+        pl.when(decided).then(pl.coalesce(ordered[0], issued, due[0])).when(without).then(first).otherwise(due[0]),
+        pl.when(decided).then(ordered[1]).when(without).then(last),
+    )
+
+
+def later_interest_limited_on(pack: Pack) -> Computed:
+    """Last day of limitation of interest that fell due after a decision, if it was not enforced by then (§ 642 OZ)."""
+    years = f"{constant(pack.series['limitation_years_later_interest'])}y"
+    return moved(pl.col("title_final_on_from"), years), moved(pl.col("title_final_on_to"), years)
+
+
+def futile_absolute_on(pack: Pack) -> Computed:
+    """Last day on which an enforcement without recovery may run, whatever the creditor pays (§ 55 odst. 11 EŘ)."""
+    return without_recovery(constant(pack.series["fruitless_end_years"]), pack.days["fruitless_transition"].days)
+
+
+def futile_ends_on(pack: Pack) -> Computed:
+    """Last day of the time without recovery, with the years that the creditor's paid advances added (§ 55 odst. 11 EŘ).
+
+    Within limits where it is not known how many advances were paid; never after `futile_absolute_on`.
+    """
+    paid, most = pl.col("advances_paid"), constant(pack.series["fruitless_advances_most"])
+    return (
+        _prolonged(pack, "fruitless_ends_on_from", paid.fill_null(0), "futile_absolute_on_from"),
+        _prolonged(pack, "fruitless_ends_on_to", paid.fill_null(most), "futile_absolute_on_to"),
+    )
+
+
+def futile_if_advanced_on(pack: Pack) -> Computed:
+    """Last day of that time if the creditor pays one advance more; the same day where no further one is possible."""
+    most = constant(pack.series["fruitless_advances_most"])
+    more = (pl.col("advances_paid") < most).fill_null(value=True).cast(pl.Int32)
+    return (
+        _prolonged(pack, "futile_ends_on_from", more, "futile_absolute_on_from"),
+        _prolonged(pack, "futile_ends_on_to", more, "futile_absolute_on_to"),
+    )
+
+
+def state_pays_until(pack: Pack) -> Computed:
+    """Last day on which an executor who stops a futile enforcement gets the lump sum from the state.
+
+    Twelve months from when the conditions were met, and not before twelve months from the effect of the act (čl. II
+    bod 3 zákona č. 255/2023 Sb.). The end of the time stands for the conditions here: the creditor's silence comes
+    after it.
+    """
+    months = f"{constant(pack.series['state_lump_months'])}mo"
+    first = pl.lit(pack.days["state_lump_from"].days[0])
+    ends = [pl.col(column) for column in pack.facts["futile_ends_on"].columns]
+    low, high = (pl.when(day.is_not_null()).then(pl.max_horizontal(day, first)) for day in ends)
+    return moved(low, months), moved(high, months)
+
+
+def penalty_cap(pack: Pack) -> Computed:
+    """Highest sum of all contractual penalties of a consumer credit, haléře, rounded down (§ 122 odst. 3 ZSÚ)."""
+    share, most = Fraction(pack.series["credit_penalty_share"].period[0].ratio or 0), "credit_penalty_most"
+    part = pl.col("credit_lent") * share.numerator // share.denominator
+    return part.clip(upper_bound=constant(pack.series[most]) * KORUNA)
+
+
+def penalty_above_cap(_: Pack) -> Computed:
+    """What the penalties exceed their cap by, haléře."""
+    return (pl.col("contractual_penalty") - pl.col("penalty_cap")).clip(lower_bound=0)
+
+
+def late_rate_cap(pack: Pack) -> Computed:
+    """Highest yearly interest of a consumer credit after 90 days of default, basis points (§ 122 odst. 4 ZSÚ).
+
+    The repo rate of the first day of the half-year in which default began, which is the day after the due day, and
+    eight percentage points. Null where the possible half-years have two rates.
+    """
+    margin = constant(pack.series["credit_late_rate_margin"])
+    ends = [_half_year(pl.col(f"due_on_{end}").dt.offset_by("1d")) for end in ("from", "to")]
+    rate = known_on(pack.series["cnb_repo_rate"], ends[0]).cast(pl.Int32) + margin
+    return pl.when(ends[0] == ends[1]).then(rate)
+
+
+def above_principal(_: Pack) -> Computed:
+    """What a claim exceeds the money lent and not yet returned by, haléře.
+
+    Exact where both the loan and everything paid are known; else at least what exceeds the principal, at most all.
+    """
+    left = (pl.col("credit_lent") - pl.col("credit_paid")).clip(lower_bound=0)
+    exact = (pl.col("balance") - left).clip(lower_bound=0)
+    least = (pl.col("balance") - pl.col("principal")).clip(lower_bound=0)
+    return pl.coalesce(exact, least), pl.coalesce(exact, "balance")
+
+
+def costs_above_tariff(_: Pack) -> Computed:
+    """What the executor asks above the tariff, haléře."""
+    return (pl.col("executor_costs_asked") - pl.col("executor_costs_tariff")).clip(lower_bound=0)
+
+
+def call_ends_on(pack: Pack) -> Computed:
+    """Last day to pay at lower costs after the executor's call (§ 46 odst. 6 EŘ)."""
+    days = constant(pack.series["motion_days_from_call"])
+    return end_of_period(pl.col("call_served_on"), counting="osr57", holidays=pack.days["public_holidays"], days=days)
+
+
+def _prolonged(pack: Pack, column: str, times: pl.Expr, last: str) -> pl.Expr:
+    """Move a day by the years of an advance as many times, no further than the last possible day."""
+    years = constant(pack.series["fruitless_extension_years"])
+    moved_day = pl.col(column)
+    for number in range(1, constant(pack.series["fruitless_advances_most"]) + 1):
+        moved_day = pl.when(times >= number).then(moved(pl.col(column), f"{years * number}y")).otherwise(moved_day)
+    return pl.when(moved_day.is_not_null()).then(pl.min_horizontal(moved_day, last))
+
+
+def _half_year(day: pl.Expr) -> pl.Expr:
+    """Return the first day of the calendar half-year of a day."""
+    return pl.date(day.dt.year(), (day.dt.month() - 1) // _HALF * _HALF + 1, 1)

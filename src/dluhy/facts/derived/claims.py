@@ -76,14 +76,22 @@ def fruitless_ends_on(pack: Pack) -> Computed:
     2022-01-01; with one the earlier time counts, but they end on 2023-01-01 at the earliest (§ 10 odst. 1 zákona
     č. 214/2022 Sb.). Time that does not count (odst. 12) and a paid advance (odst. 11) move the end further.
     """
-    years = f"{constant(pack.series['fruitless_years'])}y"
+    return without_recovery(constant(pack.series["fruitless_years"]), pack.days["fruitless_transition"].days)
+
+
+def without_recovery(number: int, transition: Sequence[date]) -> Computed:
+    """Return the end of a number of years of an enforcement without recovery, counted as `fruitless_ends_on` says.
+
+    `transition` are the first day from which time counts where there was no clause before, and the first day on which
+    time that began before may end.
+    """
+    years = f"{number}y"
     began, clause, recovered = (
         [pl.col(f"{day}_{side}") for side in ("from", "to")]
         for day in ("enforcement_began_on", "order_final_on", "last_recovered_on")
     )
     first_clause = pl.coalesce(clause[0], began[0])
     last_clause = pl.when(clause[0].is_null() & clause[1].is_null()).then(began[1]).otherwise(clause[1])
-    transition = pack.days["fruitless_transition"].days
     first = _six_years(first_clause, (began[0] < transition[0]).fill_null(value=True), years, transition)
     last = _six_years(last_clause, (began[1] < transition[0]).fill_null(value=False), years, transition)
     first = pl.when(first_clause.is_not_null()).then(first)

@@ -1,0 +1,155 @@
+"""The course of a strategy without debt relief: interest, deductions, instalments, month after month, in haléře."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import define, field, frozen
+
+from dluhy.deductions.division import pro_rata
+from dluhy.relief.strategies_ledger import accounts
+from dluhy.relief.strategies_offers import divided
+from dluhy.relief.strategies_values import Ask, StrategyMonth
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dluhy.law.pack import Pack
+    from dluhy.relief.strategies_calendar import Slot
+    from dluhy.relief.strategies_deductions import Deductions
+    from dluhy.relief.strategies_ledger import Account
+    from dluhy.relief.strategies_model import StrategyClaim, StrategyInput
+
+USES: Final = ("executor", "costs", "interest", "principal")
+
+
+@frozen
+class Way:
+    """What a strategy does: when objections take effect (None: it raises none), and whether it pays instalments."""
+
+    stops_after: int | None
+    pays: bool
+    most: bool = False
+
+
+@define
+class Schedule:
+    """The instalments agreed: they stay while the same debts are open and the same sum is left."""
+
+    available: int | None = None
+    open: tuple[int, ...] = ()
+    parts: tuple[int, ...] = ()
+
+
+@define(kw_only=True)
+class Course:
+    """One strategy under way; `uncertain` are claims of which the deduction cannot tell what they get."""
+
+    state: StrategyInput
+    way: Way
+    slots: Sequence[Slot]
+    deductions: Deductions
+    accounts: list[Account]
+    months: list[StrategyMonth] = field(factory=list)
+    schedule: Schedule = field(factory=Schedule)
+    too_little_now: tuple[int, int] | None = None
+    uncertain: frozenset[str] = frozenset()
+
+    def run(self) -> None:
+        """Go on until nothing is owed, the months compared end, or what a claim gets cannot be told."""
+        for slot in self.slots:
+            self._month(slot)
+            if self.uncertain or not self.months[-1].remaining:
+                return
+
+    def _month(self, slot: Slot) -> None:
+        dropped = self._drop() if slot.number - 1 == self.way.stops_after else 0
+        accrued = sum(account.accrue(slot.days, leap=slot.leap) for account in self.accounts)
+        used: dict[str, int] = {}
+        income, deducted, fee = self._deduct(slot, used)
+        paid = self._instalments(slot, income - deducted, used)
+        uses = [(use, used[use]) for use in USES if use in used] + ([("payer_fee", fee)] if fee else [])
+        sources = [(code, amount) for code, amount in (("deduction", deducted), ("instalments", paid)) if amount]
+        self.months.append(StrategyMonth(
+            first=slot.first, sources=tuple(sources), uses=tuple(uses), accrued=accrued, dropped=dropped,
+            remaining=sum(account.total for account in self.accounts),
+            left=income + self.state.other_income - deducted - paid, assumed=slot.assumed,
+        ))  # fmt: skip
+
+    def _drop(self) -> int:
+        return sum(self._drop_of(account) for account in self.accounts)
+
+    def _drop_of(self, account: Account) -> int:
+        drop = account.claim.drop
+        if drop is None:
+            return 0
+        amount = drop.most if self.way.most and drop.most is not None else drop.least
+        return account.drop(amount or 0, stops_interest=drop.stops_interest)
+
+    def _deduct(self, slot: Slot, used: dict[str, int]) -> tuple[int, int, int]:
+        """Deduct from every debtor; return the net incomes, everything deducted and the payers' fees in it."""
+        income = deducted = fees = 0
+        for number, debtor in enumerate(self.state.debtors):
+            net = debtor.in_month(slot.number)
+            taken = self.deductions.of(number, debtor, net, slot, self.accounts)
+            self.uncertain |= taken.uncertain
+            for at, amount in taken.parts:
+                self.accounts[at].pay(amount, used)
+            income, deducted, fees = income + net, deducted + taken.all, fees + taken.fee
+        return income, deducted, fees
+
+    def _instalments(self, slot: Slot, left: int, used: dict[str, int]) -> int:
+        """Pay the debtor's instalments: as agreed today, or from what is left."""
+        if not self.way.pays:
+            wants = [min(account.claim.instalment_now, account.total) for account in self.accounts]
+            if not any(wants):
+                return 0
+            return self._pay(range(len(wants)), pro_rata(max(0, left + self.state.other_income), wants, wants), used)
+        needed = max(self.state.expenses or 0, self.state.living_minimum or 0)
+        self._arrange(max(0, left + self.state.other_income - needed), slot)
+        return self._pay(self.schedule.open, self.schedule.parts, used)
+
+    def _arrange(self, available: int, slot: Slot) -> None:
+        """Divide what is left anew where it is another sum or other debts are open; enforced debts come last."""
+        owing = [at for at, account in enumerate(self.accounts) if account.total]
+        open_ = tuple(at for at in owing if not self.accounts[at].claim.enforced) or tuple(owing)
+        if (available, open_) == (self.schedule.available, self.schedule.open):
+            return
+        owed = [self.accounts[at].total for at in open_]
+        minimum = self.state.offering.minimum
+        needed = sum(min(minimum, each) for each in owed)
+        enough = bool(owed) and available >= needed
+        parts = divided(available, owed, self.state.offering.step, minimum) if enough else [0] * len(owed)
+        self.schedule = Schedule(available, open_, tuple(parts))
+        if slot.number == 1 and owed and not enough:
+            self.too_little_now = available, needed
+
+    def _pay(self, places: Sequence[int], amounts: Sequence[int], used: dict[str, int]) -> int:
+        paid = 0
+        for at, amount in zip(places, amounts, strict=True):
+            taken = min(amount, self.accounts[at].total)
+            self.accounts[at].pay(taken, used)
+            paid += taken
+        return paid
+
+
+def course(state: StrategyInput, way: Way, slots: Sequence[Slot], deductions: Deductions, pack: Pack) -> Course:
+    """Return a finished course of a strategy without debt relief."""
+    found = Course(state=state, way=way, slots=slots, deductions=deductions, accounts=accounts(ordered(state), pack))
+    found.run()
+    return found
+
+
+def ordered(state: StrategyInput) -> list[StrategyClaim]:
+    """Return the claims by id: nothing may depend on the order in which they were given."""
+    return sorted(state.claims or (), key=lambda claim: claim.id)
+
+
+def asks_of(found: Course) -> tuple[Ask, ...]:
+    """Return what to ask where the deduction could not tell what claims get: the day, or whose maintenance it is."""
+    return tuple(_ask(account) for account in found.accounts if account.claim.id in found.uncertain)
+
+
+def _ask(account: Account) -> Ask:
+    known = account.claim.delivered_on is not None
+    return Ask(code="entitled" if known else "delivered_on", claim=account.claim.id)
