@@ -56,7 +56,7 @@ def _sums(state: ReliefInput) -> Iterator[Problem]:
         **{f"/extraordinary/{number}/amount": each.amount for number, each in enumerate(state.extraordinary)},
     }
     if state.home is not None:
-        sums |= {"/home/proceeds": state.home.proceeds, "/home/protected": state.home.protected}
+        sums |= {"/own_home/proceeds": state.home.proceeds, "/own_home/protected": state.home.protected}
     for place, amount in sums.items():
         if amount is not None and not is_sum(amount):
             yield Problem("out_of_range", place, "čeká se částka v celých haléřích", "whole haléře are expected")
