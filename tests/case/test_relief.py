@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.case.relief_cases import HONEST, RELIEF, debt, screened
+from tests.case.relief_cases import HONEST, RELIEF, debt, parts, screened
+from tests.case.support import codes as refused
+from tests.case.support import written
 
 from dluhy.law.pack import default_pack
 
@@ -253,3 +255,10 @@ def test_an_income_that_nothing_is_taken_of_is_left_and_not_counted() -> None:
     found = relief(incomes=[allowance])
     assert found.earners[0].net == 0
     assert found.earners[0].other == 500_000
+
+
+def test_a_petition_of_nobody_in_the_case_is_refused() -> None:
+    history = {"insolvencies": [], "petitions": [{"person": "nikdo"}]}
+    content = written(**parts(relief={**RELIEF, "person": "nikdo"}, history=history))
+    places = {place for code, place in refused(content) if code == "unknown_reference"}
+    assert places == {"/relief/person", "/history/petitions/0/person"}
