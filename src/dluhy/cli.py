@@ -285,10 +285,11 @@ def screen(  # noqa: PLR0913 - a command's options
     json: bool = False,
     out: Path | None = None,
     chart: Path | None = None,
+    strict_law: bool = False,
     lang: Lang = "cs",
     rules_folder: RulesFolder = None,
 ) -> int:
-    """Posoudí jeden případ: dluhy, tituly, exekuce, srážky, domácnost, plán kroků a co zjistit.
+    """Posoudí jeden případ: dluhy, tituly, exekuce, srážky, domácnost, oddlužení, plán kroků a co zjistit.
 
     Parameters
     ----------
@@ -300,10 +301,12 @@ def screen(  # noqa: PLR0913 - a command's options
         Kam výsledek zapsat; jinak standardní výstup. Existující soubor se nepřepisuje.
     chart
         Kam nakreslit měsíční peníze domácnosti (přípona .svg nebo .png).
+    strict_law
+        Oddlužení nepočítat do měsíců, jejichž právo sada nezná; jinak se v nich počítá s posledními známými částkami.
     """
     from dluhy.commands.screening import screen_command
 
-    return screen_command(pripad, lang, as_json=json, out=out, chart=chart, rules=rules_folder)
+    return screen_command(pripad, lang, as_json=json, out=out, chart=chart, rules=rules_folder, strict_law=strict_law)
 
 
 @app.command

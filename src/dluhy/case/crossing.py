@@ -68,6 +68,10 @@ def _named_people(case: Case) -> Iterator[tuple[Loc, str | None]]:
     insolvencies = (case.history.insolvencies if case.history else None) or []
     for place, insolvency in enumerate(insolvencies):
         yield ("history", "insolvencies", place, "person"), insolvency.person
+    petitions = (case.history.petitions if case.history else None) or []
+    yield from ((("history", "petitions", place, "person"), each.person) for place, each in enumerate(petitions))
+    if case.relief is not None:
+        yield ("relief", "person"), case.relief.person
 
 
 def _of_person(case: Case, place: int, person: Person) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
     from dluhy.relief.capability import Minimum
 
-_MAINTENANCE: Final = "maintenance"
+_MAINTENANCE: Final = "maintenance_paid"
 _DRAFTERS: Final = "petition_drafters"
 _REAL_ESTATE: Final = "real_estate"
 

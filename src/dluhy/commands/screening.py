@@ -32,12 +32,13 @@ def screen_command(  # noqa: PLR0913 - what a person may choose
     out: Path | None,
     rules: Path | None,
     chart: Path | None = None,
+    strict_law: bool = False,
 ) -> int:
     """Screen a case and print or write the result; an existing file is never written over."""
     try:
         pack = chosen_pack(rules)
         read = read_case(path, pack)
-        screening = screen_case(read.case, pack, input_sha256=read.sha256)
+        screening = screen_case(read.case, pack, input_sha256=read.sha256, strict_law=strict_law)
         report = screening_report(screening, language)
     except InputError as error:
         return tell(error, language, texts(language)("case-errors", count=len(error.problems)))

@@ -12,6 +12,7 @@ from dluhy.children.outcome import NEEDS_DATA
 from dluhy.money import to_decimal_string
 from dluhy.report.deduction import deduction_report
 from dluhy.report.household import HouseholdReport, household_report
+from dluhy.report.relief import ReliefReport, relief_report
 from dluhy.report.statements import Act, Speaker, Statement
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class ScreeningReport:
     debts: tuple[DebtReport, ...]
     deductions: tuple[IncomeReport, ...]
     household: HouseholdReport | None
+    relief: tuple[ReliefReport, ...]
     plan: tuple[Plan, ...]
     creditor_plan: tuple[Plan, ...]
     questions: tuple[Question, ...]
@@ -132,6 +134,7 @@ def screening_report(screening: Screening, language: Language) -> ScreeningRepor
         debts=tuple(_debt(screening, speaker, row) for row in screening.debts()),
         deductions=tuple(_income(found, screening, language) for found in screening.deductions),
         household=_household(screening, language),
+        relief=tuple(relief_report(found, screening.pack, language) for found in screening.relief),
         plan=tuple(_plans(speaker, screening.plan.iter_rows(named=True), "person_id", names)),
         creditor_plan=tuple(
             _plans(speaker, screening.creditor_plan.iter_rows(named=True), "creditor", names, creditors)

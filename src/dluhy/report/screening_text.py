@@ -10,6 +10,7 @@ from dluhy.money import to_halere
 from dluhy.report.deduction_steps import month_name
 from dluhy.report.deduction_text import inside_lines, provisions, wrapped
 from dluhy.report.household_text import household_lines
+from dluhy.report.relief_text import relief_lines
 from dluhy.report.texts import texts as texts_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
         yield from _wrapped(say("screen-no-debts" if report.debts_stated else "screen-debts-unknown"))
         yield from _deductions(report.deductions, say)
         yield from _household(report, say)
+        yield from relief_lines(report.relief, say)
         return
     for person in report.people:
         stated = not person.id.startswith("?")
@@ -50,6 +52,7 @@ def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
         yield from _debt(debt, say)
     yield from _deductions(report.deductions, say)
     yield from _household(report, say)
+    yield from relief_lines(report.relief, say)
     for plan in report.plan:
         yield from _plan(plan, say("screen-plan", whose=plan.whose), say)
     for plan in report.creditor_plan:

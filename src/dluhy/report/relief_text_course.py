@@ -1,0 +1,104 @@
+"""What debt relief would bring, as text: instalments, satisfaction, goals, debts that stay, and a table of what-ifs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dluhy.money import to_halere
+from dluhy.report.deduction_steps import month_name
+from dluhy.report.deduction_text import wrapped
+from dluhy.report.household_words import STEP, grounds_lines, listed, noted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dluhy.report.relief_course import CourseReport, TargetReport, VariantReport
+    from dluhy.report.texts import Texts
+
+_GAP: Final = "  "
+_NBSP: Final = "\u00a0"
+_LABEL: Final = 56
+"""The widest label in the table; longer ones take several lines."""
+
+
+def course_lines(course: CourseReport, say: Texts) -> Iterator[str]:
+    """Yield the course of debt relief, its goals, the debts that stay and what would come of it otherwise."""
+    yield ""
+    yield from wrapped(say("relief-course"))
+    if course.assumed and course.last_known is not None:
+        months, day = course.assumed_months, say.day(course.last_known)
+        yield from wrapped(say("relief-assumption", months=months, day=day), STEP, "! ")
+    yield from listed(_figures(course, say), STEP)
+    yield from grounds_lines(course.grounds, say)
+    for target in course.targets:
+        yield from wrapped(_target(target, say), STEP)
+    yield from _surviving(course, say)
+    yield from listed((noted(note, say) for note in course.notes), STEP)
+    yield from _variants(course.variants, say)
+
+
+def _figures(course: CourseReport, say: Texts) -> Iterator[str]:
+    key = "relief-left" if course.left_complete else "relief-left-least"
+    yield say("relief-regime", regime=course.regime)
+    yield say("relief-length", months=course.ended_after, end=month_name(course.end_month, say.language))
+    yield say("relief-first", sum=_money(course.first, say))
+    yield say(key, sum=_money(course.left_first, say))
+    yield say("relief-percent", percent=_percent(course.percent, say), sum=_money(course.creditors, say))
+    yield say("relief-paid", sum=_money(course.paid, say), trustee=_money(course.trustee, say))
+    if to_halere(course.maintenance):
+        yield say("relief-maintenance", sum=_money(course.maintenance, say))
+
+
+def _target(target: TargetReport, say: Texts) -> str:
+    key = "relief-target-never" if target.plan_month is None else "relief-target"
+    told = say(key, label=target.label, percent=_percent(target.percent, say), month=target.plan_month or 0)
+    return say("relief-marked", text=told.removesuffix(".")) if target.assumed else told
+
+
+def _surviving(course: CourseReport, say: Texts) -> Iterator[str]:
+    if not course.surviving:
+        yield from wrapped(say("relief-survive-none"), STEP)
+    for each in course.surviving:
+        key = "relief-survives" if each.survives == "yes" else "relief-survives-unclear"
+        yield from wrapped(say(key, id=each.id, kind=each.kind_label, sum=_money(each.rest, say)), STEP)
+        yield from grounds_lines(each.grounds, say)
+
+
+def _variants(variants: Sequence[VariantReport], say: Texts) -> Iterator[str]:
+    """Yield a small table: what is otherwise, satisfaction, what creditors get, what is left in the first month."""
+    if not variants:
+        return
+    yield ""
+    yield from wrapped(say("relief-variants"), STEP)
+    heads = [say(f"relief-column-{name}") for name in ("change", "percent", "left")]
+    rows = [heads, *([each.label, _shown(each, say), _money(each.left_first, say)] for each in variants)]
+    widths = [max(len(row[place]) for row in rows) for place in (1, 2)]
+    for label, *cells in rows:
+        *above, last = wrapped(label, STEP) if len(label) <= _LABEL else _broken(label)
+        yield from above
+        numbers = _GAP.join(cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
+        yield f"{last.ljust(_LABEL + len(STEP))}{_GAP}{numbers}"
+
+
+def _broken(label: str) -> list[str]:
+    """Return a long label in lines that fit the column."""
+    lines, line = [], STEP
+    for word in label.split(" "):
+        if len(line) + len(word) > _LABEL:
+            lines.append(line.rstrip())
+            line = STEP
+        line += f"{word} "
+    return [*lines, line.rstrip()]
+
+
+def _shown(each: VariantReport, say: Texts) -> str:
+    return _percent(each.percent, say)
+
+
+def _percent(decimal: str, say: Texts) -> str:
+    told = decimal.replace(".", ",") if say.language == "cs" else decimal
+    return f"{told}{_NBSP}%"
+
+
+def _money(decimal: str, say: Texts) -> str:
+    return say.money(to_halere(decimal))
