@@ -79,7 +79,9 @@ def test_the_examples_may_be_judged_on_the_first_and_on_the_last_day_of_a_horizo
     assert pack.info.example_as_of.isoformat() == day
 
 
-@pytest.mark.parametrize(("day", "topics"), [("2025-12-31", ["children"]), ("2027-01-01", ["children", "household", "relief"])])
+@pytest.mark.parametrize(
+    ("day", "topics"), [("2025-12-31", ["children"]), ("2027-01-01", ["children", "household", "relief"])]
+)
 def test_the_examples_may_not_be_judged_a_day_before_or_after_a_horizon(day: str, topics: list[str]) -> None:
     texts = changed((HEAD, "example_as_of = 2026-11-21", f"example_as_of = {day}"))
 
