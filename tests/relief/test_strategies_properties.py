@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from tests.relief.strategies_agreement import draw, to_input
 from tests.relief.strategies_cases import debt, enforced, relief_of, state
 
+from dluhy.household.offers import divided
 from dluhy.law.pack import default_pack
 from dluhy.relief.strategies import strategies
 from dluhy.relief.strategies_model import Drop
-from dluhy.relief.strategies_offers import divided
 from dluhy.relief.strategies_recommend import recommendation
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field, frozen
 
 from dluhy.deductions.division import pro_rata
+from dluhy.household.offers import divided
 from dluhy.relief.strategies_ledger import accounts
-from dluhy.relief.strategies_offers import divided
 from dluhy.relief.strategies_values import Ask, StrategyMonth
 
 if TYPE_CHECKING:
