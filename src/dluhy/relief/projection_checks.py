@@ -87,7 +87,7 @@ def _months(state: ReliefInput) -> Iterator[Problem]:
     months = {f"/asset_sales/{at}/month": each.month for at, each in enumerate(state.asset_sales)}
     months |= {f"/extraordinary/{at}/month": each.month for at, each in enumerate(state.extraordinary)}
     if state.home is not None:
-        months["/home/month"] = state.home.month
+        months["/own_home/month"] = state.home.month
     for place, month in months.items():
         if month < 1:
             cs, en = "měsíce splátkového kalendáře se číslují od 1", "months of the plan are numbered from 1"
