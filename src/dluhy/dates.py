@@ -52,6 +52,30 @@ class Span:
     first: date | None
     last: date | None
 
+    @property
+    def several_months(self) -> bool:
+        """Whether it surely reaches over more than one month of the calendar."""
+        return self.first is not None and self.last is not None and months_between(self.first, self.last) > 0
+
+
+MONTHS_OF_A_YEAR: Final = 12
+
+
+def months_between(first: date, last: date) -> int:
+    """Return how many months of the calendar a day stands after another, whatever the days in them."""
+    return (last.year - first.year) * MONTHS_OF_A_YEAR + last.month - first.month
+
+
+def whole_months(first: date, last: date) -> int:
+    """Return how many whole months passed from a day to another; 0 where the other is not later."""
+    return max(months_between(first, last) - (last.day < first.day), 0)
+
+
+def month_before(day: date, number: int) -> date:
+    """Return the first day of the month that came so many months before that of a day."""
+    months = day.year * MONTHS_OF_A_YEAR + day.month - 1 - number
+    return date(months // MONTHS_OF_A_YEAR, months % MONTHS_OF_A_YEAR + 1, 1)
+
 
 def parse_span(text: str) -> Span:
     """Read "2018-03-31", "2018-03", "2018" or an interval of two of them joined by a slash.

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from dluhy.case.expenses import is_income
 from dluhy.case.payments import CHILD, DEBTOR, UNKNOWN
 from dluhy.case.wages import EMPLOYMENTS, bounds_of_wages
+from dluhy.dates import month_before, months_between
 from dluhy.household.budget_lines import UNKNOWN as NOT_KNOWN
 from dluhy.household.frequency import monthly_halere, times_a_year
 from dluhy.household.model import Circle, Housing, IncomeLine, Lapsed, Member, Possessions
@@ -27,7 +28,6 @@ GUARDIAN: Final = "guardian"
 _SAVINGS, _VEHICLE, _REAL_ESTATE = "savings", "vehicle", "real_estate"
 _MONTHS_BEFORE: Final = 3
 _MONTHS_LATE: Final = 2  # an income of a month may be told so much later
-_MONTHS_OF_A_YEAR: Final = 12
 Key = tuple[str, str | None, str]
 
 
@@ -102,11 +102,11 @@ def _incomes(
         key: max((month for month in months if month is not _EVERY), default=_EVERY) for key, months in by_key.items()
     }
     latest = max((month for month in last.values() if month is not _EVERY), default=None)
-    compared = max(latest or date.min, _months_earlier(case.as_of, _MONTHS_LATE))
+    compared = max(latest or date.min, month_before(case.as_of, _MONTHS_LATE))
     bounds = bounds_of_wages(case, pack)
     lines, lapsed, ended = [], [], []
     for key, months in by_key.items():
-        if last[key] is not _EVERY and _months_between(last[key], compared) > 1:
+        if last[key] is not _EVERY and months_between(last[key], compared) > 1:
             lapsed += [place for found in months.values() for place, _ in found]
             ended.append(Lapsed(person=_known(key[0]), kind=key[1], last=last[key]))
             continue
@@ -169,7 +169,7 @@ def _line(
 ) -> IncomeLine:
     person, kind, payer = key
     counted = months if kind in EMPLOYMENTS or kind is None else _by_month_paid(months)
-    before = [_months_earlier(on, number) for number in range(_MONTHS_BEFORE, 0, -1)]
+    before = [month_before(on, number) for number in range(_MONTHS_BEFORE, 0, -1)]
     known = tuple(_sum(counted.get(month)) for month in before)
     every = set(months) == {_EVERY}
     after = [income.after_maternity for _, income in now if income.after_maternity is not None]
@@ -207,17 +207,8 @@ def _monthly(income: Income) -> Fraction:
     period = income.period
     months = 1
     if period is not None and period.first is not None and period.last is not None:
-        months = _months_between(period.first, period.last) + 1
+        months = months_between(period.first, period.last) + 1
     return Fraction(income.net or 0, months)
-
-
-def _months_between(first: date, last: date) -> int:
-    return (last.year - first.year) * _MONTHS_OF_A_YEAR + last.month - first.month
-
-
-def _months_earlier(day: date, number: int) -> date:
-    months = day.year * _MONTHS_OF_A_YEAR + day.month - 1 - number
-    return date(months // _MONTHS_OF_A_YEAR, months % _MONTHS_OF_A_YEAR + 1, 1)
 
 
 def _of_budget(case: Case, pack: Pack, outside: Collection[str]) -> Iterable[IncomeLine]:

@@ -12,7 +12,7 @@ from dluhy.case.obligations import obligations_of_case
 from dluhy.case.payments import OVER, UNKNOWN, orders_told
 from dluhy.case.standing import all_in_insolvency
 from dluhy.case.wages import unpaid_insurance
-from dluhy.dates import Span
+from dluhy.dates import Span, whole_months
 from dluhy.documents.fields import fact_values
 from dluhy.facts.households import HOUSEHOLD_FACTS
 from dluhy.household.sheet import HouseholdSheet, Stated, sheet
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
 _LATE: Final = 30  # days, as the fact creditors_overdue_30 says in its name
-_MONTHS_OF_A_YEAR: Final = 12
 _SAID_OF_ARREARS: Final = {
     "housing_arrears_months": frozenset({"rent", "home_services"}),
     "energy_arrears_months": frozenset({"energy"}),
@@ -190,14 +189,16 @@ def _of_people(case: Case) -> dict[str, Any]:
 
 
 def _longest_search(case: Case) -> int | None:
-    """Return for how many whole months somebody has been registered at least; 0 where everybody does something else."""
+    """Return for how many whole months somebody has been registered; 0 where everybody does something else."""
     people = [each for each in case.people or () if each.role != "child" and each.in_household is not False]
     seeking = [each for each in people if each.activity == "registered_jobseeker" or each.jobseeker_since is not None]
     if not seeking:
         return 0 if all(each.activity is not None for each in people) else None
     starts = [None if each.jobseeker_since is None else each.jobseeker_since.last for each in seeking]
     known = [start for start in starts if start is not None]
-    return max((_months(start, case.as_of) for start in known), default=None) if len(known) == len(starts) else None
+    return (
+        max((whole_months(start, case.as_of) for start in known), default=None) if len(known) == len(starts) else None
+    )
 
 
 def _of_debts(case: Case, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -284,8 +285,3 @@ def _sum(values: Sequence[int | None] | None) -> int | None:
     if values is None or None in values:
         return None
     return sum(value for value in values if value is not None)
-
-
-def _months(first: date, last: date) -> int:
-    months = (last.year - first.year) * _MONTHS_OF_A_YEAR + last.month - first.month
-    return max(months - (last.day < first.day), 0)

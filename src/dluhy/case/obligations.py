@@ -8,6 +8,7 @@ import polars as pl
 
 from dluhy.case.payments import DEBTOR, OVER, UNKNOWN
 from dluhy.case.standing import childhood_answers, criminal_penalty, settled, settled_arrears
+from dluhy.dates import whole_months
 from dluhy.facts.households import OBLIGATION_FACTS
 from dluhy.facts.schema import dtype_of
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _PERSON: Final = "person"
 _PARTS_OF_MORTGAGE: Final = frozenset({"mortgage_interest"})  # told apart only to be counted into housing costs
 _OF_LANDLORD: Final = frozenset({"rent", "home_services"})  # one creditor, unless the supplier says otherwise
-_MONTHS_OF_A_YEAR: Final = 12
 _SHORTEST_MONTH: Final = 28  # days
 _MANY_MONTHS: Final = 2
 KEYS: Final = {
@@ -128,8 +128,7 @@ def _months_overdue(debt: Debt, case: Case, line: BudgetLine | None) -> int | No
     due = debt.due_on
     if due is None or due.first is None or due.first != due.last:
         return None
-    months = (case.as_of.year - due.first.year) * _MONTHS_OF_A_YEAR + case.as_of.month - due.first.month
-    return max(months - (case.as_of.day < due.first.day), 0)
+    return whole_months(due.first, case.as_of)
 
 
 def _enforced(debt: Debt, case: Case) -> bool | None:

@@ -120,7 +120,7 @@ def _missing(incomes: Sequence[Income]) -> list[Problem]:
     if any(income.net is None for income in incomes):
         cs, en = "není znám čistý příjem", "the net income is not known"
         problems.append(Problem("net_needed", "incomes", cs, en))
-    if any(_of_several_months(income) for income in incomes):
+    if any(income.period is not None and income.period.several_months for income in incomes):
         cs = "příjem je uveden za více měsíců najednou; srážky se počítají za každý měsíc zvlášť"
         en = "an income is stated for several months at once; deductions are computed month by month"
         problems.append(Problem("one_month_needed", "incomes", cs, en))
@@ -131,13 +131,6 @@ def _missing(incomes: Sequence[Income]) -> list[Problem]:
         cs, en = "není znám den výplaty", "the pay day is not known"
         problems.append(Problem("paid_on_needed", "incomes", cs, en))
     return problems
-
-
-def _of_several_months(income: Income) -> bool:
-    period = income.period
-    if period is None or period.first is None or period.last is None:
-        return False
-    return (period.first.year, period.first.month) != (period.last.year, period.last.month)
 
 
 def _source(case: Case, payer: str, incomes: Sequence[Income]) -> Source:

@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from dluhy.case.payments import DEBTOR
-from dluhy.dates import Span, birthday
+from dluhy.dates import Span, birthday, whole_months
 from dluhy.law.amounts import constant
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from datetime import date
 
     import polars as pl
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 _ONLY_PROPERTY: Final = "only_property_before_full_capacity"
 """The verdict of rules by which a debt can be enforced only from what the child owned before full capacity."""
 _UNDECIDED: Final = frozenset({"needs_data", "conflicting_data"})
-_MONTHS_OF_A_YEAR: Final = 12
 
 
 def criminal_penalty(debt: Debt, pack: Pack) -> bool | None:
@@ -78,7 +76,7 @@ def settled_arrears(line: BudgetLine, case: Case) -> bool | None:
         return None
     since = [None if each.found_on is None else each.found_on.last for each in found if each.running is not False]
     months = line.months_in_arrears
-    younger = (months is not None and day is not None and _months(day, case.as_of) >= months for day in since)
+    younger = (months is not None and day is not None and whole_months(day, case.as_of) >= months for day in since)
     return False if all(younger) else None
 
 
@@ -131,8 +129,3 @@ def _settled_by(each: Insolvency, arose: Span) -> bool | None:
 def _any(values: Iterable[bool | None]) -> bool | None:
     found = list(values)
     return True if True in found else None if None in found else False
-
-
-def _months(first: date, last: date) -> int:
-    months = (last.year - first.year) * _MONTHS_OF_A_YEAR + last.month - first.month
-    return max(months - (last.day < first.day), 0)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dluhy.case.model import Case, Income, Person
-    from dluhy.dates import Span
     from dluhy.household.net_wage import NetWage
     from dluhy.law.pack import Pack
 
@@ -157,7 +156,8 @@ def _gross_months(case: Case) -> dict[tuple[str, date | None], list[int]]:
 
 def _of_month(case: Case, key: tuple[str, date | None], places: Sequence[int], pack: Pack) -> CaseWage:
     name, month = key
-    several = any(_of_several_months((case.incomes or [])[place].period) for place in places)
+    periods = ((case.incomes or [])[place].period for place in places)
+    several = any(period is not None and period.several_months for period in periods)
     if several or _net_of_some(case, places):
         cs = "mzda je uvedena za více měsíců najednou, nebo je u téhož plátce znám čistý příjem jen z části"
         en = "a wage is stated for several months at once, or of one payer only a part of the net income is known"
@@ -175,12 +175,6 @@ def _of_month(case: Case, key: tuple[str, date | None], places: Sequence[int], p
     except InputError as error:
         return CaseWage(person=name, month=month, places=tuple(places), wage=None, problems=tuple(error.problems))
     return CaseWage(person=name, month=month, places=tuple(places), wage=wage)
-
-
-def _of_several_months(period: Span | None) -> bool:
-    if period is None or period.first is None or period.last is None:
-        return False
-    return (period.first.year, period.first.month) != (period.last.year, period.last.month)
 
 
 def _net_of_some(case: Case, places: Iterable[int]) -> bool:

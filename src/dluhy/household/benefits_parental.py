@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from dluhy.dates import MONTHS_OF_A_YEAR, months_between
 from dluhy.engine.steps import Flag
 from dluhy.household.benefits_shared import cannot_say, children_in, draws, seems_not, shown, step
 from dluhy.household.minimum import assessed_together
@@ -27,7 +28,6 @@ _TOTAL, _AGE = "parental_total", "parental_child_age"
 _FACTOR, _CHOICE = "parental_multiples_factor", "parental_choice_without_proof"
 _AT_HOME: Final = ("parental_leave", "maternity_leave")
 _MATERNITY: Final = "maternity"
-_MONTHS_OF_A_YEAR: Final = 12
 
 
 @frozen
@@ -56,8 +56,7 @@ class _Youngest:
 
     def _too_old(self, born: date) -> bool:
         """Count whole months: in the month in which the child reaches the age it is still due (§ 30b odst. 1 d))."""
-        months = (self.month.year - born.year) * _MONTHS_OF_A_YEAR + self.month.month - born.month
-        return months > known_value(self.pack.series[_AGE], born) * _MONTHS_OF_A_YEAR
+        return months_between(born, self.month) > known_value(self.pack.series[_AGE], born) * MONTHS_OF_A_YEAR
 
 
 def parental_allowance(
