@@ -92,7 +92,7 @@ _SUMS = ("income", "paid", "trustee", "maintenance", "creditors", "creditors_sum
 def _months(course: CourseReport, say: Texts) -> Table:
     names = ("number", "month", *(name.replace("_", "-") for name in _SUMS))
     return Table(
-        columns=("auto", "1fr", *("auto",) * len(_SUMS)),
+        columns=("0.7fr", "1.5fr", *("1fr",) * len(_SUMS)),
         head=tuple(say(f"print-months-{name}") for name in names),
         rows=tuple(_of_month(each, say) for each in course.months),
         right=(0, *range(2, 2 + len(_SUMS))),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dluhy.report.lines import Paragraph
 
 _RULE: Final = "─"
+_WARNING: Final = "!"
 
 
 class Provisions:
@@ -74,11 +75,14 @@ class Setter:
             self._ground(found)
         else:
             self._close()
-            self._blocks.append(
-                Heading(text=found.text, level=self._level)
-                if found.kind == "heading"
-                else Text(text=found.text, level=found.level, mark=found.mark)
-            )
+            self._blocks.append(self._told(found))
+
+    def _told(self, found: Paragraph) -> Heading | Text:
+        if found.kind in {"heading", "title"}:
+            return Heading(text=found.text, level=self._level + (found.kind == "title"))
+        if found.mark == _WARNING:
+            return Text(text="", lead=found.text, level=found.level, mark=found.mark)
+        return Text(text=found.text, level=found.level, mark=found.mark)
 
     def _ground(self, found: Paragraph) -> None:
         """Put the number of a provision behind the paragraph that rests on it."""

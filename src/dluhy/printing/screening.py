@@ -83,9 +83,7 @@ def _notes(report: ScreeningReport, say: Texts) -> Iterator[Block]:
         yield Text(text=say("screen-guardians", count=report.guardians))
 
 
-def _household(
-    report: ScreeningReport, charts: frozenset[str], say: Texts, provisions: Provisions
-) -> Iterator[Block]:
+def _household(report: ScreeningReport, charts: frozenset[str], say: Texts, provisions: Provisions) -> Iterator[Block]:
     """Yield the household as the text has it, the picture of its month under the table of its month."""
     if report.household is None:
         return
@@ -94,8 +92,13 @@ def _household(
     for block in Setter(provisions).set(household_lines(report.household, say)):
         yield block
         if isinstance(block, Table) and not drawn:
-            yield Picture(name=FLOW, alt=say("flow-title"))
+            yield Picture(name=FLOW, alt=_described(block, say))
             drawn = True
+
+
+def _described(table: Table, say: Texts) -> str:
+    """Return what the picture of a month shows, in words."""
+    return f"{say('flow-title')}: {'; '.join(': '.join(row) for row in table.rows)}."
 
 
 def _cited(provisions: Provisions, say: Texts) -> Iterator[Block]:

@@ -15,8 +15,8 @@ _LONGEST: Final = 28
 _PIECE: Final = 14
 _HELD: Final = 60
 _WORD: Final = re.compile(rf"[^\s{_BREAK}]{{{_LONGEST},}}")
-_HELD_TOGETHER: Final = re.compile(rf"[^ {_BREAK}]{{{_HELD},}}")
-_SPACES: Final = re.compile(r"[\t\n\r\f\v\u2028\u2029]+")
+_HELD_TOGETHER: Final = re.compile(rf"[^ \n{_BREAK}]{{{_HELD},}}")
+_SPACES: Final = re.compile(r"[\t\r\f\v\u2028\u2029]+")
 _KNOWN: Final = tuple(
     range(first, last + 1)
     for first, last in (
@@ -33,13 +33,15 @@ _SURE: Final = (*_KNOWN[:2], range(0x2010, 0x2027), range(0x2190, 0x2194), range
 
 
 def shown(text: str, *, sure: bool = False) -> str:
-    """Return a text as it can be printed: no control signs, a box for a sign without a letter form, words that break.
+    """Return a text as it can be printed: no control signs but ends of lines, a box for a sign without a letter form, words that break.
 
     With `sure` only the letters of Europe stay, for the case that a combination of others has no form.
     """
     known = _SURE if sure else _KNOWN
-    plain = printable(_SPACES.sub(" ", text))
-    told = "".join(sign if any(ord(sign) in each for each in known) else _instead(sign) for sign in plain)
+    plain = "\n".join(printable(line) for line in _SPACES.sub(" ", text).split("\n"))
+    told = "".join(
+        sign if sign == "\n" or any(ord(sign) in each for each in known) else _instead(sign) for sign in plain
+    )
     return _WORD.sub(_broken, _HELD_TOGETHER.sub(lambda found: found[0].replace(NBSP, " "), told))
 
 

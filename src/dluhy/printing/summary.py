@@ -24,6 +24,7 @@ _MOST: Final = 7
 """How many lines of a kind the first page holds; the rest stands further on."""
 _ALARM: Final = 3
 _WEEK: Final = timedelta(days=7)
+_SOON: Final = timedelta(days=30)
 
 
 def summary_blocks(report: ScreeningReport, say: Texts) -> Iterator[Box]:
@@ -54,9 +55,11 @@ def _acts(report: ScreeningReport) -> list[Act]:
 
 
 def _urgent(report: ScreeningReport, say: Texts) -> Iterator[str]:
-    """Yield days that come soon, alarms of the household, and children with debts."""
-    days = sorted((act for act in _acts(report) if act.due_on is not None), key=lambda act: act.due_on or "")
-    yield from (f"{act.title} – {due(act, say)}." for act in days)
+    """Yield steps that are due soon, alarms of the household, and children with debts."""
+    last = report.as_of + _SOON
+    for act in sorted(_acts(report), key=lambda act: act.due_on or ""):
+        if act.due_on is not None and date.fromisoformat(act.due_on) <= last:
+            yield f"{act.title} – {due(act, say)}."
     if report.household is not None:
         yield from (f"{each.title}." for each in report.household.indicators if each.holds and each.level >= _ALARM)
     for person in report.people:

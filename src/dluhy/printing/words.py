@@ -25,7 +25,9 @@ def numbers(found: Iterable[Provision], provisions: Provisions) -> tuple[int, ..
     return tuple(dict.fromkeys(provisions.number(each.text) for each in found))
 
 
-def statement(found: Statement, say: Texts, provisions: Provisions, *, mark: str = "", why: bool = False) -> Iterator[Text]:
+def statement(
+    found: Statement, say: Texts, provisions: Provisions, *, mark: str = "", why: bool = False
+) -> Iterator[Text]:
     """Yield what a rule says, why if asked, and what of it must be verified."""
     lead = f"{mark} {found.title}." if mark else f"{found.title}."
     yield Text(text=found.sentence, lead=lead, level=3, notes=numbers(found.provisions, provisions))
