@@ -19,7 +19,7 @@ PERSON = {
     "id": "k", "role": "debtor", "birth_date": "1980-01-01", "municipality_code": "554961", "pension": "none",
     "activity": "employed", "work_hours": 160, "care_degree": 0, "disability_card": "none", "state_insured": False,
 }  # fmt: skip
-ENFORCED = {
+ENFORCED: dict[str, Any] = {
     "debts": [{"id": "d", "debtor": "k", "kind": "loan", "balance": 100000, "creditor": {"name": "Věřitel"}}],
     "enforcements": [{
         "id": "e", "debts": ["d"], "kind": "court_executor", "status": "running", "began_on": "2024-01-01",
@@ -106,6 +106,35 @@ def test_incomes_of_people_who_do_not_live_there_are_not_the_households(other: d
     guardian = {"id": "g", "role": "guardian", "birth_date": "1970-01-01"} | other
 
     assert income(people=[PERSON, guardian], incomes=[WAGE, WAGE | {"person": "g", "net": 50000}]) == 2_000_000
+
+
+GUARDIAN_OWES: dict[str, Any] = {
+    "debts": [*ENFORCED["debts"], {"id": "g", "debtor": "g", "kind": "loan", "balance": 100000}],
+    "enforcements": [
+        *ENFORCED["enforcements"],
+        {"id": "f", "debts": ["g"], "kind": "court_executor", "status": "running", "began_on": "2024-01-01",
+         "orders": [{"payer": "C", "delivered_on": "2024-03-01"}]},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("other", [{"in_household": False}, {"died_on": "2026-11-20"}, {}])
+def test_deductions_of_people_who_do_not_live_there_are_not_the_households(other: dict[str, Any]) -> None:
+    alone = deducted(**ENFORCED)
+    guardian = {"id": "g", "role": "guardian", "birth_date": "1970-01-01"}
+    incomes = [WAGE, WAGE | {"person": "g", "payer": "C", "net": 50000}]
+    beside = {"incomes": incomes, **GUARDIAN_OWES}
+
+    assert deducted(people=[PERSON, guardian | other], **beside) == alone == 196_600
+    assert (deducted(people=[PERSON, guardian | {"in_household": True}], **beside) or 0) > 196_600
+
+
+def test_whose_deduction_it_is_must_be_known_where_somebody_lives_elsewhere() -> None:
+    nobodys = [{key: value for key, value in WAGE.items() if key != "person"}]
+    guardian = {"id": "g", "role": "guardian", "birth_date": "1970-01-01"}
+
+    assert deducted(people=[PERSON], incomes=nobodys, **ENFORCED) is not None
+    assert deducted(people=[PERSON, guardian | {"in_household": False}], incomes=nobodys, **ENFORCED) is None
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def _incomes(
     """Return the incomes of the latest month, the places left out because they ended, that month, and what ended."""
     if case.incomes is None and not any(is_income(line) for line in case.budget or ()):
         return None, (), None, ()
-    outside = _outside(case)
+    outside = outside_of(case)
     by_key = _by_key((place, each) for place, each in enumerate(case.incomes or ()) if each.person not in outside)
     last = {
         key: max((month for month in months if month is not _EVERY), default=_EVERY) for key, months in by_key.items()
@@ -145,8 +145,8 @@ _EVERY: Final = date.max
 """The month of an income that names none: it comes in every month."""
 
 
-def _outside(case: Case) -> set[str]:
-    """Return who does not live in the household, or of whom nobody says it: their incomes are not the household's."""
+def outside_of(case: Case) -> set[str]:
+    """Return who does not live in the household, or of whom nobody says it: their money is not the household's."""
     return {each.id for each in case.people or () if each.id is not None and not _lives_there(each)}
 
 
@@ -242,7 +242,7 @@ def _possessions(case: Case) -> Possessions:
     """Return what the household owns; a thing of unknown kind may be anything, savings may be of a kind not counted."""
     if case.assets is None or any(asset.kind is None for asset in case.assets):
         return Possessions()
-    outside = _outside(case)
+    outside = outside_of(case)
     assets = [asset for asset in case.assets if asset.owner not in outside]
     savings = [asset for asset in assets if asset.kind == _SAVINGS and not asset.retirement_saving]
     sure = [asset.value or 0 for asset in savings if asset.retirement_saving is False]
