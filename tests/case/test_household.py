@@ -180,6 +180,65 @@ def test_an_amount_said_to_be_unknown_is_not_counted() -> None:
     assert income(budget=[line]) is None
 
 
+ONCE = {"kind": "income", "income_kind": "wage", "amount": 30000, "frequency": "once", "person": "k", "line": "odměna"}
+
+
+def test_what_comes_once_is_told_apart_and_is_none_of_the_month() -> None:
+    budget = found(budget=[ONCE]).sheet.budget
+
+    assert (budget.income.total, budget.income_once.total) == (2_000_000, 3_000_000)
+    assert [flag.values for flag in budget.flags if flag.code == "income_once"] == [{"amount": 3_000_000}]
+
+
+def test_what_comes_once_counts_for_no_benefit_and_hides_no_deduction() -> None:
+    apart = found(budget=[ONCE], **ENFORCED).sheet
+
+    assert apart.benefits == found(**ENFORCED).sheet.benefits
+    assert apart.budget.deducted.total == deducted(**ENFORCED) == 196_600
+
+
+def test_an_unknown_sum_that_comes_once_is_not_zero() -> None:
+    budget = found(budget=[ONCE | {"amount": None}]).sheet.budget
+
+    assert (budget.income.total, budget.income_once.total) == (2_000_000, None)
+
+
+def test_what_comes_once_does_not_say_that_nothing_comes_monthly() -> None:
+    budget = found(incomes=None, budget=[ONCE]).sheet.budget
+
+    assert (budget.income.total, budget.income_once.total) == (None, 3_000_000)
+
+
+def test_what_comes_once_to_somebody_elsewhere_is_not_the_households() -> None:
+    guardian = {"id": "g", "role": "guardian", "birth_date": "1970-01-01", "in_household": False}
+
+    assert found(people=[PERSON, guardian], budget=[ONCE | {"person": "g"}]).sheet.budget.income_once.total == 0
+
+
+def test_what_is_paid_once_is_told_apart_and_is_none_of_the_month() -> None:
+    line = {"kind": "expense", "category": "food", "amount": 5000, "frequency": "once"}
+    budget = found(budget=[line]).sheet.budget
+
+    assert (budget.expenses.total, budget.parts["once"].total) == (0, 500_000)
+    assert found(budget=[line | {"amount": None}]).sheet.budget.parts["once"].total is None
+
+
+def test_an_income_keeps_what_was_stated_and_what_proves_it() -> None:
+    line = {"kind": "income", "income_kind": "own_maintenance", "amount": 9000, "frequency": "quarterly"}
+    lines = (
+        found(
+            incomes=[WAGE | {"proof": "payslip", "certainty": "known"}], budget=[line | {"comment": "platí otec"}]
+        ).sheet.circle.incomes
+        or ()
+    )
+    entries = [entry for each in lines for entry in each.entries]
+
+    assert [(each.proof, each.certainty, each.frequency, each.comment) for each in entries] == [
+        ("payslip", "known", None, None), (None, None, "quarterly", "platí otec"),
+    ]  # fmt: skip
+    assert [each.net for each in entries] == [2_000_000, 900_000]
+
+
 def test_the_home_is_where_the_debtor_lives_whatever_the_order_of_people() -> None:
     spouse = {"id": "s", "role": "spouse", "birth_date": "1981-01-01", "municipality_code": "500054"}
     for people in ([PERSON, spouse], [spouse, PERSON]):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from dluhy.case.circle import circle_of, outside_of
-from dluhy.case.expenses import expenses_of, is_income
+from dluhy.case.expenses import comes_once, expenses_of, is_income
 from dluhy.case.obligations import obligations_of_case
 from dluhy.case.payments import OVER, UNKNOWN, orders_told
 from dluhy.case.standing import all_in_insolvency
@@ -84,7 +84,7 @@ def household_of_case(
     rows = [] if obligations is None else obligations.to_dicts()
     stated = Stated(
         lines=expenses_of(case),
-        deducted=_deducted(case, found, deductions),
+        deducted=_deducted(case, found, deductions, pack),
         facts=_facts(case, rows),
         obligations=obligations,
         dates=tuple(_dates(case)),
@@ -99,7 +99,7 @@ def household_of_case(
     )
 
 
-def _deducted(case: Case, found: CaseCircle, deductions: Sequence[CaseDeduction]) -> int | None:
+def _deducted(case: Case, found: CaseCircle, deductions: Sequence[CaseDeduction], pack: Pack) -> int | None:
     """Return what is deducted from the incomes that are counted; None where something of it cannot be told.
 
     What is deducted from people outside the household is left out as their incomes are; beside them nobody can tell
@@ -107,7 +107,7 @@ def _deducted(case: Case, found: CaseCircle, deductions: Sequence[CaseDeduction]
     """
     if case.enforcements == [] and not _in_relief(case):
         return 0
-    in_budget = any(is_income(line) for line in case.budget or ())
+    in_budget = any(is_income(line) and not comes_once(line, pack) for line in case.budget or ())
     if in_budget or not (orders_told(case) or _in_relief(case)):
         return None
     if not deductions and (case.incomes is None or any(income.person is None for income in case.incomes)):
