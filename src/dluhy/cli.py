@@ -285,6 +285,7 @@ def screen(  # noqa: PLR0913 - a command's options
     json: bool = False,
     out: Path | None = None,
     chart: Path | None = None,
+    pdf: Path | None = None,
     strict_law: bool = False,
     lang: Lang = "cs",
     rules_folder: RulesFolder = None,
@@ -301,12 +302,16 @@ def screen(  # noqa: PLR0913 - a command's options
         Kam výsledek zapsat; jinak standardní výstup. Existující soubor se nepřepisuje.
     chart
         Kam nakreslit měsíční peníze domácnosti (přípona .svg nebo .png).
+    pdf
+        Kam zapsat posouzení k tisku jako PDF/A na listy A4. Existující soubor se nepřepisuje.
     strict_law
         Oddlužení nepočítat do měsíců, jejichž právo sada nezná; jinak se v nich počítá s posledními známými částkami.
     """
     from dluhy.commands.screening import screen_command
 
-    return screen_command(pripad, lang, as_json=json, out=out, chart=chart, rules=rules_folder, strict_law=strict_law)
+    return screen_command(
+        pripad, lang, as_json=json, out=out, chart=chart, rules=rules_folder, strict_law=strict_law, pdf=pdf
+    )
 
 
 @app.command

@@ -10,6 +10,7 @@ import msgspec
 from dluhy.case import read_case
 from dluhy.commands.common import DONE, chosen_pack, require_free, tell, write_new
 from dluhy.commands.household import written_chart
+from dluhy.commands.printing import printed
 from dluhy.problems import InputError
 from dluhy.report.screening import screening_report
 from dluhy.report.screening_json import screening_json
@@ -34,6 +35,7 @@ def screen_command(  # noqa: PLR0913 - what a person may choose
     rules: Path | None,
     chart: Path | None = None,
     strict_law: bool = False,
+    pdf: Path | None = None,
 ) -> int:
     """Screen a case and print or write the result; an existing file is never written over."""
     try:
@@ -46,11 +48,16 @@ def screen_command(  # noqa: PLR0913 - what a person may choose
     content = screening_json(report) if as_json else screening_text(report)
     try:
         require_free(out)
+        require_free(pdf)
         written_chart(screening.household, chart, language)
+        if pdf is not None:
+            write_new(pdf, printed(screening, report))
         if out is not None:
             write_new(out, content)
     except InputError as error:
         return tell(error, language)
+    if pdf is not None:
+        print(texts(language)("screen-written", path=str(pdf)), file=sys.stderr)
     if out is None:
         sys.stdout.write(content)
         return DONE

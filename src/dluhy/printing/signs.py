@@ -29,12 +29,16 @@ _KNOWN: Final = tuple(
     )
 )  # fmt: skip
 """What Libertinus Serif or DejaVu Sans Mono hold; the two are carried by the typesetter itself."""
-_SURE: Final = (*_KNOWN[:2], range(0x2010, 0x2027), range(0x2190, 0x2194), range(0x25A0, 0x25A2), range(0x2610, 0x2611))
+_SURE: Final = (
+    *_KNOWN[:2], range(0xAE, 0x250), range(0x2010, 0x2028), range(0x2190, 0x2300), range(0x25A0, 0x2611),
+)  # fmt: skip
+"""The letters of Europe, punctuation, arrows and signs of sums, boxes."""
 
 
 def shown(text: str, *, sure: bool = False) -> str:
-    """Return a text as it can be printed: no control signs but ends of lines, a box for a sign without a letter form, words that break.
+    """Return a text as it can be printed.
 
+    Of control signs ends of lines stay, a sign that no font has becomes a box, very long words get places to break.
     With `sure` only the letters of Europe stay, for the case that a combination of others has no form.
     """
     known = _SURE if sure else _KNOWN

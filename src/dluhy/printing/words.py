@@ -1,4 +1,4 @@
-"""Words that the parts of a printed report share: sums, the verdict of a statement with the numbers of its provisions."""
+"""What the parts of a printed report share: sums, and statements with the numbers of their provisions."""
 
 from __future__ import annotations
 
