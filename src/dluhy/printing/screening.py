@@ -64,9 +64,9 @@ def _blocks(report: ScreeningReport, charts: frozenset[str], say: Texts) -> Iter
     yield from deductions_blocks(report.deductions, say)
     yield from Setter(provisions, level=1).set(relief_lines(report.relief, say))
     yield from plan_blocks(report, say, provisions)
-    yield from questions_blocks(report.questions, say)
-    yield from relief_annex(report.relief, say)
-    yield from deductions_annex(report.deductions, say, provisions)
+    yield from questions_blocks(report.questions, len(report.debts), say)
+    annexes = (*relief_annex(report.relief, say), *deductions_annex(report.deductions, say, provisions))
+    yield from (NewPage(), *annexes) if annexes else ()
     yield from _cited(provisions, say)
     yield from _receipt(report, say)
 

@@ -36,6 +36,7 @@ print-household = Domácnost
 print-people = Dlužníci a děti
 print-each-debt = Co lze k jednotlivým dluhům říci
 print-debt-named = { $id } ({ $kind })
+print-all-debts = všechny uvedené dluhy
 print-debts-debt = Dluh
 print-debts-creditor = Věřitel
 print-debts-enforcement = Exekuce

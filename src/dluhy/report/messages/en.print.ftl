@@ -32,6 +32,7 @@ print-household = The household
 print-people = Debtors and children
 print-each-debt = What can be said of each debt
 print-debt-named = { $id } ({ $kind })
+print-all-debts = all the debts stated
 print-debts-debt = Debt
 print-debts-creditor = Creditor
 print-debts-enforcement = Enforcement
