@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import StreamObject
 from tests.case.relief_cases import debt
 from tests.case.relief_cases import screened as relief
 from tests.printing.printed import FAMILY, NOTHING, PENSIONER, pages, plain, reported, screened, told
@@ -40,7 +41,9 @@ def printed(family: ScreeningReport) -> bytes:
 
 def test_it_is_pdf_a_2b_with_title_language_and_bookmarks(printed: bytes) -> None:
     reader = PdfReader(BytesIO(printed))
-    metadata = reader.root_object["/Metadata"].get_object().get_data().decode()  # type: ignore[attr-defined]
+    stream = reader.root_object["/Metadata"].get_object()
+    assert isinstance(stream, StreamObject)
+    metadata = stream.get_data().decode()
     assert re.search(r"pdfaid:part(>|=\")2", metadata)
     assert re.search(r"pdfaid:conformance(>|=\")B", metadata)
     assert reader.metadata is not None
