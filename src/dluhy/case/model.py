@@ -9,6 +9,14 @@ from typing import Annotated
 
 from pydantic import Field
 
+from dluhy.case.model_claims import (  # noqa: TC001 - pydantic reads the annotations
+    Charged,
+    Contract,
+    Course,
+    Credit,
+    Limitation,
+    SaleMonth,
+)
 from dluhy.documents.fields import Part, fact, told
 from dluhy.documents.values import (
     Balance,
@@ -143,6 +151,7 @@ class Creditor(Part):
     name: Text | None = told("věřitel", "creditor", example="Město Příklad")
     kind: Annotated[Text, code_of("case_creditors")] | None = told("druh věřitele", "kind of creditor",
                                                                    listed="case_creditors")  # fmt: skip
+    counts_as: Annotated[Text, code_of("claim_creditors")] | None = fact("creditor_kind", listed="claim_creditors")
     ico: Ico | None = told("IČO věřitele", "company number of the creditor",
                            more_cs="Osm číslic.", more_en="Eight digits.")  # fmt: skip
     previous: list[Text] | None = told(
@@ -174,6 +183,9 @@ class Title(Part):
     served_on: When | None = told("den doručení titulu", "day the title was served")
     learned_on: Day | None = fact("title_learned_on")
     proceedings_began_on: When | None = fact("proceedings_began_on")
+    due_on: When | None = fact("title_due_on")
+    final_on: When | None = fact("title_final_on")
+    cancelled: YesNo | None = fact("title_cancelled")
     representation: Representation | None = told("zastoupení dítěte a doručování", "representation and service")
 
 
@@ -229,11 +241,19 @@ class Debt(Part):
     owners_association: YesNo | None = fact("owners_association")
     property_occupied: YesNo | None = fact("property_occupied")
     secured: YesNo | None = fact("secured")
+    collateral_value: Money | None = told(
+        "kolik z ceny zajištění připadne na tento dluh", "what the collateral brings this debt",
+        more_cs="Po odečtení dřívějších zástav; jinak se bere cena majetku, který dluh zajišťuje.",
+        more_en="After earlier pledges; else the value of the asset that secures the debt is taken.",
+    )  # fmt: skip
     business: YesNo | None = told("dluh z podnikání dlužníka (ano/ne)", "debt from the debtor’s business (yes/no)")
     intentional_tort: YesNo | None = told(
         "náhrada škody z úmyslného trestného činu (ano/ne)", "damage from an intentional crime (yes/no)"
     )
     title: Title | None = told("exekuční titul", "title")
+    contract: Contract | None = told("smlouva", "contract")
+    credit: Credit | None = told("úvěr", "credit")
+    limitation: Limitation | None = told("promlčení a zánik", "limitation and extinction")
 
 
 class Order(Part):
@@ -268,6 +288,8 @@ class Enforcement(Part):
     real_estate_attached: YesNo | None = fact("real_estate_attached")
     movables_inventory: YesNo | None = fact("movables_inventory")
     advance_call_on: Day | None = fact("advance_call_on")
+    course: Course | None = told("průběh exekuce", "course of the enforcement")
+    costs: Charged | None = told("náklady exekuce", "costs of the enforcement")
     orders: list[Order] | None = told("exekuční příkazy", "orders of enforcement")
 
 
@@ -341,6 +363,14 @@ class Asset(Part):
     description: Text | None = told("popis", "description", example="osobní auto")
     value: Money | None = told("odhad ceny", "estimated value")
     pledged: YesNo | None = told("slouží jako zástava (ano/ne)", "serves as a pledge (yes/no)")
+    secures: list[Identity] | None = told(
+        "které dluhy zajišťuje (id), v pořadí zástav", "which debts it secures (ids), in the order of pledges",
+        example="dluh-1",
+    )  # fmt: skip
+    sale_month: SaleMonth | None = told(
+        "ve kterém měsíci oddlužení se prodá (1 je první)", "in which month of debt relief it is sold (1 is the first)",
+        example=6, more_cs="Jen je-li prodej v plánu.", more_en="Only if a sale is planned.",
+    )  # fmt: skip
     is_home: YesNo | None = told("bydlí v ní domácnost (ano/ne)", "the household lives there (yes/no)")
     retirement_saving: YesNo | None = told(
         "spoření na stáří nebo stavební spoření se státní podporou (ano/ne)",
