@@ -16,6 +16,7 @@ from dluhy.case.model_claims import (  # noqa: TC001 - pydantic reads the annota
     Credit,
     Limitation,
     SaleMonth,
+    Title,
 )
 from dluhy.documents.fields import Part, fact, told
 from dluhy.documents.values import (
@@ -36,7 +37,6 @@ from dluhy.documents.values import (
 
 MONTHS_OF_A_YEAR = 12
 Months = Annotated[Whole, Field(ge=0, le=MONTHS_OF_A_YEAR)]
-AdLitem = Annotated[Text, code_of("guardians_ad_litem")]
 InstitutionKind = Annotated[Text, code_of("institution_kinds")]
 Count = Annotated[Whole, Field(ge=0, le=200)]
 Hours = Annotated[Whole, Field(ge=0, le=744)]
@@ -158,35 +158,6 @@ class Creditor(Part):
         "předchozí věřitelé (pohledávka byla postoupena)", "previous creditors (the claim was assigned)",
         more_cs="Nezměnil-li se věřitel, prázdný seznam.", more_en="If the creditor never changed, an empty list.",
     )  # fmt: skip
-
-
-class Representation(Part):
-    """How the child was represented and served in the proceedings about the title."""
-
-    parent_passive: YesNo | None = fact("parent_passive")
-    parent_in_conflict: YesNo | None = fact("parent_in_conflict")
-    registered_at_town_hall: YesNo | None = fact("registered_at_town_hall")
-    guardian_ad_litem: AdLitem | None = fact("guardian_ad_litem", listed="guardians_ad_litem")
-    in_care_at_service: YesNo | None = fact("in_care_at_service")
-    service_by_fiction: YesNo | None = fact("service_by_fiction")
-    child_heard: YesNo | None = fact("child_heard")
-    served_only_on_conflicted_guardian: YesNo | None = fact("served_only_on_conflicted_guardian")
-    never_properly_served: YesNo | None = fact("never_properly_served")
-
-
-class Title(Part):
-    """The decision or assessment that is enforced."""
-
-    kind: Annotated[Text, code_of("title_kinds")] | None = fact("title_kind", listed="title_kinds")
-    ref: Text | None = told("číslo jednací titulu", "file number of the title", example="12 C 34/2019-5")
-    issued_on: When | None = fact("title_issued_on")
-    served_on: When | None = told("den doručení titulu", "day the title was served")
-    learned_on: Day | None = fact("title_learned_on")
-    proceedings_began_on: When | None = fact("proceedings_began_on")
-    due_on: When | None = fact("title_due_on")
-    final_on: When | None = fact("title_final_on")
-    cancelled: YesNo | None = fact("title_cancelled")
-    representation: Representation | None = told("zastoupení dítěte a doručování", "representation and service")
 
 
 class Debt(Part):

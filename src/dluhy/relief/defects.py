@@ -256,13 +256,18 @@ def _found(engine: Engine, judged: pl.DataFrame, rule: Rule, place: int, *, unkn
 
 def _with_worth(judged: pl.DataFrame, law: Pack) -> pl.DataFrame:
     """Add what each rule is worth, the days it leads to and the limits of the steps, under names of their own."""
+    return judged.with_columns(_worth(law))
+
+
+@cache
+def _worth(law: Pack) -> tuple[pl.Expr, ...]:
     part = law.of("claims")
     made: dict[str, pl.Expr] = {}
     for rule, term in _terms(law).items():
         worth = {"least": _least(term), "most": _most(term)} | _days(part, term)
         made |= {f"{rule} {name}": value for name, value in worth.items()}
     made |= {f"until {step.id}": limit_of(step.limit, part) for _, step in part.steps.values()}
-    return judged.with_columns(value.alias(name) for name, value in made.items())
+    return tuple(value.alias(name) for name, value in made.items())
 
 
 def _defects_of_row(law: Pack, row: Mapping[str, Any]) -> Iterable[Defect]:
