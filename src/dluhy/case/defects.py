@@ -1,7 +1,8 @@
 """What can be said against each debt of a case, and how much of each may drop out.
 
 Nothing contradicts the screening of childhood debts: where the child does not owe a debt, only that is told which does
-not presume the debt; nothing is told of debts that are over or whose debtor has died.
+not presume the debt; nothing is told of debts that are over or whose debtor has died. Where a ground stands against a
+debt, or it is not sure that it is owed, no step that pays it is told.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dluhy.case.claim_facts import claim_rows
 from dluhy.case.frames import case_facts
 from dluhy.case.standing import childhood_answers
 from dluhy.problems import HorizonError
-from dluhy.relief.defects import WORTH, defects_of_each, drops
+from dluhy.relief.defects import HOLDS, WORTH, defects_of_each, drops
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,6 +101,8 @@ def _of_debt(  # noqa: PLR0913, PLR0917 - what is known of one debt
     pack: Pack,
 ) -> CaseDefects:
     kept = tuple(each for each in found if _may_be_told(each, standing, pack))
+    if standing == "unsure" or any(_bars_paying(each, pack) for each in kept):
+        kept = tuple(evolve(each, remedies=()) if each.rule.id in _named(pack, "pays") else each for each in kept)
     least, most = drops(kept, row["balance"])
     return CaseDefects(
         debt=row["debt_id"], standing=standing, facts=facts, found=kept, balance=row["balance"], least=least, most=most,
@@ -110,14 +113,19 @@ def _of_debt(  # noqa: PLR0913, PLR0917 - what is known of one debt
 def _may_be_told(found: Defect, standing: Standing, pack: Pack) -> bool:
     if standing in _NOTHING_TOLD:
         return False
-    return standing != "not_owed" or found.rule.id not in _presuming(pack)
+    return standing != "not_owed" or found.rule.id not in _named(pack, "presumes_debt")
+
+
+def _bars_paying(found: Defect, pack: Pack) -> bool:
+    """Return whether a ground holds against which a payment would be given away, or would begin a time anew."""
+    barring = pack.term("verdicts", found.verdict).more.get("bars_paying", False)
+    return found.status == HOLDS and found.rule.role == "ground" and bool(barring)
 
 
 @cache
-def _presuming(pack: Pack) -> frozenset[str]:
-    """Return the rules that presume that the debt is owed."""
-    terms = pack.vocabularies[WORTH].values()
-    return frozenset(term.more["rule"] for term in terms if term.more.get("presumes_debt"))
+def _named(pack: Pack, mark: str) -> frozenset[str]:
+    """Return the rules that bear a mark in the vocabulary of what they are worth."""
+    return frozenset(term.more["rule"] for term in pack.vocabularies[WORTH].values() if term.more.get(mark))
 
 
 def _standings(case: Case, judged: pl.DataFrame, pack: Pack) -> list[Standing]:
