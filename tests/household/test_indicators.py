@@ -20,7 +20,7 @@ from dluhy.law.conditions import Compare
 from dluhy.law.models import EVIDENCE_FROM_STRONGEST, Citation
 from dluhy.law.pack import default_pack
 from dluhy.money import LARGEST_HALERE
-from dluhy.problems import HorizonError
+from dluhy.problems import HorizonError, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -341,3 +341,35 @@ def test_the_four_things_never_to_do_are_told_in_both_languages_with_their_sourc
         assert term.en.startswith("Never")
         assert term.more["evidence"] in EVIDENCE_FROM_STRONGEST
         assert all(act_of(Citation(at=cite), PACK.acts) is not None for cite in term.more["cites"])
+
+
+@pytest.mark.parametrize(
+    ("columns", "code", "place"),
+    [
+        ({"income": [1]}, "unknown_fact", "column income"),
+        ({"income_net": ["20000"]}, "column_type", "column income_net"),
+        ({"account_attached": [0]}, "column_type", "column account_attached"),
+        ({"tenure_kind": ["najem"]}, "unknown_member", "column tenure_kind"),
+        ({"adults": [2**31]}, "value", "column adults"),
+    ],
+)
+def test_a_column_that_would_not_be_read_is_an_error_not_an_unknown(
+    columns: dict[str, list[Any]], code: str, place: str
+) -> None:
+    with pytest.raises(InputError) as refusal:
+        indicators(pl.DataFrame(columns), PACK, AS_OF)
+    assert [(problem.code, problem.place) for problem in refusal.value.problems] == [(code, place)]
+
+
+def test_codes_may_be_plain_text_beside_the_name_of_the_household() -> None:
+    plain = pl.DataFrame({"household": ["a"], "tenure_kind": ["rented"], "adults": pl.Series([2], dtype=pl.Int64)})
+
+    assert (
+        indicators(plain, PACK, AS_OF)
+        .drop("household")
+        .equals(
+            indicators(frame([{"tenure_kind": "rented", "adults": 2}]), PACK, AS_OF).select(
+                indicators(plain, PACK, AS_OF).drop("household").columns
+            )
+        )
+    )
