@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dluhy.case.reading import parse_case
+from dluhy.law.amounts import known_value
+from dluhy.law.pack import default_pack
 from dluhy.problems import InputError
 from dluhy.screening import household_of
 
 if TYPE_CHECKING:
     from dluhy.case.household import CaseHousehold
 
+AS_OF = date(2026, 11, 21)
 WAGE = {"person": "k", "kind": "wage", "payer": "A", "net": 20000, "period": "2026-10", "paid_on": "2026-11-10"}
 PERSON = {
     "id": "k", "role": "debtor", "birth_date": "1980-01-01", "municipality_code": "554961", "pension": "none",
@@ -261,3 +265,12 @@ def test_real_estate_is_a_home_only_where_it_is_told(lived_in: list[bool | None]
     estates = [{"owner": "k", "kind": "real_estate", "is_home": told} for told in lived_in]
 
     assert found(assets=estates).sheet.circle.possessions.homes == homes
+
+
+@pytest.mark.parametrize(("more", "creditors"), [(0, 0), (1, 1)])
+def test_a_creditor_is_waited_for_from_the_day_after_the_days_of_the_insolvency_act(more: int, creditors: int) -> None:
+    days = known_value(default_pack().series["insolvency_overdue_days"], AS_OF)
+    due = AS_OF - timedelta(days=days + more)
+    owed = ENFORCED["debts"][0] | {"due_on": due.isoformat()}
+
+    assert found(debts=[owed]).sheet.facts["creditors_overdue_30"].to_list() == [creditors]
