@@ -78,6 +78,16 @@ def test_an_income_without_a_month_comes_beside_the_one_with_a_month() -> None:
     assert income(incomes=[WAGE, undated]) == 2_500_000
 
 
+@pytest.mark.parametrize("paid_on", ["2026-08-10", "2026-11-10", None])
+def test_what_is_deducted_from_an_undated_income_beside_a_dated_one_of_its_payer_is_not_known(
+    paid_on: str | None,
+) -> None:
+    undated = {key: value for key, value in WAGE.items() if key != "period"} | {"paid_on": paid_on}
+
+    assert deducted(incomes=[WAGE, undated], **ENFORCED) is None
+    assert deducted(incomes=[WAGE, undated], debts=[], enforcements=[]) == 0
+
+
 def test_an_income_of_a_time_to_come_is_an_error() -> None:
     with pytest.raises(InputError) as refusal:
         found(incomes=[WAGE, WAGE | {"kind": "child_benefit", "period": "2062-10", "paid_on": None}])
@@ -241,6 +251,22 @@ def test_an_income_keeps_what_was_stated_and_what_proves_it() -> None:
         ("payslip", "known", None, None), (None, None, "quarterly", "platí otec"),
     ]  # fmt: skip
     assert [each.net for each in entries] == [2_000_000, 900_000]
+
+
+def flagged(code: str, **parts: Any) -> list[Any]:  # noqa: ANN401 - parts of a document
+    return [flag.values for flag in found(**parts).sheet.budget.flags if flag.code == code]
+
+
+def test_an_income_stated_twice_is_counted_as_stated_and_told() -> None:
+    assert income(incomes=[WAGE, WAGE]) == 4_000_000
+    assert flagged("income_twice", incomes=[WAGE, WAGE]) == [{"count": 1}]
+    gross = {key: value for key, value in WAGE.items() if key != "net"} | {"gross": 25000, "declaration": True}
+    assert flagged("income_twice", incomes=[gross, gross]) == [{"count": 1}]
+
+
+def test_incomes_that_differ_are_not_told_to_be_the_same() -> None:
+    assert flagged("income_twice", incomes=[WAGE, WAGE | {"net": 20001}, WAGE | {"payer": "B"}]) == []
+    assert flagged("income_twice", incomes=[WAGE | {"net": None}, WAGE | {"net": None}]) == []
 
 
 def test_the_home_is_where_the_debtor_lives_whatever_the_order_of_people() -> None:

@@ -21,7 +21,7 @@ from dluhy.household.upcoming import GivenDay
 from dluhy.law.amounts import known_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     import polars as pl
@@ -117,7 +117,7 @@ def _deducted(case: Case, found: CaseCircle, deductions: Sequence[CaseDeduction]
         return None
     counted, outside = _counted(case, found), outside_of(case)
     here = [each for each in deductions if each.person not in outside and _payers(each, counted)]
-    if outside and any(each.person == UNKNOWN for each in here):
+    if (outside and any(each.person == UNKNOWN for each in here)) or _also_undated(case, counted, outside):
         return None
     return total_of([_taken(each, counted) for each in here])
 
@@ -131,6 +131,16 @@ def _counted(case: Case, found: CaseCircle) -> dict[tuple[str, str], date]:
         if place not in found.lapsed and first is not None:
             last[key] = max(first.replace(day=1), last.get(key, first.replace(day=1)))
     return last
+
+
+def _also_undated(case: Case, counted: Mapping[tuple[str, str], date], outside: Collection[str]) -> bool:
+    """Return whether a payer pays an income of no stated month beside one of a month.
+
+    Both come in the month of the picture, but their deductions are computed apart: together they would leave the
+    protected amount once.
+    """
+    undated = [each for each in case.incomes or () if each.period is None and each.person not in outside]
+    return any((each.person or UNKNOWN, each.payer or UNKNOWN) in counted for each in undated)
 
 
 def _payers(each: CaseDeduction, counted: Mapping[tuple[str, str], date]) -> list[str]:
