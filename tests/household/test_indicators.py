@@ -155,8 +155,8 @@ def test_the_largest_sums_are_judged() -> None:
         ("BELOW_LIVING_MINIMUM", {"health_insurance_paid": 2_000_000}, "8 000,00 Kč", "méně než 11 800,00 Kč",
          "CZK 8,000.00", "less than CZK 11,800.00"),
         ("ENFORCEMENTS_3", {"enforcements_running": 12}, "12", "nejméně 3", "12", "at least 3"),
-        ("HOUSING_ARREARS", {"housing_arrears_months": 2}, "2 měs.", "nejméně 1 měs.", "2 month(s)",
-         "at least 1 month(s)"),
+        ("HOUSING_ARREARS", {"housing_arrears_months": 2}, "2 měsíce", "nejméně 1 měsíc", "2 months",
+         "at least 1 month"),
         ("MULTIPLE_DISADVANTAGE", {"health_limits_work": True}, "1", "nejméně 2", "1", "at least 2"),
         ("DEBT_TO_INCOME", {"income_net": 0}, "nejméně 100 ročního příjmu", "více než 8,5 ročního příjmu",
          "at least 100 yearly incomes", "more than 8.5 yearly incomes"),
@@ -373,3 +373,12 @@ def test_codes_may_be_plain_text_beside_the_name_of_the_household() -> None:
             )
         )
     )
+
+
+@pytest.mark.parametrize(("months", "cs", "en"), [(1, "1 měsíc", "1 month"), (2, "2 měsíce", "2 months"),
+                                                  (5, "5 měsíců", "5 months")])  # fmt: skip
+def test_months_are_told_as_people_say_them(months: int, cs: str, en: str) -> None:
+    told_ = [each.measure for each in found(housing_arrears_months=months).values() if each.measure is not None]
+    texts = {(each.value_text("cs") or "").replace(NBSP, " "): each.value_text("en") for each in told_}
+
+    assert texts.get(cs) == en
