@@ -26,7 +26,7 @@ def cases(kind: str) -> pytest.MarkDecorator:
 
 def circle_of(given: dict[str, Any]) -> Circle:
     """Return the household that a case states; what is not stated of people and possessions stands in no way."""
-    home = {name: to_halere(value) if name in SUMS else value for name, value in given["home"].items()}
+    home: dict[str, Any] = {name: to_halere(value) if name in SUMS else value for name, value in given["home"].items()}
     members = [
         Member(**({} if each["role"] == "child" else KNOWN) | each | {"born": parse_span(each["born"])})
         for each in given["members"]
