@@ -8,7 +8,7 @@ from dluhy.money import to_halere
 from dluhy.report.deduction_steps import month_name
 from dluhy.report.deduction_text import wrapped
 from dluhy.report.household_words import STEP, grounds_lines, listed, noted
-from dluhy.report.lines import Line, Paragraph
+from dluhy.report.lines import Line, Paragraph, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ _LABEL: Final = 56
 def course_lines(course: CourseReport, say: Texts) -> Iterator[str]:
     """Yield the course of debt relief, its goals, the debts that stay and what would come of it otherwise."""
     yield ""
-    yield from wrapped(say("relief-course"))
+    yield from titled(say("relief-course"))
     if course.assumed and course.last_known is not None:
         months, day = course.assumed_months, say.day(course.last_known)
         yield from wrapped(say("relief-assumption", months=months, day=day), STEP, "! ")
