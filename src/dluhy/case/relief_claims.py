@@ -22,6 +22,7 @@ _MAINTENANCE: Final = "maintenance"
 _ARREARS: Final = "maintenance_arrears"
 _RUNNING: Final = "maintenance_current"
 _ACCESSORIES: Final = ("increase", "interest", "penalty", "costs")
+"""What a balance may hold beside the principal; of it only interest counts for subordination (§ 172 odst. 2 IZ)."""
 
 
 @frozen(kw_only=True)
@@ -60,13 +61,14 @@ def claims_of(
     ]
     owed = [(row, debt) for row, debt in mine if row["contested"] is not True and not _paid(row)]
     priced = [(row, debt) for row, debt in owed if row["balance"] is not None]
+    collateral = _collateral(case, [debt for _, debt in priced], who, alone=alone)
     return CaseClaims(
-        claims=tuple(_claim(row, debt, pack) for row, debt in priced),
+        claims=tuple(_claim(row, debt, collateral, pack) for row, debt in priced),
         left_out=tuple(row["id"] for row, _ in mine if row["contested"] is True),
         unsure=tuple(row["id"] for row, _ in owed if row["contested"] is None),
         unpriced=tuple(row["id"] for row, _ in owed if row["balance"] is None),
         assumed=(
-            *(problem for row, debt in priced for problem in _assumed(row, debt)),
+            *(problem for row, debt in priced for problem in _assumed(row, debt, collateral)),
             *(
                 _nobodys(row)
                 for row in rows
@@ -98,7 +100,21 @@ def _paid(row: Mapping[str, Any]) -> bool:
     return row["balance"] is not None and row["balance"] <= 0
 
 
-def _claim(row: Mapping[str, Any], debt: Debt | None, pack: Pack) -> ReliefClaim:
+def _collateral(case: Case, debts: Sequence[Debt | None], who: Collection[str | None], *, alone: bool) -> int | None:
+    """Return the value of what is pledged where it can only secure the one secured debt; None where that is not told.
+
+    A secured creditor is satisfied only from the collateral (§ 398 odst. 4 IZ).
+    """
+    if sum(debt is not None and debt.secured is not False for debt in debts) != 1:
+        return None
+    pledged = [each for each in case.assets or () if each.pledged is not False]
+    values = [each.value for each in pledged if each.owner in who or (each.owner is None and alone)]
+    known = [value for value in values if value is not None]
+    sure = all(each.pledged for each in pledged) and len(known) == len(pledged)
+    return sum(known) if known and sure else None
+
+
+def _claim(row: Mapping[str, Any], debt: Debt | None, collateral: int | None, pack: Pack) -> ReliefClaim:
     if debt is None:
         kind = _ARREARS if row["obligation_kind"] == _MAINTENANCE else pack.term(_SOURCES, _OTHER).more["claim"]
         return ReliefClaim(id=row["id"], kind=kind, amount=row["balance"])
@@ -111,6 +127,7 @@ def _claim(row: Mapping[str, Any], debt: Debt | None, pack: Pack) -> ReliefClaim
         accessories=accessories,
         penalty=penalty,
         business=debt.business,
+        collateral_value=(collateral or 0) if debt.secured else 0,
     )
 
 
@@ -130,13 +147,16 @@ def _fits(term: Term, debt: Debt, *, criminal: bool) -> bool:
 
 
 def _parts(debt: Debt, balance: int) -> tuple[int, int]:
-    """Return accessories and contractual penalties in a balance: none where what is told does not fit in."""
-    accessories = sum(getattr(debt, name) or 0 for name in _ACCESSORIES)
-    penalty = debt.contractual_penalty or 0
-    return (accessories, penalty) if accessories + penalty <= balance else (0, 0)
+    """Return interest and contractual penalties in a balance: none where what is told does not fit in."""
+    return (debt.interest or 0, debt.contractual_penalty or 0) if _told(debt) <= balance else (0, 0)
 
 
-def _assumed(row: Mapping[str, Any], debt: Debt | None) -> Iterator[Problem]:
+def _told(debt: Debt) -> int:
+    """Return what is told of a debt beside its principal."""
+    return sum(getattr(debt, part) or 0 for part in _ACCESSORIES) + (debt.contractual_penalty or 0)
+
+
+def _assumed(row: Mapping[str, Any], debt: Debt | None, collateral: int | None) -> Iterator[Problem]:
     """Yield what is taken for granted of a claim that is counted."""
     name = row["id"]
     if debt is None:
@@ -144,12 +164,15 @@ def _assumed(row: Mapping[str, Any], debt: Debt | None) -> Iterator[Problem]:
     if debt.kind is None:
         cs, en = f"dluh {name}: neznámý druh, počítá se jako běžný", f"debt {name}: unknown kind, counted as ordinary"
         yield Problem("kind_unknown", name, cs, en)
-    if debt.secured:
+    if debt.secured and collateral is not None:
+        cs = f"dluh {name} je zajištěný; do ceny zástavy se platí jen z jejího prodeje, ne z měsíčních splátek"
+        en = f"debt {name} is secured; up to the value of the collateral it is paid only from its sale, not monthly"
+        yield Problem("collateral_counted", name, cs, en)
+    elif debt.secured:
         cs = f"dluh {name} je zajištěný; cena zajištění není známa a počítá se celý mezi nezajištěné"
         en = f"debt {name} is secured; the value of the collateral is not known and all of it counts as unsecured"
         yield Problem("collateral_unknown", name, cs, en)
-    told = sum(getattr(debt, part) or 0 for part in _ACCESSORIES) + (debt.contractual_penalty or 0)
-    if told > row["balance"]:
+    if _told(debt) > row["balance"]:
         cs = f"dluh {name}: příslušenství přesahuje zůstatek; co z něj je podřízené, se nepočítá"
         en = f"debt {name}: accessories exceed the balance; what of them is subordinated is not counted"
         yield Problem("parts_unclear", name, cs, en)
