@@ -5,6 +5,11 @@ from dluhy import check_list
 
 result = check_list("seznam.xlsx", as_of=date(2026, 11, 21))
 result.people  # one row per person, most urgent first
+
+from dluhy import screen
+
+found = screen("klient.toml")  # also a mapping, or the content of a document
+found.text("cs")
 """
 
 from __future__ import annotations
@@ -27,7 +32,7 @@ if TYPE_CHECKING:
         Problem,
         ReplayError,
     )
-    from dluhy.screening import Screening, screen_case
+    from dluhy.screening import Screening, screen, screen_case
 
 __all__ = [
     "Case",
@@ -51,6 +56,7 @@ __all__ = [
     "negotiate",
     "program_version",
     "read_case",
+    "screen",
     "screen_case",
 ]
 
@@ -67,6 +73,7 @@ _HOMES = {
     "Negotiation": "negotiating",
     "negotiate": "negotiating",
     "Screening": "screening",
+    "screen": "screening",
     "screen_case": "screening",
     "Pack": "law.pack",
     "default_pack": "law.pack",

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from dluhy import receipt as receipts
 from dluhy.case import case_facts, read_case
+from dluhy.case.given import case_given
 from dluhy.case.household import household_of_case, says_nothing
 from dluhy.case.payments import deductions_of_case
 from dluhy.case.relief import reliefs_of_case
@@ -27,13 +28,18 @@ if TYPE_CHECKING:
     import polars as pl
 
     from dluhy.case import Case, CaseRows
+    from dluhy.case.given import CaseLike
     from dluhy.case.household import CaseHousehold
     from dluhy.case.payments import CaseDeduction
     from dluhy.case.relief import CaseRelief
     from dluhy.law.pack import Pack
+    from dluhy.problems import Language
     from dluhy.receipt import Receipt
+    from dluhy.report.screening import ScreeningReport
 
 JOB = "screen"
+STRICT_LAW = "strict_law"
+"""How a receipt says that months whose law is not known were refused."""
 
 
 @frozen
@@ -73,6 +79,49 @@ class Screening:
         """Return the judged rows as mappings, in the order of the document."""
         return list(self.judged.iter_rows(named=True))
 
+    def report(self, language: Language = "cs") -> ScreeningReport:
+        """Return it as values to read: texts in a language, money as decimal strings."""
+        from dluhy.report.screening import screening_report  # noqa: PLC0415 - reports know screenings, not the reverse
+
+        return screening_report(self, language)
+
+    def text(self, language: Language = "cs") -> str:
+        """Return it as plain text for the counsellor, lines of at most 100 signs."""
+        from dluhy.report.screening_text import screening_text  # noqa: PLC0415 - as above
+
+        return screening_text(self.report(language))
+
+    def json(self, language: Language = "cs") -> str:
+        """Return it as JSON, the same that `dluhy screen --json` writes."""
+        from dluhy.report.screening_json import screening_json  # noqa: PLC0415 - as above
+
+        return screening_json(self.report(language))
+
+
+def screen(case: CaseLike, *, pack: Pack | None = None, strict_law: bool = False) -> Screening:
+    """Screen a case in whatever form it is given, on its day, by `pack` (by default the shipped law).
+
+    `case` is a `Case`, a mapping as read from JSON or TOML, a path, or the content of a document (bytes, or a text that
+    begins with `{` or has several lines). `strict_law` refuses debt relief in months whose law is not known.
+
+    Raises InputError with everything that is wrong with the document, HorizonError for a day the pack does not know.
+
+    >>> found = screen({
+    ...     "ref": "2026/001",
+    ...     "as_of": "2026-11-21",
+    ...     "people": [{"id": "klient", "role": "debtor", "birth_date": "2009-03-01"}],
+    ...     "debts": [{"id": "odpad", "debtor": "klient", "kind": "local_fee_waste", "due_on": "2018-05-31",
+    ...                "fee_year": 2018, "principal": "500"}],
+    ... })
+    >>> [(debt.id, debt.verdict, debt.child_owes) for debt in found.report("en").debts]
+    [('odpad', 'guardian_only', 'no')]
+    >>> found.text("en").splitlines()[2]
+    'Person klient'
+    """
+    law = pack or default_pack()
+    given = case_given(case, law)
+    return screen_case(given.case, law, input_sha256=given.sha256, strict_law=strict_law)
+
 
 def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "", strict_law: bool = False) -> Screening:
     """Screen a case on its day.
@@ -84,6 +133,19 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "",
     judge.pack.require_known("children", case.as_of)
     rows = case_facts(case, judge.pack)
     judged = judge.judge(rows.frame, case.as_of)
+    return screen_judged(case, rows, judged, judge, input_sha256=input_sha256, strict_law=strict_law)
+
+
+def screen_judged(  # noqa: PLR0913 - what a screening is made from
+    case: Case,
+    rows: CaseRows,
+    judged: pl.DataFrame,
+    judge: Checker,
+    *,
+    input_sha256: str = "",
+    strict_law: bool = False,
+) -> Screening:
+    """Screen a case as `screen_case` does, its debts judged already: `judged` are its `rows` as `judge` judged them."""
     receipt = receipts.make(
         judge.pack,
         job=JOB,
@@ -92,6 +154,7 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "",
         rows_judged=judged.height,
         rows_rejected=0,
         result_sha256=receipts.result_hash([judged.select(COMPACT)]),
+        options=(STRICT_LAW,) if strict_law else (),
     )
     with_nets, wages = with_net_wages(case, judge.pack)
     deductions = deductions_of_case(with_nets, judge.pack)
@@ -144,4 +207,5 @@ def replay_case(receipt_path: Path, case_path: Path, pack: Pack | None = None) -
     judge = checker(pack)
     read = read_case(case_path, judge.pack)
     receipts.require_same_origin(old, judge.pack, read.sha256)
-    return old, screen_case(read.case, judge.pack, input_sha256=read.sha256)
+    strict_law = STRICT_LAW in old.options
+    return old, screen_case(read.case, judge.pack, input_sha256=read.sha256, strict_law=strict_law)

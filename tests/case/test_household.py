@@ -19,7 +19,7 @@ PERSON = {
     "id": "k", "role": "debtor", "birth_date": "1980-01-01", "municipality_code": "554961", "pension": "none",
     "activity": "employed", "work_hours": 160, "care_degree": 0, "disability_card": "none", "state_insured": False,
 }  # fmt: skip
-ENFORCED = {
+ENFORCED: dict[str, Any] = {
     "debts": [{"id": "d", "debtor": "k", "kind": "loan", "balance": 100000, "creditor": {"name": "Věřitel"}}],
     "enforcements": [{
         "id": "e", "debts": ["d"], "kind": "court_executor", "status": "running", "began_on": "2024-01-01",
@@ -108,6 +108,35 @@ def test_incomes_of_people_who_do_not_live_there_are_not_the_households(other: d
     assert income(people=[PERSON, guardian], incomes=[WAGE, WAGE | {"person": "g", "net": 50000}]) == 2_000_000
 
 
+GUARDIAN_OWES: dict[str, Any] = {
+    "debts": [*ENFORCED["debts"], {"id": "g", "debtor": "g", "kind": "loan", "balance": 100000}],
+    "enforcements": [
+        *ENFORCED["enforcements"],
+        {"id": "f", "debts": ["g"], "kind": "court_executor", "status": "running", "began_on": "2024-01-01",
+         "orders": [{"payer": "C", "delivered_on": "2024-03-01"}]},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("other", [{"in_household": False}, {"died_on": "2026-11-20"}, {}])
+def test_deductions_of_people_who_do_not_live_there_are_not_the_households(other: dict[str, Any]) -> None:
+    alone = deducted(**ENFORCED)
+    guardian = {"id": "g", "role": "guardian", "birth_date": "1970-01-01"}
+    incomes = [WAGE, WAGE | {"person": "g", "payer": "C", "net": 50000}]
+    beside = {"incomes": incomes, **GUARDIAN_OWES}
+
+    assert deducted(people=[PERSON, guardian | other], **beside) == alone == 196_600
+    assert (deducted(people=[PERSON, guardian | {"in_household": True}], **beside) or 0) > 196_600
+
+
+def test_whose_deduction_it_is_must_be_known_where_somebody_lives_elsewhere() -> None:
+    nobodys = [{key: value for key, value in WAGE.items() if key != "person"}]
+    guardian = {"id": "g", "role": "guardian", "birth_date": "1970-01-01"}
+
+    assert deducted(people=[PERSON], incomes=nobodys, **ENFORCED) is not None
+    assert deducted(people=[PERSON, guardian | {"in_household": False}], incomes=nobodys, **ENFORCED) is None
+
+
 @pytest.mark.parametrize(
     ("line", "place"),
     [
@@ -149,6 +178,65 @@ def test_an_amount_said_to_be_unknown_is_not_counted() -> None:
     assert income(incomes=[WAGE | {"certainty": "unknown"}]) is None
     line = {"kind": "income", "income_kind": "wage", "amount": 30000, "frequency": "monthly", "certainty": "unknown"}
     assert income(budget=[line]) is None
+
+
+ONCE = {"kind": "income", "income_kind": "wage", "amount": 30000, "frequency": "once", "person": "k", "line": "odměna"}
+
+
+def test_what_comes_once_is_told_apart_and_is_none_of_the_month() -> None:
+    budget = found(budget=[ONCE]).sheet.budget
+
+    assert (budget.income.total, budget.income_once.total) == (2_000_000, 3_000_000)
+    assert [flag.values for flag in budget.flags if flag.code == "income_once"] == [{"amount": 3_000_000}]
+
+
+def test_what_comes_once_counts_for_no_benefit_and_hides_no_deduction() -> None:
+    apart = found(budget=[ONCE], **ENFORCED).sheet
+
+    assert apart.benefits == found(**ENFORCED).sheet.benefits
+    assert apart.budget.deducted.total == deducted(**ENFORCED) == 196_600
+
+
+def test_an_unknown_sum_that_comes_once_is_not_zero() -> None:
+    budget = found(budget=[ONCE | {"amount": None}]).sheet.budget
+
+    assert (budget.income.total, budget.income_once.total) == (2_000_000, None)
+
+
+def test_what_comes_once_does_not_say_that_nothing_comes_monthly() -> None:
+    budget = found(incomes=None, budget=[ONCE]).sheet.budget
+
+    assert (budget.income.total, budget.income_once.total) == (None, 3_000_000)
+
+
+def test_what_comes_once_to_somebody_elsewhere_is_not_the_households() -> None:
+    guardian = {"id": "g", "role": "guardian", "birth_date": "1970-01-01", "in_household": False}
+
+    assert found(people=[PERSON, guardian], budget=[ONCE | {"person": "g"}]).sheet.budget.income_once.total == 0
+
+
+def test_what_is_paid_once_is_told_apart_and_is_none_of_the_month() -> None:
+    line = {"kind": "expense", "category": "food", "amount": 5000, "frequency": "once"}
+    budget = found(budget=[line]).sheet.budget
+
+    assert (budget.expenses.total, budget.parts["once"].total) == (0, 500_000)
+    assert found(budget=[line | {"amount": None}]).sheet.budget.parts["once"].total is None
+
+
+def test_an_income_keeps_what_was_stated_and_what_proves_it() -> None:
+    line = {"kind": "income", "income_kind": "own_maintenance", "amount": 9000, "frequency": "quarterly"}
+    lines = (
+        found(
+            incomes=[WAGE | {"proof": "payslip", "certainty": "known"}], budget=[line | {"comment": "platí otec"}]
+        ).sheet.circle.incomes
+        or ()
+    )
+    entries = [entry for each in lines for entry in each.entries]
+
+    assert [(each.proof, each.certainty, each.frequency, each.comment) for each in entries] == [
+        ("payslip", "known", None, None), (None, None, "quarterly", "platí otec"),
+    ]  # fmt: skip
+    assert [each.net for each in entries] == [2_000_000, 900_000]
 
 
 def test_the_home_is_where_the_debtor_lives_whatever_the_order_of_people() -> None:

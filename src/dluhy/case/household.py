@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from dluhy.case.circle import circle_of
-from dluhy.case.expenses import expenses_of, is_income
+from dluhy.case.circle import circle_of, outside_of
+from dluhy.case.expenses import comes_once, expenses_of, is_income
 from dluhy.case.obligations import obligations_of_case
 from dluhy.case.payments import OVER, UNKNOWN, orders_told
 from dluhy.case.standing import all_in_insolvency
@@ -84,7 +84,7 @@ def household_of_case(
     rows = [] if obligations is None else obligations.to_dicts()
     stated = Stated(
         lines=expenses_of(case),
-        deducted=_deducted(case, found, deductions),
+        deducted=_deducted(case, found, deductions, pack),
         facts=_facts(case, rows),
         obligations=obligations,
         dates=tuple(_dates(case)),
@@ -99,17 +99,24 @@ def household_of_case(
     )
 
 
-def _deducted(case: Case, found: CaseCircle, deductions: Sequence[CaseDeduction]) -> int | None:
-    """Return what is deducted from the incomes that are counted; None where something of it cannot be told."""
+def _deducted(case: Case, found: CaseCircle, deductions: Sequence[CaseDeduction], pack: Pack) -> int | None:
+    """Return what is deducted from the incomes that are counted; None where something of it cannot be told.
+
+    What is deducted from people outside the household is left out as their incomes are; beside them nobody can tell
+    where an unnamed person's deduction belongs.
+    """
     if case.enforcements == [] and not _in_relief(case):
         return 0
-    in_budget = any(is_income(line) for line in case.budget or ())
+    in_budget = any(is_income(line) and not comes_once(line, pack) for line in case.budget or ())
     if in_budget or not (orders_told(case) or _in_relief(case)):
         return None
     if not deductions and (case.incomes is None or any(income.person is None for income in case.incomes)):
         return None
-    counted = _counted(case, found)
-    return _sum([_taken(each, counted) for each in deductions if _payers(each, counted)])
+    counted, outside = _counted(case, found), outside_of(case)
+    here = [each for each in deductions if each.person not in outside and _payers(each, counted)]
+    if outside and any(each.person == UNKNOWN for each in here):
+        return None
+    return _sum([_taken(each, counted) for each in here])
 
 
 def _counted(case: Case, found: CaseCircle) -> dict[tuple[str, str], date]:

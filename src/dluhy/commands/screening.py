@@ -11,7 +11,8 @@ from dluhy.case import read_case
 from dluhy.commands.common import DONE, chosen_pack, require_free, tell, write_new
 from dluhy.commands.household import written_chart
 from dluhy.problems import InputError
-from dluhy.report.screening import ScreeningReport, screening_report
+from dluhy.report.screening import screening_report
+from dluhy.report.screening_json import screening_json
 from dluhy.report.screening_text import screening_text
 from dluhy.report.texts import texts
 from dluhy.screening import replay_case, screen_case
@@ -42,7 +43,7 @@ def screen_command(  # noqa: PLR0913 - what a person may choose
         report = screening_report(screening, language)
     except InputError as error:
         return tell(error, language, texts(language)("case-errors", count=len(error.problems)))
-    content = _json(report) if as_json else screening_text(report)
+    content = screening_json(report) if as_json else screening_text(report)
     try:
         require_free(out)
         written_chart(screening.household, chart, language)
@@ -65,10 +66,6 @@ def replayed(result: Path, case: Path, pack: Pack) -> tuple[Receipt, Receipt, bo
     old, screening = replay_case(result, case, pack)
     content = result.read_text(encoding="utf-8")
     languages: tuple[Language, ...] = ("cs", "en")
-    whole = any(content == _json(screening_report(screening, language)) for language in languages)
+    whole = any(content == screening_json(screening_report(screening, language)) for language in languages)
     alone = msgspec.json.decode(content, type=dict[str, msgspec.Raw]).keys().isdisjoint({"receipt"})
     return old, screening.receipt, old == screening.receipt and (whole or alone)
-
-
-def _json(report: ScreeningReport) -> str:
-    return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
