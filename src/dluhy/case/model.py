@@ -218,6 +218,11 @@ class Debt(Part):
         more_en="After earlier pledges; else the value of the asset that secures the debt is taken.",
     )  # fmt: skip
     business: YesNo | None = told("dluh z podnikání dlužníka (ano/ne)", "debt from the debtor’s business (yes/no)")
+    priority: YesNo | None = told(
+        "přednostní pohledávka podle exekučního příkazu (ano/ne)", "a priority claim by the order (yes/no)",
+        more_cs="Jen u pokut, nákladů a jiných veřejnoprávních dluhů; u ostatních to plyne z druhu dluhu.",
+        more_en="Only of fines, costs and other public-law debts; of others the kind of debt tells it.",
+    )  # fmt: skip
     intentional_tort: YesNo | None = told(
         "náhrada škody z úmyslného trestného činu (ano/ne)", "damage from an intentional crime (yes/no)"
     )

@@ -25,6 +25,7 @@ _MAINTENANCE: Final = "maintenance"
 _ARREARS: Final = "maintenance_arrears"
 _RUNNING: Final = "maintenance_current"
 _ACCESSORIES: Final = ("increase", "interest", "penalty", "costs")
+"""What a balance may hold beside the principal; of it only interest counts for subordination (§ 172 odst. 2 IZ)."""
 
 
 @frozen(kw_only=True)
@@ -146,10 +147,13 @@ def _fits(term: Term, debt: Debt, *, criminal: bool) -> bool:
 
 
 def _parts(debt: Debt, balance: int) -> tuple[int, int]:
-    """Return accessories and contractual penalties in a balance: none where what is told does not fit in."""
-    accessories = sum(getattr(debt, name) or 0 for name in _ACCESSORIES)
-    penalty = debt.contractual_penalty or 0
-    return (accessories, penalty) if accessories + penalty <= balance else (0, 0)
+    """Return interest and contractual penalties in a balance: none where what is told does not fit in."""
+    return (debt.interest or 0, debt.contractual_penalty or 0) if _told(debt) <= balance else (0, 0)
+
+
+def _told(debt: Debt) -> int:
+    """Return what is told of a debt beside its principal."""
+    return sum(getattr(debt, part) or 0 for part in _ACCESSORIES) + (debt.contractual_penalty or 0)
 
 
 def _assumed(row: Mapping[str, Any], debt: Debt | None, estate: Estate, pack: Pack) -> Iterator[Problem]:
@@ -169,8 +173,7 @@ def _assumed(row: Mapping[str, Any], debt: Debt | None, estate: Estate, pack: Pa
         cs = f"dluh {name} je zajištěný; cena zajištění není známa a počítá se celý mezi nezajištěné"
         en = f"debt {name} is secured; the value of the collateral is not known and all of it counts as unsecured"
         yield Problem("collateral_unknown", name, cs, en)
-    told = sum(getattr(debt, part) or 0 for part in _ACCESSORIES) + (debt.contractual_penalty or 0)
-    if told > row["balance"]:
+    if _told(debt) > row["balance"]:
         cs = f"dluh {name}: příslušenství přesahuje zůstatek; co z něj je podřízené, se nepočítá"
         en = f"debt {name}: accessories exceed the balance; what of them is subordinated is not counted"
         yield Problem("parts_unclear", name, cs, en)
