@@ -56,12 +56,12 @@ def claims_of(
     mine = [
         (row, debts[place] if place < len(debts) else None)
         for place, row in enumerate(rows)
-        if (row["debtor"] in who or (row["debtor"] is None and alone)) and _counts(row)
+        if (row["debtor"] in who or (row["debtor"] is None and alone)) and counts(row)
     ]
-    owed = [(row, debt) for row, debt in mine if row["contested"] is not True and not _paid(row)]
+    owed = [(row, debt) for row, debt in mine if row["contested"] is not True and not paid(row)]
     priced = [(row, debt) for row, debt in owed if row["balance"] is not None]
     return CaseClaims(
-        claims=tuple(_claim(row, debt, pack) for row, debt in priced),
+        claims=tuple(claim_of(row, debt, pack) for row, debt in priced),
         left_out=tuple(row["id"] for row, _ in mine if row["contested"] is True),
         unsure=tuple(row["id"] for row, _ in owed if row["contested"] is None),
         unpriced=tuple(row["id"] for row, _ in owed if row["balance"] is None),
@@ -70,7 +70,7 @@ def claims_of(
             *(
                 _nobodys(row)
                 for row in rows
-                if _counts(row) and row["debtor"] is None and not alone and None not in who
+                if counts(row) and row["debtor"] is None and not alone and None not in who
             ),
         ),
     )
@@ -89,20 +89,22 @@ def maintenance_claim(monthly: int) -> ReliefClaim:
     return ReliefClaim(id=_RUNNING, kind=_RUNNING, amount=monthly)
 
 
-def _counts(row: Mapping[str, Any]) -> bool:
-    """Return whether a row is a debt, or a line of the budget on which something is owed."""
+def counts(row: Mapping[str, Any]) -> bool:
+    """Return whether an obligation is a debt, or a line of the budget on which something is owed."""
     return bool(row["debt"] is not None or row["running"] is False or row["balance"] or row["overdue_months"])
 
 
-def _paid(row: Mapping[str, Any]) -> bool:
+def paid(row: Mapping[str, Any]) -> bool:
+    """Return whether nothing is owed on an obligation any more."""
     return row["balance"] is not None and row["balance"] <= 0
 
 
-def _claim(row: Mapping[str, Any], debt: Debt | None, pack: Pack) -> ReliefClaim:
+def claim_of(row: Mapping[str, Any], debt: Debt | None, pack: Pack) -> ReliefClaim:
+    """Return an obligation whose balance is known as a claim; `debt` is None for arrears of a line of the budget."""
     if debt is None:
         kind = _ARREARS if row["obligation_kind"] == _MAINTENANCE else pack.term(_SOURCES, _OTHER).more["claim"]
         return ReliefClaim(id=row["id"], kind=kind, amount=row["balance"])
-    accessories, penalty = _parts(debt, row["balance"])
+    accessories, penalty = parts_of(debt, row["balance"])
     return ReliefClaim(
         id=row["id"],
         kind=_kind(debt, criminal=bool(row["criminal_penalty"]), pack=pack),
@@ -129,8 +131,8 @@ def _fits(term: Term, debt: Debt, *, criminal: bool) -> bool:
     return debt.kind in term.more.get("debts", ()) or debt.tort_nature in term.more.get("tort_natures", ())
 
 
-def _parts(debt: Debt, balance: int) -> tuple[int, int]:
-    """Return accessories and contractual penalties in a balance: none where what is told does not fit in."""
+def parts_of(debt: Debt, balance: int) -> tuple[int, int]:
+    """Return accessories, costs among them, and contractual penalties in a balance, haléře: none if they do not fit."""
     accessories = sum(getattr(debt, name) or 0 for name in _ACCESSORIES)
     penalty = debt.contractual_penalty or 0
     return (accessories, penalty) if accessories + penalty <= balance else (0, 0)
