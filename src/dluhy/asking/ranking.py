@@ -40,6 +40,7 @@ def _rank(each: Question, orders: dict[str, int]) -> tuple[object, ...]:
         not any(_says_something(answer) for answer in each.answers),
         -len(each.decides),
         min(orders[one.code] for one in each.decides),
+        each.place_in_topic,
         -len(each.about),
         each.fact,
         each.about,
