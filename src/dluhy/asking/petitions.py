@@ -8,7 +8,7 @@ from dluhy.asking.values import Answer, Decides, Effect, Question
 from dluhy.asking.variants import Possible, possible_answers
 from dluhy.facts.frame import frame_from_facts
 from dluhy.law.models import Bilingual
-from dluhy.relief.entry import CONDITIONS, classes
+from dluhy.relief.entry import CONDITIONS, HELP, LIKELY, MET, UNKNOWN, classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 TOPIC: Final = "relief"
 ENTRY: Final = "entry"
 _CLASSES: Final = "entry_classes"
-_UNKNOWN: Final = "unknown"
 
 
 def of_petitions(found: Sequence[CaseRelief], pack: Pack, as_of: date) -> list[Question]:
@@ -43,7 +42,7 @@ def of_petitions(found: Sequence[CaseRelief], pack: Pack, as_of: date) -> list[Q
 
 def _answer(one: Possible, before: Mapping[str, Any], after: Mapping[str, Any], law: Pack) -> Answer:
     changed = before["class"] != after["class"]
-    effects = [_effect(ENTRY, law, _CLASSES, after["class"])] if changed else []
+    effects = [_effect(after["class"], law)] if changed else []
     effects += list(_conditions(before, after, law))
     return Answer(
         value=one.value,
@@ -57,14 +56,15 @@ def _conditions(before: Mapping[str, Any], after: Mapping[str, Any], law: Pack) 
     """Yield the conditions that come out otherwise."""
     for term in law.vocabularies[CONDITIONS].values():
         rule = term.more["rule"]
-        if before[rule] != after[rule] and after[rule] != _UNKNOWN:
+        if before[rule] != after[rule] and after[rule] != UNKNOWN:
             verdict = law.term("verdicts", after[rule])
             values = {"title": Bilingual(cs=term.cs, en=term.en), "verdict": Bilingual(cs=verdict.cs, en=verdict.en)}
-            yield Effect(code="condition", values=values)
+            yield Effect(code="condition_met" if after[rule] == MET else "condition", values=values)
 
 
-def _effect(code: str, law: Pack, vocabulary: str, value: str) -> Effect:
-    term = law.term(vocabulary, value)
+def _effect(kind: str, law: Pack) -> Effect:
+    term = law.term(_CLASSES, kind)
+    code = "entry_open" if kind in {LIKELY, HELP} else ENTRY
     return Effect(code=code, values={"verdict": Bilingual(cs=term.cs, en=term.en)})
 
 
