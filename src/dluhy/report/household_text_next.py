@@ -51,6 +51,7 @@ def _class(number: int, group: FirstReport, say: Texts) -> Iterator[str]:
     for place, step in enumerate(group.steps):
         told = {"when": step.ladder, "step": step.title, "detail": step.detail}
         yield from wrapped(say("house-first-then" if place else "house-first-step", **told), STEP)
+        yield from listed((say("screen-verify", note=note) for note in step.to_verify), STEP)
     yield from grounds_lines(group.grounds, say)
 
 
