@@ -81,6 +81,8 @@ class Setter:
             self._blocks.append(self._told(found))
 
     def _told(self, found: Paragraph) -> Heading | Text:
+        if found.kind == "title" and found.mark:
+            return Text(text="", lead=found.text, level=found.level, mark=found.mark)
         if found.kind in {"heading", "title"}:
             return Heading(text=found.text, level=self._level + (found.kind == "title"))
         if found.mark == _WARNING:

@@ -54,6 +54,7 @@ print-deductions-left = Zůstane
 print-deductions-annex = Výpočet krok za krokem je v příloze.
 print-deductions-steps = Příloha: výpočet srážek krok za krokem
 
+print-cost = Náklady: { $cost }.
 print-plan = Plán kroků
 print-question = Otázka
 print-effect = Co odpověď rozhodne

@@ -50,6 +50,7 @@ print-deductions-left = Left
 print-deductions-annex = The reckoning step by step stands in an annex.
 print-deductions-steps = Annex: deductions step by step
 
+print-cost = Cost: { $cost }.
 print-plan = Plan of steps
 print-question = Question
 print-effect = What the answer decides
