@@ -9,7 +9,7 @@ from dluhy.printing.blocks import Heading, Table, Text
 from dluhy.printing.words import money, statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dluhy.printing.blocks import Block
     from dluhy.printing.paragraphs import Provisions
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 _FEW: Final = 4
 
 
-def debts_blocks(debts: Sequence[DebtReport], say: Texts, provisions: Provisions) -> Iterator[Block]:
-    """Yield the table of debts and what can be said of each."""
+def debts_blocks(
+    debts: Sequence[DebtReport], dropping: Mapping[str, str | None], say: Texts, provisions: Provisions
+) -> Iterator[Block]:
+    """Yield the table of debts and what can be said of each; `dropping` is how much of a debt may drop out at most."""
     if not debts:
         return
     yield Heading(text=say("screen-debts"))
-    yield _table(debts, say)
+    yield _table(debts, dropping, say)
     yield Heading(text=say("print-each-debt"), level=2)
     for group in _alike(debts):
         yield Heading(text=_named(group, len(debts), say), level=3)
@@ -37,26 +39,38 @@ def known_sum(debts: Sequence[DebtReport]) -> str:
     return to_decimal_string(sum(to_halere(each.balance) for each in debts if each.balance is not None))
 
 
-def _table(debts: Sequence[DebtReport], say: Texts) -> Table:
-    enforced = any(each.enforcement for each in debts)
-    names = ("debt", "creditor", *(("enforcement",) if enforced else ()), "balance", "verdict")
+def _table(debts: Sequence[DebtReport], dropping: Mapping[str, str | None], say: Texts) -> Table:
+    columns = {"debt": "1.5fr", "creditor": "1.2fr"}
+    if any(each.enforcement for each in debts):
+        columns["enforcement"] = "0.9fr"
+    columns["balance"] = "auto"
+    if any(amount is None or to_halere(amount) for amount in dropping.values()):
+        columns["dropping"] = "auto"
+    columns["verdict"] = "1.2fr"
+    names = tuple(columns)
     unknown = any(each.balance is None for each in debts)
     total = say("print-debts-sum-known" if unknown else "print-debts-sum")
-    last = (total, *("",) * (len(names) - 3), money(known_sum(debts), say), "")
+    sums = {"debt": total, "balance": money(known_sum(debts), say)}
+    told = (_row(each, dropping, say) for each in debts)
     return Table(
-        columns=("1.5fr", "1.2fr", *(("1fr",) if enforced else ()), "auto", "1.3fr"),
+        columns=tuple(columns.values()),
         head=tuple(say(f"print-debts-{name}") for name in names),
-        rows=(*(_row(each, say, enforced=enforced) for each in debts), last),
-        right=(len(names) - 2,),
+        rows=tuple(tuple(row.get(name, "") for name in names) for row in (*told, sums)),
+        right=tuple(place for place, name in enumerate(names) if name in {"balance", "dropping"}),
         sums=(len(debts),),
         ruled=(len(debts),),
     )
 
 
-def _row(debt: DebtReport, say: Texts, *, enforced: bool) -> tuple[str, ...]:
-    name = f"{debt.id}\n{debt.kind_label or say('screen-kind-unknown')}"
-    where = (debt.enforcement or "–",) if enforced else ()
-    return (name, debt.creditor or say("flow-unknown"), *where, money(debt.balance, say), debt.verdict_label)
+def _row(debt: DebtReport, dropping: Mapping[str, str | None], say: Texts) -> dict[str, str]:
+    return {
+        "debt": f"{debt.id}\n{debt.kind_label or say('screen-kind-unknown')}",
+        "creditor": debt.creditor or say("flow-unknown"),
+        "enforcement": debt.enforcement or "–",
+        "balance": money(debt.balance, say),
+        "dropping": money(dropping[debt.id], say) if debt.id in dropping else "–",
+        "verdict": debt.verdict_label,
+    }
 
 
 def _named(group: Sequence[DebtReport], count: int, say: Texts) -> str:

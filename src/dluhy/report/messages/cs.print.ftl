@@ -41,6 +41,7 @@ print-debts-debt = Dluh
 print-debts-creditor = Věřitel
 print-debts-enforcement = Exekuce
 print-debts-balance = Zůstatek
+print-debts-dropping = Odpadnout může až
 print-debts-verdict = Závěr
 print-debts-sum = Celkem
 print-debts-sum-known = Celkem, co je známo

@@ -37,6 +37,7 @@ print-debts-debt = Debt
 print-debts-creditor = Creditor
 print-debts-enforcement = Enforcement
 print-debts-balance = Balance
+print-debts-dropping = May drop out, up to
 print-debts-verdict = Conclusion
 print-debts-sum = Total
 print-debts-sum-known = Total of what is known
