@@ -69,11 +69,11 @@ def trace(engine: Engine, judged: pl.DataFrame, row: int, rule: Rule) -> Trace:
     found = judged.filter(pl.col("row") == row)
     if found.height != 1:
         raise KeyError(row)
-    return trace_of(engine, found.row(0, named=True), rule)
+    return traced(engine, found.row(0, named=True), rule)
 
 
-def trace_of(engine: Engine, values: Mapping[str, Any], rule: Rule) -> Trace:
-    """Return how each condition of a rule came out on a row whose values are given by column."""
+def traced(engine: Engine, values: Mapping[str, Any], rule: Rule) -> Trace:
+    """Return how each condition of a rule came out on a row, given as a mapping of its columns."""
     conditions = tuple(TracedCondition(c.if_, c.cs, c.en, _status(values[condition_column(c.if_)])) for c in rule.all)
     applies = all(values[name] in codes for name, codes in rule.applies.items())
     missing = tuple(engine.missing_names(values[mask_column(rule.id)]))
