@@ -92,7 +92,7 @@ class Screening:
 
     def debts(self) -> list[dict[str, Any]]:
         """Return the judged rows as mappings, in the order of the document."""
-        return list(self.judged.iter_rows(named=True))
+        return self.judged.rows(named=True)
 
     def report(self, language: Language = "cs") -> ScreeningReport:
         """Return it as values to read: texts in a language, money as decimal strings."""

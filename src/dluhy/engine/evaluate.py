@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Engine", "condition_column", "mask_column", "presumption_column", "run"]
 
 FEW = 16
-"""Frames of at most so many rows are judged row by row; beyond some 15 to 50, by part of the pack, polars is faster (measured)."""
+"""Frames of at most so many rows are judged row by row; beyond 15 to 50, by part of the pack, polars is faster."""
 
 Needs = tuple[frozenset[str], frozenset[str], bool, bool, frozenset[str]]
 """What expressions depend on: kinds, given facts, masks, steps, facts known of nobody."""
