@@ -16,6 +16,7 @@ from dluhy.screening import household_of
 
 if TYPE_CHECKING:
     from dluhy.case.household import CaseHousehold
+    from dluhy.household.model import Estimate
 
 AS_OF = date(2026, 11, 21)
 WAGE = {"person": "k", "kind": "wage", "payer": "A", "net": 20000, "period": "2026-10", "paid_on": "2026-11-10"}
@@ -300,3 +301,46 @@ def test_a_creditor_is_waited_for_from_the_day_after_the_days_of_the_insolvency_
     owed = ENFORCED["debts"][0] | {"due_on": due.isoformat()}
 
     assert found(debts=[owed]).sheet.facts["creditors_overdue_30"].to_list() == [creditors]
+
+
+FLAT: dict[str, Any] = {
+    "home": {"tenure": "rented", "dwelling": "flat_or_house", "municipality_code": "554961", "home_threatened": True},
+    "incomes": [WAGE | {"net": 30000}],
+}  # fmt: skip
+
+
+def support(**situation: Any) -> Estimate:  # noqa: ANN401 - facts of the situation
+    estimates = found(**FLAT, situation=situation).sheet.benefits
+    return next(each for each in estimates if each.benefit == "housing_support")
+
+
+def test_what_housing_support_asks_can_be_told_by_the_case() -> None:
+    assert set(support().missing) == {"home_not_obtainable"}
+    told = {flag.code for flag in support(home_not_obtainable=True).reasons}
+    assert {"without_suitable_home", "housing_support_met", "housing_support_not_obtainable"} <= told
+    assert support(home_not_obtainable=True).missing == ()
+    assert "housing_support_met" not in {flag.code for flag in support(home_not_obtainable=False).reasons}
+
+
+@pytest.mark.parametrize(("needs", "limit"), [(None, 2), (False, 2), (True, 3)])
+def test_specific_needs_raise_the_income_limit_of_housing_support(needs: bool | None, limit: int) -> None:  # noqa: FBT001
+    minimum = found(**FLAT).sheet.minimum.total or 0
+
+    assert support(specific_needs=needs).steps[0].value == limit * minimum
+
+
+def test_urgent_needs_of_the_case_reach_emergency_assistance() -> None:
+    def emergency(*needs: str) -> set[str]:
+        estimates = found(situation={"emergency_needs": list(needs)}).sheet.benefits
+        return {flag.code for each in estimates if each.benefit == "emergency_help" for flag in each.reasons}
+
+    assert "emergency_no_need" in emergency()
+    assert "emergency_disaster" in emergency("disaster")
+
+
+def test_among_debts_of_one_urgency_the_one_that_grows_most_comes_first() -> None:
+    debts = [ENFORCED["debts"][0] | {"id": name, "monthly_growth": grows} for name, grows in (("a", 10), ("b", 500))]
+    ordered = found(debts=debts, enforcements=[]).sheet.triage
+
+    assert ordered is not None
+    assert ordered["id"].to_list() == ["b", "a"]

@@ -93,6 +93,7 @@ def _of_debt(debt: Debt, place: int, case: Case, kinds: Mapping[str, str], pack:
         "settled_in_insolvency": settled(debt, case),
         "informal": None if creditor is None or creditor.kind is None else creditor.kind == _PERSON,
         "state_insured": _state_insured(debt, case),
+        "monthly_growth": debt.monthly_growth,
     }
 
 

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from dluhy.engine.steps import Flag
 from dluhy.facts.households import HOUSEHOLD_FACTS
 from dluhy.facts.schema import dtype_of
-from dluhy.household.benefits import benefits_of
+from dluhy.household.benefits import NOTHING_ASKED, Asked, benefits_of
 from dluhy.household.budget import FLEXIBLE, INSTALMENTS, SAVINGS, budget
 from dluhy.household.guideline import guideline_of
 from dluhy.household.indicators import indicators_of
@@ -48,7 +48,8 @@ class Stated:
 
     `lines` are the expenses (None: no budget is stated), `deducted` what is deducted from the incomes a month, `facts`
     facts of households by name, as told (`dluhy.facts.households`), `obligations` a frame of what is owed and paid
-    (`id`, `balance` and facts of obligations), None where no debts are stated. `dates` are days the household tells.
+    (`id`, `balance` and facts of obligations), None where no debts are stated. `dates` are days the household tells,
+    `asked` what benefits need beside the circle.
     """
 
     lines: tuple[ExpenseLine, ...] | None = None
@@ -56,6 +57,7 @@ class Stated:
     facts: Mapping[str, Any] = field(factory=dict)
     obligations: pl.DataFrame | None = None
     dates: tuple[GivenDay, ...] = ()
+    asked: Asked = NOTHING_ASKED
 
 
 @frozen(kw_only=True)
@@ -105,7 +107,7 @@ def sheet(circle: Circle, stated: Stated, pack: Pack | None = None) -> Household
         indicators=indicators_of(facts, pack, circle.on),
         triage=ordered,
         offers=None if ordered is None else _offers(ordered, made, pack),
-        benefits=benefits_of(circle, pack, month=circle.on.replace(day=1)),
+        benefits=benefits_of(circle, pack, month=circle.on.replace(day=1), asked=stated.asked),
         upcoming=upcoming(circle, pack, given=stated.dates),
     )
 
