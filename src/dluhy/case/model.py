@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from dluhy.case.model_home import Home, Situation
+from dluhy.case.model_home import Home, Situation  # noqa: TC001 - pydantic reads the annotations
 from dluhy.documents.fields import Part, fact, told
 from dluhy.documents.values import (
     Balance,
