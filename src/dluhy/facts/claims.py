@@ -64,7 +64,7 @@ _OWN: Final = (
     _asked("enforcements_here", "int"),
     _asked("enforcement_joined", "bool"),
     _asked("executor_costs_asked", "money"),
-    _given("executor_costs_tariff", "money"),
+    _given("executor_costs_tariff", "money", ranged=True),
     _asked("costs_order_served_on", "date"),
     # actions that have ended
     _asked("amnesty_paid", "bool"),
@@ -83,7 +83,8 @@ _OWN: Final = (
     _derived("penalty_above_cap", "money", "contractual_penalty", "penalty_cap"),
     _derived("late_rate_cap", "int", "due_on"),
     _derived("above_principal", "money", "balance", "principal", "credit_lent", "credit_paid", ranged=True),
-    _derived("costs_above_tariff", "money", "executor_costs_asked", "executor_costs_tariff"),
+    _derived("costs_above_tariff", "money", "executor_costs_asked", "executor_costs_tariff", ranged=True),
+    _derived("enforced_principal", "money", "principal", ranged=True),
     _derived("call_ends_on", "date", "call_served_on"),
 )  # fmt: skip
 

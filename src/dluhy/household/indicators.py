@@ -67,6 +67,11 @@ def indicators(facts: pl.DataFrame, pack: Pack, as_of: date) -> pl.DataFrame:
     return _engine(pack).evaluate(fact_frame(facts, part.facts, part.members, [KEY]), as_of, steps=False)
 
 
+def with_steps(facts: pl.DataFrame, pack: Pack, as_of: date) -> pl.DataFrame:
+    """Return facts of households as `indicators` does, with the conditions of the steps of their ladders."""
+    return _engine(pack).evaluate(facts, as_of, masks=False)
+
+
 def indicators_of(facts: pl.DataFrame, pack: Pack, as_of: date) -> tuple[Indicator, ...]:
     """Return the indicators of the one household in a frame of facts, in the order of the pack.
 

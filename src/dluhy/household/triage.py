@@ -66,6 +66,11 @@ def ordered_rules(pack: Pack) -> list[Rule]:
     return sorted(pack.of("obligations").partitions[PARTITION], key=lambda rule: _more(rule, pack, "rank"))
 
 
+def with_steps(obligations: pl.DataFrame, pack: Pack, as_of: date) -> pl.DataFrame:
+    """Return ordered obligations, as `triage` returns them, with the conditions of the steps of their ladders."""
+    return _engine(pack).evaluate(obligations.drop(COLUMNS, strict=False), as_of, masks=False)
+
+
 def step_at_hand(ladder: Ladder, judged: Collection[Mapping[str, Any]]) -> Step | None:
     """Return the first step of a ladder that is for one of the obligations, or may be while something is unknown.
 
