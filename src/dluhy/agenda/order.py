@@ -23,8 +23,9 @@ _DEAREST: Final = 2**31
 def in_order(tasks: Iterable[Task], as_of: date, pack: Pack) -> tuple[Task, ...]:
     """Return tasks in the order to take them, those of this week marked.
 
-    First what has a last day soon, by day; then safety, the home, energy and money to live on; then other last days by
-    day; then by what a step brings, by its cost, by the topic and by its name. What must wait goes last.
+    First what belongs to this week, then the rest; in both, what has a last day soon, by day, then safety, the home,
+    energy and money to live on, then other last days by day, then by what a step brings, by its cost, by the topic and
+    by its name. What changes by itself and what must wait goes last.
     """
     week, soon = (as_of + timedelta(days=constant(pack.series[name])) for name in (WEEK, SOON))
     dated = [evolve(task, this_week=_this_week(task, week)) for task in tasks]
@@ -51,6 +52,7 @@ class _Order:
         """Return by what a task stands in order; total, for keys are different."""
         group = self.groups[task.group]
         return (
+            not task.this_week,
             self._class(task, group),
             task.due_on or date.max,
             group,

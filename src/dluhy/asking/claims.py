@@ -1,10 +1,9 @@
-"""Questions about what can be said against each debt: every answer is judged at once, its worth is what would drop out."""
+"""Questions about what can be said against each debt: every answer is judged at once, by what would drop out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import polars as pl
 from attrs import frozen
 
 from dluhy.asking.values import Answer, Decides, Effect, Question
@@ -17,6 +16,8 @@ from dluhy.relief.regimes import TOPIC as LAW
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
+
+    import polars as pl
 
     from dluhy.agenda.values import DebtDefects
     from dluhy.case import CaseRows
@@ -44,9 +45,7 @@ class _Worth:
     most: int | None
 
 
-def of_claims(
-    found: Sequence[DebtDefects], rows: CaseRows, pack: Pack, as_of: date
-) -> list[Question]:
+def of_claims(found: Sequence[DebtDefects], rows: CaseRows, pack: Pack, as_of: date) -> list[Question]:
     """Return the questions about what can be said against debts, each with the effect of its answers."""
     law = pack.whole or pack
     known = law.info.horizon[LAW]
@@ -59,8 +58,14 @@ def of_claims(
     frame, _ = tried(
         facts,
         [
-            *(Trial(spec=part.facts[asked[0].fact], value=None, rows=(row,), changed=frozenset()) for row in range(len(found))),
-            *(Trial(spec=part.facts[e.fact], value=o.value, rows=(e.row,), changed=frozenset({e.row})) for e, o in trials),
+            *(
+                Trial(spec=part.facts[asked[0].fact], value=None, rows=(row,), changed=frozenset())
+                for row in range(len(found))
+            ),
+            *(
+                Trial(spec=part.facts[e.fact], value=o.value, rows=(e.row,), changed=frozenset({e.row}))
+                for e, o in trials
+            ),
         ],
     )
     worth = _worths(frame, law, as_of)
@@ -120,12 +125,13 @@ def _questions(
 def _answer(each: _Asked, one: Possible, before: _Worth, after: _Worth, law: Pack) -> Answer:
     debts = (each.debt,)
     effects = list(_sums(debts, before.most, after.most))
-    for code, rules in (("objection", after.holding - before.holding), ("no_objection", before.holding - after.holding)):
+    for code, rules in (
+        ("objection", after.holding - before.holding),
+        ("no_objection", before.holding - after.holding),
+    ):
         effects += [Effect(code=code, debts=debts, values={"title": law.rules[rule].title}) for rule in sorted(rules)]
     amount = abs((after.most or 0) - (before.most or 0))
-    return Answer(
-        value=one.value, label=one.label, effects=tuple(effects) or (Effect(code="nothing"),), amount=amount
-    )
+    return Answer(value=one.value, label=one.label, effects=tuple(effects) or (Effect(code="nothing"),), amount=amount)
 
 
 def _sums(debts: tuple[str, ...], before: int | None, after: int | None) -> Iterator[Effect]:

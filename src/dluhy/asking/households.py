@@ -127,7 +127,9 @@ def _of_obligations(sheet: HouseholdSheet, law: Pack) -> Iterator[Question]:
     )
     after: dict[int, Mapping[str, Any]] = {}
     if trials:
-        made, _ = tried(plain, [Trial(spec=part.facts[f], value=o.value, rows=(r,), changed=frozenset({r})) for r, f, o in trials])
+        made, _ = tried(
+            plain, [Trial(spec=part.facts[f], value=o.value, rows=(r,), changed=frozenset({r})) for r, f, o in trials]
+        )
         placed = triage(made.with_row_index(" trial"), law, sheet.on)
         after = {line[" trial"]: line for line in placed.iter_rows(named=True)}
     answers: dict[tuple[int, str], list[Answer]] = {}

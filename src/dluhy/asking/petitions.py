@@ -8,7 +8,7 @@ from dluhy.asking.values import Answer, Decides, Effect, Question
 from dluhy.asking.variants import Possible, possible_answers
 from dluhy.facts.frame import frame_from_facts
 from dluhy.law.models import Bilingual
-from dluhy.relief.entry import CONDITIONS, entry
+from dluhy.relief.entry import CONDITIONS, HELP, LIKELY, MET, UNKNOWN, classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 TOPIC: Final = "relief"
 ENTRY: Final = "entry"
 _CLASSES: Final = "entry_classes"
-_UNKNOWN: Final = "unknown"
 
 
 def of_petitions(found: Sequence[CaseRelief], pack: Pack, as_of: date) -> list[Question]:
@@ -33,26 +32,22 @@ def of_petitions(found: Sequence[CaseRelief], pack: Pack, as_of: date) -> list[Q
         return []
     trials = [(each, fact, one) for each, fact in asked for one in possible_answers(part.facts[fact], law)]
     facts = [each.facts for each in judged] + [{**each.facts, fact: one.value} for each, fact, one in trials]
-    lines = entry(frame_from_facts(facts, part.members, part.facts), law, as_of=as_of).to_dicts()
+    lines = classes(frame_from_facts(facts, part.members, part.facts), law, as_of=as_of).to_dicts()
     now = dict(zip((each.people for each in judged), lines, strict=False))
     answers: dict[tuple[Any, str], list[Answer]] = {(each.people, fact): [] for each, fact in asked}
     for (each, fact, one), after in zip(trials, lines[len(judged) :], strict=True):
-        answers[each.people, fact].append(_answer(one, now[each.people], after, each, law))
+        answers[each.people, fact].append(_answer(one, now[each.people], after, law))
     return [_question(each, fact, tuple(answers[each.people, fact]), law) for each, fact in asked]
 
 
-def _answer(
-    one: Possible, before: Mapping[str, Any], after: Mapping[str, Any], each: CaseRelief, law: Pack
-) -> Answer:
+def _answer(one: Possible, before: Mapping[str, Any], after: Mapping[str, Any], law: Pack) -> Answer:
     changed = before["class"] != after["class"]
-    effects = [_effect("entry", law, _CLASSES, after["class"])] if changed else []
+    effects = [_effect(after["class"], law)] if changed else []
     effects += list(_conditions(before, after, law))
-    owed = sum(claim.amount for claim in each.claims.claims)
     return Answer(
         value=one.value,
         label=one.label,
         effects=tuple(effects) or (Effect(code="nothing"),),
-        amount=owed if changed else 0,
         changes_class=changed,
     )
 
@@ -61,14 +56,15 @@ def _conditions(before: Mapping[str, Any], after: Mapping[str, Any], law: Pack) 
     """Yield the conditions that come out otherwise."""
     for term in law.vocabularies[CONDITIONS].values():
         rule = term.more["rule"]
-        if before[rule] != after[rule] and after[rule] != _UNKNOWN:
+        if before[rule] != after[rule] and after[rule] != UNKNOWN:
             verdict = law.term("verdicts", after[rule])
             values = {"title": Bilingual(cs=term.cs, en=term.en), "verdict": Bilingual(cs=verdict.cs, en=verdict.en)}
-            yield Effect(code="condition", values=values)
+            yield Effect(code="condition_met" if after[rule] == MET else "condition", values=values)
 
 
-def _effect(code: str, law: Pack, vocabulary: str, value: str) -> Effect:
-    term = law.term(vocabulary, value)
+def _effect(kind: str, law: Pack) -> Effect:
+    term = law.term(_CLASSES, kind)
+    code = "entry_open" if kind in {LIKELY, HELP} else ENTRY
     return Effect(code=code, values={"verdict": Bilingual(cs=term.cs, en=term.en)})
 
 
@@ -84,4 +80,5 @@ def _question(each: CaseRelief, fact: str, answers: tuple[Answer, ...], law: Pac
         answers=answers,
         decides=(Decides(code=ENTRY),),
         topics=(TOPIC,),
+        place_in_topic=each.entry.missing.index(fact) if each.entry is not None else 0,
     )

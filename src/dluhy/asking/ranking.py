@@ -20,32 +20,47 @@ NOTHING = "nothing"
 def ranked(questions: Iterable[Question], pack: Pack) -> tuple[Question, ...]:
     """Return questions of one key as one, then the weightiest first; nothing depends on the order of the document.
 
-    First those of which a limit may be running unseen, then by what an answer moves at most, then those that bring
-    another class of entry, then by what waits for them.
+    First those of which a limit may be running unseen, then by what an answer moves at most; among equals what may
+    open a way before what can only close one, another class of entry before single conditions, then by what waits.
     """
     law = pack.whole or pack
     by_key: dict[tuple[str, ...], list[Question]] = {}
     for question in questions:
         by_key.setdefault(question.key, []).append(question)
     merged = [_one(sorted(some, key=lambda each: each.topics), law) for some in by_key.values()]
-    orders = {term.code: term.more["order"] for term in ordered(law, "question_decides")}
-    return tuple(sorted(_quiet_together(merged), key=lambda each: _rank(each, orders)))
+    return tuple(sorted(_quiet_together(merged), key=_Order(law).of))
 
 
-def _rank(each: Question, orders: dict[str, int]) -> tuple[object, ...]:
-    return (
-        not each.limits,
-        -each.weight,
-        not each.changes_class,
-        not any(_says_something(answer) for answer in each.answers),
-        -len(each.decides),
-        min(orders[one.code] for one in each.decides),
-        -len(each.about),
-        each.fact,
-        each.about,
-        each.people,
-        each.key,
-    )
+class _Order:
+    """The orders of a pack by which questions stand."""
+
+    def __init__(self, law: Pack) -> None:
+        self.decides = {term.code: term.more["order"] for term in ordered(law, "question_decides")}
+        self.closing = {term.code for term in ordered(law, "answer_effects") if term.more.get("closes")}
+
+    def tier(self, each: Question) -> int:
+        """Return 0 for what opens a way or waits untried, 1 for what only closes one, 2 for what changes nothing."""
+        told = {effect.code for answer in each.answers for effect in answer.effects} - {NOTHING}
+        if each.answers and not told:
+            return 2
+        return 1 if told and told <= self.closing else 0
+
+    def of(self, each: Question) -> tuple[object, ...]:
+        """Return by what a question stands; total, for keys are different."""
+        return (
+            not each.limits,
+            -each.weight,
+            self.tier(each),
+            not each.changes_class,
+            -len(each.decides),
+            min(self.decides[one.code] for one in each.decides),
+            each.place_in_topic,
+            -len(each.about),
+            each.fact,
+            each.about,
+            each.people,
+            each.key,
+        )
 
 
 def _one(some: Sequence[Question], law: Pack) -> Question:

@@ -55,7 +55,8 @@ class Question:
 
     `key` tells questions apart, `places` say where in the document the answer belongs (JSON Pointers; none where no
     one place does). `answers` are empty where answers were not tried out: then `decides` says what hangs on it, and
-    `stake` is the known sum of the debts that wait for it, haléře. `weight` is the most an answer moves.
+    `stake` is the known sum of the debts that wait for it, haléře. `weight` is the most an answer moves,
+    `place_in_topic` the order in which its topic asks.
     """
 
     key: tuple[str, ...]
@@ -70,6 +71,7 @@ class Question:
     topics: tuple[str, ...]
     stake: int = 0
     weight: int = 0
+    place_in_topic: int = 0
 
     @property
     def limits(self) -> bool:
