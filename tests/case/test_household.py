@@ -344,3 +344,15 @@ def test_among_debts_of_one_urgency_the_one_that_grows_most_comes_first() -> Non
 
     assert ordered is not None
     assert ordered["id"].to_list() == ["b", "a"]
+
+
+def test_what_a_debt_grows_by_follows_from_its_interest_unless_told() -> None:
+    debt = {"id": "a", "principal": 120000, "yearly_rate": 12}
+
+    def growth(**more: Any) -> list[int | None]:  # noqa: ANN401 - fields of a debt
+        ordered = found(debts=[ENFORCED["debts"][0] | debt | more], enforcements=[]).sheet.triage
+        return [] if ordered is None else ordered["monthly_growth"].to_list()
+
+    assert growth() == [120_000]
+    assert growth(monthly_growth=0) == [0]
+    assert growth(principal=None) == [None]
