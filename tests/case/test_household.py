@@ -356,3 +356,52 @@ def test_what_a_debt_grows_by_follows_from_its_interest_unless_told() -> None:
     assert growth() == [120_000]
     assert growth(monthly_growth=0) == [0]
     assert growth(principal=None) == [None]
+
+
+DAUGHTER = {"id": "c", "role": "child", "birth_date": "2015-05-01"}
+
+
+def with_daughter(assessed_as: str | None, **parts: Any) -> CaseHousehold:  # noqa: ANN401 - parts of a document
+    return found(people=[PERSON, DAUGHTER | {"assessed_as": assessed_as}], **parts)
+
+
+def test_a_child_declared_with_the_other_parent_is_assessed_there() -> None:
+    there, alone = with_daughter("both_parents_care_there"), found(people=[PERSON])
+
+    assert there.elsewhere == ("c",)
+    assert there.sheet.minimum.total == alone.sheet.minimum.total
+    assert with_daughter("both_parents_care_here").sheet.minimum == with_daughter(None).sheet.minimum
+
+
+def test_without_a_declaration_of_the_parents_the_minimum_is_a_range_and_a_question() -> None:
+    unsure, here, there = (
+        with_daughter(told).sheet.minimum
+        for told in ("both_parents_care", "both_parents_care_here", "both_parents_care_there")
+    )
+
+    assert (unsure.total, unsure.least, unsure.most) == (None, there.total, here.total)
+    assert unsure.missing == ("declared_parent",)
+    assert [(person, amount) for person, _, amount in unsure.persons] == [("k", None), ("c", None)]
+
+
+def test_without_a_declaration_every_benefit_holds_both_ways() -> None:
+    parts = {**FLAT, "incomes": [WAGE | {"net": 15000}], "budget": [
+        {"kind": "expense", "category": "rent", "amount": 9000, "frequency": "monthly"},
+        {"kind": "expense", "category": "home_services", "amount": 1500, "frequency": "monthly"},
+        {"kind": "expense", "category": "energy", "amount": 2000, "frequency": "monthly"},
+    ]}  # fmt: skip
+    ways = [
+        with_daughter(told, **parts).sheet.benefits
+        for told in ("both_parents_care", "both_parents_care_here", "both_parents_care_there")
+    ]
+
+    for unsure, here, there in zip(*ways, strict=True):
+        if (here.seems, here.least, here.most) == (there.seems, there.least, there.most):
+            assert (unsure.seems, unsure.least, unsure.most) == (here.seems, here.least, here.most)
+            continue
+        assert "declared_parent" in unsure.missing
+        for each in (here, there):
+            assert unsure.seems in {each.seems, "cannot_say"}
+            assert unsure.least is None or (each.least is not None and unsure.least <= each.least)
+            assert unsure.most is None or (each.most is not None and unsure.most >= each.most)
+    assert any("declared_parent" in each.missing for each in ways[0])

@@ -44,7 +44,8 @@ class CaseHousehold:
     """The household of a case: its picture, the net wages computed for it, and what was left out.
 
     `unsure` are people of whom nobody says whether they live there, `lapsed` places of incomes that ended before the
-    others, `month` the month of the incomes, `uninsured` adults for whom nobody seems to pay health insurance.
+    others, `month` the month of the incomes, `uninsured` adults for whom nobody seems to pay health insurance,
+    `elsewhere` people who live there and are assessed in another household.
     """
 
     sheet: HouseholdSheet
@@ -53,6 +54,7 @@ class CaseHousehold:
     lapsed: tuple[int, ...]
     month: date | None
     uninsured: tuple[UnpaidInsurance, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 def says_nothing(case: Case) -> bool:
@@ -91,6 +93,7 @@ def household_of_case(
         lapsed=found.lapsed,
         month=found.month,
         uninsured=unpaid_insurance(case, pack),
+        elsewhere=found.elsewhere,
     )
 
 

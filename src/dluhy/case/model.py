@@ -86,6 +86,12 @@ class Person(Part):
         more_cs="Od konce povinné školní docházky do 26 let: studuje, je nemocné nebo má postižení.",
         more_en="From the end of compulsory schooling to 26: studies, is ill or has a disability.",
     )  # fmt: skip
+    assessed_as: Annotated[Text, code_of("circle_situations")] | None = told(
+        "okolnost, podle které se posuzuje v domácnosti (péče obou rodičů, ústav, vězení)",
+        "what decides in whose household the person is assessed (care of both parents, institution, prison)",
+        listed="circle_situations", more_cs="Jen u koho taková okolnost je.",
+        more_en="Only of a person with such a circumstance.",
+    )  # fmt: skip
     activity: Annotated[Text, code_of("activities")] | None = told("co dělá", "what the person does",
                                                                    listed="activities")  # fmt: skip
     work_hours: Hours | None = told("odpracované hodiny za měsíc", "hours worked a month", example=160)
