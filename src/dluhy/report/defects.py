@@ -14,6 +14,7 @@ from dluhy.engine.expressions import condition_column
 from dluhy.money import to_decimal_string
 from dluhy.relief.defects import UNSETTLED, WORTH
 from dluhy.report.household_teller import HouseholdTeller
+from dluhy.report.relief import sentences
 from dluhy.report.statements import (  # noqa: TC001 - msgspec reads the annotations
     Provision,
     Statement,
@@ -65,7 +66,8 @@ class RemedyReport:
 class DefectReport:
     """One thing that can be said against a debt as far as is known; sums are decimal strings, `most` null if unknown.
 
-    `cited` are the provisions as people read them, those of one act together. `otherwise` is the day if the creditor pays an advance more, `presumed` what the facts were completed with.
+    `cited` are the provisions as people read them, those of one act together. `otherwise` is the day if the creditor
+    pays an advance more, `presumed` what the facts were completed with.
     """
 
     statement: Statement
@@ -134,7 +136,7 @@ def defects_report(found: CaseDefects, pack: Pack, language: Language) -> DebtDe
         past=tuple(each for each in told if each.statement.verdict == HISTORY),
         open=tuple(_open(each, tell) for each in found.open),
         questions=tuple(_questions(found, tell)),
-        why_not=tuple(dict.fromkeys(tell.set(each.cs if language == "cs" else each.en) for each in found.problems)),
+        why_not=sentences(found.problems, tell),
     )
 
 
