@@ -93,7 +93,10 @@ class OpenReport:
 
 @frozen
 class DefectQuestion:
-    """A fact to find out about a debt, and what it would help to decide; the most telling stand first."""
+    """A fact to find out about a debt, and what it would help to decide; the most telling stand first.
+
+    `decides` is empty for a fact without which it cannot be told which rules are about the debt at all.
+    """
 
     fact: str
     ask: str
@@ -198,8 +201,10 @@ def _questions(found: CaseDefects, tell: HouseholdTeller) -> Iterator[DefectQues
     """Yield the facts to find out: first what alone decides something, then what helps to decide most."""
     rules: dict[str, list[Defect]] = {}
     for each in found.open:
-        for name in _asked(each.missing, found, tell):
+        for name in _asked((name for name in each.missing if name not in found.needs), found, tell):
             rules.setdefault(name, []).append(each)
+    for name in found.needs:
+        yield DefectQuestion(name, tell.ask(name), ())
     order = sorted(rules, key=lambda name: (min(len(each.missing) for each in rules[name]), -len(rules[name])))
     for name in order:
         titles = dict.fromkeys(tell.set(each.rule.title.text(tell.language)) for each in rules[name])
