@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.case.defect_cases import MODERN, UNASSESSED
 from tests.case.relief_cases import RELIEF, debt, screened
 
 from dluhy.case.defects import defects_of_case
 from dluhy.case.relief_without import ReliefWithout, reliefs_without
-from dluhy.screening import Screening
+
+if TYPE_CHECKING:
+    from dluhy.screening import Screening
 
 CREDIT: dict[str, Any] = {
     **debt("uver", "-", "300000", principal="80000", contract=MODERN, credit=UNASSESSED, title={"kind": "no_title"}),

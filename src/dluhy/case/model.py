@@ -26,6 +26,7 @@ from dluhy.documents.values import (
     Identity,
     Money,
     Municipality,
+    Rate,
     Reference,
     Text,
     When,
@@ -217,7 +218,21 @@ class Debt(Part):
         more_cs="Po odečtení dřívějších zástav; jinak se bere cena majetku, který dluh zajišťuje.",
         more_en="After earlier pledges; else the value of the asset that secures the debt is taken.",
     )  # fmt: skip
+    yearly_rate: Rate | None = told(
+        "roční úrok v procentech", "yearly interest in per cent", example="14.75",
+        more_cs="Všechen úrok, který dnes z jistiny běží, ze smlouvy i z prodlení; neběží-li, nula.",
+        more_en="All interest that runs on the principal today, by contract and for default; none is zero.",
+    )  # fmt: skip
+    penalty_monthly: Money | None = told(
+        "o kolik měsíčně roste smluvní pokuta", "by how much a contractual penalty grows a month",
+        more_cs="Neroste-li, vynechte.", more_en="Leave out if it does not grow.",
+    )  # fmt: skip
     business: YesNo | None = told("dluh z podnikání dlužníka (ano/ne)", "debt from the debtor’s business (yes/no)")
+    priority: YesNo | None = told(
+        "přednostní pohledávka podle exekučního příkazu (ano/ne)", "a priority claim by the order (yes/no)",
+        more_cs="Jen u pokut, nákladů a jiných veřejnoprávních dluhů; u ostatních to plyne z druhu dluhu.",
+        more_en="Only of fines, costs and other public-law debts; of others the kind of debt tells it.",
+    )  # fmt: skip
     intentional_tort: YesNo | None = told(
         "náhrada škody z úmyslného trestného činu (ano/ne)", "damage from an intentional crime (yes/no)"
     )
@@ -356,6 +371,7 @@ class Insolvency(Part):
                                    example="klient")  # fmt: skip
     began_on: When | None = fact("insolvency_began_on")
     found_on: When | None = fact("insolvency_found_on")
+    approved_on: When | None = told("den schválení oddlužení", "day debt relief was approved")
     running: YesNo | None = fact("insolvency_running")
     relief_by_instalments: YesNo | None = fact("relief_by_instalments")
 

@@ -12,11 +12,12 @@ from attrs import evolve, field, frozen
 from dluhy.case.obligations import obligations_of_case
 from dluhy.case.payments import DEBTOR
 from dluhy.case.relief_claims import CaseClaims, claims_of, maintenance_claim
-from dluhy.case.relief_facts import Told, any_of, facts_told, insolvencies_of
+from dluhy.case.relief_facts import Told, facts_told, insolvencies_of
 from dluhy.case.relief_given import Given, given_of, minimum_of
 from dluhy.case.relief_incomes import CaseEarner, earner_of
 from dluhy.case.relief_judged import childhood_facts, judged_entry
 from dluhy.case.relief_papers import Papers, papers_of
+from dluhy.case.unknowns import any_of
 from dluhy.problems import InputError, Problem
 from dluhy.relief.capability import capability
 from dluhy.relief.projection import project

@@ -44,7 +44,8 @@ class Estate:
         self._pack = pack
         self._balances = {debt.id: debt.balance for debt in case.debts or () if debt.id is not None}
         self._told = {debt.id: debt.collateral_value for debt in case.debts or () if debt.id is not None}
-        owned = [(each, each.owner in who if each.owner is not None else alone) for each in case.assets or ()]
+        assets = _with_only_debt(case)
+        owned = [(each, each.owner in who if each.owner is not None else alone) for each in assets]
         self._assets = [each for each, own in owned if own]
 
     def of_debt(self, debt: Debt, kind: str, amount: int) -> Collateral:
@@ -104,3 +105,15 @@ class Estate:
 def _home(asset: Asset) -> bool:
     """Return whether an asset is the debtor's home, whose sale is judged by itself (§ 398 odst. 6 IZ)."""
     return bool(asset.is_home) and asset.kind == _REAL_ESTATE
+
+
+def _with_only_debt(case: Case) -> list[Asset]:
+    """Return the assets; pledged ones that do not say for what secure the one debt that is or may be secured."""
+    assets = list(case.assets or ())
+    secured = [debt for debt in case.debts or () if debt.secured is not False]
+    pledged = [each for each in assets if each.pledged is not False]
+    silent = all(each.pledged and not each.secures for each in pledged)
+    if len(secured) != 1 or not secured[0].secured or secured[0].id is None or not silent:
+        return assets
+    told = {"secures": [secured[0].id]}
+    return [each.model_copy(update=told) if each.pledged else each for each in assets]
