@@ -98,6 +98,7 @@ def _shown(each: VariantReport, say: Texts) -> str:
 
 
 def percent_of(decimal: str, say: Texts) -> str:
+    """Return per cent as people read them."""
     told = decimal.replace(".", ",") if say.language == "cs" else decimal
     return f"{told}{_NBSP}%"
 
