@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         ReplayError,
     )
     from dluhy.screening import Screening, screen, screen_case
+    from dluhy.screening_what_if import WhatIf, what_if
 
 __all__ = [
     "Case",
@@ -48,6 +49,7 @@ __all__ = [
     "Problem",
     "ReplayError",
     "Screening",
+    "WhatIf",
     "check_list",
     "checker",
     "compare_lists",
@@ -58,6 +60,7 @@ __all__ = [
     "read_case",
     "screen",
     "screen_case",
+    "what_if",
 ]
 
 _HOMES = {
@@ -75,6 +78,8 @@ _HOMES = {
     "Screening": "screening",
     "screen": "screening",
     "screen_case": "screening",
+    "WhatIf": "screening_what_if",
+    "what_if": "screening_what_if",
     "Pack": "law.pack",
     "default_pack": "law.pack",
     "load": "law.pack",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dluhy.money import to_halere
 from dluhy.report.deduction_text import heading, wrapped
 from dluhy.report.household_words import STEP, grounds_lines, listed, noted
+from dluhy.report.lines import titled
 from dluhy.report.relief_text_course import course_lines
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def relief_lines(reports: Sequence[ReliefReport], say: Texts) -> Iterator[str]:
     yield from heading(say("relief-heading"))
     for report in reports:
         yield ""
-        yield from wrapped(say("relief-person", people=", ".join(report.people) or say("relief-nobody")))
+        yield from titled(say("relief-person", people=", ".join(report.people) or say("relief-nobody")))
         yield from _of_one(report, say)
 
 
@@ -54,7 +55,7 @@ def _of_one(report: ReliefReport, say: Texts) -> Iterator[str]:
 
 def _title(key: str, say: Texts) -> Iterator[str]:
     yield ""
-    yield from wrapped(say(key))
+    yield from titled(say(key))
 
 
 def _entry(entry: EntryReport, say: Texts) -> Iterator[str]:
