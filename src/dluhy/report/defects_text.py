@@ -139,7 +139,7 @@ def _outcome(title: str, each: OutcomeReport, say: Texts) -> Iterator[str]:
     if each.minimum is not None:
         yield from wrapped(say("defects-relief-minimum", sum=money(each.minimum, say)), inside)
     if each.percent is not None and each.months is not None and each.paid is not None:
-        values = {"percent": percent_of(each.percent, say), "sum": money(each.paid, say), "months": each.months}
+        values: dict[str, str | int] = {"percent": percent_of(each.percent, say), "sum": money(each.paid, say), "months": each.months}
         yield from wrapped(say("defects-relief-course", **values), inside)
     else:
         yield from (line for why in each.why_not for line in wrapped(say("defects-why-not", why=why), inside))
