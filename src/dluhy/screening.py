@@ -17,9 +17,8 @@ from dluhy.case.payments import deductions_of_case
 from dluhy.case.relief import reliefs_of_case
 from dluhy.case.wages import with_net_wages
 from dluhy.children.check import COMPACT, TOPIC, Checker, checker
-from dluhy.children.questions import ranked
 from dluhy.law.pack import default_pack
-from dluhy.plan import plans
+from dluhy.screening_judged import judged_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from dluhy.problems import Language
     from dluhy.receipt import Receipt
     from dluhy.report.screening import ScreeningReport
+    from dluhy.screening_judged import Judged
 
 JOB = "screen"
 STRICT_LAW = "strict_law"
@@ -131,21 +131,15 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "",
     """
     judge = checker(pack)
     judge.pack.require_known("children", case.as_of)
-    rows = case_facts(case, judge.pack)
-    judged = judge.judge(rows.frame, case.as_of)
-    return screen_judged(case, rows, judged, judge, input_sha256=input_sha256, strict_law=strict_law)
+    told = judged_of(case_facts(case, judge.pack), judge, case.as_of)
+    return screen_judged(case, told, judge, input_sha256=input_sha256, strict_law=strict_law)
 
 
-def screen_judged(  # noqa: PLR0913 - what a screening is made from
-    case: Case,
-    rows: CaseRows,
-    judged: pl.DataFrame,
-    judge: Checker,
-    *,
-    input_sha256: str = "",
-    strict_law: bool = False,
+def screen_judged(
+    case: Case, told: Judged, judge: Checker, *, input_sha256: str = "", strict_law: bool = False
 ) -> Screening:
-    """Screen a case as `screen_case` does, its debts judged already: `judged` are its `rows` as `judge` judged them."""
+    """Screen a case as `screen_case` does, its debts judged already by `judge`."""
+    judged = told.frame
     receipt = receipts.make(
         judge.pack,
         job=JOB,
@@ -158,19 +152,18 @@ def screen_judged(  # noqa: PLR0913 - what a screening is made from
     )
     with_nets, wages = with_net_wages(case, judge.pack)
     deductions = deductions_of_case(with_nets, judge.pack)
-    plan, creditor_plan = plans(judged, judge.pack, ["person", "creditor"])
     household = None
     if not says_nothing(case):
         household = household_of_case(with_nets, wages, deductions, judge.pack, judged)
     return Screening(
         case=case,
         checker=judge,
-        rows=rows,
+        rows=told.rows,
         judged=judged,
-        people=judge.people(judged),
-        plan=plan,
-        creditor_plan=creditor_plan,
-        questions=ranked(judge.engine, judged),
+        people=told.people,
+        plan=told.plan,
+        creditor_plan=told.creditor_plan,
+        questions=told.questions,
         receipt=receipt,
         deductions=deductions,
         household=household,
