@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dluhy.case.reading import parse_case
+from dluhy.law.amounts import known_value
+from dluhy.law.pack import default_pack
 from dluhy.problems import InputError
 from dluhy.screening import household_of
 
 if TYPE_CHECKING:
     from dluhy.case.household import CaseHousehold
 
+AS_OF = date(2026, 11, 21)
 WAGE = {"person": "k", "kind": "wage", "payer": "A", "net": 20000, "period": "2026-10", "paid_on": "2026-11-10"}
 PERSON = {
     "id": "k", "role": "debtor", "birth_date": "1980-01-01", "municipality_code": "554961", "pension": "none",
@@ -72,6 +76,16 @@ def test_an_income_without_a_month_comes_beside_the_one_with_a_month() -> None:
     undated = {key: value for key, value in WAGE.items() if key not in {"period", "paid_on"}} | {"net": 5000}
 
     assert income(incomes=[WAGE, undated]) == 2_500_000
+
+
+@pytest.mark.parametrize("paid_on", ["2026-08-10", "2026-11-10", None])
+def test_what_is_deducted_from_an_undated_income_beside_a_dated_one_of_its_payer_is_not_known(
+    paid_on: str | None,
+) -> None:
+    undated = {key: value for key, value in WAGE.items() if key != "period"} | {"paid_on": paid_on}
+
+    assert deducted(incomes=[WAGE, undated], **ENFORCED) is None
+    assert deducted(incomes=[WAGE, undated], debts=[], enforcements=[]) == 0
 
 
 def test_an_income_of_a_time_to_come_is_an_error() -> None:
@@ -239,6 +253,22 @@ def test_an_income_keeps_what_was_stated_and_what_proves_it() -> None:
     assert [each.net for each in entries] == [2_000_000, 900_000]
 
 
+def flagged(code: str, **parts: Any) -> list[Any]:  # noqa: ANN401 - parts of a document
+    return [flag.values for flag in found(**parts).sheet.budget.flags if flag.code == code]
+
+
+def test_an_income_stated_twice_is_counted_as_stated_and_told() -> None:
+    assert income(incomes=[WAGE, WAGE]) == 4_000_000
+    assert flagged("income_twice", incomes=[WAGE, WAGE]) == [{"count": 1}]
+    gross = {key: value for key, value in WAGE.items() if key != "net"} | {"gross": 25000, "declaration": True}
+    assert flagged("income_twice", incomes=[gross, gross]) == [{"count": 1}]
+
+
+def test_incomes_that_differ_are_not_told_to_be_the_same() -> None:
+    assert flagged("income_twice", incomes=[WAGE, WAGE | {"net": 20001}, WAGE | {"payer": "B"}]) == []
+    assert flagged("income_twice", incomes=[WAGE | {"net": None}, WAGE | {"net": None}]) == []
+
+
 def test_the_home_is_where_the_debtor_lives_whatever_the_order_of_people() -> None:
     spouse = {"id": "s", "role": "spouse", "birth_date": "1981-01-01", "municipality_code": "500054"}
     for people in ([PERSON, spouse], [spouse, PERSON]):
@@ -261,3 +291,12 @@ def test_real_estate_is_a_home_only_where_it_is_told(lived_in: list[bool | None]
     estates = [{"owner": "k", "kind": "real_estate", "is_home": told} for told in lived_in]
 
     assert found(assets=estates).sheet.circle.possessions.homes == homes
+
+
+@pytest.mark.parametrize(("more", "creditors"), [(0, 0), (1, 1)])
+def test_a_creditor_is_waited_for_from_the_day_after_the_days_of_the_insolvency_act(more: int, creditors: int) -> None:
+    days = known_value(default_pack().series["insolvency_overdue_days"], AS_OF)
+    due = AS_OF - timedelta(days=days + more)
+    owed = ENFORCED["debts"][0] | {"due_on": due.isoformat()}
+
+    assert found(debts=[owed]).sheet.facts["creditors_overdue_30"].to_list() == [creditors]

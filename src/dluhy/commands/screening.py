@@ -10,6 +10,7 @@ import msgspec
 from dluhy.case import read_case
 from dluhy.commands.common import DONE, chosen_pack, require_free, tell, write_new
 from dluhy.commands.household import written_chart
+from dluhy.commands.printing import printed
 from dluhy.problems import InputError, Problem
 from dluhy.report.screening import screening_report
 from dluhy.report.screening_json import screening_json
@@ -36,6 +37,7 @@ def screen_command(  # noqa: PLR0913 - what a person may choose
     rules: Path | None,
     chart: Path | None = None,
     strict_law: bool = False,
+    pdf: Path | None = None,
 ) -> int:
     """Screen a case and print or write the result; an existing file is never written over."""
     try:
@@ -48,11 +50,16 @@ def screen_command(  # noqa: PLR0913 - what a person may choose
     content = screening_json(report) if as_json else screening_text(report)
     try:
         require_free(out)
+        require_free(pdf)
         written_chart(screening.household, chart, language)
+        if pdf is not None:
+            write_new(pdf, printed(screening, report))
         if out is not None:
             write_new(out, content)
     except InputError as error:
         return tell(error, language)
+    if pdf is not None:
+        print(texts(language)("screen-written", path=str(pdf)), file=sys.stderr)
     if out is None:
         sys.stdout.write(content)
         return DONE
@@ -69,15 +76,14 @@ def what_if_command(  # noqa: PLR0913 - what a person may choose
     out: Path | None,
     rules: Path | None,
     chart: Path | None = None,
+    pdf: Path | None = None,
     strict_law: bool = False,
 ) -> int:
     """Screen a case as it is and with changes, and print or write what differs; no existing file is written over."""
     from dluhy.screening_what_if import what_if
 
     try:
-        if chart is not None:
-            cs, en = "graf se kreslí jen z jednoho výsledku, ne s --what-if", "a chart shows one result, not --what-if"
-            raise InputError([Problem("what_if_chart", "--chart", cs, en)])
+        _require_one_result(chart, pdf)
         require_free(out)
         found = what_if(path, asked, pack=chosen_pack(rules), strict_law=strict_law)
         content = found.json(language) if as_json else found.text(language)
@@ -90,6 +96,15 @@ def what_if_command(  # noqa: PLR0913 - what a person may choose
         return DONE
     print(texts(language)("screen-written", path=str(out)))
     return DONE
+
+
+def _require_one_result(chart: Path | None, pdf: Path | None) -> None:
+    """Raise InputError if a picture or a print of the difference of two results is asked for."""
+    cs, en = "graf i tisk ukazují jediný výsledek, ne --what-if", "a chart and a print show one result, not --what-if"
+    asked = {"--chart": ("what_if_chart", chart), "--pdf": ("what_if_pdf", pdf)}
+    wrong = [Problem(code, place, cs, en) for place, (code, path) in asked.items() if path is not None]
+    if wrong:
+        raise InputError(wrong)
 
 
 def replayed(result: Path, case: Path, pack: Pack) -> tuple[Receipt, Receipt, bool]:
