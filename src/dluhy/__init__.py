@@ -5,6 +5,11 @@ from dluhy import check_list
 
 result = check_list("seznam.xlsx", as_of=date(2026, 11, 21))
 result.people  # one row per person, most urgent first
+
+from dluhy import screen
+
+found = screen("klient.toml")  # also a mapping, or the content of a document
+found.text("cs")
 """
 
 from __future__ import annotations
@@ -27,7 +32,8 @@ if TYPE_CHECKING:
         Problem,
         ReplayError,
     )
-    from dluhy.screening import Screening, screen_case
+    from dluhy.screening import Screening, screen, screen_case
+    from dluhy.screening_what_if import WhatIf, what_if
 
 __all__ = [
     "Case",
@@ -43,6 +49,7 @@ __all__ = [
     "Problem",
     "ReplayError",
     "Screening",
+    "WhatIf",
     "check_list",
     "checker",
     "compare_lists",
@@ -51,7 +58,9 @@ __all__ = [
     "negotiate",
     "program_version",
     "read_case",
+    "screen",
     "screen_case",
+    "what_if",
 ]
 
 _HOMES = {
@@ -67,7 +76,10 @@ _HOMES = {
     "Negotiation": "negotiating",
     "negotiate": "negotiating",
     "Screening": "screening",
+    "screen": "screening",
     "screen_case": "screening",
+    "WhatIf": "screening_what_if",
+    "what_if": "screening_what_if",
     "Pack": "law.pack",
     "default_pack": "law.pack",
     "load": "law.pack",

@@ -285,7 +285,9 @@ def screen(  # noqa: PLR0913 - a command's options
     json: bool = False,
     out: Path | None = None,
     chart: Path | None = None,
+    pdf: Path | None = None,
     strict_law: bool = False,
+    what_if: Annotated[list[str] | None, Parameter(negative=())] = None,
     lang: Lang = "cs",
     rules_folder: RulesFolder = None,
 ) -> int:
@@ -301,12 +303,21 @@ def screen(  # noqa: PLR0913 - a command's options
         Kam výsledek zapsat; jinak standardní výstup. Existující soubor se nepřepisuje.
     chart
         Kam nakreslit měsíční peníze domácnosti (přípona .svg nebo .png).
+    pdf
+        Kam zapsat posouzení k tisku jako PDF/A na listy A4. Existující soubor se nepřepisuje.
     strict_law
         Oddlužení nepočítat do měsíců, jejichž právo sada nezná; jinak se v nich počítá s posledními známými částkami.
+    what_if
+        Co kdyby: změna údaje, „klíč=hodnota“ (debts.dluh-1.balance=5000); lze opakovat. Vypíše jen, co se změní.
     """
-    from dluhy.commands.screening import screen_command
+    from dluhy.commands.screening import screen_command, what_if_command
 
-    return screen_command(pripad, lang, as_json=json, out=out, chart=chart, rules=rules_folder, strict_law=strict_law)
+    if what_if:
+        return what_if_command(pripad, what_if, lang, as_json=json, out=out, rules=rules_folder, strict_law=strict_law,
+                               chart=chart, pdf=pdf)  # fmt: skip
+    return screen_command(
+        pripad, lang, as_json=json, out=out, chart=chart, rules=rules_folder, strict_law=strict_law, pdf=pdf
+    )
 
 
 @app.command

@@ -37,6 +37,8 @@ class Receipt:
     rows_judged: int
     rows_rejected: int
     result_sha256: str
+    options: tuple[str, ...] = ()
+    """What of the command line changes the result, such as `strict_law`; a replay does the same."""
 
 
 def make(  # noqa: PLR0913 - the parts of a receipt, by name
@@ -49,6 +51,7 @@ def make(  # noqa: PLR0913 - the parts of a receipt, by name
     rows_rejected: int,
     result_sha256: str,
     reading_sha256: str = "",
+    options: tuple[str, ...] = (),
 ) -> Receipt:
     """Return the receipt of a result."""
     return Receipt(
@@ -64,6 +67,7 @@ def make(  # noqa: PLR0913 - the parts of a receipt, by name
         rows_judged=rows_judged,
         rows_rejected=rows_rejected,
         result_sha256=result_sha256,
+        options=options,
     )
 
 

@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from dluhy import receipt as receipts
+from dluhy.agenda import Sources, agenda_of
+from dluhy.asking import questions_of
 from dluhy.case import case_facts, read_case
+from dluhy.case.defects import defects_of_case
+from dluhy.case.given import case_given
 from dluhy.case.household import household_of_case, says_nothing
 from dluhy.case.payments import deductions_of_case
 from dluhy.case.relief import reliefs_of_case
+from dluhy.case.relief_without import reliefs_without
+from dluhy.case.strategies import drops_of, strategies_of_case
 from dluhy.case.wages import with_net_wages
 from dluhy.children.check import COMPACT, TOPIC, Checker, checker
-from dluhy.children.questions import ranked
 from dluhy.law.pack import default_pack
 from dluhy.plan import plans
 
@@ -26,14 +31,24 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from dluhy.agenda import Agenda
+    from dluhy.asking import Question
     from dluhy.case import Case, CaseRows
+    from dluhy.case.defects import CaseDefects
+    from dluhy.case.given import CaseLike
     from dluhy.case.household import CaseHousehold
     from dluhy.case.payments import CaseDeduction
     from dluhy.case.relief import CaseRelief
+    from dluhy.case.relief_without import ReliefWithout
+    from dluhy.case.strategies import CaseStrategies
     from dluhy.law.pack import Pack
+    from dluhy.problems import Language
     from dluhy.receipt import Receipt
+    from dluhy.report.screening import ScreeningReport
 
 JOB = "screen"
+STRICT_LAW = "strict_law"
+"""How a receipt says that months whose law is not known were refused."""
 
 
 @frozen
@@ -41,9 +56,11 @@ class Screening:
     """What is known of a case on its day; frames as `Checker` and `dluhy.plan.steps` return them, money in haléře.
 
     `judged` one row per debt in the order of the document (`debt_id` tells which), `people` one per debtor, `plan` each
-    person's steps in order, `creditor_plan` those of creditors, `questions` what to find out, the weightiest first,
-    `deductions` what must be deducted from each debtor's incomes, month by month, `household` the picture of the
-    household; None where the case says nothing of it; `relief` debt relief of each debtor, empty without debts.
+    person's steps against debts from childhood, `creditor_plan` those of creditors, `deductions` what must be deducted
+    from each debtor's incomes, month by month, `household` the picture of the household; None where the case says
+    nothing of it; `relief` debt relief of each debtor, empty without debts; `defects` what can be said against each
+    debt, `relief_without` what debt relief would be without what drops out, `strategies` the ways out side by side.
+    `agenda` is the one list of steps over all topics, `questions` what to find out, the weightiest first.
     """
 
     case: Case
@@ -53,11 +70,15 @@ class Screening:
     people: pl.DataFrame
     plan: pl.DataFrame
     creditor_plan: pl.DataFrame
-    questions: pl.DataFrame
     receipt: Receipt
-    deductions: tuple[CaseDeduction, ...] = ()
-    household: CaseHousehold | None = None
-    relief: tuple[CaseRelief, ...] = ()
+    deductions: tuple[CaseDeduction, ...]
+    household: CaseHousehold | None
+    relief: tuple[CaseRelief, ...]
+    defects: tuple[CaseDefects, ...]
+    relief_without: tuple[ReliefWithout, ...]
+    strategies: tuple[CaseStrategies, ...]
+    agenda: Agenda
+    questions: tuple[Question, ...]
 
     @property
     def pack(self) -> Pack:
@@ -73,6 +94,49 @@ class Screening:
         """Return the judged rows as mappings, in the order of the document."""
         return list(self.judged.iter_rows(named=True))
 
+    def report(self, language: Language = "cs") -> ScreeningReport:
+        """Return it as values to read: texts in a language, money as decimal strings."""
+        from dluhy.report.screening import screening_report  # noqa: PLC0415 - reports know screenings, not the reverse
+
+        return screening_report(self, language)
+
+    def text(self, language: Language = "cs") -> str:
+        """Return it as plain text for the counsellor, lines of at most 100 signs."""
+        from dluhy.report.screening_text import screening_text  # noqa: PLC0415 - as above
+
+        return screening_text(self.report(language))
+
+    def json(self, language: Language = "cs") -> str:
+        """Return it as JSON, the same that `dluhy screen --json` writes."""
+        from dluhy.report.screening_json import screening_json  # noqa: PLC0415 - as above
+
+        return screening_json(self.report(language))
+
+
+def screen(case: CaseLike, *, pack: Pack | None = None, strict_law: bool = False) -> Screening:
+    """Screen a case in whatever form it is given, on its day, by `pack` (by default the shipped law).
+
+    `case` is a `Case`, a mapping as read from JSON or TOML, a path, or the content of a document (bytes, or a text that
+    begins with `{` or has several lines). `strict_law` refuses debt relief in months whose law is not known.
+
+    Raises InputError with everything that is wrong with the document, HorizonError for a day the pack does not know.
+
+    >>> found = screen({
+    ...     "ref": "2026/001",
+    ...     "as_of": "2026-11-21",
+    ...     "people": [{"id": "klient", "role": "debtor", "birth_date": "2009-03-01"}],
+    ...     "debts": [{"id": "odpad", "debtor": "klient", "kind": "local_fee_waste", "due_on": "2018-05-31",
+    ...                "fee_year": 2018, "principal": "500"}],
+    ... })
+    >>> [(debt.id, debt.verdict, debt.child_owes) for debt in found.report("en").debts]
+    [('odpad', 'guardian_only', 'no')]
+    >>> found.text("en").splitlines()[2]
+    'Person klient'
+    """
+    law = pack or default_pack()
+    given = case_given(case, law)
+    return screen_case(given.case, law, input_sha256=given.sha256, strict_law=strict_law)
+
 
 def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "", strict_law: bool = False) -> Screening:
     """Screen a case on its day.
@@ -84,6 +148,19 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "",
     judge.pack.require_known("children", case.as_of)
     rows = case_facts(case, judge.pack)
     judged = judge.judge(rows.frame, case.as_of)
+    return screen_judged(case, rows, judged, judge, input_sha256=input_sha256, strict_law=strict_law)
+
+
+def screen_judged(  # noqa: PLR0913 - what a screening is made from
+    case: Case,
+    rows: CaseRows,
+    judged: pl.DataFrame,
+    judge: Checker,
+    *,
+    input_sha256: str = "",
+    strict_law: bool = False,
+) -> Screening:
+    """Screen a case as `screen_case` does, its debts judged already: `judged` are its `rows` as `judge` judged them."""
     receipt = receipts.make(
         judge.pack,
         job=JOB,
@@ -92,27 +169,61 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "",
         rows_judged=judged.height,
         rows_rejected=0,
         result_sha256=receipts.result_hash([judged.select(COMPACT)]),
+        options=(STRICT_LAW,) if strict_law else (),
     )
-    with_nets, wages = with_net_wages(case, judge.pack)
-    deductions = deductions_of_case(with_nets, judge.pack)
-    plan, creditor_plan = plans(judged, judge.pack, ["person", "creditor"])
-    household = None
-    if not says_nothing(case):
-        household = household_of_case(with_nets, wages, deductions, judge.pack, judged)
+    found = _found(case, rows, judged, judge, strict_law=strict_law)
     return Screening(
         case=case,
         checker=judge,
         rows=rows,
         judged=judged,
         people=judge.people(judged),
-        plan=plan,
-        creditor_plan=creditor_plan,
-        questions=ranked(judge.engine, judged),
+        plan=found.sources.plan,
+        creditor_plan=found.sources.creditor_plan,
         receipt=receipt,
-        deductions=deductions,
-        household=household,
-        relief=reliefs_of_case(with_nets, household, judged, judge.pack, strict_law=strict_law),
+        deductions=found.sources.deductions,
+        household=found.sources.household,
+        relief=found.sources.relief,
+        defects=found.defects,
+        relief_without=found.without,
+        strategies=found.strategies,
+        agenda=agenda_of(found.sources, judge.pack),
+        questions=questions_of(found.sources, rows, judge),
     )
+
+
+@frozen(kw_only=True)
+class _Found:
+    """The results of all topics, before they are drawn together."""
+
+    sources: Sources
+    defects: tuple[CaseDefects, ...]
+    without: tuple[ReliefWithout, ...]
+    strategies: tuple[CaseStrategies, ...]
+
+
+def _found(case: Case, rows: CaseRows, judged: pl.DataFrame, judge: Checker, *, strict_law: bool) -> _Found:
+    """Return what each topic says of a case; the steps and questions come from all of them together."""
+    pack = judge.pack
+    with_nets, wages = with_net_wages(case, pack)
+    deductions = deductions_of_case(with_nets, pack)
+    silent = says_nothing(case)
+    household = None if silent else household_of_case(with_nets, wages, deductions, pack, judged)
+    relief = reliefs_of_case(with_nets, household, judged, pack, strict_law=strict_law)
+    defects = defects_of_case(case, judged, pack, rows=rows)
+    ways = strategies_of_case(with_nets, household, relief, drops_of(defects), pack, strict_law=strict_law)
+    plan, creditor_plan = plans(judged, pack, ["person", "creditor"])
+    return _Found(
+        sources=Sources(
+            case=case, judged=judged, plan=plan, creditor_plan=creditor_plan, deductions=deductions,
+            household=household, relief=relief, defects=defects, strategies=ways,
+        ),
+        defects=defects,
+        without=reliefs_without(
+            with_nets, relief, defects, judged, pack, household=household, strict_law=strict_law
+        ),
+        strategies=ways,
+    )  # fmt: skip
 
 
 def household_of(case: Case, pack: Pack | None = None) -> CaseHousehold:
@@ -144,4 +255,5 @@ def replay_case(receipt_path: Path, case_path: Path, pack: Pack | None = None) -
     judge = checker(pack)
     read = read_case(case_path, judge.pack)
     receipts.require_same_origin(old, judge.pack, read.sha256)
-    return old, screen_case(read.case, judge.pack, input_sha256=read.sha256)
+    strict_law = STRICT_LAW in old.options
+    return old, screen_case(read.case, judge.pack, input_sha256=read.sha256, strict_law=strict_law)

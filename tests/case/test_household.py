@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dluhy.case.reading import parse_case
+from dluhy.law.amounts import known_value
+from dluhy.law.pack import default_pack
 from dluhy.problems import InputError
 from dluhy.screening import household_of
 
 if TYPE_CHECKING:
     from dluhy.case.household import CaseHousehold
 
+AS_OF = date(2026, 11, 21)
 WAGE = {"person": "k", "kind": "wage", "payer": "A", "net": 20000, "period": "2026-10", "paid_on": "2026-11-10"}
 PERSON = {
     "id": "k", "role": "debtor", "birth_date": "1980-01-01", "municipality_code": "554961", "pension": "none",
     "activity": "employed", "work_hours": 160, "care_degree": 0, "disability_card": "none", "state_insured": False,
 }  # fmt: skip
-ENFORCED = {
+ENFORCED: dict[str, Any] = {
     "debts": [{"id": "d", "debtor": "k", "kind": "loan", "balance": 100000, "creditor": {"name": "Věřitel"}}],
     "enforcements": [{
         "id": "e", "debts": ["d"], "kind": "court_executor", "status": "running", "began_on": "2024-01-01",
@@ -74,6 +78,16 @@ def test_an_income_without_a_month_comes_beside_the_one_with_a_month() -> None:
     assert income(incomes=[WAGE, undated]) == 2_500_000
 
 
+@pytest.mark.parametrize("paid_on", ["2026-08-10", "2026-11-10", None])
+def test_what_is_deducted_from_an_undated_income_beside_a_dated_one_of_its_payer_is_not_known(
+    paid_on: str | None,
+) -> None:
+    undated = {key: value for key, value in WAGE.items() if key != "period"} | {"paid_on": paid_on}
+
+    assert deducted(incomes=[WAGE, undated], **ENFORCED) is None
+    assert deducted(incomes=[WAGE, undated], debts=[], enforcements=[]) == 0
+
+
 def test_an_income_of_a_time_to_come_is_an_error() -> None:
     with pytest.raises(InputError) as refusal:
         found(incomes=[WAGE, WAGE | {"kind": "child_benefit", "period": "2062-10", "paid_on": None}])
@@ -106,6 +120,35 @@ def test_incomes_of_people_who_do_not_live_there_are_not_the_households(other: d
     guardian = {"id": "g", "role": "guardian", "birth_date": "1970-01-01"} | other
 
     assert income(people=[PERSON, guardian], incomes=[WAGE, WAGE | {"person": "g", "net": 50000}]) == 2_000_000
+
+
+GUARDIAN_OWES: dict[str, Any] = {
+    "debts": [*ENFORCED["debts"], {"id": "g", "debtor": "g", "kind": "loan", "balance": 100000}],
+    "enforcements": [
+        *ENFORCED["enforcements"],
+        {"id": "f", "debts": ["g"], "kind": "court_executor", "status": "running", "began_on": "2024-01-01",
+         "orders": [{"payer": "C", "delivered_on": "2024-03-01"}]},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("other", [{"in_household": False}, {"died_on": "2026-11-20"}, {}])
+def test_deductions_of_people_who_do_not_live_there_are_not_the_households(other: dict[str, Any]) -> None:
+    alone = deducted(**ENFORCED)
+    guardian = {"id": "g", "role": "guardian", "birth_date": "1970-01-01"}
+    incomes = [WAGE, WAGE | {"person": "g", "payer": "C", "net": 50000}]
+    beside = {"incomes": incomes, **GUARDIAN_OWES}
+
+    assert deducted(people=[PERSON, guardian | other], **beside) == alone == 196_600
+    assert (deducted(people=[PERSON, guardian | {"in_household": True}], **beside) or 0) > 196_600
+
+
+def test_whose_deduction_it_is_must_be_known_where_somebody_lives_elsewhere() -> None:
+    nobodys = [{key: value for key, value in WAGE.items() if key != "person"}]
+    guardian = {"id": "g", "role": "guardian", "birth_date": "1970-01-01"}
+
+    assert deducted(people=[PERSON], incomes=nobodys, **ENFORCED) is not None
+    assert deducted(people=[PERSON, guardian | {"in_household": False}], incomes=nobodys, **ENFORCED) is None
 
 
 @pytest.mark.parametrize(
@@ -151,6 +194,81 @@ def test_an_amount_said_to_be_unknown_is_not_counted() -> None:
     assert income(budget=[line]) is None
 
 
+ONCE = {"kind": "income", "income_kind": "wage", "amount": 30000, "frequency": "once", "person": "k", "line": "odměna"}
+
+
+def test_what_comes_once_is_told_apart_and_is_none_of_the_month() -> None:
+    budget = found(budget=[ONCE]).sheet.budget
+
+    assert (budget.income.total, budget.income_once.total) == (2_000_000, 3_000_000)
+    assert [flag.values for flag in budget.flags if flag.code == "income_once"] == [{"amount": 3_000_000}]
+
+
+def test_what_comes_once_counts_for_no_benefit_and_hides_no_deduction() -> None:
+    apart = found(budget=[ONCE], **ENFORCED).sheet
+
+    assert apart.benefits == found(**ENFORCED).sheet.benefits
+    assert apart.budget.deducted.total == deducted(**ENFORCED) == 196_600
+
+
+def test_an_unknown_sum_that_comes_once_is_not_zero() -> None:
+    budget = found(budget=[ONCE | {"amount": None}]).sheet.budget
+
+    assert (budget.income.total, budget.income_once.total) == (2_000_000, None)
+
+
+def test_what_comes_once_does_not_say_that_nothing_comes_monthly() -> None:
+    budget = found(incomes=None, budget=[ONCE]).sheet.budget
+
+    assert (budget.income.total, budget.income_once.total) == (None, 3_000_000)
+
+
+def test_what_comes_once_to_somebody_elsewhere_is_not_the_households() -> None:
+    guardian = {"id": "g", "role": "guardian", "birth_date": "1970-01-01", "in_household": False}
+
+    assert found(people=[PERSON, guardian], budget=[ONCE | {"person": "g"}]).sheet.budget.income_once.total == 0
+
+
+def test_what_is_paid_once_is_told_apart_and_is_none_of_the_month() -> None:
+    line = {"kind": "expense", "category": "food", "amount": 5000, "frequency": "once"}
+    budget = found(budget=[line]).sheet.budget
+
+    assert (budget.expenses.total, budget.parts["once"].total) == (0, 500_000)
+    assert found(budget=[line | {"amount": None}]).sheet.budget.parts["once"].total is None
+
+
+def test_an_income_keeps_what_was_stated_and_what_proves_it() -> None:
+    line = {"kind": "income", "income_kind": "own_maintenance", "amount": 9000, "frequency": "quarterly"}
+    lines = (
+        found(
+            incomes=[WAGE | {"proof": "payslip", "certainty": "known"}], budget=[line | {"comment": "platí otec"}]
+        ).sheet.circle.incomes
+        or ()
+    )
+    entries = [entry for each in lines for entry in each.entries]
+
+    assert [(each.proof, each.certainty, each.frequency, each.comment) for each in entries] == [
+        ("payslip", "known", None, None), (None, None, "quarterly", "platí otec"),
+    ]  # fmt: skip
+    assert [each.net for each in entries] == [2_000_000, 900_000]
+
+
+def flagged(code: str, **parts: Any) -> list[Any]:  # noqa: ANN401 - parts of a document
+    return [flag.values for flag in found(**parts).sheet.budget.flags if flag.code == code]
+
+
+def test_an_income_stated_twice_is_counted_as_stated_and_told() -> None:
+    assert income(incomes=[WAGE, WAGE]) == 4_000_000
+    assert flagged("income_twice", incomes=[WAGE, WAGE]) == [{"count": 1}]
+    gross = {key: value for key, value in WAGE.items() if key != "net"} | {"gross": 25000, "declaration": True}
+    assert flagged("income_twice", incomes=[gross, gross]) == [{"count": 1}]
+
+
+def test_incomes_that_differ_are_not_told_to_be_the_same() -> None:
+    assert flagged("income_twice", incomes=[WAGE, WAGE | {"net": 20001}, WAGE | {"payer": "B"}]) == []
+    assert flagged("income_twice", incomes=[WAGE | {"net": None}, WAGE | {"net": None}]) == []
+
+
 def test_the_home_is_where_the_debtor_lives_whatever_the_order_of_people() -> None:
     spouse = {"id": "s", "role": "spouse", "birth_date": "1981-01-01", "municipality_code": "500054"}
     for people in ([PERSON, spouse], [spouse, PERSON]):
@@ -173,3 +291,12 @@ def test_real_estate_is_a_home_only_where_it_is_told(lived_in: list[bool | None]
     estates = [{"owner": "k", "kind": "real_estate", "is_home": told} for told in lived_in]
 
     assert found(assets=estates).sheet.circle.possessions.homes == homes
+
+
+@pytest.mark.parametrize(("more", "creditors"), [(0, 0), (1, 1)])
+def test_a_creditor_is_waited_for_from_the_day_after_the_days_of_the_insolvency_act(more: int, creditors: int) -> None:
+    days = known_value(default_pack().series["insolvency_overdue_days"], AS_OF)
+    due = AS_OF - timedelta(days=days + more)
+    owed = ENFORCED["debts"][0] | {"due_on": due.isoformat()}
+
+    assert found(debts=[owed]).sheet.facts["creditors_overdue_30"].to_list() == [creditors]

@@ -23,7 +23,8 @@ from dluhy.problems import InputError, Language
 from dluhy.report.deduction import DeductionReport, as_json, deduction_report, result_hash, sealed
 from dluhy.report.deduction_amounts import amounts_text, amounts_values
 from dluhy.report.deduction_steps import crowns, number, share
-from dluhy.report.deduction_text import WIDTH, deduction_text
+from dluhy.report.deduction_text import deduction_text
+from dluhy.report.lines import WIDTH
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:

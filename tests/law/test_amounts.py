@@ -11,6 +11,7 @@ from dateutil.easter import easter
 from tests.law.support import Change, changed, refusals, shipped_pack, the_one, with_own_rules
 
 from dluhy.law.amounts import (
+    common_spans,
     constant,
     first_day_with,
     known_code,
@@ -366,3 +367,28 @@ def test_the_day_since_when_something_holds_comes_from_the_pack() -> None:
     for nothing in (1, 500):  # no period has it; the period that has it has no first day
         with pytest.raises(PackError, match="waste_fee_cap_old"):
             first_day_with(series, lambda period, value=nothing: period.value == value)  # type: ignore[misc]  # a bound value
+
+
+def test_common_spans_hold_what_each_series_says_of_a_day_and_no_day_that_one_does_not_know() -> None:
+    several = [
+        shipped_pack().series[name] for name in ("trustee_fee_in_plan", "trustee_expenses", "relief_plan_months")
+    ]
+    spans = common_spans(several)
+    day = date(2007, 12, 1)
+    while day < date(2027, 6, 1):
+        told = [values for (first, last), values in spans if first <= day <= last]
+        known = [_told(series, day) for series in several]
+        assert told == ([] if None in known else [tuple(known)]), day
+        day += timedelta(days=11)
+
+
+def test_common_spans_join_neighbours_of_the_same_values() -> None:
+    spans = common_spans([shipped_pack().series[name] for name in ("trustee_fee_in_plan", "trustee_expenses")])
+    assert [values for _, values in spans] == [(750, 150)]
+
+
+def _told(series: Series, day: date) -> int | None:
+    try:
+        return value_on(series, day)
+    except HorizonError:
+        return None

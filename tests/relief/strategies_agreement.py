@@ -87,6 +87,7 @@ def _debt(random: Random, number: int, first: date, people: int) -> Case:
         "debtor": random.choice([None, None, *(str(each) for each in range(people))]),
         "now": random.choice([0, 0, 0, random.randint(0, 300_000)]), "least": least,
         "most": None if least is None else random.choice([None, balance + 1]), "no_interest": random.random() < 0.2,
+        "urgency": random.choice([None, None, None, 0, 1, 2]),
     }  # fmt: skip
 
 
@@ -139,7 +140,7 @@ def _claim(debt: Case) -> StrategyClaim:
         allocation=debt["allocation"], kind=debt["kind"], priority=debt["priority"], enforced=debt["enforced"],
         executor_costs=debt["executor_costs"], delivered_on=debt["delivered_on"], order=debt["order"],
         entitled=debt["id"] if debt["kind"] else None, monthly=debt["monthly"], debtor=debt["debtor"],
-        instalment_now=debt["now"], drop=drop,
+        instalment_now=debt["now"], drop=drop, urgency=debt["urgency"],
     )  # fmt: skip
 
 

@@ -223,6 +223,9 @@ def course(case: Case, *, stops: bool, pays: bool) -> list[dict[str, Any]]:
 def _agreed(case: Case, debts: list[Owed], spare: int, agreed: Any) -> tuple[Any, list[int]]:  # noqa: ANN401
     """Return the instalments: as agreed before where nothing changed, otherwise divided anew."""
     names = [owed.debt["id"] for owed in debts if owed.total() and not owed.debt["enforced"]]
+    urgent = [owed.debt for owed in debts if owed.debt["id"] in names and owed.debt["urgency"] is not None]
+    first = min((debt["urgency"] for debt in urgent), default=None)
+    names = [debt["id"] for debt in urgent if debt["urgency"] == first] or names
     names = names or [owed.debt["id"] for owed in debts if owed.total()]
     if agreed is None or agreed[0] != (spare, names):
         owing = {owed.debt["id"]: owed.total() for owed in debts if owed.debt["id"] in names}

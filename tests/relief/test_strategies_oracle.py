@@ -49,6 +49,7 @@ CHANGES: list[dict[str, Any]] = [
     {"enforced": False},
     {"priority": True, "enforced": True},
     {"penalty": 1_111},
+    {"urgency": 3, "enforced": False},
 ]
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from dluhy.agenda.values import Reason, Task, Words
+from dluhy.ids import EXECUTOR_OFFICE
 from dluhy.law.models import Bilingual
-from dluhy.plan import OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -180,7 +180,7 @@ def ordered(pack: Pack, vocabulary: str) -> tuple[Term, ...]:
 
 def office_of(mark: str | None) -> str | None:
     """Return the number of the executor in a file mark, else the mark."""
-    found = None if mark is None else re.search(OFFICE, mark)
+    found = None if mark is None else re.search(EXECUTOR_OFFICE, mark)
     return mark if found is None else found.group(1)
 
 

@@ -135,8 +135,8 @@ def _of_obligations(sheet: HouseholdSheet, law: Pack) -> Iterator[Question]:
         made, _ = tried(
             plain, [Trial(spec=part.facts[f], value=o.value, rows=(r,), changed=frozenset({r})) for r, f, o in trials]
         )
-        placed = triage(made.with_row_index(" trial"), law, sheet.on)
-        after = {line[" trial"]: line for line in placed.iter_rows(named=True)}
+        numbered = made.with_columns(pl.int_range(pl.len()).cast(pl.String).alias("id"))
+        after = {int(line["id"]): line for line in triage(numbered, law, sheet.on).iter_rows(named=True)}
     answers: dict[tuple[int, str], list[Answer]] = {}
     for at, (row, fact, one) in enumerate(trials):
         answers.setdefault((row, fact), []).append(_answer(one, tuple(_placed(rows[row], after[at], law))))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dluhy.household.budget_lines import UNKNOWN, ExpenseLine
+from dluhy.household.frequency import times_a_year
 
 if TYPE_CHECKING:
     from dluhy.case.model import BudgetLine, Case
+    from dluhy.law.pack import Pack
 
 INCOME: Final = "income"
 
@@ -17,6 +19,11 @@ def is_income(line: BudgetLine) -> bool:
     if line.kind is not None:
         return line.kind == INCOME
     return line.income_kind is not None and line.category is None
+
+
+def comes_once(line: BudgetLine, pack: Pack) -> bool:
+    """Return whether a line of the budget is none of a month, because it is paid or comes only once."""
+    return line.frequency is not None and times_a_year(line.frequency, pack) is None
 
 
 def expenses_of(case: Case) -> tuple[ExpenseLine, ...] | None:

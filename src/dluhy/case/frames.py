@@ -144,6 +144,7 @@ class _Rows:
             | self._of_enforcement(place, claim, enforcement)
             | self._of_insolvency(person, insolvency)
         )
+        facts = {name: value for name, value in facts.items() if name in FACTS}
         creditor = debt.creditor or self.debts[claim].creditor or Creditor()
         carried = (
             debt.id or pointer(("debts", place)),

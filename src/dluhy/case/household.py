@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from dluhy.case.circle import circle_of
-from dluhy.case.expenses import expenses_of, is_income
+from dluhy.case.circle import circle_of, outside_of
+from dluhy.case.expenses import comes_once, expenses_of, is_income
 from dluhy.case.obligations import obligations_of_case
 from dluhy.case.payments import OVER, UNKNOWN, orders_told
 from dluhy.case.standing import all_in_insolvency
+from dluhy.case.unknowns import any_of, total_of
 from dluhy.case.wages import unpaid_insurance
 from dluhy.dates import Span, whole_months
 from dluhy.documents.fields import fact_values
 from dluhy.facts.households import HOUSEHOLD_FACTS
 from dluhy.household.sheet import HouseholdSheet, Stated, sheet
 from dluhy.household.upcoming import GivenDay
+from dluhy.law.amounts import known_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     import polars as pl
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from dluhy.case.wages import CaseWage, UnpaidInsurance
     from dluhy.law.pack import Pack
 
-_LATE: Final = 30  # days, as the fact creditors_overdue_30 says in its name
 _SAID_OF_ARREARS: Final = {
     "housing_arrears_months": frozenset({"rent", "home_services"}),
     "energy_arrears_months": frozenset({"energy"}),
@@ -40,6 +41,8 @@ _SAID_OF_ARREARS: Final = {
 """The facts that count months of arrears, and the kinds of obligations each is about."""
 _ENDS_WITH_HOME: Final = frozenset({"rent", "home_services", "energy"})
 """Kinds of obligations that no longer weigh on the home once it has been left."""
+_OVERDUE: Final = "insolvency_overdue_days"
+"""The series of the days overdue after which debts speak for insolvency, § 3 of the Insolvency Act."""
 _ENDLESS: Final = 36_500  # days: a contract without an end does not end within a century
 _HOMES: Final = frozenset({"real_estate", "other"})
 """Kinds of assets that a household can live in."""
@@ -84,8 +87,8 @@ def household_of_case(
     rows = [] if obligations is None else obligations.to_dicts()
     stated = Stated(
         lines=expenses_of(case),
-        deducted=_deducted(case, found, deductions),
-        facts=_facts(case, rows),
+        deducted=_deducted(case, found, deductions, pack),
+        facts=_facts(case, rows, pack),
         obligations=obligations,
         dates=tuple(_dates(case)),
     )
@@ -99,17 +102,24 @@ def household_of_case(
     )
 
 
-def _deducted(case: Case, found: CaseCircle, deductions: Sequence[CaseDeduction]) -> int | None:
-    """Return what is deducted from the incomes that are counted; None where something of it cannot be told."""
+def _deducted(case: Case, found: CaseCircle, deductions: Sequence[CaseDeduction], pack: Pack) -> int | None:
+    """Return what is deducted from the incomes that are counted; None where something of it cannot be told.
+
+    What is deducted from people outside the household is left out as their incomes are; beside them nobody can tell
+    where an unnamed person's deduction belongs.
+    """
     if case.enforcements == [] and not _in_relief(case):
         return 0
-    in_budget = any(is_income(line) for line in case.budget or ())
+    in_budget = any(is_income(line) and not comes_once(line, pack) for line in case.budget or ())
     if in_budget or not (orders_told(case) or _in_relief(case)):
         return None
     if not deductions and (case.incomes is None or any(income.person is None for income in case.incomes)):
         return None
-    counted = _counted(case, found)
-    return _sum([_taken(each, counted) for each in deductions if _payers(each, counted)])
+    counted, outside = _counted(case, found), outside_of(case)
+    here = [each for each in deductions if each.person not in outside and _payers(each, counted)]
+    if (outside and any(each.person == UNKNOWN for each in here)) or _also_undated(case, counted, outside):
+        return None
+    return total_of([_taken(each, counted) for each in here])
 
 
 def _counted(case: Case, found: CaseCircle) -> dict[tuple[str, str], date]:
@@ -121,6 +131,16 @@ def _counted(case: Case, found: CaseCircle) -> dict[tuple[str, str], date]:
         if place not in found.lapsed and first is not None:
             last[key] = max(first.replace(day=1), last.get(key, first.replace(day=1)))
     return last
+
+
+def _also_undated(case: Case, counted: Mapping[tuple[str, str], date], outside: Collection[str]) -> bool:
+    """Return whether a payer pays an income of no stated month beside one of a month.
+
+    Both come in the month of the picture, but their deductions are computed apart: together they would leave the
+    protected amount once.
+    """
+    undated = [each for each in case.incomes or () if each.period is None and each.person not in outside]
+    return any((each.person or UNKNOWN, each.payer or UNKNOWN) in counted for each in undated)
 
 
 def _payers(each: CaseDeduction, counted: Mapping[tuple[str, str], date]) -> list[str]:
@@ -136,7 +156,7 @@ def _taken(each: CaseDeduction, counted: Mapping[tuple[str, str], date]) -> int 
     if len(payers) == len(each.payers):
         return each.deduction.deducted
     parts = {part.payer: part.deducted for part in each.deduction.parts}
-    return _sum([parts.get(payer) for payer in payers])
+    return total_of([parts.get(payer) for payer in payers])
 
 
 def _in_relief(case: Case) -> bool:
@@ -144,18 +164,18 @@ def _in_relief(case: Case) -> bool:
     return any(each.running and each.relief_by_instalments for each in insolvencies)
 
 
-def _facts(case: Case, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _facts(case: Case, rows: Sequence[dict[str, Any]], pack: Pack) -> dict[str, Any]:
     told = fact_values(case.home) | fact_values(case.situation)
     return {
         **{name: value for name, value in told.items() if name in HOUSEHOLD_FACTS},
         **_of_people(case),
-        **_of_debts(case, rows),
+        **_of_debts(case, rows, pack),
         **_arrears(rows, told_of_all=case.debts is not None and case.budget is not None),
         "in_debt_relief": all_in_insolvency(case, {row["debtor"] for row in rows if row["debt"] is not None}),
         "lease_ends_in_days": _lease_days(case),
-        "home_pledged": None if case.assets is None else _any(_pledged_home(asset) for asset in case.assets),
-        "overdue_total": _sum([row["overdue"] for row in rows]) if case.debts is not None else None,
-        "assets_value": _sum(None if case.assets is None else [asset.value for asset in case.assets]),
+        "home_pledged": None if case.assets is None else any_of(_pledged_home(asset) for asset in case.assets),
+        "overdue_total": total_of([row["overdue"] for row in rows]) if case.debts is not None else None,
+        "assets_value": total_of(None if case.assets is None else [asset.value for asset in case.assets]),
     }
 
 
@@ -182,9 +202,9 @@ def _of_people(case: Case) -> dict[str, Any]:
     people = [each for each in case.people if each.in_household is not False and each.died_on is None]
     return {
         "jobseeker_months": _longest_search(case),
-        "health_limits_work": _any(each.health_limits_work for each in people if each.role != "child"),
-        "care_leaver": _any(each.care_leaver for each in people if each.role != "child"),
-        "schooling_at_risk": _any(each.schooling_at_risk for each in people),
+        "health_limits_work": any_of(each.health_limits_work for each in people if each.role != "child"),
+        "care_leaver": any_of(each.care_leaver for each in people if each.role != "child"),
+        "schooling_at_risk": any_of(each.schooling_at_risk for each in people),
     }
 
 
@@ -201,7 +221,7 @@ def _longest_search(case: Case) -> int | None:
     )
 
 
-def _of_debts(case: Case, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _of_debts(case: Case, rows: Sequence[dict[str, Any]], pack: Pack) -> dict[str, Any]:
     """Return what is owed altogether, on debts and on lines of the budget; of lateness what debts say.
 
     Debts that are settled in an insolvency or contested make nobody late.
@@ -213,29 +233,29 @@ def _of_debts(case: Case, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     pressing = [row for row in owed if not (row["settled_in_insolvency"] or row["contested"])]
     days = [row["days_late"] for row in pressing if row["debt"] is not None or row["days_late"] is not None]
     return {
-        "debt_total": _sum([row["balance"] for row in owed]),
+        "debt_total": total_of([row["balance"] for row in owed]),
         "creditors": _creditors(owed),
-        "creditors_overdue_30": _late_to_one(pressing),
+        "creditors_overdue_30": _late_to_one(pressing, known_value(pack.series[_OVERDUE], case.as_of)),
         "longest_overdue_days": None if None in days else max(days, default=0),
         "enforcements_running": None if running is None else len(running),
     }
 
 
-def _late_to_one(owed: Sequence[dict[str, Any]]) -> int | None:
-    """Return to how many creditors one person is late, of the person late to most: insolvency is a person's.
+def _late_to_one(owed: Sequence[dict[str, Any]], days: int) -> int | None:
+    """Return to how many creditors one person is late by more than so many days, of the person late to most.
 
-    None where it cannot be told for somebody who may be late to more.
+    Insolvency is a person's. None where it cannot be told for somebody who may be late to more.
     """
     people = {row["debtor"] for row in owed}
-    found = [_late_of([row for row in owed if row["debtor"] in {name, None}]) for name in people]
+    found = [_late_of([row for row in owed if row["debtor"] in {name, None}], days) for name in people]
     known = [number for number, _ in found if number is not None]
     surest = max(known, default=0)
     return None if any(number is None and most > surest for number, most in found) else surest
 
 
-def _late_of(owed: Sequence[dict[str, Any]]) -> tuple[int | None, int]:
+def _late_of(owed: Sequence[dict[str, Any]], days: int) -> tuple[int | None, int]:
     """Return to how many creditors one person is surely late, None where not known, and to how many at most."""
-    sure = [row for row in owed if (row["days_late"] or 0) > _LATE]
+    sure = [row for row in owed if (row["days_late"] or 0) > days]
     unsure = [row for row in owed if row["days_late"] is None]
     most = len(owed)
     if unsure:
@@ -274,14 +294,3 @@ def _most_months(rows: Iterable[dict[str, Any]], kinds: frozenset[str], told_of_
 def _dates(case: Case) -> Iterable[GivenDay]:
     if case.home is not None and case.home.contract_until is not None and case.home.contract_until > case.as_of:
         yield GivenDay(code="tenancy_ends", when=Span(case.home.contract_until, case.home.contract_until))
-
-
-def _any(values: Iterable[bool | None]) -> bool | None:
-    found = list(values)
-    return True if True in found else None if None in found else False
-
-
-def _sum(values: Sequence[int | None] | None) -> int | None:
-    if values is None or None in values:
-        return None
-    return sum(value for value in values if value is not None)

@@ -9,6 +9,15 @@ from typing import Annotated
 
 from pydantic import Field
 
+from dluhy.case.model_claims import (  # noqa: TC001 - pydantic reads the annotations
+    Charged,
+    Contract,
+    Course,
+    Credit,
+    Limitation,
+    SaleMonth,
+    Title,
+)
 from dluhy.documents.fields import Part, fact, told
 from dluhy.documents.values import (
     Balance,
@@ -17,6 +26,7 @@ from dluhy.documents.values import (
     Identity,
     Money,
     Municipality,
+    Rate,
     Reference,
     Text,
     When,
@@ -28,7 +38,6 @@ from dluhy.documents.values import (
 
 MONTHS_OF_A_YEAR = 12
 Months = Annotated[Whole, Field(ge=0, le=MONTHS_OF_A_YEAR)]
-AdLitem = Annotated[Text, code_of("guardians_ad_litem")]
 InstitutionKind = Annotated[Text, code_of("institution_kinds")]
 Count = Annotated[Whole, Field(ge=0, le=200)]
 Hours = Annotated[Whole, Field(ge=0, le=744)]
@@ -143,38 +152,13 @@ class Creditor(Part):
     name: Text | None = told("věřitel", "creditor", example="Město Příklad")
     kind: Annotated[Text, code_of("case_creditors")] | None = told("druh věřitele", "kind of creditor",
                                                                    listed="case_creditors")  # fmt: skip
+    counts_as: Annotated[Text, code_of("claim_creditors")] | None = fact("creditor_kind", listed="claim_creditors")
     ico: Ico | None = told("IČO věřitele", "company number of the creditor",
                            more_cs="Osm číslic.", more_en="Eight digits.")  # fmt: skip
     previous: list[Text] | None = told(
         "předchozí věřitelé (pohledávka byla postoupena)", "previous creditors (the claim was assigned)",
         more_cs="Nezměnil-li se věřitel, prázdný seznam.", more_en="If the creditor never changed, an empty list.",
     )  # fmt: skip
-
-
-class Representation(Part):
-    """How the child was represented and served in the proceedings about the title."""
-
-    parent_passive: YesNo | None = fact("parent_passive")
-    parent_in_conflict: YesNo | None = fact("parent_in_conflict")
-    registered_at_town_hall: YesNo | None = fact("registered_at_town_hall")
-    guardian_ad_litem: AdLitem | None = fact("guardian_ad_litem", listed="guardians_ad_litem")
-    in_care_at_service: YesNo | None = fact("in_care_at_service")
-    service_by_fiction: YesNo | None = fact("service_by_fiction")
-    child_heard: YesNo | None = fact("child_heard")
-    served_only_on_conflicted_guardian: YesNo | None = fact("served_only_on_conflicted_guardian")
-    never_properly_served: YesNo | None = fact("never_properly_served")
-
-
-class Title(Part):
-    """The decision or assessment that is enforced."""
-
-    kind: Annotated[Text, code_of("title_kinds")] | None = fact("title_kind", listed="title_kinds")
-    ref: Text | None = told("číslo jednací titulu", "file number of the title", example="12 C 34/2019-5")
-    issued_on: When | None = fact("title_issued_on")
-    served_on: When | None = told("den doručení titulu", "day the title was served")
-    learned_on: Day | None = fact("title_learned_on")
-    proceedings_began_on: When | None = fact("proceedings_began_on")
-    representation: Representation | None = told("zastoupení dítěte a doručování", "representation and service")
 
 
 class Debt(Part):
@@ -229,11 +213,33 @@ class Debt(Part):
     owners_association: YesNo | None = fact("owners_association")
     property_occupied: YesNo | None = fact("property_occupied")
     secured: YesNo | None = fact("secured")
+    collateral_value: Money | None = told(
+        "kolik z ceny zajištění připadne na tento dluh", "what the collateral brings this debt",
+        more_cs="Po odečtení dřívějších zástav; jinak se bere cena majetku, který dluh zajišťuje.",
+        more_en="After earlier pledges; else the value of the asset that secures the debt is taken.",
+    )  # fmt: skip
+    yearly_rate: Rate | None = told(
+        "roční úrok v procentech", "yearly interest in per cent", example="14.75",
+        more_cs="Všechen úrok, který dnes z jistiny běží, ze smlouvy i z prodlení; neběží-li, nula.",
+        more_en="All interest that runs on the principal today, by contract and for default; none is zero.",
+    )  # fmt: skip
+    penalty_monthly: Money | None = told(
+        "o kolik měsíčně roste smluvní pokuta", "by how much a contractual penalty grows a month",
+        more_cs="Neroste-li, vynechte.", more_en="Leave out if it does not grow.",
+    )  # fmt: skip
     business: YesNo | None = told("dluh z podnikání dlužníka (ano/ne)", "debt from the debtor’s business (yes/no)")
+    priority: YesNo | None = told(
+        "přednostní pohledávka podle exekučního příkazu (ano/ne)", "a priority claim by the order (yes/no)",
+        more_cs="Jen u pokut, nákladů a jiných veřejnoprávních dluhů; u ostatních to plyne z druhu dluhu.",
+        more_en="Only of fines, costs and other public-law debts; of others the kind of debt tells it.",
+    )  # fmt: skip
     intentional_tort: YesNo | None = told(
         "náhrada škody z úmyslného trestného činu (ano/ne)", "damage from an intentional crime (yes/no)"
     )
     title: Title | None = told("exekuční titul", "title")
+    contract: Contract | None = told("smlouva", "contract")
+    credit: Credit | None = told("úvěr", "credit")
+    limitation: Limitation | None = told("promlčení a zánik", "limitation and extinction")
 
 
 class Order(Part):
@@ -268,6 +274,8 @@ class Enforcement(Part):
     real_estate_attached: YesNo | None = fact("real_estate_attached")
     movables_inventory: YesNo | None = fact("movables_inventory")
     advance_call_on: Day | None = fact("advance_call_on")
+    course: Course | None = told("průběh exekuce", "course of the enforcement")
+    costs: Charged | None = told("náklady exekuce", "costs of the enforcement")
     orders: list[Order] | None = told("exekuční příkazy", "orders of enforcement")
 
 
@@ -341,6 +349,14 @@ class Asset(Part):
     description: Text | None = told("popis", "description", example="osobní auto")
     value: Money | None = told("odhad ceny", "estimated value")
     pledged: YesNo | None = told("slouží jako zástava (ano/ne)", "serves as a pledge (yes/no)")
+    secures: list[Identity] | None = told(
+        "které dluhy zajišťuje (id), v pořadí zástav", "which debts it secures (ids), in the order of pledges",
+        example="dluh-1",
+    )  # fmt: skip
+    sale_month: SaleMonth | None = told(
+        "ve kterém měsíci oddlužení se prodá (1 je první)", "in which month of debt relief it is sold (1 is the first)",
+        example=6, more_cs="Jen je-li prodej v plánu.", more_en="Only if a sale is planned.",
+    )  # fmt: skip
     is_home: YesNo | None = told("bydlí v ní domácnost (ano/ne)", "the household lives there (yes/no)")
     retirement_saving: YesNo | None = told(
         "spoření na stáří nebo stavební spoření se státní podporou (ano/ne)",
@@ -355,6 +371,7 @@ class Insolvency(Part):
                                    example="klient")  # fmt: skip
     began_on: When | None = fact("insolvency_began_on")
     found_on: When | None = fact("insolvency_found_on")
+    approved_on: When | None = told("den schválení oddlužení", "day debt relief was approved")
     running: YesNo | None = fact("insolvency_running")
     relief_by_instalments: YesNo | None = fact("relief_by_instalments")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
 from dluhy.case.crossing import crossed
 from dluhy.case.model import Case
-from dluhy.documents.decoding import decode
+from dluhy.documents.decoding import decode, require_limits
 from dluhy.documents.files import as_bytes, limited, read_content
 from dluhy.documents.shape import shaped
 from dluhy.law.pack import default_pack
@@ -51,7 +51,12 @@ def parse_case(
 
     Raises InputError as `read_case`.
     """
-    document = decode(as_bytes(content), place, form)
+    return case_of(decode(as_bytes(content), place, form), pack)
+
+
+def case_of(document: dict[str, Any], pack: Pack | None = None) -> Case:
+    """Return the case of a document as it was read from JSON or TOML; raises InputError as `read_case`."""
+    require_limits(document)
     found = shaped(Case, document, pack or default_pack(), _PLACEHOLDERS)
     problems = list(found.problems)
     if found.document is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 TOPIC = "children"
+_PACKS = 8  # whose expressions are kept; each takes some megabytes
 
 COMPACT = (
     "row",
@@ -162,15 +163,11 @@ def bit_names(checks: Checker) -> str:
 
 
 def checker(pack: Pack | None = None) -> Checker:
-    """Return a checker for a pack, by default the shipped one (made once per process)."""
-    return _shipped() if pack is None else _make(pack)
+    """Return a checker for a pack, by default the shipped one; made once for each of the packs used last."""
+    return _make(default_pack() if pack is None else pack)
 
 
-@cache
-def _shipped() -> Checker:
-    return _make(default_pack())
-
-
+@lru_cache(maxsize=_PACKS)
 def _make(pack: Pack) -> Checker:
     engine = Engine(pack, functions())
     return Checker(engine, Summary(engine))

@@ -49,6 +49,10 @@ class Want:
         """The day of delivery to the payer; claims without one are last and share a rank."""
         return self.delivered_on or date.max
 
+    def owing(self, balance: int | None) -> Want:
+        """Return the same claim with another rest."""
+        return Want(self.id, self.claim_class, self.place, self.delivered_on, balance, self.monthly)
+
 
 @frozen
 class Part:
@@ -71,6 +75,14 @@ class Division:
     left: dict[Pool, int]
     taken: int
     uncertain: frozenset[str] = frozenset()
+
+    def amounts(self) -> dict[str, int]:
+        """Return what each claim gets in all, without those that get nothing or whose shares cannot be told."""
+        found: dict[str, int] = {}
+        for part in self.parts:
+            if part.amount and part.claim not in self.uncertain:
+                found[part.claim] = found.get(part.claim, 0) + part.amount
+        return found
 
     def of_claim(self, claim: str) -> int | None:
         """Return what a claim gets in all; None if that cannot be told."""
@@ -128,6 +140,8 @@ class _Desk:
         self.wanted[claim] = None if wanted is None else wanted - share
         self.taken += share
         for pool in pools:
+            if not share:
+                return
             paid = min(share, self.pools[pool])
             if paid:
                 self.parts.append(Part(claim, pool, paid))

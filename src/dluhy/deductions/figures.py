@@ -22,8 +22,10 @@ from dluhy.money import HALERE_PER_KORUNA as KORUNA
 from dluhy.problems import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dluhy.deductions.amounts import WageSet
-    from dluhy.deductions.division import Pool
+    from dluhy.deductions.division import Pool, Want
     from dluhy.law.pack import Pack
     from dluhy.problems import Problem
 
@@ -203,29 +205,67 @@ def pension_limit(pack: Pack, paid_on: date) -> int:
     return with_tax // _PERCENT
 
 
+@frozen
+class Divider:
+    """Divides what may be taken in one situation among its claims, whatever they owe; haléře.
+
+    `asked` are the claims as they were given, `full` is the payer's fee before its limit, `share` its limit.
+    """
+
+    asked: tuple[Want, ...]
+    pools: dict[Pool, int]
+    full: int
+    share: Fraction
+    second_for_all: bool
+
+    def of(self, balances: Sequence[int]) -> Division:
+        """Return the division where the claims, in their order, owe other sums than those given."""
+        pairs = zip(self.asked, balances, strict=True)
+        return self.among([each.owing(balance) for each, balance in pairs])
+
+    def among(self, asked: Sequence[Want]) -> Division:
+        """Return the division among claims, after the payer's fee."""
+        full, share, for_all, pools = self.full, self.share, self.second_for_all, self.pools
+        whole = sum(pools.values())
+        wanted = any(want.balance != 0 for want in asked)
+        fee = formulas.fee(INTEGERS, full, whole, share) if full and whole and wanted else 0
+        division = divide(asked, pools, fee=fee, second_for_all=for_all)
+        if not fee or division.taken == whole:
+            return division
+        division = divide(asked, pools, fee=0, second_for_all=for_all)
+        if not division.taken:
+            return division
+        slack = sum(left for pool, left in division.left.items() if pool != "second_third" or for_all)
+        fee = formulas.fee_on_top(INTEGERS, full, division.taken, slack, share)
+        return divide(asked, pools, fee=fee, second_for_all=for_all)
+
+
+def divider_of(found: Figures, payment: Payment, pack: Pack) -> Divider:
+    """Return what divides the same payment again among the same claims when they owe other sums.
+
+    Not for a payment in debt relief or without claims, which nothing is divided among.
+    """
+    whole = found.third * (found.thirds - ONE)
+    pools: dict[Pool, int] = {"second_third": whole, "unlimited": found.unlimited, "first_third": found.third}
+    return _divider(payment, found.claims, pools, found.extent, pack)
+
+
+def _divider(payment: Payment, claims: tuple[Ranked, ...], pools: dict[Pool, int], extent: str, pack: Pack) -> Divider:
+    full = 0 if extent == RELIEF else _full_fee(payment, claims, pack)
+    share = _fee_share(pack, payment.paid_on) if full else Fraction(0)
+    for_all = second_for_all(payment, claims, pools["first_third"], pack)
+    return Divider(tuple(wants(claims)), pools, full, share, for_all)
+
+
 def _division(
     payment: Payment, claims: tuple[Ranked, ...], pools: dict[Pool, int], extent: str, pack: Pack
 ) -> Division:
     """Divide the pools among claims, after the payer's fee."""
-    full = 0 if extent == RELIEF else _full_fee(payment, claims, pack)
-    share = _fee_share(pack, payment.paid_on) if full else Fraction(0)
+    divider = _divider(payment, claims, pools, extent, pack)
     if payment.claims is None or extent == RELIEF:
-        taken = pools["first_third"] + pools["unlimited"]
-        return Division((), formulas.fee(INTEGERS, full, taken, share) if full and taken else 0, {}, 0)
-    asked = wants(claims)
-    for_all = second_for_all(payment, claims, pools["first_third"], pack)
-    whole = sum(pools.values())
-    wanted = any(want.balance != 0 for want in asked)
-    fee = formulas.fee(INTEGERS, full, whole, share) if full and whole and wanted else 0
-    division = divide(asked, pools, fee=fee, second_for_all=for_all)
-    if not fee or division.taken == whole:
-        return division
-    division = divide(asked, pools, fee=0, second_for_all=for_all)
-    if not division.taken:
-        return division
-    slack = sum(left for pool, left in division.left.items() if pool != "second_third" or for_all)
-    fee = formulas.fee_on_top(INTEGERS, full, division.taken, slack, share)
-    return divide(asked, pools, fee=fee, second_for_all=for_all)
+        full, taken = divider.full, pools["first_third"] + pools["unlimited"]
+        return Division((), formulas.fee(INTEGERS, full, taken, divider.share) if full and taken else 0, {}, 0)
+    return divider.among(divider.asked)
 
 
 @lru_cache(maxsize=64)

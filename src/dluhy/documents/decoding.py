@@ -57,7 +57,7 @@ def decode(content: bytes, place: str, form: Form | None = None) -> dict[str, An
     if not isinstance(document, dict):
         _refuse("no_case", place, "to není dokument: čeká se tabulka s pojmenovanými údaji",
                 "that is no document: a table of named values is expected")  # fmt: skip
-    _require_limits(document)
+    require_limits(document)
     return document
 
 
@@ -164,8 +164,8 @@ def pointer(parts: tuple[object, ...] | list[object]) -> str:
     return "".join(f"/{shown(part)}" for part in parts) or "#"
 
 
-def _require_limits(document: dict[str, Any]) -> None:
-    """Refuse what is too deep or too long before anything is checked one by one."""
+def require_limits(document: dict[str, Any]) -> None:
+    """Refuse what is too deep or too long before anything is checked one by one; raises InputError."""
     waiting: list[tuple[tuple[object, ...], Any]] = [((), document)]
     while waiting:
         place, value = waiting.pop()

@@ -27,6 +27,7 @@ EXAMPLES: dict[str, str | int] = {
     "years": 2018,
     "money": "1500.00",
     "balance": "1500.00",
+    "rate": "14.75",
     "text": "…",
     "identity": "…",
     "ico": "99999994",

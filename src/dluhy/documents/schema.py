@@ -52,6 +52,10 @@ _KINDS: Final[dict[str, dict[str, Any]]] = {
         "title": "částka v Kč, i záporná / an amount in CZK, also negative",
         "anyOf": [_text("-?[0-9]{1,14}(\\.[0-9]{1,2})?"), {"type": "number"}],
     },
+    "rate": {
+        "title": "roční sazba v procentech / a yearly rate in per cent",
+        "anyOf": [_text("[0-9]{1,4}(\\.[0-9]{1,2})?"), {"type": "number", "minimum": 0, "maximum": 1000}],
+    },
     "text": {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT},
     "identity": {"title": "označení / a reference", "type": "string", "maxLength": LONGEST_ID,
                  "pattern": "^[^\\W_][\\w.\\-]*$"},

@@ -31,6 +31,7 @@ from dluhy.typography import is_printable
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # as in lists
 LONGEST_TEXT, LONGEST_ID = 500, 100
 _MOST_DIGITS: Final = 40
+_HIGHEST_RATE: Final = 100_000  # hundredths of a per cent: a thousand per cent a year
 _MOST_EXPONENT: Final = 40
 _IDENTITY = re.compile(r"[^\W_][\w.\-]*")
 _BIRTH_NUMBER = re.compile(r"(?<!\d)([0-9]{2}(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])[0-3][0-9])/?([0-9]{4})(?!\d)")
@@ -145,6 +146,17 @@ def read_money(value: object) -> int:
     if halere < 0:
         _refuse("money_negative")
     return halere
+
+
+def read_rate(value: object) -> int:
+    """Return a yearly rate in per cent, at most two decimals, as hundredths of a per cent; not negative."""
+    try:
+        hundredths = read_money(value)
+    except PydanticCustomError:
+        _refuse("rate_form")
+    if hundredths > _HIGHEST_RATE:
+        _refuse("rate_form")
+    return hundredths
 
 
 def read_signed_money(value: object) -> int:
@@ -275,6 +287,7 @@ Month = Annotated[
 ]
 Years = Annotated[Span, PlainValidator(read_years), PlainSerializer(_written_years, when_used="json"), _kind("years")]
 Money = Annotated[int, PlainValidator(read_money), _AMOUNT, _kind("money")]
+Rate = Annotated[int, PlainValidator(read_rate), _AMOUNT, _kind("rate")]
 Balance = Annotated[int, PlainValidator(read_signed_money), _AMOUNT, _kind("balance")]
 Text = Annotated[str, PlainValidator(read_text), _kind("text")]
 Reference = Annotated[str, PlainValidator(read_reference), _kind("text")]

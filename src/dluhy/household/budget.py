@@ -129,24 +129,27 @@ def budget(  # noqa: PLR0913 - a budget is made of what comes in, what goes out 
     *,
     deducted: int | None,
     on: date,
+    once: Sequence[IncomeLine] = (),
     guideline: Guideline | None = None,
     minimum: int | None = None,
     pack: Pack | None = None,
 ) -> Budget:
     """Return the budget of one household on a day.
 
-    `lines` and `incomes` None: nobody says what goes out or comes in; empty: nothing does. `deducted` is what is
+    `lines` and `incomes` None: nobody says what goes out or comes in; empty: nothing does. `once` are incomes that come
+    only once, whatever their kind: they stand apart from those of a month. `deducted` is what is
     deducted from the incomes a month (None unknown, 0 nothing), `minimum` the living minimum of the household, both in
     haléře. Raises InputError with everything wrong in the lines, HorizonError for a day the pack does not know.
     """
     pack = pack or default_pack()
     pack.require_known("household", on)
     check_lines(lines or (), pack)
-    check_incomes(incomes or (), deducted, pack)
+    check_incomes([*(incomes or ()), *once], deducted, pack)
     expenses = tuple(expense_of(line, pack) for line in lines or ())
     comes = tuple(_income_of(line, on, pack) for line in incomes or ())
+    comes += tuple(evolve(_income_of(line, on, pack), once=True) for line in once)
     sums = _Sums(expenses, told=lines is not None)
-    income = _all_told(sum_of(each.line.net for each in comes if not each.once), incomes is not None)
+    income = sum_of(each.line.net for each in comes if not each.once) + Sum(complete=incomes is not None)
     within = _within(comes, told=incomes is not None)
     taken = Sum(deducted or 0, deducted is not None)
     made = Budget(
@@ -225,10 +228,6 @@ class _Sums:
         picked = self.month(picks)
         inside = any(attribute in (each.says("may_hold") or ()) and each.monthly != 0 for each in self._month)
         return Sum(picked.known, picked.complete and not inside and (self._sorted or picks is _unsorted))
-
-
-def _all_told(known: Sum, told: bool) -> Sum:  # noqa: FBT001 - whether somebody told
-    return Sum(known.known, known.complete and told)
 
 
 def _within(comes: Iterable[Income], *, told: bool) -> Bounds:

@@ -45,12 +45,32 @@ class Member:
 
 
 @frozen(kw_only=True)
+class IncomeEntry:
+    """One entry of a document behind an income, as it stands there; money in haléře, None unknown.
+
+    `frequency` is a code of `frequencies`; without it the entry is of `period`, without both of every month. `proof` is
+    a code of `proofs`, `certainty` of `certainties`, `text` what the client calls it, `comment` the counsellor's note.
+    """
+
+    net: int | None = None
+    gross: int | None = None
+    frequency: str | None = None
+    period: Span | None = None
+    paid_on: date | None = None
+    text: str | None = None
+    proof: str | None = None
+    certainty: str | None = None
+    comment: str | None = None
+
+
+@frozen(kw_only=True)
 class IncomeLine:
     """One income of a household as it comes in a month.
 
     `kind` is a code of `income_kinds`, `net` the net amount of the month before deductions without the tax bonus,
     `least` and `most` bound it where it is not known, `months` are the last three months before the month asked, oldest
-    first, where they are known. `childs` says that it is the own income of a dependent child.
+    first, where they are known. `childs` says that it is the own income of a dependent child. `entries` are what
+    it is made of, as the document has them.
     """
 
     person: str | None
@@ -62,6 +82,7 @@ class IncomeLine:
     payer: str | None = None
     after_maternity: bool | None = None
     childs: bool | None = None
+    entries: tuple[IncomeEntry, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -109,7 +130,8 @@ class Possessions:
 class Circle:
     """A household on a day, as benefits look at it. `members` None: nobody says who lives there.
 
-    `incomes` None: nobody says what comes in; an empty tuple: nothing does. `lapsed` are those that came earlier.
+    `incomes` None: nobody says what comes in; an empty tuple: nothing does. `incomes_once` come only once and are none
+    of a month, their `net` is the whole amount. `lapsed` are those that came earlier.
     """
 
     on: date
@@ -118,6 +140,7 @@ class Circle:
     housing: Housing = field(factory=Housing)
     possessions: Possessions = field(factory=Possessions)
     lapsed: tuple[Lapsed, ...] = ()
+    incomes_once: tuple[IncomeLine, ...] = ()
 
 
 @frozen(kw_only=True)

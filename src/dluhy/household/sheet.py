@@ -89,8 +89,8 @@ def sheet(circle: Circle, stated: Stated, pack: Pack | None = None) -> Household
     pack.require_known(TOPIC, circle.on)
     minimum, guided = living_minimum(circle, pack), guideline_of(circle, pack)
     made = budget(
-        stated.lines, circle.incomes, deducted=stated.deducted, on=circle.on, guideline=guided, minimum=minimum.total,
-        pack=pack,
+        stated.lines, circle.incomes, once=circle.incomes_once, deducted=stated.deducted, on=circle.on,
+        guideline=guided, minimum=minimum.total, pack=pack,
     )  # fmt: skip
     circle = evolve(circle, housing=_with_costs(circle, made))
     facts = facts_of(circle, stated, minimum, guided, made, pack)

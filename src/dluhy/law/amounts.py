@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dluhy.law.models import Amount, Dated, Series, Table, TablePeriod
 
 _FIRST = date(1, 1, 1)
+_A_DAY = timedelta(days=1)
 Content = TypeVar("Content", int, str)
 
 
@@ -178,6 +179,35 @@ def known_on(series: Series, day: pl.Expr) -> pl.Expr:
         inside = reduce(lambda a, b: a & b, tests)
         expression = pl.when(inside).then(pl.lit(_number(period), dtype=pl.Int64)).otherwise(expression)
     return expression
+
+
+def common_spans(several: Sequence[Series]) -> list[tuple[tuple[date, date], tuple[int, ...]]]:
+    """Return the spans of days, both included, in which each of several series has one known value, with the values.
+
+    Spans come in order and do not overlap; days for which one of the values is unknown are in none.
+    """
+    periods = [_bounded(period) for series in several for period in series.period]
+    starts = sorted({first for first, _ in periods} | {last + _A_DAY for _, last in periods if last < date.max})
+    found: list[tuple[tuple[date, date], tuple[int, ...]]] = []
+    for first, after in zip(starts, [*starts[1:], None], strict=True):
+        values = tuple(value for series in several if (value := _value_at(series, first)) is not None)
+        last = date.max if after is None else after - _A_DAY
+        if len(values) < len(several):
+            continue
+        if found and found[-1][1] == values and found[-1][0][1] + _A_DAY == first:
+            found[-1] = ((found[-1][0][0], last), values)
+        else:
+            found.append(((first, last), values))
+    return found
+
+
+def _bounded(period: Amount) -> tuple[date, date]:
+    return period.from_ or _FIRST, period.to or date.max
+
+
+def _value_at(series: Series, day: date) -> int | None:
+    bounds = ((_bounded(period), period) for period in series.period)
+    return next((_number(period) for (first, last), period in bounds if first <= day <= last), None)
 
 
 def _year_inside(period: Amount, year: pl.Expr) -> pl.Expr:

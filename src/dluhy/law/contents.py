@@ -44,8 +44,8 @@ class Pack:
     rows: Rows | None = None
 
     def __hash__(self) -> int:
-        """Return a number by which packs are found in tables: that of their content."""
-        return hash(self.hash)
+        """Return a number by which packs are found in tables: that of their content and of the part they are."""
+        return hash((self.hash, self.rows))
 
     def of(self, rows: Rows) -> Pack:
         """Return the part of the pack that judges rows of one kind: its facts, rules, presumptions and ladders."""

@@ -44,15 +44,16 @@ def _problem(code: str, place: str, cs: str, en: str) -> Problem:
 def _of_household(state: StrategyInput, pack: Pack) -> Iterator[Problem]:
     sums = {
         "/other_income": state.other_income, "/expenses": state.expenses, "/living_minimum": state.living_minimum,
-        "/offering/step": state.offering.step, "/offering/minimum": state.offering.minimum,
     }  # fmt: skip
+    if state.offering is not None:
+        sums |= {"/offering/step": state.offering.step, "/offering/minimum": state.offering.minimum}
     yield from _whole(sums)
     months = state.horizon_months
     if months is not None and not 0 < months <= MOST_MONTHS:
         yield _problem(
             "out_of_range", "/horizon_months", "tolik měsíců nelze porovnat", "so many months cannot be compared"
         )
-    if state.offering.step == 0:
+    if state.offering is not None and state.offering.step == 0:
         yield _problem(
             "out_of_range", "/offering/step", "krok splátek není nula", "the step of instalments is not zero"
         )
@@ -89,6 +90,8 @@ def _of_claim(claim: StrategyClaim, place: str, state: StrategyInput, pack: Pack
     if not wrong:
         yield from _contradictions(claim, place)
     yield from _codes(claim, place, state, pack)
+    if claim.urgency is not None and not 0 <= claim.urgency < MOST_CLAIMS:
+        yield _problem("out_of_range", f"{place}/urgency", "takové pořadí tu není", "there is no such turn")
     if claim.delivered_on is not None and claim.delivered_on >= state.from_month.replace(day=1):
         cs, en = "příkaz je doručen až po začátku srovnání", "the order is delivered only after the comparison begins"
         yield _problem("delivered_later", f"{place}/delivered_on", cs, en)

@@ -8,6 +8,8 @@ from attrs import define, field, frozen
 
 from dluhy.deductions.division import pro_rata
 from dluhy.household.offers import divided
+from dluhy.law.amounts import known_value
+from dluhy.money import HALERE_PER_KORUNA
 from dluhy.relief.strategies_ledger import accounts
 from dluhy.relief.strategies_values import Ask, StrategyMonth
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from dluhy.relief.strategies_model import StrategyClaim, StrategyInput
 
 USES: Final = ("executor", "costs", "interest", "principal")
+ORDINARY, ENFORCED = 1_000, 1_001
+"""The turns in instalments of debts that are not urgent."""
 
 
 @frozen
@@ -50,6 +54,7 @@ class Course:
     slots: Sequence[Slot]
     deductions: Deductions
     accounts: list[Account]
+    offering: tuple[int, int]
     months: list[StrategyMonth] = field(factory=list)
     schedule: Schedule = field(factory=Schedule)
     too_little_now: tuple[int, int] | None = None
@@ -110,19 +115,26 @@ class Course:
         return self._pay(self.schedule.open, self.schedule.parts, used)
 
     def _arrange(self, available: int, slot: Slot) -> None:
-        """Divide what is left anew where it is another sum or other debts are open; enforced debts come last."""
-        owing = [at for at, account in enumerate(self.accounts) if account.total]
-        open_ = tuple(at for at in owing if not self.accounts[at].claim.enforced) or tuple(owing)
+        """Divide what is left anew where it is another sum or other debts are open: one turn of debts after another."""
+        open_ = self._turn()
         if (available, open_) == (self.schedule.available, self.schedule.open):
             return
         owed = [self.accounts[at].total for at in open_]
-        minimum = self.state.offering.minimum
+        step, minimum = self.offering
         needed = sum(min(minimum, each) for each in owed)
         enough = bool(owed) and available >= needed
-        parts = divided(available, owed, self.state.offering.step, minimum) if enough else [0] * len(owed)
+        parts = divided(available, owed, step, minimum) if enough else [0] * len(owed)
         self.schedule = Schedule(available, open_, tuple(parts))
         if slot.number == 1 and owed and not enough:
             self.too_little_now = available, needed
+
+    def _turn(self) -> tuple[int, ...]:
+        """Return the debts whose turn it is: what is urgent first, enforced debts last, of which something is taken."""
+        turns: dict[int, list[int]] = {}
+        for at, account in enumerate(self.accounts):
+            if account.total:
+                turns.setdefault(turn_of(account.claim), []).append(at)
+        return tuple(turns[min(turns)]) if turns else ()
 
     def _pay(self, places: Sequence[int], amounts: Sequence[int], used: dict[str, int]) -> int:
         paid = 0
@@ -135,9 +147,28 @@ class Course:
 
 def course(state: StrategyInput, way: Way, slots: Sequence[Slot], deductions: Deductions, pack: Pack) -> Course:
     """Return a finished course of a strategy without debt relief."""
-    found = Course(state=state, way=way, slots=slots, deductions=deductions, accounts=accounts(ordered(state), pack))
+    found = Course(
+        state=state, way=way, slots=slots, deductions=deductions, accounts=accounts(ordered(state), pack),
+        offering=offering_of(state, pack),
+    )  # fmt: skip
     found.run()
     return found
+
+
+def turn_of(claim: StrategyClaim) -> int:
+    """Return the turn of a debt in instalments, the smallest first."""
+    if claim.enforced:
+        return ENFORCED
+    return ORDINARY if claim.urgency is None else claim.urgency
+
+
+def offering_of(state: StrategyInput, pack: Pack) -> tuple[int, int]:
+    """Return the multiple and the smallest part of instalments, haléře: as given, else as the practice of the month."""
+    given = state.offering
+    if given is not None:
+        return given.step, given.minimum
+    step, minimum = (known_value(pack.series[name], state.from_month) for name in ("offer_step", "offer_minimum"))
+    return step * HALERE_PER_KORUNA, minimum * HALERE_PER_KORUNA
 
 
 def ordered(state: StrategyInput) -> list[StrategyClaim]:

@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 
 from dluhy.deductions.business import LIKE_WAGE, of_other_income
 from dluhy.deductions.counted import DEPENDANTS, SPOUSE
-from dluhy.deductions.figures import Payment, figures
+from dluhy.deductions.figures import Payment, divider_of, figures
 from dluhy.deductions.incomes import treatment
 from dluhy.deductions.model import Claim
 from dluhy.engine.steps import Flag
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from dluhy.deductions.figures import Figures
+    from dluhy.deductions.division import Division
+    from dluhy.deductions.figures import Divider, Figures
     from dluhy.law.models import Evidence
     from dluhy.law.pack import Pack
     from dluhy.relief.projection_model import DebtorIncome
@@ -58,11 +59,37 @@ _Key = tuple[int, "date", int, tuple[int, ...]]
 
 
 @define
+class Wage:
+    """A wage of which only what the debts still owe changes from month to month."""
+
+    divider: Divider
+    accounts: tuple[int, ...]
+    evidence: Evidence
+    ranks_apart: bool
+
+    def taken(self, accounts: Sequence[Account]) -> Taken:
+        """Return what is taken from it while the accounts owe what they owe."""
+        totals = [accounts[at].total for at in self.accounts]
+        return self.told(self.divider.of(totals), totals)
+
+    def told(self, division: Division, totals: Sequence[int], flags: tuple[Flag, ...] = ()) -> Taken:
+        """Return a division as what is taken."""
+        got = division.amounts()
+        amounts = [got.get(want.id, 0) for want in self.divider.asked]
+        return Taken(
+            division.fee, tuple((at, amount) for at, amount in zip(self.accounts, amounts, strict=True) if amount),
+            settled=self.ranks_apart and all(got < owed for got, owed in zip(amounts, totals, strict=True)),
+            evidence=self.evidence, flags=flags, uncertain=division.uncertain,
+        )  # fmt: skip
+
+
+@define
 class Deductions:
-    """The deductions of one comparison; `found` are those worked out that stay as they are."""
+    """The deductions of one comparison; `found` are those worked out that stay as they are, `wages` those that move."""
 
     pack: Pack
     found: dict[_Key, Taken] = field(factory=dict)
+    wages: dict[_Key, Wage] = field(factory=dict)
     marks: set[Evidence] = field(factory=lambda: {NOTHING.evidence})
     told: list[Flag] = field(factory=list)
 
@@ -78,9 +105,13 @@ class Deductions:
         known = self.found.get(key)
         if known is not None and all(accounts[at].total >= amount for at, amount in known.parts):
             return known
-        taken = self._taken(debtor, net, slot, accounts, acting)
-        self.marks.add(taken.evidence)
-        self.told += [flag for flag in taken.flags if flag not in self.told]
+        wage = self.wages.get(key)
+        if wage is not None:
+            taken = wage.taken(accounts)
+        else:
+            taken = self._taken(key, debtor, slot, accounts)
+            self.marks.add(taken.evidence)
+            self.told += [flag for flag in taken.flags if flag not in self.told]
         if taken.settled:
             self.found[key] = taken
         return taken
@@ -93,30 +124,30 @@ class Deductions:
         """Return what a reader must know of the incomes, each once."""
         return tuple(self.told)
 
-    def _taken(
-        self, debtor: DebtorIncome, net: int, slot: Slot, accounts: Sequence[Account], acting: tuple[int, ...]
-    ) -> Taken:
+    def _taken(self, key: _Key, debtor: DebtorIncome, slot: Slot, accounts: Sequence[Account]) -> Taken:
+        _, _, net, acting = key
         payment = Payment(
             paid_on=slot.paid_on, wage_period=slot.wage_period, net=net, household=debtor.household,
             claims=tuple(_claim(accounts[at]) for at in acting), income=debtor.kind,
         )  # fmt: skip
-        owed = {accounts[at].claim.id: (at, accounts[at].total) for at in acting}
         if treatment(debtor.kind, slot.paid_on, self.pack).code == LIKE_WAGE:
-            return self._of_wage(payment, owed)
+            return self._of_wage(payment, key, accounts)
+        owed = {accounts[at].claim.id: (at, accounts[at].total) for at in acting}
         return self._of_other(payment, owed)
 
-    def _of_wage(self, payment: Payment, owed: dict[str, tuple[int, int]]) -> Taken:
+    def _of_wage(self, payment: Payment, key: _Key, accounts: Sequence[Account]) -> Taken:
         found = figures(payment, self.pack)
         if found.problems:
             raise InputError(found.problems)
-        amounts = {claim: found.division.of_claim(claim) or 0 for claim in owed}
-        flags = tuple(Flag(code=f"{fact}_unknown") for fact in found.counted.unknown if fact in _TOLD)
-        return Taken(
-            found.fee, tuple((at, amounts[claim]) for claim, (at, _) in owed.items() if amounts[claim]),
-            settled=_ranks_apart(found) and all(amounts[claim] < total for claim, (_, total) in owed.items()),
-            evidence=weakest([found.amounts.evidence, found.counted.evidence]), flags=flags,
-            uncertain=found.division.uncertain,
+        places = {accounts[at].claim.id: at for at in key[3]}
+        wage = Wage(
+            divider_of(found, payment, self.pack), tuple(places[each.claim.id] for each in found.claims),
+            weakest([found.amounts.evidence, found.counted.evidence]), _ranks_apart(found),
         )  # fmt: skip
+        if not found.waiting:
+            self.wages[key] = wage
+        flags = tuple(Flag(code=f"{fact}_unknown") for fact in found.counted.unknown if fact in _TOLD)
+        return wage.told(found.division, [accounts[at].total for at in wage.accounts], flags)
 
     def _of_other(self, payment: Payment, owed: dict[str, tuple[int, int]]) -> Taken:
         found = of_other_income(payment, self.pack)

@@ -65,9 +65,12 @@ class Account:
     def pay(self, amount: int, used: dict[str, int]) -> None:
         """Count a payment, at most what is owed, on the parts in their order; add to what each part got."""
         for part in self.parts:
-            taken = min(amount, getattr(self, part))
-            if taken:
-                setattr(self, part, getattr(self, part) - taken)
+            if not amount:
+                return
+            owed = getattr(self, part)
+            if owed:
+                taken = min(amount, owed)
+                setattr(self, part, owed - taken)
                 used[part] = used.get(part, 0) + taken
                 amount -= taken
 

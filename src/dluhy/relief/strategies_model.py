@@ -9,7 +9,7 @@ from datetime import date  # noqa: TC003 - attrs and msgspec read the annotation
 from fractions import Fraction  # noqa: TC003 - attrs and msgspec read the annotations
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from dluhy.relief.projection_model import (  # noqa: TC001 - attrs and msgspec read the annotations
     AfterHorizon,
@@ -48,8 +48,9 @@ class StrategyClaim:
     `kind`, `priority`, `order`, `entitled`, `monthly`, `began_on`, `enforcement` are as in
     `dluhy.deductions.model.Claim`; `debtor` is whose income it is taken from (None: any). `instalment_now` is what is
     paid on it voluntarily a month today. `drop` is what can be said against it. `relief_id` names it in debt relief
-    where it has another id there. Running maintenance (kind `maintenance_current`) falls due by `monthly` each month;
-    not enforced it belongs to the household's expenses.
+    where it has another id there. `urgency` is its turn in instalments where delay hurts (0 first); None comes after.
+    Running maintenance (kind `maintenance_current`) falls due by `monthly` each month; not enforced it belongs to the
+    household's expenses.
     """
 
     id: str
@@ -74,6 +75,7 @@ class StrategyClaim:
     instalment_now: int = 0
     drop: Drop | None = None
     relief_id: str | None = None
+    urgency: int | None = None
 
     @property
     def running(self) -> bool:
@@ -96,7 +98,8 @@ class StrategyInput:
     `claims` is None where nobody knows them. `other_income` is what the household has beside the debtors' incomes and
     what nobody deducts from, `expenses` its expenses without instalments, `living_minimum` its living minimum.
     `relief` is the projection to compare (None: not given), `relief_class` its class of entry (a code of
-    `entry_classes`). `horizon_months` is on how many months to compare (None: as practice has it). `after_horizon`
+    `entry_classes`). `offering` None divides instalments as the series `offer_step` and `offer_minimum` have it.
+    `horizon_months` is on how many months to compare (None: as practice has it). `after_horizon`
     holds for deductions; that of `relief` is its own.
     """
 
@@ -106,7 +109,7 @@ class StrategyInput:
     other_income: int = 0
     expenses: int | None = None
     living_minimum: int | None = None
-    offering: Offering = field(factory=lambda: Offering(step=1_000, minimum=10_000))
+    offering: Offering | None = None
     relief: ReliefInput | None = None
     relief_class: str | None = None
     horizon_months: int | None = None

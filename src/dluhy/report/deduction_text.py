@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
-from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from dluhy.deductions.division import CURRENT
 from dluhy.report.deduction_steps import IN_PART, capital, crowns, inputs, month_name, told_steps
+from dluhy.report.lines import WIDTH, Line, Paragraph, cut
 from dluhy.report.texts import texts as texts_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from dluhy.report.deduction import AllocationReport, DeductionReport, FlagReport, PartReport, PossibilityReport
     from dluhy.report.texts import Texts
 
-WIDTH: Final = 100
 _STEP: Final = "   "
 _UNKNOWN: Final = "_unknown"
 _JOINT, _RELIEF, _BALANCE = "split_unknown", "to_trustee", "balance_unknown"
@@ -59,14 +58,15 @@ def provisions(report: DeductionReport, say: Texts) -> Iterator[str]:
 def wrapped(text: str, indent: str = "", first: str | None = None) -> Iterator[str]:
     """Break a paragraph at ordinary spaces; what a no-break space holds together stays together."""
     begin = indent if first is None else first
-    yield from wrap(text, WIDTH, initial_indent=begin, subsequent_indent=indent, break_on_hyphens=False)
+    paragraph = Paragraph(text=text, level=len(indent), mark=begin.strip())
+    yield from cut(paragraph, text, indent, begin)
 
 
 def heading(text: str) -> Iterator[str]:
     """Return a heading with an empty line before it and a rule under it."""
     yield ""
-    yield from wrapped(text)
-    yield "─" * min(len(text), WIDTH)
+    yield from cut(Paragraph(kind="heading", text=text), text, "", "")
+    yield Line("─" * min(len(text), WIDTH))
 
 
 def _lines(report: DeductionReport, say: Texts, *, trace: bool) -> Iterator[str]:

@@ -71,7 +71,7 @@ def household_report(found: CaseHousehold, pack: Pack, language: Language) -> Ho
         unsure=found.unsure,
         home=home_of(sheet.circle.housing, tell),
         lapsed=lapsed_reports(sheet.circle.lapsed, tell),
-        money=money_report(sheet.budget, found.wages, tell),
+        money=money_report(sheet.budget, sheet.circle, found.wages, tell),
         uninsured=uninsured_reports(found, tell),
         minimum=minimum_report(sheet.minimum, tell),
         guideline=guideline_report(sheet.guideline, of_sum(sheet.budget.guided), tell),

@@ -6,10 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from dluhy.report.deduction_steps import capital, crowns, month_name
-from dluhy.report.deduction_text import WIDTH, heading, wrapped
+from dluhy.report.deduction_text import heading, wrapped
 from dluhy.report.household_teller import Amount
 from dluhy.report.household_text_next import benefits_lines, changes_lines, first_lines, questions_lines
+from dluhy.report.household_text_rows import rows_lines
 from dluhy.report.household_words import STEP, grounds_lines, halere_of, listed, noted, sum_of
+from dluhy.report.lines import WIDTH, Line, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -83,6 +85,7 @@ def _money(report: HouseholdReport, say: Texts) -> Iterator[str]:
         told = "; ".join(_lapsed(each, say) for each in report.lapsed)
         yield from wrapped(say("house-lapsed", count=len(report.lapsed), incomes=told))
     yield from listed(noted(note, say) for note in report.money.notes if note.code not in _SAID)
+    yield from rows_lines(report.money.rows, say)
     for wage in report.money.wages:
         yield from _wage(wage, say)
     for person in report.uninsured:
@@ -108,6 +111,11 @@ def _rows(money: MoneyReport, say: Texts) -> Iterator[tuple[str, str]]:
     yield say("house-row-left"), sum_of(_rest(money), say, cents=True)
 
 
+def left_told(money: MoneyReport, say: Texts) -> str:
+    """Return in one sentence what is left of a month or missing, as far as it is known."""
+    return _left(_rest(money), "house-left", say)
+
+
 def _rest(money: MoneyReport) -> Amount:
     """Return what is left; that it is no less than what the expenses need says nothing where no income is known."""
     return Amount(None, None) if money.income.least is None else money.left
@@ -131,11 +139,13 @@ def _table(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
     left = min(max((len(name) for name, _ in rows), default=0), _WIDEST, WIDTH - right - len(_GAP))
     for name, amount in rows:
         if not name:
-            yield "─" * (left + len(_GAP) + right)
+            yield Line("─" * (left + len(_GAP) + right), Paragraph(kind="rule"))
             continue
+        indent = len(name) - len(name.lstrip())
+        row = Paragraph(kind="row", text=name.strip(), level=indent, cells=(name.strip(), amount))
         *first, last = _cut(name, left)
-        yield from first
-        yield f"{last.ljust(left)}{_GAP}{amount.rjust(right)}"
+        lines = [*first, f"{last.ljust(left)}{_GAP}{amount.rjust(right)}"]
+        yield from (Line(line, None if place else row) for place, line in enumerate(lines))
 
 
 def _cut(name: str, width: int) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dluhy.money import HALERE_PER_KORUNA
 from dluhy.report.deduction_steps import crowns
 from dluhy.report.deduction_text import wrapped
+from dluhy.report.lines import Paragraph, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +45,9 @@ def grounds_lines(grounds: Grounds, say: Texts) -> Iterator[str]:
         cited = "; ".join(grounds.cited)
         key = "house-grounds" if grounds.remark is None else "house-grounds-remark"
         bare = cited if grounds.remark is not None else cited.removesuffix(".")
-        yield from wrapped(say(key, provisions=bare, remark=grounds.remark or ""), STEP)
+        told = say(key, provisions=bare, remark=grounds.remark or "")
+        paragraph = Paragraph(kind="grounds", text=told, level=len(STEP), cited=cited, remark=grounds.remark or "")
+        yield from cut(paragraph, told, STEP, STEP)
     elif grounds.remark is not None:
         yield from wrapped(say("house-remark", remark=grounds.remark), STEP)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from dluhy.deductions.causes import QUESTION
 from dluhy.deductions.payslips import MERE_ROUNDING, OPEN, RIGHT, TOO_LITTLE, TOO_MUCH, UNCHECKED
 from dluhy.money import to_halere
-from dluhy.report.deduction_text import WIDTH, heading, wrapped
+from dluhy.report.deduction_text import heading, wrapped
+from dluhy.report.lines import WIDTH
 from dluhy.report.texts import NBSP
 from dluhy.report.texts import texts as texts_of
 

@@ -9,13 +9,16 @@ from attrs import frozen
 
 from dluhy.law.models import Citation
 from dluhy.money import to_decimal_string
+from dluhy.relief.claims import UNSECURED
+from dluhy.relief.projection_course import TRUSTEE
+from dluhy.relief.projection_totals import MAINTENANCE
 from dluhy.relief.projection_values import shown
 from dluhy.report.household_teller import Grounds, HouseholdTeller, Note
 
 if TYPE_CHECKING:
     from dluhy.case.relief import CaseRelief
     from dluhy.engine.steps import Flag
-    from dluhy.relief.projection_values import ClaimTotal, Projection, Target, Variant
+    from dluhy.relief.projection_values import ClaimTotal, Month, Projection, Target, Variant
 
 _FLAGS: Final = "projection_flags"
 _SAID_ELSEWHERE: Final = frozenset({"assumption_used", "survives", "survival_unclear", "spouse_unknown"})
@@ -60,6 +63,27 @@ class VariantReport:
 
 
 @frozen
+class CourseMonth:
+    """One month of debt relief; decimal strings.
+
+    `plan_month` counts instalments from 1, null outside the plan. `paid` is all that was paid out in the month, of
+    which `trustee`, `maintenance` and `creditors` without security; `creditors_sum` is what these got from the
+    beginning. `left` is what is left of all incomes that are known; `assumed` that the law of the month is not known.
+    """
+
+    month: str
+    plan_month: int | None
+    assumed: bool
+    income: str
+    paid: str
+    trustee: str
+    maintenance: str
+    creditors: str
+    creditors_sum: str
+    left: str
+
+
+@frozen
 class CourseReport:
     """The course of debt relief; decimal strings. `assumed` says that months past the known law are among them.
 
@@ -85,6 +109,7 @@ class CourseReport:
     creditors: str
     trustee: str
     maintenance: str
+    months: tuple[CourseMonth, ...]
     targets: tuple[TargetReport, ...]
     surviving: tuple[SurvivingReport, ...]
     variants: tuple[VariantReport, ...]
@@ -119,11 +144,27 @@ def course_report(found: CaseRelief, tell: HouseholdTeller) -> CourseReport | No
         creditors=to_decimal_string(totals.unsecured),
         trustee=to_decimal_string(totals.trustee),
         maintenance=to_decimal_string(totals.maintenance),
+        months=tuple(_month(each, other) for each in course.months),
         targets=tuple(_target(each, tell) for each in course.targets),
         surviving=tuple(_surviving(each, tell) for each in course.surviving),
         variants=tuple(_variant(each, other, tell) for each in found.sensitivity),
         notes=tuple(_note(flag, tell) for flag in course.flags if flag.code not in _SAID_ELSEWHERE),
         grounds=tell.grounds(cites, course.evidence),
+    )
+
+
+def _month(month: Month, other: int) -> CourseMonth:
+    return CourseMonth(
+        month=f"{month.first:%Y-%m}",
+        plan_month=month.plan_month,
+        assumed=month.assumed,
+        income=to_decimal_string(month.income + other),
+        paid=to_decimal_string(month.money_out - month.returned),
+        trustee=to_decimal_string(month.of_ranks(*TRUSTEE)),
+        maintenance=to_decimal_string(month.of_ranks(*MAINTENANCE)),
+        creditors=to_decimal_string(month.of_ranks(UNSECURED)),
+        creditors_sum=to_decimal_string(month.creditors),
+        left=to_decimal_string(month.left + other),
     )
 
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import reduce
-from itertools import product
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from dluhy.engine.arithmetic import EXPRESSIONS
+from dluhy.engine.arithmetic import EXPRESSIONS, INTEGERS
 from dluhy.facts.derived.calendar import moved
 from dluhy.facts.derived.limits import end_of_period
-from dluhy.law.amounts import constant, known_on, known_value
+from dluhy.law.amounts import common_spans, constant, known_on, known_value
 from dluhy.money import HALERE_PER_KORUNA as KORUNA
 
 if TYPE_CHECKING:
@@ -162,26 +161,32 @@ def _moved_by(series: Series, event: pl.Expr, years: pl.Expr, *, least: bool) ->
 
 def _needed(pack: Pack, filed: pl.Expr, *, most: bool) -> pl.Expr:
     """Return the least payment; what is unknown is taken so that it comes out largest (`most`) or smallest."""
-    fee, expenses = (
-        known_on(pack.series[name], filed) * KORUNA for name in ("trustee_fee_in_plan", "trustee_expenses")
-    )
-    together, taxed = (_known_or(name, unknown=most) for name in ("spouses_together", "trustee_vat_payer"))
-    months = known_on(pack.series["relief_plan_months"], filed)
+    series = [pack.series[name] for name in ("trustee_fee_in_plan", "trustee_expenses", "relief_plan_months")]
     found = pl.lit(None, dtype=pl.Int64)
-    for multiple, rate, length in product(
-        (_ONE, _ratio(pack, "trustee_spouses_multiple")), (0, _vat(pack)), _values(pack, "relief_plan_months")
-    ):
-        trustee = trustee_month(EXPRESSIONS, fee=fee, expenses=expenses, multiple=multiple, vat=rate, share=_ONE)
+    for span, (fee, expenses, months) in common_spans(series):
         least = least_monthly(
             EXPRESSIONS,
-            trustee=trustee,
+            trustee=_trustee(pack, fee * KORUNA, expenses * KORUNA, most=most),
             maintenance=pl.col("relief_maintenance"),
             one_off=pl.col("relief_one_off"),
-            months=length,
+            months=months,
         )
-        fits = (together == (multiple != _ONE)) & (taxed == (rate > 0)) & (months == length)
-        found = pl.when(fits).then(least).otherwise(found)
+        found = pl.when(filed.is_between(*span)).then(least).otherwise(found)
     return found
+
+
+def _trustee(pack: Pack, fee: int, expenses: int, *, most: bool) -> pl.Expr:
+    """Return what the trustee costs a month, by who files and whether the trustee charges value-added tax."""
+    together, taxed = (_known_or(name, unknown=most) for name in ("spouses_together", "trustee_vat_payer"))
+
+    def cost(multiple: Fraction, rate: int) -> pl.Expr:
+        month = trustee_month(INTEGERS, fee=fee, expenses=expenses, multiple=multiple, vat=rate, share=_ONE)
+        return EXPRESSIONS.number(month)
+
+    two = _ratio(pack, "trustee_spouses_multiple")
+    of_two = pl.when(taxed).then(cost(two, _vat(pack))).otherwise(cost(two, 0))
+    of_one = pl.when(taxed).then(cost(_ONE, _vat(pack))).otherwise(cost(_ONE, 0))
+    return pl.when(together).then(of_two).otherwise(of_one)
 
 
 def _fee_cap(pack: Pack, *, most: bool) -> pl.Expr:
@@ -213,7 +218,3 @@ def _ratio(pack: Pack, series: str) -> Fraction:
 def _vat(pack: Pack) -> int:
     """Return the rate of value-added tax of the days for which the topic is known, per cent."""
     return known_value(pack.series["relief_vat_percent"], pack.info.horizon["relief"].from_)
-
-
-def _values(pack: Pack, series: str) -> list[int]:
-    return sorted({period.value for period in pack.series[series].period if period.value is not None})
