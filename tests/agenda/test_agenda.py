@@ -26,8 +26,8 @@ PACK = default_pack()
 AS_OF = date(2026, 11, 21)
 FAMILY = "domacnosti/06_rodina_dva_dluznici_dluh_ditete.toml"
 ADULT = "pripady/dospely_operator.json"
-LIMITED = {"debt_kind": "loan", "creditor_kind": "company", "consumer": True, "due_on": "2019-03-01",
-           "title_kind": "none", "acknowledged": False, "sued": False, "balance": "9000"}  # fmt: skip
+LIMITED = {"debt_kind": "loan", "creditor_kind": "collector", "consumer": True, "due_on": "2019-03-01",
+           "title_kind": "no_title", "acknowledged": False, "sued": False, "balance": "9000"}  # fmt: skip
 
 
 def agenda(name: str, **more: object) -> Agenda:
@@ -148,7 +148,7 @@ def _recommends(strategy: str) -> Recommendation:
 
 def test_the_first_step_of_the_strategy_is_on_the_list_once() -> None:
     (relief,) = screened(ADULT).relief
-    found = agenda(ADULT, strategies=(Compared(people=relief.people, recommendation=_recommends("as_now")),))
+    found = agenda(ADULT, strategies=(Compared(people=relief.people, recommendation=_recommends("carry_on")),))
     assert "strategies" in task(found, "check_balances").topics
 
 
