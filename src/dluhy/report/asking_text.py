@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MOST_TOLD: Final = 12
 """How many questions the text tells; the JSON has all of them."""
 
+_MOST_QUIET: Final = 4
+
 
 def asking_lines(questions: Sequence[QuestionReport], say: Texts) -> Iterator[str]:
     """Yield the questions, the weightiest first, each with the effect of its answers."""
@@ -47,5 +49,6 @@ def _answers(answers: Sequence[AnswerReport], say: Texts) -> Iterator[str]:
         yield from wrapped(told, f"{STEP}  ", f"{STEP}– ")
     quiet = [answer.answer for answer in answers if not answer.changes]
     if quiet and same:
-        told = say("asking-answer", answer=" / ".join(quiet), effect=say("asking-nothing"))
+        named = " / ".join(quiet) if len(quiet) <= _MOST_QUIET else say("asking-others")
+        told = say("asking-answer", answer=named, effect=say("asking-nothing"))
         yield from wrapped(told, f"{STEP}  ", f"{STEP}– ")
