@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 _TICK = "☐"
 
 
-def plan_blocks(report: ScreeningReport, say: Texts, provisions: Provisions) -> Iterator[Block]:
-    """Yield the steps of each person, then what creditors can do."""
-    plans = [(plan, say("screen-plan", whose=plan.whose)) for plan in report.plan]
+def plan_blocks(report: ScreeningReport, say: Texts, provisions: Provisions, *, people: bool = True) -> Iterator[Block]:
+    """Yield the steps of each person, if asked for, then what creditors can do."""
+    plans = [(plan, say("screen-plan", whose=plan.whose)) for plan in report.plan] if people else []
     plans += [
         (plan, say("screen-creditor-plan", whose=plan.whose or say("screen-no-creditor")))
         for plan in report.creditor_plan
     ]
     if plans:
-        yield Heading(text=say("print-plan"))
+        yield Heading(text=say("print-plan" if people else "print-creditors"))
     for plan, title in plans:
         yield Heading(text=title, level=2)
         yield from _steps(plan, say, provisions)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dluhy.printing.agenda import agenda_blocks, asking_blocks, client_sheet
 from dluhy.printing.blocks import Document, Heading, NewPage, Picture, Table, Text
 from dluhy.printing.debts import debts_blocks, people_blocks, questions_blocks
 from dluhy.printing.defects import defects_blocks, without_blocks
 from dluhy.printing.money import deductions_annex, deductions_blocks, relief_annex
 from dluhy.printing.paragraphs import Provisions, Setter
+from dluhy.printing.parts import Parts
 from dluhy.printing.plan import plan_blocks
 from dluhy.printing.summary import summary_blocks
 from dluhy.printing.typesetting import typeset
+from dluhy.printing.ways import ways_blocks
 from dluhy.report.household_text import household_lines
 from dluhy.report.relief_text import relief_lines
 from dluhy.report.texts import texts as texts_of
@@ -28,16 +31,19 @@ FLOW: Final = "flow"
 _REGIONS: Final = {"cs": "CZ", "en": "GB"}
 
 
-def print_screening(report: ScreeningReport, charts: Mapping[str, bytes] | None = None) -> bytes:
+def print_screening(
+    report: ScreeningReport, charts: Mapping[str, bytes] | None = None, parts: Parts | None = None
+) -> bytes:
     """Return a screening as PDF/A-2b in the language of the report, the same bytes for the same report and charts.
 
-    `charts` are pictures as PNG by their names: `flow`, the month of the household; one not given is left out. Raises
-    InputError where the extra `report` is not installed.
+    `charts` are pictures as PNG by their names: `flow`, the month of the household, `remaining-0` and so on, what is
+    left to pay of each debtor in the order of the strategies; one not given is left out. `parts` are those over all
+    topics, as `parts_of` gives them. Raises InputError where the extra `report` is not installed.
     """
-    return typeset(document_of(report, frozenset(charts or ())), charts or {})
+    return typeset(document_of(report, frozenset(charts or ()), parts), charts or {})
 
 
-def document_of(report: ScreeningReport, charts: frozenset[str] = frozenset()) -> Document:
+def document_of(report: ScreeningReport, charts: frozenset[str] = frozenset(), parts: Parts | None = None) -> Document:
     """Return a screening as a document; `charts` are the names of the pictures there are."""
     say = texts_of(report.language)
     return Document(
@@ -49,13 +55,13 @@ def document_of(report: ScreeningReport, charts: frozenset[str] = frozenset()) -
         region=_REGIONS[report.language],
         day=(report.as_of.year, report.as_of.month, report.as_of.day),
         page=(say("print-page"), say("print-page-of")),
-        blocks=tuple(_blocks(report, charts, say)),
+        blocks=tuple(_blocks(report, parts or Parts(), charts, say)),
     )
 
 
-def _blocks(report: ScreeningReport, charts: frozenset[str], say: Texts) -> Iterator[Block]:
+def _blocks(report: ScreeningReport, parts: Parts, charts: frozenset[str], say: Texts) -> Iterator[Block]:
     provisions = Provisions()
-    yield from summary_blocks(report, say)
+    yield from summary_blocks(report, parts, say)
     if _more(report):
         yield NewPage()
     yield from _notes(report, say)
@@ -66,12 +72,25 @@ def _blocks(report: ScreeningReport, charts: frozenset[str], say: Texts) -> Iter
     yield from deductions_blocks(report.deductions, say)
     yield from Setter(provisions, level=1).set(relief_lines(report.relief, say))
     yield from without_blocks(report.relief_without, say, provisions)
-    yield from plan_blocks(report, say, provisions)
-    yield from questions_blocks(report.questions, len(report.debts), say)
+    yield from ways_blocks(parts.strategies, charts, say, provisions)
+    yield from _steps(report, parts, say, provisions)
     annexes = (*relief_annex(report.relief, say), *deductions_annex(report.deductions, say, provisions))
     yield from (NewPage(), *annexes) if annexes else ()
     yield from _cited(provisions, say)
     yield from _receipt(report, say)
+
+
+def _steps(report: ScreeningReport, parts: Parts, say: Texts, provisions: Provisions) -> Iterator[Block]:
+    """Yield what to do and to ask: over all topics where that is given, else for the debts alone."""
+    if parts.agenda is not None:
+        yield from agenda_blocks(parts.agenda, say, provisions)
+    yield from plan_blocks(report, say, provisions, people=parts.agenda is None)
+    if parts.questions:
+        yield from asking_blocks(parts.questions, say, provisions)
+    else:
+        yield from questions_blocks(report.questions, len(report.debts), say)
+    if parts.page is not None:
+        yield client_sheet(parts.page, say)
 
 
 def _more(report: ScreeningReport) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from dluhy.printing.agenda import task_line
 from dluhy.printing.blocks import Box, Text
 from dluhy.printing.debts import known_sum, person_facts, to_stop
 from dluhy.printing.plan import due
@@ -15,9 +16,9 @@ from dluhy.report.household_text import left_told
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from dluhy.printing.parts import Parts
     from dluhy.report.relief import ReliefReport
     from dluhy.report.screening import ScreeningReport
-    from dluhy.report.statements import Act
     from dluhy.report.texts import Texts
 
 _MOST: Final = 7
@@ -27,15 +28,15 @@ _WEEK: Final = timedelta(days=7)
 _SOON: Final = timedelta(days=30)
 
 
-def summary_blocks(report: ScreeningReport, say: Texts) -> Iterator[Box]:
+def summary_blocks(report: ScreeningReport, parts: Parts, say: Texts) -> Iterator[Box]:
     """Yield the frames of the first page; one with nothing to say is left out, but for what is urgent."""
-    urgent = _bullets(_urgent(report, say), say) or (Text(text=say("print-nothing-urgent")),)
+    urgent = _bullets(_urgent(report, parts, say), say) or (Text(text=say("print-nothing-urgent")),)
     yield Box(title=say("print-urgent"), blocks=urgent, tone="urgent")
     for title, lines in (
-        ("print-week", _week(report, say)),
-        ("print-way-out", _way_out(report, say)),
+        ("print-week", _week(report, parts, say)),
+        ("print-way-out", _way_out(report, parts, say)),
         ("print-figures", _figures(report, say)),
-        ("print-rests", _rests(report, say)),
+        ("print-rests", _rests(report, parts, say)),
     ):
         blocks = _bullets(lines, say)
         if blocks:
@@ -50,16 +51,21 @@ def _bullets(lines: Iterable[str], say: Texts) -> tuple[Text, ...]:
     return tuple(told)
 
 
-def _acts(report: ScreeningReport) -> list[Act]:
-    return [act for plan in report.plan for act in plan.steps]
-
-
-def _urgent(report: ScreeningReport, say: Texts) -> Iterator[str]:
-    """Yield steps that are due soon, alarms of the household, and children with debts."""
-    last = report.as_of + _SOON
-    for act in sorted(_acts(report), key=lambda act: act.due_on or ""):
+def _due(report: ScreeningReport, parts: Parts, within: timedelta, say: Texts) -> Iterator[str]:
+    """Yield the steps that are due soon, those of all topics where there is a list of them."""
+    last = report.as_of + within
+    if parts.agenda is not None:
+        yield from (task_line(step, say) for step in parts.agenda.steps if step.due_on and step.due_on <= last)
+        return
+    acts = (act for plan in report.plan for act in plan.steps if act.due_on is not None)
+    for act in sorted(acts, key=lambda act: act.due_on or ""):
         if act.due_on is not None and date.fromisoformat(act.due_on) <= last:
             yield f"{act.title} – {due(act, say)}."
+
+
+def _urgent(report: ScreeningReport, parts: Parts, say: Texts) -> Iterator[str]:
+    """Yield steps that are due soon, alarms of the household, and children with debts."""
+    yield from _due(report, parts, _SOON, say)
     if report.household is not None:
         yield from (f"{each.title}." for each in report.household.indicators if each.holds and each.level >= _ALARM)
     yield from _children(report, say, grown=False)
@@ -73,18 +79,23 @@ def _children(report: ScreeningReport, say: Texts, *, grown: bool) -> Iterator[s
             yield say("print-person", id=person.id, facts=facts, told=to_stop(person, say))
 
 
-def _week(report: ScreeningReport, say: Texts) -> Iterator[str]:
-    """Yield the steps that a class of obligations begins with, and those of the plan that are due within a week."""
-    last = report.as_of + _WEEK
-    for act in _acts(report):
-        if act.due_on is not None and date.fromisoformat(act.due_on) <= last:
-            yield f"{act.title} – {due(act, say)}."
+def _week(report: ScreeningReport, parts: Parts, say: Texts) -> Iterator[str]:
+    """Yield the steps of this week; without a list of them, those that a class of obligations begins with."""
+    if parts.agenda is not None:
+        yield from (task_line(step, say) for step in parts.agenda.this_week)
+        return
+    yield from _due(report, parts, _WEEK, say)
     if report.household is not None:
         for group in report.household.first or ():
             yield from (f"{step.title}." for step in group.steps[:1])
 
 
-def _way_out(report: ScreeningReport, say: Texts) -> Iterator[str]:
+def _way_out(report: ScreeningReport, parts: Parts, say: Texts) -> Iterator[str]:
+    """Yield what comes out of the ways side by side, then what can be said of debt relief."""
+    for ways in parts.strategies:
+        if ways.advice is not None:
+            people = ", ".join(ways.people) or say("relief-nobody")
+            yield say("print-advice", people=people, told=ways.advice.said)
     for each in report.relief:
         who = ", ".join(each.people) or say("relief-nobody")
         yield from (say("print-relief", people=who, told=told) for told in _relief(each, say))
@@ -115,10 +126,11 @@ def _figures(report: ScreeningReport, say: Texts) -> Iterator[str]:
         yield left_told(report.household.money, say)
 
 
-def _rests(report: ScreeningReport, say: Texts) -> Iterator[str]:
+def _rests(report: ScreeningReport, parts: Parts, say: Texts) -> Iterator[str]:
     receipt = report.receipt
     yield say("print-rests-on", day=say.day(report.as_of), pack=f"{receipt.pack} {receipt.pack_version}")
-    asked = len(report.questions) + (0 if report.household is None else len(report.household.questions))
+    of_household = 0 if report.household is None else len(report.household.questions)
+    asked = len(parts.questions) or len(report.questions) + of_household
     if asked:
         yield say("print-open", count=asked)
     if any(each.course is not None and each.course.assumed for each in report.relief):

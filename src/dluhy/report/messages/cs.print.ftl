@@ -12,6 +12,7 @@ print-nothing-urgent = Z toho, co je známo, nehoří nic.
 print-person = { $id }: { $facts }. { $told }
 print-week = Co udělat tento týden
 print-way-out = Cesta z dluhů
+print-advice = { $people }: { $told }
 print-relief = Oddlužení, { $people }: { $told }
 print-figures = Dluhy a peníze
 print-debts-count = Uvedeno dluhů: { $count }, známé zůstatky celkem { $sum }.
@@ -57,6 +58,7 @@ print-deductions-steps = Příloha: výpočet srážek krok za krokem
 
 print-cost = Náklady: { $cost }.
 print-plan = Plán kroků
+print-creditors = Co mohou udělat věřitelé
 print-question = Otázka
 print-effect = Co odpověď rozhodne
 print-answer = Odpověď
