@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _RULE: Final = "─"
 _WARNING: Final = "!"
+_OUTER: Final = 3
+"""How deep a warning may stand to be set in bold; deeper ones belong to something told in bold already."""
 _SHORT: Final = 24
 _MANY: Final = 8
 
@@ -86,7 +88,7 @@ class Setter:
         title = found.kind == "title" or (self._titles and not found.level and not found.mark)
         if title or found.kind == "heading":
             return Heading(text=found.text, level=self._level + (found.kind != "heading"))
-        if found.mark == _WARNING:
+        if found.mark == _WARNING and found.level <= _OUTER:
             return Text(text="", lead=found.text, level=found.level, mark=found.mark)
         return Text(text=found.text, level=found.level, mark=found.mark)
 

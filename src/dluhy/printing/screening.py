@@ -65,7 +65,7 @@ def _blocks(report: ScreeningReport, parts: Parts, charts: frozenset[str], say: 
     if _more(report):
         yield NewPage()
     yield from _notes(report, say)
-    yield from _household(report, charts, say, provisions)
+    yield from _household(report, parts, charts, say, provisions)
     yield from debts_blocks(report.debts, _dropping(report), say, provisions)
     yield from defects_blocks(report.defects, say, provisions)
     yield from people_blocks(report.people, say, provisions)
@@ -105,13 +105,20 @@ def _notes(report: ScreeningReport, say: Texts) -> Iterator[Block]:
         yield Text(text=say("screen-guardians", count=report.guardians))
 
 
-def _household(report: ScreeningReport, charts: frozenset[str], say: Texts, provisions: Provisions) -> Iterator[Block]:
-    """Yield the household as the text has it, the picture of its month under the table of its month."""
+def _household(
+    report: ScreeningReport, parts: Parts, charts: frozenset[str], say: Texts, provisions: Provisions
+) -> Iterator[Block]:
+    """Yield the household as the text has it, the picture of its month under the table of its month.
+
+    Its questions, the last of its sections, are left to those over all topics where there are any.
+    """
     if report.household is None:
         return
     yield Heading(text=say("print-household"))
     drawn = FLOW not in charts
     for block in Setter(provisions).set(household_lines(report.household, say)):
+        if parts.questions and isinstance(block, Heading) and block.text == say("house-heading-questions"):
+            return
         yield block
         if isinstance(block, Table) and not drawn:
             yield Picture(name=FLOW, alt=_described(block, say))
