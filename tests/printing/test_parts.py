@@ -10,7 +10,7 @@ from tests.printing.printed import FIXTURES, pages, plain, screened
 
 from dluhy.commands.printing import charts_of
 from dluhy.money import to_halere
-from dluhy.printing import Parts, parts_of, print_screening
+from dluhy.printing import print_screening
 from dluhy.printing.blocks import Heading, Picture, Sheet, Text
 from dluhy.printing.screening import document_of
 from dluhy.report.deduction_steps import crowns
@@ -22,62 +22,61 @@ SAY = texts("cs")
 
 
 @pytest.fixture(scope="module")
-def made() -> tuple[ScreeningReport, Parts, dict[str, bytes]]:
+def made() -> tuple[ScreeningReport, dict[str, bytes]]:
     screening = screened(CLIENT)
-    return screening_report(screening, "cs"), parts_of(screening, "cs"), charts_of(screening, "cs")
+    return screening_report(screening, "cs"), charts_of(screening, "cs")
 
 
 @pytest.fixture(scope="module")
-def found(made: tuple[ScreeningReport, Parts, dict[str, bytes]]) -> list[str]:
-    report, parts, charts = made
-    return pages(print_screening(report, charts, parts))
+def found(made: tuple[ScreeningReport, dict[str, bytes]]) -> list[str]:
+    report, charts = made
+    return pages(print_screening(report, charts))
 
 
-def test_every_step_has_a_box_and_stands_in_order(made: tuple[ScreeningReport, Parts, dict[str, bytes]]) -> None:
-    report, parts, _ = made
-    assert parts.agenda is not None
-    leads = [block.lead for block in document_of(report, parts=parts).blocks if isinstance(block, Text) and block.lead]
-    told = [f"{number}. {step.title}" for number, step in enumerate(parts.agenda.steps, start=1)]
+def test_every_step_has_a_box_and_stands_in_order(made: tuple[ScreeningReport, dict[str, bytes]]) -> None:
+    report, _ = made
+    leads = [block.lead for block in document_of(report).blocks if isinstance(block, Text) and block.lead]
+    told = [f"{number}. {step.title}" for number, step in enumerate(report.agenda.steps, start=1)]
     assert len(told) > 5
     assert [lead for lead in leads if lead in told] == told
 
 
-def test_the_list_of_steps_takes_the_place_of_the_plans(made: tuple[ScreeningReport, Parts, dict[str, bytes]]) -> None:
-    report, parts, _ = made
-    headings = {block.text for block in document_of(report, parts=parts).blocks if isinstance(block, Heading)}
-    assert SAY("print-plan") not in headings
+def test_questions_of_all_topics_take_the_place_of_those_of_the_household(
+    made: tuple[ScreeningReport, dict[str, bytes]],
+) -> None:
+    report, _ = made
+    headings = {block.text for block in document_of(report).blocks if isinstance(block, Heading)}
     assert SAY("house-heading-questions") not in headings
     assert SAY("asking-heading") in headings
 
 
 def test_the_first_page_tells_the_way_out_and_the_steps_of_this_week(
-    made: tuple[ScreeningReport, Parts, dict[str, bytes]], found: list[str]
+    made: tuple[ScreeningReport, dict[str, bytes]], found: list[str]
 ) -> None:
-    _, parts, _ = made
-    assert parts.agenda is not None
-    assert parts.strategies[0].advice is not None
-    assert plain(parts.strategies[0].advice.said) in found[0].replace("- ", "")
-    for step in parts.agenda.this_week:
+    report, _ = made
+    assert report.strategies[0].advice is not None
+    assert plain(report.strategies[0].advice.said) in found[0].replace("- ", "")
+    for step in report.agenda.this_week:
         assert plain(step.title) in found[0]
 
 
 def test_ways_stand_side_by_side_with_their_picture(
-    made: tuple[ScreeningReport, Parts, dict[str, bytes]], found: list[str]
+    made: tuple[ScreeningReport, dict[str, bytes]], found: list[str]
 ) -> None:
-    report, parts, charts = made
+    report, charts = made
     assert set(charts) == {"flow", "remaining-0"}
-    names = [block.name for block in document_of(report, frozenset(charts), parts).blocks if isinstance(block, Picture)]
+    names = [block.name for block in document_of(report, frozenset(charts)).blocks if isinstance(block, Picture)]
     assert names == ["flow", "remaining-0"]
     page = next(page for page in found if plain(SAY("strategies-column-total")) in page)
-    for way in parts.strategies[0].strategies:
+    for way in report.strategies[0].strategies:
         if way.total_paid is not None and to_halere(way.total_paid):
             assert plain(crowns(way.total_paid, SAY)) in page
 
 
 def test_what_may_drop_out_stands_in_the_table_of_debts(
-    made: tuple[ScreeningReport, Parts, dict[str, bytes]], found: list[str]
+    made: tuple[ScreeningReport, dict[str, bytes]], found: list[str]
 ) -> None:
-    report, _, _ = made
+    report, _ = made
     page = next(page for page in found if "Odpadnout může až" in page)
     for each in report.defects:
         if each.most is not None and to_halere(each.most):
@@ -85,19 +84,14 @@ def test_what_may_drop_out_stands_in_the_table_of_debts(
 
 
 def test_the_page_for_the_client_is_a_sheet_of_its_own(
-    made: tuple[ScreeningReport, Parts, dict[str, bytes]], found: list[str]
+    made: tuple[ScreeningReport, dict[str, bytes]], found: list[str]
 ) -> None:
-    report, parts, charts = made
-    (sheet,) = [block for block in document_of(report, parts=parts).blocks if isinstance(block, Sheet)]
+    report, charts = made
+    (sheet,) = [block for block in document_of(report).blocks if isinstance(block, Sheet)]
     assert isinstance(sheet.blocks[0], Heading)
     (page,) = [page for page in found if plain(SAY("client-help")) in page]
     assert page.startswith("Co teď dělat (klient-08, 21. 11. 2026)")
     assert plain(SAY("client-avoid")) in page
     assert "Příloha" not in page
     assert "Případ klient-08, ke dni" not in page
-    assert len(PdfReader(BytesIO(print_screening(report, charts, parts))).pages) == len(found)
-
-
-def test_empty_parts_change_nothing(made: tuple[ScreeningReport, Parts, dict[str, bytes]]) -> None:
-    report, _, _ = made
-    assert document_of(report, parts=Parts()) == document_of(report)
+    assert len(PdfReader(BytesIO(print_screening(report, charts))).pages) == len(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dluhy.printing import parts_of, print_screening
+from dluhy.printing import print_screening
 from dluhy.printing.screening import FLOW
 from dluhy.printing.ways import REMAINING
 from dluhy.report.flow import flow_amounts, flow_chart
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 def printed(screening: Screening, report: ScreeningReport) -> bytes:
     """Return a screening as PDF/A; InputError where the extra `report` is not installed."""
-    language = report.language
-    return print_screening(report, charts_of(screening, language), parts_of(screening, language))
+    return print_screening(report, charts_of(screening, report.language))
 
 
 def charts_of(screening: Screening, language: Language) -> dict[str, bytes]:

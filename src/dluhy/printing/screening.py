@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from dluhy.printing.agenda import agenda_blocks, asking_blocks, client_sheet
 from dluhy.printing.blocks import Document, Heading, NewPage, Picture, Table, Text
-from dluhy.printing.debts import debts_blocks, people_blocks, questions_blocks
+from dluhy.printing.debts import debts_blocks, people_blocks
 from dluhy.printing.defects import defects_blocks, without_blocks
 from dluhy.printing.money import deductions_annex, deductions_blocks, relief_annex
 from dluhy.printing.paragraphs import Provisions, Setter
-from dluhy.printing.parts import Parts
-from dluhy.printing.plan import plan_blocks
+from dluhy.printing.plan import creditors_blocks
 from dluhy.printing.summary import summary_blocks
 from dluhy.printing.typesetting import typeset
 from dluhy.printing.ways import ways_blocks
@@ -31,19 +30,17 @@ FLOW: Final = "flow"
 _REGIONS: Final = {"cs": "CZ", "en": "GB"}
 
 
-def print_screening(
-    report: ScreeningReport, charts: Mapping[str, bytes] | None = None, parts: Parts | None = None
-) -> bytes:
+def print_screening(report: ScreeningReport, charts: Mapping[str, bytes] | None = None) -> bytes:
     """Return a screening as PDF/A-2b in the language of the report, the same bytes for the same report and charts.
 
     `charts` are pictures as PNG by their names: `flow`, the month of the household, `remaining-0` and so on, what is
-    left to pay of each debtor in the order of the strategies; one not given is left out. `parts` are those over all
-    topics, as `parts_of` gives them. Raises InputError where the extra `report` is not installed.
+    left to pay of each debtor in the order of the strategies; one not given is left out. Raises InputError where the
+    extra `report` is not installed.
     """
-    return typeset(document_of(report, frozenset(charts or ()), parts), charts or {})
+    return typeset(document_of(report, frozenset(charts or ())), charts or {})
 
 
-def document_of(report: ScreeningReport, charts: frozenset[str] = frozenset(), parts: Parts | None = None) -> Document:
+def document_of(report: ScreeningReport, charts: frozenset[str] = frozenset()) -> Document:
     """Return a screening as a document; `charts` are the names of the pictures there are."""
     say = texts_of(report.language)
     return Document(
@@ -55,42 +52,38 @@ def document_of(report: ScreeningReport, charts: frozenset[str] = frozenset(), p
         region=_REGIONS[report.language],
         day=(report.as_of.year, report.as_of.month, report.as_of.day),
         page=(say("print-page"), say("print-page-of")),
-        blocks=tuple(_blocks(report, parts or Parts(), charts, say)),
+        blocks=tuple(_blocks(report, charts, say)),
     )
 
 
-def _blocks(report: ScreeningReport, parts: Parts, charts: frozenset[str], say: Texts) -> Iterator[Block]:
+def _blocks(report: ScreeningReport, charts: frozenset[str], say: Texts) -> Iterator[Block]:
     provisions = Provisions()
-    yield from summary_blocks(report, parts, say)
+    yield from summary_blocks(report, say)
     if _more(report):
         yield NewPage()
     yield from _notes(report, say)
-    yield from _household(report, parts, charts, say, provisions)
+    yield from _household(report, charts, say, provisions)
     yield from debts_blocks(report.debts, _dropping(report), say, provisions)
     yield from defects_blocks(report.defects, say, provisions)
     yield from people_blocks(report.people, say, provisions)
     yield from deductions_blocks(report.deductions, say)
     yield from Setter(provisions, level=1).set(relief_lines(report.relief, say))
     yield from without_blocks(report.relief_without, say, provisions)
-    yield from ways_blocks(parts.strategies, charts, say, provisions)
-    yield from _steps(report, parts, say, provisions)
+    yield from ways_blocks(report.strategies, charts, say, provisions)
+    yield from _steps(report, say, provisions)
     annexes = (*relief_annex(report.relief, say), *deductions_annex(report.deductions, say, provisions))
     yield from (NewPage(), *annexes) if annexes else ()
     yield from _cited(provisions, say)
     yield from _receipt(report, say)
 
 
-def _steps(report: ScreeningReport, parts: Parts, say: Texts, provisions: Provisions) -> Iterator[Block]:
-    """Yield what to do and to ask: over all topics where that is given, else for the debts alone."""
-    if parts.agenda is not None:
-        yield from agenda_blocks(parts.agenda, say, provisions)
-    yield from plan_blocks(report, say, provisions, people=parts.agenda is None)
-    if parts.questions:
-        yield from asking_blocks(parts.questions, say, provisions)
-    else:
-        yield from questions_blocks(report.questions, len(report.debts), say)
-    if parts.page is not None:
-        yield client_sheet(parts.page, say)
+def _steps(report: ScreeningReport, say: Texts, provisions: Provisions) -> Iterator[Block]:
+    """Yield what to do, what creditors can do and what to ask, then the sheet for the client if there is a step."""
+    yield from agenda_blocks(report.agenda, say, provisions)
+    yield from creditors_blocks(report.creditor_plan, say, provisions)
+    yield from asking_blocks(report.questions, say, provisions)
+    if report.agenda.steps:
+        yield client_sheet(report.client_page, say)
 
 
 def _more(report: ScreeningReport) -> bool:
@@ -105,9 +98,7 @@ def _notes(report: ScreeningReport, say: Texts) -> Iterator[Block]:
         yield Text(text=say("screen-guardians", count=report.guardians))
 
 
-def _household(
-    report: ScreeningReport, parts: Parts, charts: frozenset[str], say: Texts, provisions: Provisions
-) -> Iterator[Block]:
+def _household(report: ScreeningReport, charts: frozenset[str], say: Texts, provisions: Provisions) -> Iterator[Block]:
     """Yield the household as the text has it, the picture of its month under the table of its month.
 
     Its questions, the last of its sections, are left to those over all topics where there are any.
@@ -117,7 +108,7 @@ def _household(
     yield Heading(text=say("print-household"))
     drawn = FLOW not in charts
     for block in Setter(provisions).set(household_lines(report.household, say)):
-        if parts.questions and isinstance(block, Heading) and block.text == say("house-heading-questions"):
+        if report.questions and isinstance(block, Heading) and block.text == say("house-heading-questions"):
             return
         yield block
         if isinstance(block, Table) and not drawn:

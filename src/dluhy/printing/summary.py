@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from dluhy.printing.agenda import task_line
 from dluhy.printing.blocks import Box, Text
 from dluhy.printing.debts import known_sum, person_facts, to_stop
-from dluhy.printing.plan import due
 from dluhy.printing.words import money
 from dluhy.report.household_text import left_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dluhy.printing.parts import Parts
     from dluhy.report.relief import ReliefReport
     from dluhy.report.screening import ScreeningReport
     from dluhy.report.texts import Texts
@@ -24,19 +22,18 @@ if TYPE_CHECKING:
 _MOST: Final = 7
 """How many lines of a kind the first page holds; the rest stands further on."""
 _ALARM: Final = 3
-_WEEK: Final = timedelta(days=7)
 _SOON: Final = timedelta(days=30)
 
 
-def summary_blocks(report: ScreeningReport, parts: Parts, say: Texts) -> Iterator[Box]:
+def summary_blocks(report: ScreeningReport, say: Texts) -> Iterator[Box]:
     """Yield the frames of the first page; one with nothing to say is left out, but for what is urgent."""
-    urgent = _bullets(_urgent(report, parts, say), say) or (Text(text=say("print-nothing-urgent")),)
+    urgent = _bullets(_urgent(report, say), say) or (Text(text=say("print-nothing-urgent")),)
     yield Box(title=say("print-urgent"), blocks=urgent, tone="urgent")
     for title, lines in (
-        ("print-week", _week(report, parts, say)),
-        ("print-way-out", _way_out(report, parts, say)),
+        ("print-week", _week(report, say)),
+        ("print-way-out", _way_out(report, say)),
         ("print-figures", _figures(report, say)),
-        ("print-rests", _rests(report, parts, say)),
+        ("print-rests", _rests(report, say)),
     ):
         blocks = _bullets(lines, say)
         if blocks:
@@ -51,21 +48,10 @@ def _bullets(lines: Iterable[str], say: Texts) -> tuple[Text, ...]:
     return tuple(told)
 
 
-def _due(report: ScreeningReport, parts: Parts, within: timedelta, say: Texts) -> Iterator[str]:
-    """Yield the steps that are due soon, those of all topics where there is a list of them."""
-    last = report.as_of + within
-    if parts.agenda is not None:
-        yield from (task_line(step, say) for step in parts.agenda.steps if step.due_on and step.due_on <= last)
-        return
-    acts = (act for plan in report.plan for act in plan.steps if act.due_on is not None)
-    for act in sorted(acts, key=lambda act: act.due_on or ""):
-        if act.due_on is not None and date.fromisoformat(act.due_on) <= last:
-            yield f"{act.title} – {due(act, say)}."
-
-
-def _urgent(report: ScreeningReport, parts: Parts, say: Texts) -> Iterator[str]:
+def _urgent(report: ScreeningReport, say: Texts) -> Iterator[str]:
     """Yield steps that are due soon, alarms of the household, and children with debts."""
-    yield from _due(report, parts, _SOON, say)
+    last = report.as_of + _SOON
+    yield from (task_line(step, say) for step in report.agenda.steps if step.due_on and step.due_on <= last)
     if report.household is not None:
         yield from (f"{each.title}." for each in report.household.indicators if each.holds and each.level >= _ALARM)
     yield from _children(report, say, grown=False)
@@ -79,20 +65,13 @@ def _children(report: ScreeningReport, say: Texts, *, grown: bool) -> Iterator[s
             yield say("print-person", id=person.id, facts=facts, told=to_stop(person, say))
 
 
-def _week(report: ScreeningReport, parts: Parts, say: Texts) -> Iterator[str]:
-    """Yield the steps of this week; without a list of them, those that a class of obligations begins with."""
-    if parts.agenda is not None:
-        yield from (task_line(step, say) for step in parts.agenda.this_week)
-        return
-    yield from _due(report, parts, _WEEK, say)
-    if report.household is not None:
-        for group in report.household.first or ():
-            yield from (f"{step.title}." for step in group.steps[:1])
+def _week(report: ScreeningReport, say: Texts) -> Iterator[str]:
+    yield from (task_line(step, say) for step in report.agenda.this_week)
 
 
-def _way_out(report: ScreeningReport, parts: Parts, say: Texts) -> Iterator[str]:
+def _way_out(report: ScreeningReport, say: Texts) -> Iterator[str]:
     """Yield what comes out of the ways side by side, then what can be said of debt relief."""
-    for ways in parts.strategies:
+    for ways in report.strategies:
         if ways.advice is not None:
             people = ", ".join(ways.people) or say("relief-nobody")
             yield say("print-advice", people=people, told=ways.advice.said)
@@ -126,13 +105,11 @@ def _figures(report: ScreeningReport, say: Texts) -> Iterator[str]:
         yield left_told(report.household.money, say)
 
 
-def _rests(report: ScreeningReport, parts: Parts, say: Texts) -> Iterator[str]:
+def _rests(report: ScreeningReport, say: Texts) -> Iterator[str]:
     receipt = report.receipt
     yield say("print-rests-on", day=say.day(report.as_of), pack=f"{receipt.pack} {receipt.pack_version}")
-    of_household = 0 if report.household is None else len(report.household.questions)
-    asked = len(parts.questions) or len(report.questions) + of_household
-    if asked:
-        yield say("print-open", count=asked)
+    if report.questions:
+        yield say("print-open", count=len(report.questions))
     if any(each.course is not None and each.course.assumed for each in report.relief):
         yield say("print-assumed")
     yield say("about-limit-1")

@@ -57,11 +57,7 @@ print-deductions-annex = Výpočet krok za krokem je v příloze.
 print-deductions-steps = Příloha: výpočet srážek krok za krokem
 
 print-cost = Náklady: { $cost }.
-print-plan = Plán kroků
 print-creditors = Co mohou udělat věřitelé
-print-question = Otázka
-print-effect = Co odpověď rozhodne
-print-answer = Odpověď
 
 print-months = Příloha: oddlužení měsíc po měsíci
 print-months-assumed = Částky jsou v korunách. Hvězdička značí měsíc, jehož právo ještě není známo; počítá se s posledními známými částkami.

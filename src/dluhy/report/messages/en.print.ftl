@@ -53,11 +53,7 @@ print-deductions-annex = The reckoning step by step stands in an annex.
 print-deductions-steps = Annex: deductions step by step
 
 print-cost = Cost: { $cost }.
-print-plan = Plan of steps
 print-creditors = What creditors can do
-print-question = Question
-print-effect = What the answer decides
-print-answer = Answer
 
 print-months = Annex: debt relief month by month
 print-months-assumed = Sums are in CZK. An asterisk marks a month whose law is not known yet; the last known amounts stand in for it.
