@@ -113,7 +113,8 @@ def test_the_first_page_sums_up_and_every_page_has_its_number_and_the_case(print
     assert "Domácnost a její členové" in found[1]
     for number, page in enumerate(found, start=1):
         assert f"strana {number} z {len(found)}" in page
-        assert number == 1 or page.startswith("Případ domacnost-06, ke dni 21. 11. 2026")
+        running = page.startswith("Případ domacnost-06, ke dni 21. 11. 2026")
+        assert running is not (number == 1 or page.startswith("Co teď dělat"))
 
 
 def test_the_picture_of_the_month_stands_in_the_household_and_is_described() -> None:
