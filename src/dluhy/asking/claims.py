@@ -90,9 +90,10 @@ def _worths(frame: pl.DataFrame, law: Pack, as_of: date) -> list[_Worth]:
     """Return what each row of a frame of claims is worth."""
     numbered = frame.with_row_index("row")
     held: dict[int, set[str]] = {}
-    for row, rule in defects(numbered, law, as_of=as_of).select("row", "rule").iter_rows():
+    found = defects(numbered, law, as_of=as_of)
+    for row, rule in found.select("row", "rule").iter_rows():
         held.setdefault(row, set()).add(rule)
-    most = dropping(numbered, law, as_of=as_of)["most"].to_list()
+    most = dropping(numbered, law, as_of=as_of, found=found)["most"].to_list()
     return [_Worth(holding=frozenset(held.get(row, ())), most=sum_) for row, sum_ in enumerate(most)]
 
 

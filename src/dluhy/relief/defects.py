@@ -144,16 +144,18 @@ def drops(found: Iterable[Defect], balance: int | None) -> tuple[int | None, int
     return min(least, balance), most
 
 
-def dropping(claims: pl.DataFrame, pack: Pack | None = None, *, as_of: date) -> pl.DataFrame:
+def dropping(
+    claims: pl.DataFrame, pack: Pack | None = None, *, as_of: date, found: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """Return how much of each claim would drop out if everything that holds against it were raised with success.
 
     Columns: `row`, `balance`, `least`, `most`, `kept_least`, `kept_most`; haléře, null where the balance is not known.
     `least` is the largest sum that one settled rule alone takes away, so that nothing is counted twice; `most` all of
-    them together, at most the balance.
+    them together, at most the balance. `found` is what `defects` says of the same claims, where that is known already.
     """
     law = pack or default_pack()
     numbered = _numbered(claims)
-    found = defects(numbered, law, as_of=as_of)
+    found = defects(numbered, law, as_of=as_of) if found is None else found
     settled = pl.col("least").filter(~pl.col("evidence").is_in(list(UNSETTLED))).max()
     unclear = pl.col("most").is_null().any()
     sums = found.group_by("row").agg(settled, pl.col("most").sum(), unclear.alias("unclear"))
