@@ -34,7 +34,8 @@ class StrategyReport:
 
     `monthly_now` is what is paid in its first month (of debt relief: of the plan), `months` how many it takes,
     `freed_on` its last month, `least_left` the smallest sum left to live on, `below_minimum` in how many months that is
-    under the living minimum. `remark` says how sure it all is.
+    under the living minimum. `remark` says how sure it all is, `relieves` that it is debt relief: its end is the last
+    instalment, a court decides on the discharge.
     """
 
     code: str
@@ -58,6 +59,7 @@ class StrategyReport:
     notes: tuple[Note, ...]
     asks: tuple[str, ...]
     remark: str | None
+    relieves: bool
 
 
 @frozen
@@ -121,11 +123,12 @@ def _strategy(each: Strategy, tell: StrategyTeller) -> StrategyReport:
         stays=to_decimal_string(each.stays),
         stays_unclear=to_decimal_string(each.stays_unclear),
         first_step=tell.term("strategy_first_steps", each.first_step),
-        risks=tell.notes("strategy_risks", each.risks),
-        conditions=tell.notes("strategy_conditions", each.conditions),
-        notes=tell.notes("strategy_flags", each.flags),
+        risks=tell.told_of("strategy_risks", each.risks),
+        conditions=tell.told_of("strategy_conditions", each.conditions),
+        notes=tell.told_of("strategy_flags", each.flags),
         asks=asked(each.asks, tell),
         remark=tell.remark(each.evidence) if each.computed else None,
+        relieves=bool(tell.pack.term("relief_strategies", each.code).more["relieves"]),
     )
 
 
