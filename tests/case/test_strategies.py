@@ -187,9 +187,9 @@ def test_what_defects_take_off_stops_and_shortens() -> None:
 
 
 def test_a_debt_that_the_child_does_not_owe_is_a_claim_only_where_nobody_objects() -> None:
-    young = {"id": "klient", "role": "debtor", "birth_date": "2000-03-01", "municipality_code": "554961",
+    young = {"id": "klient", "role": "debtor", "birth_date": "2001-05-01", "municipality_code": "554961",
              "activity": "employed"}  # fmt: skip
-    childhood = plain("poplatek", "8000", kind="local_fee_waste", due_on="2015-03-31", fee_year=2015, arose_on=None)
+    childhood = plain("poplatek", "8000", kind="local_fee_waste", due_on="2018-03-31", fee_year=2018, arose_on=None)
     found = way(people=[young], debts=[*TWO, childhood])
     assert found.state is not None
     assert found.state.claims is not None
