@@ -33,6 +33,10 @@ if TYPE_CHECKING:
         ReplayError,
     )
     from dluhy.screening import Screening, screen, screen_case
+    from dluhy.screening_frames import screen_frames
+    from dluhy.screening_frames_out import ScreeningFrames
+    from dluhy.screening_many import Outcome, screen_many
+    from dluhy.screening_what_if import WhatIf, what_if
 
 __all__ = [
     "Case",
@@ -43,11 +47,14 @@ __all__ = [
     "InputError",
     "ListResult",
     "Negotiation",
+    "Outcome",
     "Pack",
     "PackError",
     "Problem",
     "ReplayError",
     "Screening",
+    "ScreeningFrames",
+    "WhatIf",
     "check_list",
     "checker",
     "compare_lists",
@@ -58,6 +65,9 @@ __all__ = [
     "read_case",
     "screen",
     "screen_case",
+    "screen_frames",
+    "screen_many",
+    "what_if",
 ]
 
 _HOMES = {
@@ -75,6 +85,12 @@ _HOMES = {
     "Screening": "screening",
     "screen": "screening",
     "screen_case": "screening",
+    "screen_frames": "screening_frames",
+    "ScreeningFrames": "screening_frames_out",
+    "Outcome": "screening_many",
+    "screen_many": "screening_many",
+    "WhatIf": "screening_what_if",
+    "what_if": "screening_what_if",
     "Pack": "law.pack",
     "default_pack": "law.pack",
     "load": "law.pack",

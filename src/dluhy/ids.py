@@ -14,6 +14,8 @@ OLD_DIGITS, DIGITS = 9, 10
 LAST_OLD_YEAR = 53
 """The last two digits of the last year whose births have nine digits; from 54 on ten digits mean the 20th century."""
 ICO_DIGITS = 8
+EXECUTOR_OFFICE = r"^\s*([0-9]{3})\b"
+"""The executor's office in a file mark: „108 EX 12/20“."""
 
 _WOMAN = 50  # added to the month
 _SPARE = 20  # added to the month since 2004, when the numbers of a day run out

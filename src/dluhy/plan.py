@@ -15,6 +15,7 @@ from dluhy.children.check import deadline
 from dluhy.children.outcome import CONFLICTING, step_is_open
 from dluhy.engine.expressions import condition_column
 from dluhy.facts.derived.limits import limit_of
+from dluhy.ids import EXECUTOR_OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 Per = Literal["person", "creditor"]
 
 _URGENCY = {"URGENT-RED": 0, "URGENT-AMBER": 1, "URGENT-GREEN": 2, "URGENT-GREY": 3}
-_OFFICE = r"^\s*([0-9]{3})\b"  # the executor's office in a file mark: „108 EX 12/20“
 
 STEP_SCHEMA: Final = {
     "person_id": pl.String(),
@@ -102,7 +102,7 @@ def _whose(judged: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(
         pl.int_range(pl.len(), dtype=pl.UInt32).alias("at"),
         pl.coalesce("creditor_ico", "creditor_name").alias("creditor"),
-        pl.coalesce(mark.str.extract(_OFFICE), mark).alias("office"),
+        pl.coalesce(mark.str.extract(EXECUTOR_OFFICE), mark).alias("office"),
         pl.col("person_id").alias("person"),
         pl.col("urgency").cast(pl.String),
         deadline("person_days_to_18_from").alias("deadline"),

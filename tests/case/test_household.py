@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dluhy.case.reading import parse_case
+from dluhy.law.amounts import known_value
+from dluhy.law.pack import default_pack
 from dluhy.problems import InputError
 from dluhy.screening import household_of
 
 if TYPE_CHECKING:
     from dluhy.case.household import CaseHousehold
+    from dluhy.household.model import Estimate
 
+AS_OF = date(2026, 11, 21)
 WAGE = {"person": "k", "kind": "wage", "payer": "A", "net": 20000, "period": "2026-10", "paid_on": "2026-11-10"}
 PERSON = {
     "id": "k", "role": "debtor", "birth_date": "1980-01-01", "municipality_code": "554961", "pension": "none",
@@ -72,6 +77,16 @@ def test_an_income_without_a_month_comes_beside_the_one_with_a_month() -> None:
     undated = {key: value for key, value in WAGE.items() if key not in {"period", "paid_on"}} | {"net": 5000}
 
     assert income(incomes=[WAGE, undated]) == 2_500_000
+
+
+@pytest.mark.parametrize("paid_on", ["2026-08-10", "2026-11-10", None])
+def test_what_is_deducted_from_an_undated_income_beside_a_dated_one_of_its_payer_is_not_known(
+    paid_on: str | None,
+) -> None:
+    undated = {key: value for key, value in WAGE.items() if key != "period"} | {"paid_on": paid_on}
+
+    assert deducted(incomes=[WAGE, undated], **ENFORCED) is None
+    assert deducted(incomes=[WAGE, undated], debts=[], enforcements=[]) == 0
 
 
 def test_an_income_of_a_time_to_come_is_an_error() -> None:
@@ -239,6 +254,22 @@ def test_an_income_keeps_what_was_stated_and_what_proves_it() -> None:
     assert [each.net for each in entries] == [2_000_000, 900_000]
 
 
+def flagged(code: str, **parts: Any) -> list[Any]:  # noqa: ANN401 - parts of a document
+    return [flag.values for flag in found(**parts).sheet.budget.flags if flag.code == code]
+
+
+def test_an_income_stated_twice_is_counted_as_stated_and_told() -> None:
+    assert income(incomes=[WAGE, WAGE]) == 4_000_000
+    assert flagged("income_twice", incomes=[WAGE, WAGE]) == [{"count": 1}]
+    gross = {key: value for key, value in WAGE.items() if key != "net"} | {"gross": 25000, "declaration": True}
+    assert flagged("income_twice", incomes=[gross, gross]) == [{"count": 1}]
+
+
+def test_incomes_that_differ_are_not_told_to_be_the_same() -> None:
+    assert flagged("income_twice", incomes=[WAGE, WAGE | {"net": 20001}, WAGE | {"payer": "B"}]) == []
+    assert flagged("income_twice", incomes=[WAGE | {"net": None}, WAGE | {"net": None}]) == []
+
+
 def test_the_home_is_where_the_debtor_lives_whatever_the_order_of_people() -> None:
     spouse = {"id": "s", "role": "spouse", "birth_date": "1981-01-01", "municipality_code": "500054"}
     for people in ([PERSON, spouse], [spouse, PERSON]):
@@ -261,3 +292,116 @@ def test_real_estate_is_a_home_only_where_it_is_told(lived_in: list[bool | None]
     estates = [{"owner": "k", "kind": "real_estate", "is_home": told} for told in lived_in]
 
     assert found(assets=estates).sheet.circle.possessions.homes == homes
+
+
+@pytest.mark.parametrize(("more", "creditors"), [(0, 0), (1, 1)])
+def test_a_creditor_is_waited_for_from_the_day_after_the_days_of_the_insolvency_act(more: int, creditors: int) -> None:
+    days = known_value(default_pack().series["insolvency_overdue_days"], AS_OF)
+    due = AS_OF - timedelta(days=days + more)
+    owed = ENFORCED["debts"][0] | {"due_on": due.isoformat()}
+
+    assert found(debts=[owed]).sheet.facts["creditors_overdue_30"].to_list() == [creditors]
+
+
+FLAT: dict[str, Any] = {
+    "home": {"tenure": "rented", "dwelling": "flat_or_house", "municipality_code": "554961", "home_threatened": True},
+    "incomes": [WAGE | {"net": 30000}],
+}  # fmt: skip
+
+
+def support(**situation: Any) -> Estimate:  # noqa: ANN401 - facts of the situation
+    estimates = found(**FLAT, situation=situation).sheet.benefits
+    return next(each for each in estimates if each.benefit == "housing_support")
+
+
+def test_what_housing_support_asks_can_be_told_by_the_case() -> None:
+    assert set(support().missing) == {"home_not_obtainable"}
+    told = {flag.code for flag in support(home_not_obtainable=True).reasons}
+    assert {"without_suitable_home", "housing_support_met", "housing_support_not_obtainable"} <= told
+    assert support(home_not_obtainable=True).missing == ()
+    assert "housing_support_met" not in {flag.code for flag in support(home_not_obtainable=False).reasons}
+
+
+@pytest.mark.parametrize(("needs", "limit"), [(None, 2), (False, 2), (True, 3)])
+def test_specific_needs_raise_the_income_limit_of_housing_support(needs: bool | None, limit: int) -> None:  # noqa: FBT001
+    minimum = found(**FLAT).sheet.minimum.total or 0
+
+    assert support(specific_needs=needs).steps[0].value == limit * minimum
+
+
+def test_urgent_needs_of_the_case_reach_emergency_assistance() -> None:
+    def emergency(*needs: str) -> set[str]:
+        estimates = found(situation={"emergency_needs": list(needs)}).sheet.benefits
+        return {flag.code for each in estimates if each.benefit == "emergency_help" for flag in each.reasons}
+
+    assert "emergency_no_need" in emergency()
+    assert "emergency_disaster" in emergency("disaster")
+
+
+def test_among_debts_of_one_urgency_the_one_that_grows_most_comes_first() -> None:
+    debts = [ENFORCED["debts"][0] | {"id": name, "monthly_growth": grows} for name, grows in (("a", 10), ("b", 500))]
+    ordered = found(debts=debts, enforcements=[]).sheet.triage
+
+    assert ordered is not None
+    assert ordered["id"].to_list() == ["b", "a"]
+
+
+def test_what_a_debt_grows_by_follows_from_its_interest_unless_told() -> None:
+    debt = {"id": "a", "principal": 120000, "yearly_rate": 12}
+
+    def growth(**more: Any) -> list[int | None]:  # noqa: ANN401 - fields of a debt
+        ordered = found(debts=[ENFORCED["debts"][0] | debt | more], enforcements=[]).sheet.triage
+        return [] if ordered is None else ordered["monthly_growth"].to_list()
+
+    assert growth() == [120_000]
+    assert growth(monthly_growth=0) == [0]
+    assert growth(principal=None) == [None]
+
+
+DAUGHTER = {"id": "c", "role": "child", "birth_date": "2015-05-01"}
+
+
+def with_daughter(assessed_as: str | None, **parts: Any) -> CaseHousehold:  # noqa: ANN401 - parts of a document
+    return found(people=[PERSON, DAUGHTER | {"assessed_as": assessed_as}], **parts)
+
+
+def test_a_child_declared_with_the_other_parent_is_assessed_there() -> None:
+    there, alone = with_daughter("both_parents_care_there"), found(people=[PERSON])
+
+    assert there.elsewhere == ("c",)
+    assert there.sheet.minimum.total == alone.sheet.minimum.total
+    assert with_daughter("both_parents_care_here").sheet.minimum == with_daughter(None).sheet.minimum
+
+
+def test_without_a_declaration_of_the_parents_the_minimum_is_a_range_and_a_question() -> None:
+    unsure, here, there = (
+        with_daughter(told).sheet.minimum
+        for told in ("both_parents_care", "both_parents_care_here", "both_parents_care_there")
+    )
+
+    assert (unsure.total, unsure.least, unsure.most) == (None, there.total, here.total)
+    assert unsure.missing == ("declared_parent",)
+    assert [(person, amount) for person, _, amount in unsure.persons] == [("k", None), ("c", None)]
+
+
+def test_without_a_declaration_every_benefit_holds_both_ways() -> None:
+    parts = {**FLAT, "incomes": [WAGE | {"net": 15000}], "budget": [
+        {"kind": "expense", "category": "rent", "amount": 9000, "frequency": "monthly"},
+        {"kind": "expense", "category": "home_services", "amount": 1500, "frequency": "monthly"},
+        {"kind": "expense", "category": "energy", "amount": 2000, "frequency": "monthly"},
+    ]}  # fmt: skip
+    ways = [
+        with_daughter(told, **parts).sheet.benefits
+        for told in ("both_parents_care", "both_parents_care_here", "both_parents_care_there")
+    ]
+
+    for unsure, here, there in zip(*ways, strict=True):
+        if (here.seems, here.least, here.most) == (there.seems, there.least, there.most):
+            assert (unsure.seems, unsure.least, unsure.most) == (here.seems, here.least, here.most)
+            continue
+        assert "declared_parent" in unsure.missing
+        for each in (here, there):
+            assert unsure.seems in {each.seems, "cannot_say"}
+            assert unsure.least is None or (each.least is not None and unsure.least <= each.least)
+            assert unsure.most is None or (each.most is not None and unsure.most >= each.most)
+    assert any("declared_parent" in each.missing for each in ways[0])

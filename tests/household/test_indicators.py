@@ -20,7 +20,7 @@ from dluhy.law.conditions import Compare
 from dluhy.law.models import EVIDENCE_FROM_STRONGEST, Citation
 from dluhy.law.pack import default_pack
 from dluhy.money import LARGEST_HALERE
-from dluhy.problems import HorizonError
+from dluhy.problems import HorizonError, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -155,8 +155,8 @@ def test_the_largest_sums_are_judged() -> None:
         ("BELOW_LIVING_MINIMUM", {"health_insurance_paid": 2_000_000}, "8 000,00 Kč", "méně než 11 800,00 Kč",
          "CZK 8,000.00", "less than CZK 11,800.00"),
         ("ENFORCEMENTS_3", {"enforcements_running": 12}, "12", "nejméně 3", "12", "at least 3"),
-        ("HOUSING_ARREARS", {"housing_arrears_months": 2}, "2 měs.", "nejméně 1 měs.", "2 month(s)",
-         "at least 1 month(s)"),
+        ("HOUSING_ARREARS", {"housing_arrears_months": 2}, "2 měsíce", "nejméně 1 měsíc", "2 months",
+         "at least 1 month"),
         ("MULTIPLE_DISADVANTAGE", {"health_limits_work": True}, "1", "nejméně 2", "1", "at least 2"),
         ("DEBT_TO_INCOME", {"income_net": 0}, "nejméně 100 ročního příjmu", "více než 8,5 ročního příjmu",
          "at least 100 yearly incomes", "more than 8.5 yearly incomes"),
@@ -341,3 +341,44 @@ def test_the_four_things_never_to_do_are_told_in_both_languages_with_their_sourc
         assert term.en.startswith("Never")
         assert term.more["evidence"] in EVIDENCE_FROM_STRONGEST
         assert all(act_of(Citation(at=cite), PACK.acts) is not None for cite in term.more["cites"])
+
+
+@pytest.mark.parametrize(
+    ("columns", "code", "place"),
+    [
+        ({"income": [1]}, "unknown_fact", "column income"),
+        ({"income_net": ["20000"]}, "column_type", "column income_net"),
+        ({"account_attached": [0]}, "column_type", "column account_attached"),
+        ({"tenure_kind": ["najem"]}, "unknown_member", "column tenure_kind"),
+        ({"adults": [2**31]}, "value", "column adults"),
+    ],
+)
+def test_a_column_that_would_not_be_read_is_an_error_not_an_unknown(
+    columns: dict[str, list[Any]], code: str, place: str
+) -> None:
+    with pytest.raises(InputError) as refusal:
+        indicators(pl.DataFrame(columns), PACK, AS_OF)
+    assert [(problem.code, problem.place) for problem in refusal.value.problems] == [(code, place)]
+
+
+def test_codes_may_be_plain_text_beside_the_name_of_the_household() -> None:
+    plain = pl.DataFrame({"household": ["a"], "tenure_kind": ["rented"], "adults": pl.Series([2], dtype=pl.Int64)})
+
+    assert (
+        indicators(plain, PACK, AS_OF)
+        .drop("household")
+        .equals(
+            indicators(frame([{"tenure_kind": "rented", "adults": 2}]), PACK, AS_OF).select(
+                indicators(plain, PACK, AS_OF).drop("household").columns
+            )
+        )
+    )
+
+
+@pytest.mark.parametrize(("months", "cs", "en"), [(1, "1 měsíc", "1 month"), (2, "2 měsíce", "2 months"),
+                                                  (5, "5 měsíců", "5 months")])  # fmt: skip
+def test_months_are_told_as_people_say_them(months: int, cs: str, en: str) -> None:
+    told_ = [each.measure for each in found(housing_arrears_months=months).values() if each.measure is not None]
+    texts = {(each.value_text("cs") or "").replace(NBSP, " "): each.value_text("en") for each in told_}
+
+    assert texts.get(cs) == en

@@ -11,15 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dluhy.case.obligations import KEYS
 from dluhy.engine.evaluate import Engine
 from dluhy.facts.derived import functions
 from dluhy.facts.households import OBLIGATION_FACTS
 from dluhy.facts.schema import dtype_of
-from dluhy.household.triage import COLUMNS, PARTITION, ordered_rules, step_at_hand, triage
+from dluhy.household.triage import COLUMNS, OWN, PARTITION, ordered_rules, step_at_hand, triage
 from dluhy.law.models import Bilingual, Ladder
 from dluhy.law.pack import default_pack
 from dluhy.money import LARGEST_HALERE
-from dluhy.problems import HorizonError
+from dluhy.problems import HorizonError, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -389,3 +390,39 @@ def test_an_owner_is_told_that_enforcement_of_an_ordinary_debt_may_reach_the_hom
 
     assert "100 000 Kč" in rule.sentence.cs
     assert any(cite.at == "99/1963 § 336i odst. 2" for cite in rule.citations)
+
+
+@pytest.mark.parametrize(
+    ("columns", "code", "place"),
+    [
+        ({"overdeu": [1]}, "unknown_fact", "column overdeu"),
+        ({"overdue": ["100"]}, "column_type", "column overdue"),
+        ({"overdue": [1.5]}, "column_type", "column overdue"),
+        ({"running": [1]}, "column_type", "column running"),
+        ({"obligation_kind": ["rnet"]}, "unknown_member", "column obligation_kind"),
+        ({"overdue_months": [2**31]}, "value", "column overdue_months"),
+    ],
+)
+def test_a_column_that_would_not_be_read_is_an_error_not_an_unknown(
+    columns: dict[str, list[Any]], code: str, place: str
+) -> None:
+    with pytest.raises(InputError) as refusal:
+        triage(pl.DataFrame(columns), PACK, AS_OF)
+    assert [(problem.code, problem.place) for problem in refusal.value.problems] == [(code, place)]
+
+
+def test_every_fault_of_the_columns_is_told_at_once() -> None:
+    with pytest.raises(InputError) as refusal:
+        triage(pl.DataFrame({"overdeu": [1], "running": ["ano"]}), PACK, AS_OF)
+    assert len(refusal.value.problems) == 2
+
+
+def test_codes_may_be_plain_text_and_numbers_of_any_whole_type() -> None:
+    plain = pl.DataFrame({"obligation_kind": ["rent"], "overdue": pl.Series([100], dtype=pl.UInt8), "running": [True]})
+    typed = frame([{"obligation_kind": "rent", "overdue": 100, "running": True}])
+
+    assert triage(plain, PACK, AS_OF).select(COLUMNS).equals(triage(typed, PACK, AS_OF).select(COLUMNS))
+
+
+def test_what_obligations_of_a_case_hold_beside_their_facts_may_stand_there() -> None:
+    assert set(KEYS) <= set(OWN)

@@ -263,6 +263,19 @@ def test_indicators_that_do_not_hold_stand_in_one_sentence_and_unknown_ones_say_
     assert all(each.missing and each.missing[0].replace(NBSP, " ") in told for each in unknown)
 
 
+def test_what_must_be_verified_of_a_step_at_hand_is_told() -> None:
+    text, pack = section(case(), "first"), default_pack()
+    notes = [note.replace(NBSP, " ") for group in report(case()).first or () for step in group.steps
+             for note in step.to_verify]  # fmt: skip
+    steps = {step.id: step for ladder in pack.ladders.values() for step in ladder.step}
+
+    assert notes
+    assert all(note in text for note in notes)
+    for group in report(case()).first or ():
+        for step in group.steps:
+            assert len(step.to_verify) >= sum(note.if_ is None for note in steps[step.step].verify), step.step
+
+
 def test_rent_in_arrears_comes_first_with_a_step_at_hand() -> None:
     first = report(case()).first or ()
     assert [group.rule for group in first] == ["TRIAGE_HOME", "TRIAGE_ORDINARY"]

@@ -11,7 +11,8 @@ from dluhy.case.model import MONTHS_OF_A_YEAR
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dluhy.case.model import Care, Debt, Title
+    from dluhy.case.model import Care, Debt
+    from dluhy.case.model_claims import Title
     from dluhy.dates import Span
 
 _INSTITUTION_FACTS = ("in_institution", "institution_months", "institution_kind")

@@ -31,6 +31,7 @@ def crossed(case: Case, left_out: Sequence[Loc]) -> list[Problem]:
         found += _unknown(people, debt.debtor, ("debts", place, "debtor"))
         found += _unknown(debts, debt.follows, ("debts", place, "follows"))
     found += _following(case.debts or [])
+    found += _securing(case, debts)
     for place, enforcement in enumerate(case.enforcements or []):
         found += _of_enforcement(place, enforcement, debts)
     for place, income in enumerate(case.incomes or []):
@@ -133,6 +134,18 @@ def _of_enforcement(place: int, enforcement: Enforcement, debts: set[str] | None
         yield Problem("contradiction", pointer(("enforcements", place, "recovered")),
                       "něco bylo vymoženo, a přece je vymožená částka nula",
                       "something was recovered, yet the recovered sum is zero")  # fmt: skip
+
+
+def _securing(case: Case, debts: set[str] | None) -> Iterator[Problem]:
+    """Yield pledges for debts that are not there, or that are said not to be secured."""
+    unsecured = {debt.id for debt in case.debts or [] if debt.secured is False}
+    for place, asset in enumerate(case.assets or []):
+        for number, name in enumerate(asset.secures or []):
+            loc: Loc = ("assets", place, "secures", number)
+            yield from _unknown(debts, name, loc)
+            if name in unsecured or asset.pledged is False:
+                yield Problem("contradiction", pointer(loc), "majetek zajišťuje dluh, a přece má být nezajištěný",
+                              "the asset secures a debt that is said not to be secured")  # fmt: skip
 
 
 def _following(debts: Sequence[Debt]) -> Iterator[Problem]:

@@ -123,6 +123,12 @@ def where_to_write(fact: str, place: Places) -> str:
     return _within(("debts", place.claim), _OF_DEBT.get(fact) or _ELSEWHERE[fact])
 
 
+def place_to_write(fact: str, place: Places) -> str | None:
+    """Return the JSON Pointer where a fact of a row is to be written; None where a document has no place for it."""
+    known = (_OF_PERSON, _OF_ENFORCEMENT, _OF_INSOLVENCY, _OF_DEBT, _ELSEWHERE)
+    return where_to_write(fact, place) if any(fact in some for some in known) else None
+
+
 def _or_new(place: int | None) -> int | str:
     return NEW if place is None else place
 

@@ -45,7 +45,7 @@ def case_given(given: CaseLike, pack: Pack | None = None) -> ReadCase:
     return ReadCase(case_of(document.values, law), document.sha256)
 
 
-def document_given(given: CaseLike) -> GivenDocument:
+def document_given(given: CaseLike | object) -> GivenDocument:
     """Return the plain values of a case; raises InputError where the document cannot be read as one at all."""
     if isinstance(given, Case):
         return GivenDocument(_values_of(given), _hash_of(_values_of(given)))
@@ -54,12 +54,16 @@ def document_given(given: CaseLike) -> GivenDocument:
     if isinstance(given, bytes) or (isinstance(given, str) and _is_content(given)):
         content = as_bytes(given)
         return GivenDocument(decode(content, "case"), sha256(content).hexdigest())
-    if isinstance(given, str | PathLike):
-        read = read_content(Path(given))
-        return GivenDocument(decode(read.data, read.place, read.form), sha256(read.data).hexdigest())
+    if not isinstance(given, str | PathLike):
+        raise _no_case()
+    read = read_content(Path(given))
+    return GivenDocument(decode(read.data, read.place, read.form), sha256(read.data).hexdigest())
+
+
+def _no_case() -> InputError:
     cs = "případ se zadává jako Case, slovník, cesta k souboru, nebo obsah dokumentu"
     en = "a case is given as a Case, a mapping, the path of a file, or the content of a document"
-    raise InputError([Problem("no_case", "case", cs, en)])
+    return InputError([Problem("no_case", "case", cs, en)])
 
 
 def _is_content(text: str) -> bool:

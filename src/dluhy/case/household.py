@@ -8,18 +8,22 @@ from attrs import frozen
 
 from dluhy.case.circle import circle_of, outside_of
 from dluhy.case.expenses import comes_once, expenses_of, is_income
+from dluhy.case.household_debts import arrears_of, facts_of_debts
+from dluhy.case.model_home import Home, Situation
 from dluhy.case.obligations import obligations_of_case
-from dluhy.case.payments import OVER, UNKNOWN, orders_told
+from dluhy.case.payments import UNKNOWN, orders_told
 from dluhy.case.standing import all_in_insolvency
+from dluhy.case.unknowns import any_of, total_of
 from dluhy.case.wages import unpaid_insurance
 from dluhy.dates import Span, whole_months
 from dluhy.documents.fields import fact_values
 from dluhy.facts.households import HOUSEHOLD_FACTS
+from dluhy.household.benefits import Asked
 from dluhy.household.sheet import HouseholdSheet, Stated, sheet
 from dluhy.household.upcoming import GivenDay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     import polars as pl
@@ -30,16 +34,6 @@ if TYPE_CHECKING:
     from dluhy.case.wages import CaseWage, UnpaidInsurance
     from dluhy.law.pack import Pack
 
-_LATE: Final = 30  # days, as the fact creditors_overdue_30 says in its name
-_SAID_OF_ARREARS: Final = {
-    "housing_arrears_months": frozenset({"rent", "home_services"}),
-    "energy_arrears_months": frozenset({"energy"}),
-    "maintenance_arrears_months": frozenset({"maintenance"}),
-    "mortgage_arrears_months": frozenset({"mortgage"}),
-}
-"""The facts that count months of arrears, and the kinds of obligations each is about."""
-_ENDS_WITH_HOME: Final = frozenset({"rent", "home_services", "energy"})
-"""Kinds of obligations that no longer weigh on the home once it has been left."""
 _ENDLESS: Final = 36_500  # days: a contract without an end does not end within a century
 _HOMES: Final = frozenset({"real_estate", "other"})
 """Kinds of assets that a household can live in."""
@@ -50,7 +44,8 @@ class CaseHousehold:
     """The household of a case: its picture, the net wages computed for it, and what was left out.
 
     `unsure` are people of whom nobody says whether they live there, `lapsed` places of incomes that ended before the
-    others, `month` the month of the incomes, `uninsured` adults for whom nobody seems to pay health insurance.
+    others, `month` the month of the incomes, `uninsured` adults for whom nobody seems to pay health insurance,
+    `elsewhere` people who live there and are assessed in another household.
     """
 
     sheet: HouseholdSheet
@@ -59,6 +54,7 @@ class CaseHousehold:
     lapsed: tuple[int, ...]
     month: date | None
     uninsured: tuple[UnpaidInsurance, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 def says_nothing(case: Case) -> bool:
@@ -85,9 +81,10 @@ def household_of_case(
     stated = Stated(
         lines=expenses_of(case),
         deducted=_deducted(case, found, deductions, pack),
-        facts=_facts(case, rows),
+        facts=_facts(case, rows, pack),
         obligations=obligations,
         dates=tuple(_dates(case)),
+        asked=_asked(case),
     )
     return CaseHousehold(
         sheet=sheet(found.circle, stated, pack),
@@ -96,6 +93,7 @@ def household_of_case(
         lapsed=found.lapsed,
         month=found.month,
         uninsured=unpaid_insurance(case, pack),
+        elsewhere=found.elsewhere,
     )
 
 
@@ -114,9 +112,9 @@ def _deducted(case: Case, found: CaseCircle, deductions: Sequence[CaseDeduction]
         return None
     counted, outside = _counted(case, found), outside_of(case)
     here = [each for each in deductions if each.person not in outside and _payers(each, counted)]
-    if outside and any(each.person == UNKNOWN for each in here):
+    if (outside and any(each.person == UNKNOWN for each in here)) or _also_undated(case, counted, outside):
         return None
-    return _sum([_taken(each, counted) for each in here])
+    return total_of([_taken(each, counted) for each in here])
 
 
 def _counted(case: Case, found: CaseCircle) -> dict[tuple[str, str], date]:
@@ -128,6 +126,16 @@ def _counted(case: Case, found: CaseCircle) -> dict[tuple[str, str], date]:
         if place not in found.lapsed and first is not None:
             last[key] = max(first.replace(day=1), last.get(key, first.replace(day=1)))
     return last
+
+
+def _also_undated(case: Case, counted: Mapping[tuple[str, str], date], outside: Collection[str]) -> bool:
+    """Return whether a payer pays an income of no stated month beside one of a month.
+
+    Both come in the month of the picture, but their deductions are computed apart: together they would leave the
+    protected amount once.
+    """
+    undated = [each for each in case.incomes or () if each.period is None and each.person not in outside]
+    return any((each.person or UNKNOWN, each.payer or UNKNOWN) in counted for each in undated)
 
 
 def _payers(each: CaseDeduction, counted: Mapping[tuple[str, str], date]) -> list[str]:
@@ -143,7 +151,7 @@ def _taken(each: CaseDeduction, counted: Mapping[tuple[str, str], date]) -> int 
     if len(payers) == len(each.payers):
         return each.deduction.deducted
     parts = {part.payer: part.deducted for part in each.deduction.parts}
-    return _sum([parts.get(payer) for payer in payers])
+    return total_of([parts.get(payer) for payer in payers])
 
 
 def _in_relief(case: Case) -> bool:
@@ -151,18 +159,18 @@ def _in_relief(case: Case) -> bool:
     return any(each.running and each.relief_by_instalments for each in insolvencies)
 
 
-def _facts(case: Case, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _facts(case: Case, rows: Sequence[dict[str, Any]], pack: Pack) -> dict[str, Any]:
     told = fact_values(case.home) | fact_values(case.situation)
     return {
         **{name: value for name, value in told.items() if name in HOUSEHOLD_FACTS},
         **_of_people(case),
-        **_of_debts(case, rows),
-        **_arrears(rows, told_of_all=case.debts is not None and case.budget is not None),
+        **facts_of_debts(case, rows, pack),
+        **arrears_of(rows, told_of_all=case.debts is not None and case.budget is not None),
         "in_debt_relief": all_in_insolvency(case, {row["debtor"] for row in rows if row["debt"] is not None}),
         "lease_ends_in_days": _lease_days(case),
-        "home_pledged": None if case.assets is None else _any(_pledged_home(asset) for asset in case.assets),
-        "overdue_total": _sum([row["overdue"] for row in rows]) if case.debts is not None else None,
-        "assets_value": _sum(None if case.assets is None else [asset.value for asset in case.assets]),
+        "home_pledged": None if case.assets is None else any_of(_pledged_home(asset) for asset in case.assets),
+        "overdue_total": total_of([row["overdue"] for row in rows]) if case.debts is not None else None,
+        "assets_value": total_of(None if case.assets is None else [asset.value for asset in case.assets]),
     }
 
 
@@ -189,9 +197,9 @@ def _of_people(case: Case) -> dict[str, Any]:
     people = [each for each in case.people if each.in_household is not False and each.died_on is None]
     return {
         "jobseeker_months": _longest_search(case),
-        "health_limits_work": _any(each.health_limits_work for each in people if each.role != "child"),
-        "care_leaver": _any(each.care_leaver for each in people if each.role != "child"),
-        "schooling_at_risk": _any(each.schooling_at_risk for each in people),
+        "health_limits_work": any_of(each.health_limits_work for each in people if each.role != "child"),
+        "care_leaver": any_of(each.care_leaver for each in people if each.role != "child"),
+        "schooling_at_risk": any_of(each.schooling_at_risk for each in people),
     }
 
 
@@ -208,87 +216,20 @@ def _longest_search(case: Case) -> int | None:
     )
 
 
-def _of_debts(case: Case, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Return what is owed altogether, on debts and on lines of the budget; of lateness what debts say.
-
-    Debts that are settled in an insolvency or contested make nobody late.
-    """
-    if case.debts is None:
-        return {"enforcements_running": 0} if case.enforcements == [] else {}
-    owed = [row for row in rows if row["balance"] != 0 and (row["balance"] or 0) >= 0]
-    running = None if case.enforcements is None else [each for each in case.enforcements if each.status not in OVER]
-    pressing = [row for row in owed if not (row["settled_in_insolvency"] or row["contested"])]
-    days = [row["days_late"] for row in pressing if row["debt"] is not None or row["days_late"] is not None]
-    return {
-        "debt_total": _sum([row["balance"] for row in owed]),
-        "creditors": _creditors(owed),
-        "creditors_overdue_30": _late_to_one(pressing),
-        "longest_overdue_days": None if None in days else max(days, default=0),
-        "enforcements_running": None if running is None else len(running),
-    }
-
-
-def _late_to_one(owed: Sequence[dict[str, Any]]) -> int | None:
-    """Return to how many creditors one person is late, of the person late to most: insolvency is a person's.
-
-    None where it cannot be told for somebody who may be late to more.
-    """
-    people = {row["debtor"] for row in owed}
-    found = [_late_of([row for row in owed if row["debtor"] in {name, None}]) for name in people]
-    known = [number for number, _ in found if number is not None]
-    surest = max(known, default=0)
-    return None if any(number is None and most > surest for number, most in found) else surest
-
-
-def _late_of(owed: Sequence[dict[str, Any]]) -> tuple[int | None, int]:
-    """Return to how many creditors one person is surely late, None where not known, and to how many at most."""
-    sure = [row for row in owed if (row["days_late"] or 0) > _LATE]
-    unsure = [row for row in owed if row["days_late"] is None]
-    most = len(owed)
-    if unsure:
-        return None, most
-    return _creditors(sure), most
-
-
-def _creditors(rows: Sequence[dict[str, Any]]) -> int | None:
-    """Return how many creditors there are; None where one of several is neither named nor known by what is paid."""
-    names = [row["creditor"] or (row["creditor_kind"] and f"?{row['creditor_kind']}") for row in rows]
-    if None in names:
-        return len(rows) if len(rows) <= 1 else None
-    return len(set(names))
-
-
-def _arrears(rows: Iterable[dict[str, Any]], *, told_of_all: bool) -> dict[str, int | None]:
-    rows = list(rows)
-    return {name: _most_months(rows, kinds, told_of_all) for name, kinds in _SAID_OF_ARREARS.items()}
-
-
-def _most_months(rows: Iterable[dict[str, Any]], kinds: frozenset[str], told_of_all: bool) -> int | None:  # noqa: FBT001 - a fact of the case
-    months: list[int | None] = []
-    for row in rows:
-        if row["obligation_kind"] not in kinds or row["overdue"] == 0:
-            continue
-        former = row["of_former_home"] if row["obligation_kind"] in _ENDS_WITH_HOME and not row["running"] else False
-        unsaid = row["overdue"] is None and row["overdue_months"] is None
-        if not (former or (unsaid and row["running"])):
-            months.append(None if former is None else row["overdue_months"])
-    known = [each for each in months if each is not None]
-    if len(known) < len(months):
-        return None
-    return max(known) if known else 0 if told_of_all else None
+def _asked(case: Case) -> Asked:
+    """Return what a case says that benefits need beside the people, incomes and the home."""
+    home, situation = case.home or Home(), case.situation or Situation()
+    needs = situation.emergency_needs
+    return Asked(
+        multiples=situation.multiple_birth,
+        drawn=situation.parental_drawn,
+        needs=None if needs is None else frozenset(needs),
+        home_threatened=home.home_threatened,
+        specific_needs=situation.specific_needs,
+        not_obtainable=situation.home_not_obtainable,
+    )
 
 
 def _dates(case: Case) -> Iterable[GivenDay]:
     if case.home is not None and case.home.contract_until is not None and case.home.contract_until > case.as_of:
         yield GivenDay(code="tenancy_ends", when=Span(case.home.contract_until, case.home.contract_until))
-
-
-def _any(values: Iterable[bool | None]) -> bool | None:
-    found = list(values)
-    return True if True in found else None if None in found else False
-
-
-def _sum(values: Sequence[int | None] | None) -> int | None:
-    if values is None or None in values:
-        return None
-    return sum(value for value in values if value is not None)

@@ -9,6 +9,16 @@ from typing import Annotated
 
 from pydantic import Field
 
+from dluhy.case.model_claims import (  # noqa: TC001 - pydantic reads the annotations
+    Charged,
+    Contract,
+    Course,
+    Credit,
+    Limitation,
+    SaleMonth,
+    Title,
+)
+from dluhy.case.model_home import Home, Situation  # noqa: TC001 - pydantic reads the annotations
 from dluhy.documents.fields import Part, fact, told
 from dluhy.documents.values import (
     Balance,
@@ -29,7 +39,6 @@ from dluhy.documents.values import (
 
 MONTHS_OF_A_YEAR = 12
 Months = Annotated[Whole, Field(ge=0, le=MONTHS_OF_A_YEAR)]
-AdLitem = Annotated[Text, code_of("guardians_ad_litem")]
 InstitutionKind = Annotated[Text, code_of("institution_kinds")]
 Count = Annotated[Whole, Field(ge=0, le=200)]
 Hours = Annotated[Whole, Field(ge=0, le=744)]
@@ -76,6 +85,12 @@ class Person(Part):
         "nezaopatřené dítě (ano/ne)", "dependent child (yes/no)",
         more_cs="Od konce povinné školní docházky do 26 let: studuje, je nemocné nebo má postižení.",
         more_en="From the end of compulsory schooling to 26: studies, is ill or has a disability.",
+    )  # fmt: skip
+    assessed_as: Annotated[Text, code_of("circle_situations")] | None = told(
+        "okolnost, podle které se posuzuje v domácnosti (péče obou rodičů, ústav, vězení)",
+        "what decides in whose household the person is assessed (care of both parents, institution, prison)",
+        listed="circle_situations", more_cs="Jen u koho taková okolnost je.",
+        more_en="Only of a person with such a circumstance.",
     )  # fmt: skip
     activity: Annotated[Text, code_of("activities")] | None = told("co dělá", "what the person does",
                                                                    listed="activities")  # fmt: skip
@@ -144,38 +159,13 @@ class Creditor(Part):
     name: Text | None = told("věřitel", "creditor", example="Město Příklad")
     kind: Annotated[Text, code_of("case_creditors")] | None = told("druh věřitele", "kind of creditor",
                                                                    listed="case_creditors")  # fmt: skip
+    counts_as: Annotated[Text, code_of("claim_creditors")] | None = fact("creditor_kind", listed="claim_creditors")
     ico: Ico | None = told("IČO věřitele", "company number of the creditor",
                            more_cs="Osm číslic.", more_en="Eight digits.")  # fmt: skip
     previous: list[Text] | None = told(
         "předchozí věřitelé (pohledávka byla postoupena)", "previous creditors (the claim was assigned)",
         more_cs="Nezměnil-li se věřitel, prázdný seznam.", more_en="If the creditor never changed, an empty list.",
     )  # fmt: skip
-
-
-class Representation(Part):
-    """How the child was represented and served in the proceedings about the title."""
-
-    parent_passive: YesNo | None = fact("parent_passive")
-    parent_in_conflict: YesNo | None = fact("parent_in_conflict")
-    registered_at_town_hall: YesNo | None = fact("registered_at_town_hall")
-    guardian_ad_litem: AdLitem | None = fact("guardian_ad_litem", listed="guardians_ad_litem")
-    in_care_at_service: YesNo | None = fact("in_care_at_service")
-    service_by_fiction: YesNo | None = fact("service_by_fiction")
-    child_heard: YesNo | None = fact("child_heard")
-    served_only_on_conflicted_guardian: YesNo | None = fact("served_only_on_conflicted_guardian")
-    never_properly_served: YesNo | None = fact("never_properly_served")
-
-
-class Title(Part):
-    """The decision or assessment that is enforced."""
-
-    kind: Annotated[Text, code_of("title_kinds")] | None = fact("title_kind", listed="title_kinds")
-    ref: Text | None = told("číslo jednací titulu", "file number of the title", example="12 C 34/2019-5")
-    issued_on: When | None = fact("title_issued_on")
-    served_on: When | None = told("den doručení titulu", "day the title was served")
-    learned_on: Day | None = fact("title_learned_on")
-    proceedings_began_on: When | None = fact("proceedings_began_on")
-    representation: Representation | None = told("zastoupení dítěte a doručování", "representation and service")
 
 
 class Debt(Part):
@@ -223,6 +213,11 @@ class Debt(Part):
         "týká se bytu nebo odběru, který už skončil (ano/ne)", "for a home or supply that has ended (yes/no)",
         more_cs="Jen u nájmu, služeb a energií.", more_en="Only of rent, services and energy.",
     )  # fmt: skip
+    monthly_growth: Money | None = told(
+        "o kolik dluh za měsíc roste (úroky, penále, poplatky)", "by how much the debt grows a month (interest, fees)",
+        more_cs="Podle toho se řadí dluhy stejné naléhavosti; neroste-li, nula.",
+        more_en="Debts of the same urgency are ordered by it; zero if it does not grow.",
+    )  # fmt: skip
     in_institution: YesNo | None = fact("in_institution")
     institution_months: Months | None = fact("institution_months")
     institution_kind: InstitutionKind | None = fact("institution_kind", listed="institution_kinds")
@@ -230,6 +225,11 @@ class Debt(Part):
     owners_association: YesNo | None = fact("owners_association")
     property_occupied: YesNo | None = fact("property_occupied")
     secured: YesNo | None = fact("secured")
+    collateral_value: Money | None = told(
+        "kolik z ceny zajištění připadne na tento dluh", "what the collateral brings this debt",
+        more_cs="Po odečtení dřívějších zástav; jinak se bere cena majetku, který dluh zajišťuje.",
+        more_en="After earlier pledges; else the value of the asset that secures the debt is taken.",
+    )  # fmt: skip
     yearly_rate: Rate | None = told(
         "roční úrok v procentech", "yearly interest in per cent", example="14.75",
         more_cs="Všechen úrok, který dnes z jistiny běží, ze smlouvy i z prodlení; neběží-li, nula.",
@@ -240,10 +240,18 @@ class Debt(Part):
         more_cs="Neroste-li, vynechte.", more_en="Leave out if it does not grow.",
     )  # fmt: skip
     business: YesNo | None = told("dluh z podnikání dlužníka (ano/ne)", "debt from the debtor’s business (yes/no)")
+    priority: YesNo | None = told(
+        "přednostní pohledávka podle exekučního příkazu (ano/ne)", "a priority claim by the order (yes/no)",
+        more_cs="Jen u pokut, nákladů a jiných veřejnoprávních dluhů; u ostatních to plyne z druhu dluhu.",
+        more_en="Only of fines, costs and other public-law debts; of others the kind of debt tells it.",
+    )  # fmt: skip
     intentional_tort: YesNo | None = told(
         "náhrada škody z úmyslného trestného činu (ano/ne)", "damage from an intentional crime (yes/no)"
     )
     title: Title | None = told("exekuční titul", "title")
+    contract: Contract | None = told("smlouva", "contract")
+    credit: Credit | None = told("úvěr", "credit")
+    limitation: Limitation | None = told("promlčení a zánik", "limitation and extinction")
 
 
 class Order(Part):
@@ -278,6 +286,8 @@ class Enforcement(Part):
     real_estate_attached: YesNo | None = fact("real_estate_attached")
     movables_inventory: YesNo | None = fact("movables_inventory")
     advance_call_on: Day | None = fact("advance_call_on")
+    course: Course | None = told("průběh exekuce", "course of the enforcement")
+    costs: Charged | None = told("náklady exekuce", "costs of the enforcement")
     orders: list[Order] | None = told("exekuční příkazy", "orders of enforcement")
 
 
@@ -309,40 +319,6 @@ class BudgetLine(Part):
     comment: Text | None = told("poznámka poradce", "note of the counsellor", example="platí dvě domácnosti")
 
 
-class Home(Part):
-    """Where and how the household lives."""
-
-    tenure: Annotated[Text, code_of("tenures")] | None = fact("tenure_kind", listed="tenures")
-    dwelling: Annotated[Text, code_of("dwellings")] | None = fact("dwelling_kind", listed="dwellings")
-    municipality_code: Municipality | None = told(
-        "kód obce, kde domácnost bydlí", "code of the municipality of the home",
-        more_cs="Není-li uvedeno, obec bydliště klienta.", more_en="If absent, the client’s municipality.",
-    )  # fmt: skip
-    district: Annotated[Text, code_of("districts")] | None = told("okres, kde domácnost bydlí", "district of the home",
-                                                                  listed="districts")  # fmt: skip
-    solid_fuel: YesNo | None = told("topí se tuhými palivy (ano/ne)", "heated by solid fuel (yes/no)")
-    contract_until: Day | None = told("do kdy trvá nájemní smlouva", "day the lease ends")
-    contract_endless: YesNo | None = told(
-        "smlouva o bydlení je na dobu neurčitou (ano/ne)", "the contract of the home has no end (yes/no)"
-    )
-    notice_given: YesNo | None = fact("notice_given")
-    eviction_ordered: YesNo | None = fact("eviction_ordered")
-    cut_off_notice: YesNo | None = fact("cut_off_notice")
-    home_unfit: YesNo | None = fact("home_unfit")
-    overcrowded: YesNo | None = fact("overcrowded")
-    stays_with_others_unwillingly: YesNo | None = fact("stays_with_others_unwillingly")
-
-
-class Situation(Part):
-    """What else weighs on the household or holds it."""
-
-    account_attached: YesNo | None = fact("account_attached")
-    lasting_inability: YesNo | None = fact("lasting_inability")
-    supporting_family: YesNo | None = fact("supporting_family")
-    violence_at_home: YesNo | None = fact("violence_at_home")
-    release_within_3_months_without_home: YesNo | None = fact("release_within_3_months_without_home")
-
-
 class Asset(Part):
     """One thing the household owns."""
 
@@ -351,6 +327,14 @@ class Asset(Part):
     description: Text | None = told("popis", "description", example="osobní auto")
     value: Money | None = told("odhad ceny", "estimated value")
     pledged: YesNo | None = told("slouží jako zástava (ano/ne)", "serves as a pledge (yes/no)")
+    secures: list[Identity] | None = told(
+        "které dluhy zajišťuje (id), v pořadí zástav", "which debts it secures (ids), in the order of pledges",
+        example="dluh-1",
+    )  # fmt: skip
+    sale_month: SaleMonth | None = told(
+        "ve kterém měsíci oddlužení se prodá (1 je první)", "in which month of debt relief it is sold (1 is the first)",
+        example=6, more_cs="Jen je-li prodej v plánu.", more_en="Only if a sale is planned.",
+    )  # fmt: skip
     is_home: YesNo | None = told("bydlí v ní domácnost (ano/ne)", "the household lives there (yes/no)")
     retirement_saving: YesNo | None = told(
         "spoření na stáří nebo stavební spoření se státní podporou (ano/ne)",

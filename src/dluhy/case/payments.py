@@ -12,7 +12,6 @@ from attrs import evolve, frozen
 
 from dluhy.deductions.answering import Income as OneIncome
 from dluhy.deductions.answering import Source, of_sources
-from dluhy.deductions.claims import UNTOLD_MAINTENANCE
 from dluhy.deductions.figures import Payment
 from dluhy.deductions.model import Claim, Deduction, Household, Spouse
 from dluhy.deductions.one import wage_month
@@ -23,10 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dluhy.case.model import Case, Debt, Enforcement, Income
+    from dluhy.law.models import Term
     from dluhy.law.pack import Pack
 
 DEBTOR, SPOUSE, CHILD = "debtor", "spouse", "child"
-_ARREARS: Final = "maintenance_arrears"  # what a case holds of maintenance is a debt
+_CLAIMS_OF_DEBTS: Final = "deducted_claims_of_debts"
+_MAINTENANCE: Final = "maintenance"
 OVER: Final = frozenset({"stopped", "ended"})
 UNKNOWN: Final = "?"
 """A person or payer that the case does not name."""
@@ -100,8 +101,8 @@ def _of_month(
             paid_on=paid_on,
             wage_period=wage_month(paid_on, month, pack),
             net=0,
-            household=counted_with(case, person),
-            claims=_claims(case, person, payers),
+            household=_counted_while_enforced(case, person),
+            claims=_claims(case, person, payers, pack),
             debt_relief=_in_relief(case, person),
         )
         deduction = of_sources(payment, [_source(case, payer, incomes) for payer in payers], pack)
@@ -162,12 +163,31 @@ def counted_with(case: Case, person: str) -> Household:
     )
 
 
-def _claims(case: Case, person: str, payers: Sequence[str]) -> tuple[Claim, ...] | None:
+def _counted_while_enforced(case: Case, person: str) -> Household:
+    """Return who is counted in deductions: not children elsewhere while the maintenance of children is enforced.
+
+    In whose favour it is enforced is not counted (§ 1 odst. 2 NNČ); which children these are a case does not say, those
+    who live with the debtor are surely others.
+    """
+    found = counted_with(case, person)
+    if found.dependants is None or not _maintenance_enforced(case, person):
+        return found
+    away = sum(each.role == CHILD and each.id != person and each.in_household is False for each in case.people or ())
+    return evolve(found, dependants=found.dependants - away)
+
+
+def _maintenance_enforced(case: Case, person: str) -> bool:
+    owed = {debt.id for debt in case.debts or () if debt.kind == _MAINTENANCE and _owed_by(debt, person, case)}
+    running = [each for each in case.enforcements or () if each.status not in OVER]
+    return any(name in owed for each in running for name in each.debts or () if name is not None)
+
+
+def _claims(case: Case, person: str, payers: Sequence[str], pack: Pack) -> tuple[Claim, ...] | None:
     """Return the claims for which orders were delivered to the payers; None where nobody says to whom they were."""
     if case.enforcements is None:
         return None
     claims: dict[str, Claim] = {}
-    for claim in _ordered(case, person, payers):
+    for claim in _ordered(case, person, payers, pack):
         before = claims.get(claim.id)
         if before is None or (claim.delivered_on or date.max) < (before.delivered_on or date.max):
             claims[claim.id] = claim
@@ -183,7 +203,7 @@ def _orders_elsewhere(case: Case, payers: Sequence[str]) -> list[str]:
     return [name for name in dict.fromkeys(named) if name not in known]
 
 
-def _ordered(case: Case, person: str, payers: Sequence[str]) -> Iterator[Claim]:
+def _ordered(case: Case, person: str, payers: Sequence[str], pack: Pack) -> Iterator[Claim]:
     debts = {debt.id: debt for debt in case.debts or () if debt.id is not None}
     several = len(payers) > 1
     for number, enforcement in enumerate(case.enforcements or (), start=1):
@@ -194,21 +214,40 @@ def _ordered(case: Case, person: str, payers: Sequence[str]) -> Iterator[Claim]:
                 debt = debts.get(name)
                 if debt is not None and _owed_by(debt, person, case):
                     payer = order.payer if several else None
-                    yield _claim(debt, enforcement, number, order.delivered_on, payer)
+                    claim = _claim(debt, enforcement, number, order.delivered_on, pack)
+                    yield claim if payer is None else evolve(claim, id=f"{claim.id} / {payer}", payer=payer)
 
 
-def _claim(debt: Debt, enforcement: Enforcement, number: int, delivered_on: date | None, payer: str | None) -> Claim:
+def _claim(debt: Debt, enforcement: Enforcement, number: int, delivered_on: date | None, pack: Pack) -> Claim:
     began = enforcement.began_on
     exact = None if began is None or began.first != began.last else began.first
     name = enforcement.id or str(number)
     return Claim(
-        id=f"{debt.id} / {name}" if payer is None else f"{debt.id} / {name} / {payer}",
-        kind=_ARREARS if debt.kind == UNTOLD_MAINTENANCE else debt.kind,
+        id=f"{debt.id} / {name}",
+        kind=_kind(debt, pack),
+        priority=debt.priority,
         delivered_on=delivered_on,
         began_on=exact,
         order=name,
         balance=None if debt.balance is None else max(debt.balance, 0),
-        payer=payer,
+    )
+
+
+def _kind(debt: Debt, pack: Pack) -> str | None:
+    """Return as what a debt is deducted: told closer by the nature of a wrong, else its own kind."""
+    terms = pack.vocabularies[_CLAIMS_OF_DEBTS].values()
+    return next((str(term.more["claim"]) for term in terms if _fits(term, debt)), debt.kind)
+
+
+def _fits(term: Term, debt: Debt) -> bool:
+    more = term.more
+    if debt.kind not in more["debts"]:
+        return False
+    told_closer = "tort_natures" in more
+    return (
+        not told_closer
+        or debt.tort_nature in more["tort_natures"]
+        or (bool(more.get("intentional")) and bool(debt.intentional_tort))
     )
 
 

@@ -12,11 +12,12 @@ from attrs import evolve, field, frozen
 from dluhy.case.obligations import obligations_of_case
 from dluhy.case.payments import DEBTOR
 from dluhy.case.relief_claims import CaseClaims, claims_of, maintenance_claim
-from dluhy.case.relief_facts import Told, any_of, facts_told, insolvencies_of
+from dluhy.case.relief_facts import Told, facts_told, insolvencies_of
 from dluhy.case.relief_given import Given, given_of, minimum_of
 from dluhy.case.relief_incomes import CaseEarner, earner_of
 from dluhy.case.relief_judged import childhood_facts, judged_entry
 from dluhy.case.relief_papers import Papers, papers_of
+from dluhy.case.unknowns import any_of
 from dluhy.problems import InputError, Problem
 from dluhy.relief.capability import capability
 from dluhy.relief.projection import project
@@ -101,8 +102,12 @@ def relief_of_case(  # noqa: PLR0913 - what a case is judged by
     pack: Pack,
     *,
     strict_law: bool = False,
+    variants: bool = True,
 ) -> CaseRelief:
-    """Return debt relief of one debtor, or of two spouses who file together; as `reliefs_of_case`."""
+    """Return debt relief of one debtor, or of two spouses who file together; as `reliefs_of_case`.
+
+    `variants` says whether to project also with one thing changed at a time.
+    """
     law, found = pack.whole or pack, list[Problem]()
     _tried(lambda: law.require_known(TOPIC, case.as_of), found)
     if found:
@@ -111,7 +116,7 @@ def relief_of_case(  # noqa: PLR0913 - what a case is judged by
     if running:
         return CaseRelief(people=who, running=True)
     data = _gathered(case, who, household, judged, law)
-    return evolve(_computed(data, case, judged, law, strict_law=strict_law), running=running)
+    return evolve(_computed(data, case, judged, law, strict_law=strict_law, variants=variants), running=running)
 
 
 def _petitioners(case: Case) -> list[tuple[str | None, ...]]:
@@ -170,7 +175,9 @@ def _gathered(
     )
 
 
-def _computed(data: _Gathered, case: Case, judged: pl.DataFrame | None, pack: Pack, *, strict_law: bool) -> CaseRelief:
+def _computed(  # noqa: PLR0913 - what a case is judged by
+    data: _Gathered, case: Case, judged: pl.DataFrame | None, pack: Pack, *, strict_law: bool, variants: bool
+) -> CaseRelief:
     """Return everything that can be computed, each part on its own: what fails is told and left out."""
     found: list[Problem] = [problem for earner in data.earners for problem in earner.why]
     minimum = _tried(lambda: minimum_of(data.given, pack), found)
@@ -185,10 +192,12 @@ def _computed(data: _Gathered, case: Case, judged: pl.DataFrame | None, pack: Pa
     facts, entry = ({}, None) if judged_now is None else judged_now
     state = None if entry is None else _state(data, entry, case, found, strict_law=strict_law)
     projection = None if state is None else _tried(lambda: project(state, pack), found)
-    variants = () if state is None or projection is None else _tried(lambda: sensitivity(state, pack), found) or ()
+    varied = None
+    if variants and state is not None and projection is not None:
+        varied = _tried(lambda: sensitivity(state, pack), found)
     return CaseRelief(
         people=data.who, given=data.given, facts=facts, earners=data.earners, claims=data.claims, entry=entry,
-        minimum=minimum, capability=able, state=state, projection=projection, sensitivity=variants, papers=papers,
+        minimum=minimum, capability=able, state=state, projection=projection, sensitivity=varied or (), papers=papers,
         assumed=(*data.given.assumed, *data.claims.assumed), problems=tuple(dict.fromkeys(found)),
     )  # fmt: skip
 
@@ -222,7 +231,8 @@ def _state(data: _Gathered, entry: Entry, case: Case, found: list[Problem], *, s
     state = ReliefInput(
         regime=entry.regime.code, petition_on=given.on or case.as_of, found_on=given.found_on,
         spouses=len(data.who) > 1, track=_track(entry), trustee_vat=given.trustee_vat, debtors=known,
-        claims=data.claims.claims, third_party_monthly=given.contributed or 0, voluntary=given.promised,
+        claims=data.claims.claims, asset_sales=data.claims.sales, voluntary=given.promised,
+        third_party_monthly=given.contributed or 0,
         petition_fee=given.fee, home=given.home, after_horizon="refuse" if strict_law else "last_known",
     )  # fmt: skip
     return evolve(state, claims=(*state.claims, *_of_maintenance(given.maintenance)))

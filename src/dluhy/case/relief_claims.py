@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
+from dluhy.case.relief_collateral import Collateral, Estate
 from dluhy.problems import Problem
 from dluhy.relief.projection_model import ReliefClaim
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from dluhy.case.model import Case, Debt
     from dluhy.law.models import Term
     from dluhy.law.pack import Pack
+    from dluhy.relief.projection_model import AssetSale
 
 _SOURCES: Final = "relief_claims_of_debts"
 _OTHER: Final = "other"
@@ -22,6 +24,7 @@ _MAINTENANCE: Final = "maintenance"
 _ARREARS: Final = "maintenance_arrears"
 _RUNNING: Final = "maintenance_current"
 _ACCESSORIES: Final = ("increase", "interest", "penalty", "costs")
+"""What a balance may hold beside the principal; of it only interest counts for subordination (§ 172 odst. 2 IZ)."""
 
 
 @frozen(kw_only=True)
@@ -29,13 +32,15 @@ class CaseClaims:
     """The claims against one debtor, or spouses together; haléře.
 
     `left_out` are ids of debts that the child does not owe, `unsure` those of which that is not known (they are
-    counted), `unpriced` those whose amount is not known, `missing` says what else is not known of them.
+    counted), `unpriced` those whose amount is not known, `sales` planned sales of assets for unsecured creditors,
+    `assumed` what was taken for granted.
     """
 
     claims: tuple[ReliefClaim, ...] = ()
     left_out: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     unpriced: tuple[str, ...] = ()
+    sales: tuple[AssetSale, ...] = ()
     assumed: tuple[Problem, ...] = field(default=(), eq=False)
 
     @property
@@ -60,13 +65,16 @@ def claims_of(
     ]
     owed = [(row, debt) for row, debt in mine if row["contested"] is not True and not paid(row)]
     priced = [(row, debt) for row, debt in owed if row["balance"] is not None]
+    estate = Estate(case, who, pack, alone=alone)
     return CaseClaims(
-        claims=tuple(claim_of(row, debt, pack) for row, debt in priced),
+        claims=tuple(claim_of(row, debt, pack, estate) for row, debt in priced),
         left_out=tuple(row["id"] for row, _ in mine if row["contested"] is True),
         unsure=tuple(row["id"] for row, _ in owed if row["contested"] is None),
         unpriced=tuple(row["id"] for row, _ in owed if row["balance"] is None),
+        sales=estate.sales(),
         assumed=(
-            *(problem for row, debt in priced for problem in _assumed(row, debt)),
+            *(problem for row, debt in priced for problem in _assumed(row, debt, estate, pack)),
+            *estate.doubts(),
             *(
                 _nobodys(row)
                 for row in rows
@@ -99,12 +107,16 @@ def paid(row: Mapping[str, Any]) -> bool:
     return row["balance"] is not None and row["balance"] <= 0
 
 
-def claim_of(row: Mapping[str, Any], debt: Debt | None, pack: Pack) -> ReliefClaim:
-    """Return an obligation whose balance is known as a claim; `debt` is None for arrears of a line of the budget."""
+def claim_of(row: Mapping[str, Any], debt: Debt | None, pack: Pack, estate: Estate | None = None) -> ReliefClaim:
+    """Return an obligation whose balance is known as a claim.
+
+    `debt` is None for arrears of a line of the budget, `estate` the property that may secure it, None of none.
+    """
     if debt is None:
         kind = _ARREARS if row["obligation_kind"] == _MAINTENANCE else pack.term(_SOURCES, _OTHER).more["claim"]
         return ReliefClaim(id=row["id"], kind=kind, amount=row["balance"])
-    accessories, penalty = parts_of(debt, row["balance"])
+    accessories, penalty = _parts(debt, row["balance"])
+    collateral = Collateral() if estate is None else _collateral(row, debt, estate, pack)
     return ReliefClaim(
         id=row["id"],
         kind=_kind(debt, criminal=bool(row["criminal_penalty"]), pack=pack),
@@ -113,7 +125,14 @@ def claim_of(row: Mapping[str, Any], debt: Debt | None, pack: Pack) -> ReliefCla
         accessories=accessories,
         penalty=penalty,
         business=debt.business,
+        collateral_value=collateral.value or 0,
+        collateral_month=collateral.month,
     )
+
+
+def _collateral(row: Mapping[str, Any], debt: Debt, estate: Estate, pack: Pack) -> Collateral:
+    kind = _kind(debt, criminal=bool(row["criminal_penalty"]), pack=pack)
+    return estate.of_debt(debt, kind, row["balance"])
 
 
 def _kind(debt: Debt, *, criminal: bool, pack: Pack) -> str:
@@ -131,14 +150,17 @@ def _fits(term: Term, debt: Debt, *, criminal: bool) -> bool:
     return debt.kind in term.more.get("debts", ()) or debt.tort_nature in term.more.get("tort_natures", ())
 
 
-def parts_of(debt: Debt, balance: int) -> tuple[int, int]:
-    """Return accessories, costs among them, and contractual penalties in a balance, haléře: none if they do not fit."""
-    accessories = sum(getattr(debt, name) or 0 for name in _ACCESSORIES)
-    penalty = debt.contractual_penalty or 0
-    return (accessories, penalty) if accessories + penalty <= balance else (0, 0)
+def _parts(debt: Debt, balance: int) -> tuple[int, int]:
+    """Return interest and contractual penalties in a balance: none where what is told does not fit in."""
+    return (debt.interest or 0, debt.contractual_penalty or 0) if beside_principal(debt) <= balance else (0, 0)
 
 
-def _assumed(row: Mapping[str, Any], debt: Debt | None) -> Iterator[Problem]:
+def beside_principal(debt: Debt) -> int:
+    """Return what is told of a debt beside its principal: accessories, costs among them, and penalties; haléře."""
+    return sum(getattr(debt, part) or 0 for part in _ACCESSORIES) + (debt.contractual_penalty or 0)
+
+
+def _assumed(row: Mapping[str, Any], debt: Debt | None, estate: Estate, pack: Pack) -> Iterator[Problem]:
     """Yield what is taken for granted of a claim that is counted."""
     name = row["id"]
     if debt is None:
@@ -146,12 +168,16 @@ def _assumed(row: Mapping[str, Any], debt: Debt | None) -> Iterator[Problem]:
     if debt.kind is None:
         cs, en = f"dluh {name}: neznámý druh, počítá se jako běžný", f"debt {name}: unknown kind, counted as ordinary"
         yield Problem("kind_unknown", name, cs, en)
-    if debt.secured:
+    collateral = _collateral(row, debt, estate, pack)
+    if collateral.estimated:
+        cs = f"dluh {name} je zajištěný; počítá se odhad ceny zajištění, náklady prodeje se neodečítají"
+        en = f"debt {name} is secured; the estimated value of the collateral counts, costs of sale are not taken off"
+        yield Problem("collateral_estimated", name, cs, en)
+    if collateral.value is None:
         cs = f"dluh {name} je zajištěný; cena zajištění není známa a počítá se celý mezi nezajištěné"
         en = f"debt {name} is secured; the value of the collateral is not known and all of it counts as unsecured"
         yield Problem("collateral_unknown", name, cs, en)
-    told = sum(getattr(debt, part) or 0 for part in _ACCESSORIES) + (debt.contractual_penalty or 0)
-    if told > row["balance"]:
+    if beside_principal(debt) > row["balance"]:
         cs = f"dluh {name}: příslušenství přesahuje zůstatek; co z něj je podřízené, se nepočítá"
         en = f"debt {name}: accessories exceed the balance; what of them is subordinated is not counted"
         yield Problem("parts_unclear", name, cs, en)

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from dateutil.relativedelta import relativedelta
 
 from dluhy.case.payments import OVER
+from dluhy.case.unknowns import any_of
 from dluhy.dates import Span
 from dluhy.documents.fields import fact_values
 from dluhy.facts.petitions import PETITION_FACTS
@@ -227,9 +228,3 @@ def _creditors(rows: Collection[Mapping[str, Any]]) -> tuple[int, int]:
     names = [row["creditor"] or (row["creditor_kind"] and f"?{row['creditor_kind']}") for row in rows]
     named, unnamed = len({name for name in names if name is not None}), names.count(None)
     return max(named, min(unnamed, 1)), named + unnamed
-
-
-def any_of(values: Iterable[bool | None]) -> bool | None:
-    """Return whether any value is true; None where none is and some is not known."""
-    found = list(values)
-    return True if True in found else None if None in found else False

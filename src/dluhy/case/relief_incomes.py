@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from dluhy.case.payments import counted_with
+from dluhy.case.unknowns import total_of
 from dluhy.deductions.business import LIKE_WAGE
 from dluhy.deductions.incomes import treatment
 from dluhy.deductions.model import WAGE, Spouse
@@ -78,7 +79,7 @@ def earner_of(
     return CaseEarner(
         person=person,
         net=None if why else sum(net for net in nets if net is not None),
-        other=_sum([line.net for line in spared]),
+        other=total_of([line.net for line in spared]),
         kind=BUSINESS if only_business else WAGE,
         unclear=unclear,
         why=tuple(why),
@@ -119,8 +120,3 @@ def _divided(
 
 def _unknown_incomes() -> Problem:
     return Problem("incomes_needed", "incomes", "příjmy nejsou známy", "the incomes are not known")
-
-
-def _sum(values: Sequence[int | None]) -> int | None:
-    known = [value for value in values if value is not None]
-    return sum(known) if len(known) == len(values) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dluhy.case.unknowns import total_of
 from dluhy.facts.frame import frame_from_facts
 from dluhy.law.amounts import constant
 from dluhy.relief.entry import CONDITIONS, entry, entry_of
@@ -69,8 +70,8 @@ def childhood_facts(
     for suffix, some in (("", rows), ("_kept", kept)):
         young = [_young(row, of_age) for row in some]
         of_childhood = [row["balance"] for row, is_young in zip(some, young, strict=True) if is_young]
-        found[f"unsecured_claims{suffix}"] = _sum([row["balance"] for row in some])
-        found[f"childhood_claims{suffix}"] = None if None in young else _sum(of_childhood)
+        found[f"unsecured_claims{suffix}"] = total_of([row["balance"] for row in some])
+        found[f"childhood_claims{suffix}"] = None if None in young else total_of(of_childhood)
     return found
 
 
@@ -82,8 +83,3 @@ def _young(row: Mapping[str, Any], of_age: int) -> bool | None:
     if oldest is not None and oldest < of_age:
         return True
     return False if youngest is not None and youngest >= of_age else None
-
-
-def _sum(values: list[int | None]) -> int | None:
-    known = [value for value in values if value is not None]
-    return sum(known) if len(known) == len(values) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from dluhy.case.payments import DEBTOR
+from dluhy.case.unknowns import any_of
 from dluhy.dates import Span, birthday, whole_months
 from dluhy.law.amounts import constant
 
@@ -66,7 +67,7 @@ def _before_majority(debt: Debt, case: Case, pack: Pack) -> bool | None:
 def settled(debt: Debt, case: Case) -> bool | None:
     """Return whether the debtor's insolvency runs and the debt arose before the court found it."""
     found = _insolvencies(debt.debtor, case)
-    return None if found is None else _any(_settled_by(each, _arose(debt)) for each in found)
+    return None if found is None else any_of(_settled_by(each, _arose(debt)) for each in found)
 
 
 def settled_arrears(line: BudgetLine, case: Case) -> bool | None:
@@ -124,8 +125,3 @@ def _settled_by(each: Insolvency, arose: Span) -> bool | None:
         return False
     before = arose.last is not None and found.first is not None and arose.last < found.first
     return True if each.running and before else None
-
-
-def _any(values: Iterable[bool | None]) -> bool | None:
-    found = list(values)
-    return True if True in found else None if None in found else False

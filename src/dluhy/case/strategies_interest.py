@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from dluhy.case.relief_claims import parts_of
+from dluhy.case.relief_claims import beside_principal
 from dluhy.deductions.interest import default_interest
 from dluhy.problems import InputError
 
@@ -79,7 +79,9 @@ def principal_of(debt: Debt | None, name: str, balance: int, costs: int, assumed
         return balance - costs
     if debt.principal is not None:
         return min(debt.principal, balance - costs)
-    accessories, penalty = parts_of(debt, balance)
-    if not accessories and not penalty:
+    beside = beside_principal(debt)
+    if not beside or beside > balance:
         assumed.add("all_principal", debt=name)
-    return balance - max(accessories, costs) - penalty
+        return balance - costs
+    penalty = debt.contractual_penalty or 0
+    return balance - max(beside - penalty, costs) - penalty

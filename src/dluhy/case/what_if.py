@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from copy import deepcopy
 from difflib import get_close_matches
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dluhy.case.model import Case
 from dluhy.case.what_if_values import REMOVED, value_of
@@ -43,6 +44,11 @@ class Change:
     loc: Loc
     value: Any
     also: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The key as it may be printed, without the value."""
+        return shown(self.written.partition("=")[0].strip())
 
 
 @frozen
@@ -115,7 +121,7 @@ class _Path:
                 loc.append(place)
                 node = node[place] if isinstance(place, int) else None
                 if place == ADD and words:
-                    self._refuse("what_if_key", "za „+“ patří rovnou „=“ a celá nová položka",
+                    raise self._wrong("za „+“ patří rovnou „=“ a celá nová položka",
                                  "behind “+” comes “=” and the whole new member")  # fmt: skip
                 model = part_of(field)
                 continue
@@ -124,7 +130,7 @@ class _Path:
             node = node.get(words[0]) if isinstance(node, dict) else None
             words, member, model = words[1:], False, part_of(field)
         if field is None:
-            self._refuse("what_if_key", "klíč je prázdný", "the key is empty")
+            raise self._wrong("klíč je prázdný", "the key is empty")
         return tuple(loc), field, member
 
     def _field(self, model: type[Part] | None, word: str, loc: Sequence[int | str]) -> FieldInfo:
@@ -133,10 +139,12 @@ class _Path:
             return known[word]
         if not known:
             place = pointer(list(loc))
-            self._refuse("what_if_key", f"{place} už je hodnota, nic v ní není", f"{place} is a value, nothing is in it")
+            raise self._wrong(f"{place} už je hodnota, nic v ní není", f"{place} is a value, nothing is in it")
         words = {_plain(label(each, self.pack).cs): key for key, each in known.items()} | {key: key for key in known}
         near = get_close_matches(_plain(word), words, n=3, cutoff=_NEAR)
-        self._unknown(pointer(list(loc)), list(dict.fromkeys(words[each] for each in near)) or list(known), bool(near))
+        raise self._unknown(
+            pointer(list(loc)), list(dict.fromkeys(words[each] for each in near)) or list(known), bool(near)
+        )
 
     def _member(self, node: Any, words: Sequence[str], loc: Sequence[int | str]) -> tuple[int | str, int]:  # noqa: ANN401 - of a document
         """Return the position of a member of a list and how many words name it: ids may hold dots."""
@@ -151,16 +159,16 @@ class _Path:
             return int(words[0]), 1
         near = get_close_matches(words[0], ids, n=3, cutoff=_NEAR)
         positions = [str(at) for at, each in enumerate(members) if _id(each) is None]
-        self._unknown(pointer(list(loc)), near or [*ids, *positions, ADD], bool(near))
+        raise self._unknown(pointer(list(loc)), near or [*ids, *positions, ADD], bool(near))
 
-    def _unknown(self, place: str, known: Sequence[str], near: bool) -> Any:  # noqa: ANN401, FBT001 - never returns
+    def _unknown(self, place: str, known: Sequence[str], near: bool) -> InputError:  # noqa: FBT001 - whether any is near
         names = ", ".join(shown(each) for each in known[:40])
         cs = f"v {place} nic takového není; " + (f"nemá to být {names}?" if near else f"je tam: {names}")
         en = f"there is no such thing in {place}; " + (f"is {names} meant?" if near else f"there are: {names}")
-        self._refuse("what_if_key", cs, en)
+        return self._wrong(cs, en)
 
-    def _refuse(self, code: str, cs: str, en: str) -> Any:  # noqa: ANN401 - never returns
-        raise InputError([Problem(code, shown(self.key), cs, en)])
+    def _wrong(self, cs: str, en: str) -> InputError:
+        return InputError([Problem("what_if_key", shown(self.key), cs, en)])
 
 
 def _id(member: Any) -> str | None:  # noqa: ANN401 - of a document
@@ -179,14 +187,14 @@ def _conflicts(found: Sequence[Change]) -> Iterator[Problem]:
         for other in found[:number]:
             short, long = sorted((one.loc, other.loc), key=len)
             if ADD not in short and long[: len(short)] == short:
-                cs = f"odporuje změně {shown(other.written)}: obě mění totéž místo"
-                en = f"contradicts the change {shown(other.written)}: both change one place"
-                yield Problem("what_if_conflict", shown(one.written), cs, en)
+                cs = f"odporuje změně {other.key}: obě mění totéž místo"
+                en = f"contradicts the change {other.key}: both change one place"
+                yield Problem("what_if_conflict", one.key, cs, en)
 
 
 def _put(values: dict[str, Any], loc: Loc, value: Any) -> None:  # noqa: ANN401 - of a document
     node: Any = values
-    for part, following in zip(loc, loc[1:], strict=False):
+    for part, following in pairwise(loc):
         if isinstance(node, dict) and node.get(str(part)) is None:
             node[str(part)] = [] if following == ADD else {}
         node = node[part]
@@ -196,35 +204,49 @@ def _put(values: dict[str, Any], loc: Loc, value: Any) -> None:  # noqa: ANN401 
         node[loc[-1]] = value
 
 
-def _taken_away(values: dict[str, Any], found: Sequence[Change]) -> Iterator[Change]:
-    """Take away what is to go, from behind so that positions hold, and yield every change with what went with it."""
-    gone = sorted((each.loc for each in found if each.value is REMOVED), key=_order, reverse=True)
-    debts = [values["debts"][loc[1]] for loc in gone if loc[0] == "debts" and len(loc) == 2]  # noqa: PLR2004 - a member
-    with_them = {_id(debt): tuple(_only_on(values, _id(debt))) for debt in debts}
-    for loc in sorted({*gone, *(each for places in with_them.values() for each in places)}, key=_order, reverse=True):
+def _taken_away(values: dict[str, Any], found: Sequence[Change]) -> list[Change]:
+    """Take away what is to go, from behind so that positions hold, and return the changes with what went with them."""
+    gone = [each.loc for each in found if each.value is REMOVED]
+    debts = _with_costs(values, {name for loc in gone if (name := _debt(values, loc)) is not None})
+    with_them = {
+        loc: [each for each in _only_on(values, debts) if each not in gone] for loc in gone if _debt(values, loc)
+    }
+    along = {each for places in with_them.values() for each in places}
+    for loc in sorted({*gone, *along}, key=_order, reverse=True):
         _take(values, loc)
-    names = {loc: _id(debt) for loc, debt in zip([g for g in gone if g[0] == "debts" and len(g) == 2], debts, strict=True)}  # noqa: PLR2004, E501 - as above
-    for each in found:
-        also = with_them.get(names.get(each.loc), ()) if each.value is REMOVED else ()
-        yield Change(each.written, each.loc, each.value, tuple(pointer(loc) for loc in also))
+    return [evolve(each, also=tuple(pointer(loc) for loc in with_them.get(each.loc, ()))) for each in found]
+
+
+def _debt(values: Mapping[str, Any], loc: Loc) -> str | None:
+    """Return the id of the debt that stands at a place; None for any other place."""
+    whole = len(loc) == 2 and loc[0] == "debts" and isinstance(loc[1], int)  # noqa: PLR2004 - a member of a list
+    return _id(values["debts"][loc[1]]) if whole else None
+
+
+def _with_costs(values: Mapping[str, Any], debts: set[str]) -> set[str]:
+    """Return debts together with the costs that follow them."""
+    costs = {_id(each) for each in values.get("debts") or () if isinstance(each, dict) and each.get("follows") in debts}
+    more = {name for name in costs if name is not None} - debts
+    return _with_costs(values, debts | more) if more else debts
 
 
 def _order(loc: Loc) -> tuple[tuple[str, int], ...]:
     return tuple((part, 0) if isinstance(part, str) else ("", part) for part in loc)
 
 
-def _only_on(values: Mapping[str, Any], debt: str | None) -> Iterator[Loc]:
-    """Yield what stands only on a debt: its enforcements, else its place among their debts, and its instalments."""
-    if debt is None:
-        return
+def _only_on(values: Mapping[str, Any], debts: set[str]) -> Iterator[Loc]:
+    """Yield what stands only on debts: their costs, enforcements, places among debts of others, instalments."""
+    for at, debt in enumerate(values.get("debts") or ()):
+        if _id(debt) in debts:
+            yield "debts", at
     for at, each in enumerate(values.get("enforcements") or ()):
-        about = each.get("debts") or () if isinstance(each, dict) else ()
-        if list(about) == [debt]:
+        about = list(each.get("debts") or ()) if isinstance(each, dict) else []
+        if about and set(about) <= debts:
             yield "enforcements", at
-        elif debt in about:
-            yield "enforcements", at, "debts", list(about).index(debt)
+        else:
+            yield from (("enforcements", at, "debts", place) for place, name in enumerate(about) if name in debts)
     for at, line in enumerate(values.get("budget") or ()):
-        if isinstance(line, dict) and line.get("debt") == debt:
+        if isinstance(line, dict) and line.get("debt") in debts:
             yield "budget", at
 
 
@@ -235,6 +257,6 @@ def _take(values: dict[str, Any], loc: Loc) -> None:
         if node is None:
             return
     if isinstance(node, list):
-        del node[loc[-1]]
+        del node[int(loc[-1])]
     else:
         node.pop(loc[-1], None)

@@ -59,9 +59,9 @@ def value_of(text: str, field: FieldInfo, pack: Pack, *, key: str, member: bool)
     if is_list and not member and part_of(field) is None:
         return [_one(each.strip(), kind, pack, key) for each in text.split(",")]
     if part_of(field) is not None:
-        cs = "sem patří celá položka jako JSON, třeba {\"kind\": \"…\"}; jeden údaj v ní mění klíč o kus delší"
-        en = "a whole member belongs here as JSON, such as {\"kind\": \"…\"}; a longer key changes one value in it"
-        _refuse(key, cs, en)
+        cs = 'sem patří celá položka jako JSON, třeba {"kind": "…"}; jeden údaj v ní mění klíč o kus delší'
+        en = 'a whole member belongs here as JSON, such as {"kind": "…"}; a longer key changes one value in it'
+        raise _wrong(key, cs, en)
     return _one(text, kind, pack, key)
 
 
@@ -69,20 +69,22 @@ def _json(text: str, key: str) -> Any:  # noqa: ANN401 - JSON
     try:
         return json.loads(text, parse_float=Decimal, parse_constant=_no_number)
     except (ValueError, RecursionError):
-        _refuse(key, "hodnota začíná jako JSON, ale platný JSON to není", "the value begins as JSON but is none")
+        raise _wrong(
+            key, "hodnota začíná jako JSON, ale platný JSON to není", "the value begins as JSON but is none"
+        ) from None
 
 
 def _no_number(_: str) -> NoReturn:
     raise ValueError
 
 
-def _one(text: str, kind: Any, pack: Pack, key: str) -> Any:  # noqa: ANN401, PLR0911 - a type; one answer per kind
+def _one(text: str, kind: Any, pack: Pack, key: str) -> Any:  # noqa: ANN401 - a type, a value
     listed = next((each.func.name for each in _marks(kind, AfterValidator) if isinstance(each.func, Listed)), None)
     if listed is not None:
         return _code(text, listed, pack, key)
     if _is(kind, bool):
         if text.lower() not in _WORDS:
-            _refuse(key, "čeká se ano, nebo ne", "yes or no is expected")
+            raise _wrong(key, "čeká se ano, nebo ne", "yes or no is expected")
         return _WORDS[text.lower()]
     name = next((each.json_schema["x-kind"] for each in _marks(kind, WithJsonSchema) if each.json_schema), None)
     if name in _MONEY:
@@ -91,7 +93,7 @@ def _one(text: str, kind: Any, pack: Pack, key: str) -> Any:  # noqa: ANN401, PL
         return _day(text, key)
     if _is(kind, int):
         if not re.fullmatch(r"-?[0-9]{1,9}", text):
-            _refuse(key, "čeká se celé číslo", "a whole number is expected")
+            raise _wrong(key, "čeká se celé číslo", "a whole number is expected")
         return int(text)
     return text
 
@@ -101,7 +103,8 @@ def _marks(kind: Any, of: type) -> Iterator[Any]:  # noqa: ANN401 - an annotatio
 
 
 def _is(kind: Any, plain: type) -> bool:  # noqa: ANN401 - an annotation
-    return kind is plain or (get_args(kind) or (None,))[0] is plain and not any(_marks(kind, WithJsonSchema))
+    of = get_args(kind) or (kind,)
+    return of[0] is plain and not any(_marks(kind, WithJsonSchema))
 
 
 def _code(text: str, listed: str, pack: Pack, key: str) -> str:
@@ -115,15 +118,16 @@ def _code(text: str, listed: str, pack: Pack, key: str) -> str:
         return named[text.lower()]
     near = get_close_matches(text.lower(), [*known, *named], n=3, cutoff=_NEAR)
     names = ", ".join(dict.fromkeys(named.get(each, each) for each in near)) or ", ".join(known)
-    _refuse(key, f"takový kód tu není; možné jsou: {names}" if not near else f"takový kód tu není; nemá to být {names}?",
-            f"there is no such code; there are: {names}" if not near else f"there is no such code; is {names} meant?")  # fmt: skip
+    cs, en = ("nemá to být", "is it") if near else ("možné jsou:", "there are:")
+    mark = "?" if near else ""
+    raise _wrong(key, f"takový kód tu není; {cs} {names}{mark}", f"there is no such code; {en} {names}{mark}")
 
 
 def _amount(text: str, key: str) -> str:
     """Return a sum as a decimal text: `12 500,50 Kč` is 12500.50."""
     bare = _CURRENCY.sub("", text).replace("−", "-")
     if not _AMOUNT.fullmatch(bare):
-        _refuse(key, "má být částka v Kč, třeba 12 500,50", "should be an amount in CZK, such as 12500.50")
+        raise _wrong(key, "má být částka v Kč, třeba 12 500,50", "should be an amount in CZK, such as 12500.50")
     return re.sub(r"[ \u00a0\u202f+]", "", bare).replace(",", ".")
 
 
@@ -136,9 +140,9 @@ def _day(text: str, key: str) -> str:
     try:
         exact = date(*found)
     except ValueError:
-        _refuse(key, "takový den v kalendáři není", "there is no such day in the calendar")
+        raise _wrong(key, "takový den v kalendáři není", "there is no such day in the calendar") from None
     return exact.isoformat() if day is not None else f"{exact:%Y-%m}"
 
 
-def _refuse(key: str, cs: str, en: str) -> NoReturn:
-    raise InputError([Problem("what_if_value", shown(key), cs, en)])
+def _wrong(key: str, cs: str, en: str) -> InputError:
+    return InputError([Problem("what_if_value", shown(key), cs, en)])

@@ -39,11 +39,11 @@ def require_free(path: Path | None) -> None:
         raise InputError([Problem("output", path.name, cs, en)])
 
 
-def write_new(path: Path, content: str) -> None:
-    """Write a text into a new file; raises InputError where it cannot be written. No existing file is written over."""
+def write_new(path: Path, content: str | bytes) -> None:
+    """Write a text or bytes into a new file; raises InputError where it cannot be written, or where one exists."""
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(content)
+        with path.open("xb") as stream:
+            stream.write(content.encode() if isinstance(content, str) else content)
     except FileExistsError:
         cs, en = "soubor už existuje a nepřepisuje se", "the file exists and is not written over"
         raise InputError([Problem("output", path.name, cs, en)]) from None

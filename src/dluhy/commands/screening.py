@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from dluhy.case import read_case
 from dluhy.commands.common import DONE, chosen_pack, require_free, tell, write_new
 from dluhy.commands.household import written_chart
-from dluhy.problems import InputError
+from dluhy.commands.printing import printed
+from dluhy.problems import InputError, Problem
 from dluhy.report.screening import screening_report
 from dluhy.report.screening_json import screening_json
 from dluhy.report.screening_text import screening_text
 from dluhy.report.texts import texts
-from dluhy.screening import replay_case, screen_case
+from dluhy.screening import STRICT_LAW, replay_case, screen_case
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
     from dluhy.receipt import Receipt
+    from dluhy.screening import Screening
 
 
 def screen_command(  # noqa: PLR0913 - what a person may choose
@@ -34,6 +37,7 @@ def screen_command(  # noqa: PLR0913 - what a person may choose
     rules: Path | None,
     chart: Path | None = None,
     strict_law: bool = False,
+    pdf: Path | None = None,
 ) -> int:
     """Screen a case and print or write the result; an existing file is never written over."""
     try:
@@ -46,16 +50,61 @@ def screen_command(  # noqa: PLR0913 - what a person may choose
     content = screening_json(report) if as_json else screening_text(report)
     try:
         require_free(out)
+        require_free(pdf)
         written_chart(screening.household, chart, language)
+        if pdf is not None:
+            write_new(pdf, printed(screening, report))
         if out is not None:
             write_new(out, content)
     except InputError as error:
         return tell(error, language)
+    if pdf is not None:
+        print(texts(language)("screen-written", path=str(pdf)), file=sys.stderr)
     if out is None:
         sys.stdout.write(content)
         return DONE
     print(texts(language)("screen-written", path=str(out)))
     return DONE
+
+
+def what_if_command(  # noqa: PLR0913 - what a person may choose
+    path: Path,
+    asked: Sequence[str],
+    language: Language,
+    *,
+    as_json: bool,
+    out: Path | None,
+    rules: Path | None,
+    chart: Path | None = None,
+    pdf: Path | None = None,
+    strict_law: bool = False,
+) -> int:
+    """Screen a case as it is and with changes, and print or write what differs; no existing file is written over."""
+    from dluhy.screening_what_if import what_if
+
+    try:
+        _require_one_result(chart, pdf)
+        require_free(out)
+        found = what_if(path, asked, pack=chosen_pack(rules), strict_law=strict_law)
+        content = found.json(language) if as_json else found.text(language)
+        if out is not None:
+            write_new(out, content)
+    except InputError as error:
+        return tell(error, language, texts(language)("case-errors", count=len(error.problems)))
+    if out is None:
+        sys.stdout.write(content)
+        return DONE
+    print(texts(language)("screen-written", path=str(out)))
+    return DONE
+
+
+def _require_one_result(chart: Path | None, pdf: Path | None) -> None:
+    """Raise InputError if a picture or a print of the difference of two results is asked for."""
+    cs, en = "graf i tisk ukazují jediný výsledek, ne --what-if", "a chart and a print show one result, not --what-if"
+    asked = {"--chart": ("what_if_chart", chart), "--pdf": ("what_if_pdf", pdf)}
+    wrong = [Problem(code, place, cs, en) for place, (code, path) in asked.items() if path is not None]
+    if wrong:
+        raise InputError(wrong)
 
 
 def replayed(result: Path, case: Path, pack: Pack) -> tuple[Receipt, Receipt, bool]:
@@ -65,7 +114,24 @@ def replayed(result: Path, case: Path, pack: Pack) -> tuple[Receipt, Receipt, bo
     """
     old, screening = replay_case(result, case, pack)
     content = result.read_text(encoding="utf-8")
-    languages: tuple[Language, ...] = ("cs", "en")
-    whole = any(content == screening_json(screening_report(screening, language)) for language in languages)
-    alone = msgspec.json.decode(content, type=dict[str, msgspec.Raw]).keys().isdisjoint({"receipt"})
+    held = msgspec.json.decode(content, type=dict[str, msgspec.Raw])
+    asked = held.get("what_if")
+    whole = any(content == again for again in _again(screening, case, asked))
+    alone = held.keys().isdisjoint({"receipt"})
     return old, screening.receipt, old == screening.receipt and (whole or alone)
+
+
+def _again(screening: Screening, case: Path, asked: msgspec.Raw | None) -> Iterator[str]:
+    """Yield the result that a screening gives in each language, with the changes that were asked for."""
+    languages: tuple[Language, ...] = ("cs", "en")
+    if asked is None:
+        yield from (screening.json(language) for language in languages)
+        return
+    from dluhy.screening_what_if import what_if
+
+    try:
+        changes = [each["written"] for each in msgspec.json.decode(asked, type=list[dict[str, Any]])]
+    except (msgspec.MsgspecError, KeyError):
+        return
+    found = what_if(case, changes, pack=screening.pack, strict_law=STRICT_LAW in screening.receipt.options)
+    yield from (found.json(language) for language in languages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 from attrs import frozen
@@ -10,7 +10,7 @@ from attrs import frozen
 from dluhy.engine.expressions import condition_column, mask_column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from dluhy.engine.evaluate import Engine
     from dluhy.law.models import Rule
@@ -69,7 +69,11 @@ def trace(engine: Engine, judged: pl.DataFrame, row: int, rule: Rule) -> Trace:
     found = judged.filter(pl.col("row") == row)
     if found.height != 1:
         raise KeyError(row)
-    values = found.row(0, named=True)
+    return traced(engine, found.row(0, named=True), rule)
+
+
+def traced(engine: Engine, values: Mapping[str, Any], rule: Rule) -> Trace:
+    """Return how each condition of a rule came out on a row, given as a mapping of its columns."""
     conditions = tuple(TracedCondition(c.if_, c.cs, c.en, _status(values[condition_column(c.if_)])) for c in rule.all)
     applies = all(values[name] in codes for name, codes in rule.applies.items())
     missing = tuple(engine.missing_names(values[mask_column(rule.id)]))

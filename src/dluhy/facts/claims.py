@@ -6,26 +6,13 @@ its enforcement is the same fact here, so that a row of a list can be judged as 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dluhy.facts.declaring import FactsOf
 from dluhy.facts.schema import FACTS, FactSpec
 
-if TYPE_CHECKING:
-    from dluhy.facts.schema import FactType
-
-
-def _asked(name: str, type_: FactType, *, vocabulary: str | None = None, ranged: bool = False) -> FactSpec:
-    return FactSpec(name=name, type=type_, subject="claim", vocabulary=vocabulary, ranged=ranged)
-
-
-def _given(name: str, type_: FactType, *, vocabulary: str | None = None, ranged: bool = False) -> FactSpec:
-    """Declare a fact that other parts of the program compute and give; nobody is asked for it."""
-    return FactSpec(name=name, type=type_, subject="claim", vocabulary=vocabulary, ranged=ranged, asked=False)
-
-
-def _derived(name: str, type_: FactType, *inputs: str, ranged: bool = False) -> FactSpec:
-    return FactSpec(name=name, type=type_, subject="claim", inputs=inputs, asked=False, ranged=ranged)
-
+_OF = FactsOf("claim")
+_asked, _given, _derived = _OF.asked, _OF.given, _OF.derived
 
 SHARED_FACTS: Final = (
     "as_of", "debt_kind", "due_on", "principal", "interest", "costs", "balance", "contractual_penalty", "tort_nature",
@@ -77,7 +64,7 @@ _OWN: Final = (
     _asked("enforcements_here", "int"),
     _asked("enforcement_joined", "bool"),
     _asked("executor_costs_asked", "money"),
-    _given("executor_costs_tariff", "money"),
+    _given("executor_costs_tariff", "money", ranged=True),
     _asked("costs_order_served_on", "date"),
     # actions that have ended
     _asked("amnesty_paid", "bool"),
@@ -96,7 +83,8 @@ _OWN: Final = (
     _derived("penalty_above_cap", "money", "contractual_penalty", "penalty_cap"),
     _derived("late_rate_cap", "int", "due_on"),
     _derived("above_principal", "money", "balance", "principal", "credit_lent", "credit_paid", ranged=True),
-    _derived("costs_above_tariff", "money", "executor_costs_asked", "executor_costs_tariff"),
+    _derived("costs_above_tariff", "money", "executor_costs_asked", "executor_costs_tariff", ranged=True),
+    _derived("enforced_principal", "money", "principal", ranged=True),
     _derived("call_ends_on", "date", "call_served_on"),
 )  # fmt: skip
 

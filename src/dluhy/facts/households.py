@@ -6,26 +6,13 @@ obligations is one debt, arrear or running payment of a household.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dluhy.facts.declaring import FactsOf
 from dluhy.facts.schema import FactSpec
 
-if TYPE_CHECKING:
-    from dluhy.facts.schema import FactType, Subject
-
-
-def _asked(name: str, type_: FactType, subject: Subject = "household", *, vocabulary: str | None = None) -> FactSpec:
-    return FactSpec(name=name, type=type_, subject=subject, vocabulary=vocabulary)
-
-
-def _given(name: str, type_: FactType, subject: Subject = "household", *, ranged: bool = False) -> FactSpec:
-    """Declare a fact that other parts of the program compute and give; nobody is asked for it."""
-    return FactSpec(name=name, type=type_, subject=subject, ranged=ranged, asked=False)
-
-
-def _derived(name: str, type_: FactType, *inputs: str, subject: Subject = "household") -> FactSpec:
-    return FactSpec(name=name, type=type_, subject=subject, inputs=inputs, asked=False)
-
+_OF, _OF_OBLIGATION = FactsOf("household"), FactsOf("obligation")
+_asked, _given, _derived = _OF.asked, _OF.given, _OF.derived
 
 DISADVANTAGES: Final = (
     "hit_by_unemployment", "hit_by_ill_health", "hit_by_debts", "hit_by_housing", "hit_by_no_family",
@@ -124,22 +111,22 @@ _HOUSEHOLD: Final = (
 
 _OBLIGATION: Final = (
     _AS_OF,
-    _asked("obligation_kind", "enum", "obligation", vocabulary="obligation_kinds"),
-    _asked("overdue", "money", "obligation"),
-    _asked("overdue_months", "int", "obligation"),
-    _asked("running", "bool", "obligation"),
-    _asked("of_former_home", "bool", "obligation"),
-    _asked("enforced", "bool", "obligation"),
-    _asked("pledged", "bool", "obligation"),
-    _asked("criminal_penalty", "bool", "obligation"),
-    _asked("informal", "bool", "obligation"),
-    _asked("settled_in_insolvency", "bool", "obligation"),
-    _asked("contested", "bool", "obligation"),
-    _asked("state_insured", "bool", "obligation"),
-    _asked("cut_off_announced", "bool", "obligation"),
-    _asked("notice_of_landlord", "bool", "obligation"),
-    _given("monthly_growth", "money", "obligation"),
-    _derived("is_overdue", "bool", "overdue", subject="obligation"),
+    _OF_OBLIGATION.asked("obligation_kind", "enum", vocabulary="obligation_kinds"),
+    _OF_OBLIGATION.asked("overdue", "money"),
+    _OF_OBLIGATION.asked("overdue_months", "int"),
+    _OF_OBLIGATION.asked("running", "bool"),
+    _OF_OBLIGATION.asked("of_former_home", "bool"),
+    _OF_OBLIGATION.asked("enforced", "bool"),
+    _OF_OBLIGATION.asked("pledged", "bool"),
+    _OF_OBLIGATION.asked("criminal_penalty", "bool"),
+    _OF_OBLIGATION.asked("informal", "bool"),
+    _OF_OBLIGATION.asked("settled_in_insolvency", "bool"),
+    _OF_OBLIGATION.asked("contested", "bool"),
+    _OF_OBLIGATION.asked("state_insured", "bool"),
+    _OF_OBLIGATION.asked("cut_off_announced", "bool"),
+    _OF_OBLIGATION.asked("notice_of_landlord", "bool"),
+    _OF_OBLIGATION.given("monthly_growth", "money"),
+    _OF_OBLIGATION.derived("is_overdue", "bool", "overdue"),
 )
 
 HOUSEHOLD_FACTS: Final[dict[str, FactSpec]] = {spec.name: spec for spec in _HOUSEHOLD}

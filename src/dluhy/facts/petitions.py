@@ -6,26 +6,13 @@ one that is not filed yet is judged as if it were filed on the day asked.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dluhy.facts.declaring import FactsOf
 from dluhy.facts.schema import FactSpec
 
-if TYPE_CHECKING:
-    from dluhy.facts.schema import FactType
-
-
-def _asked(name: str, type_: FactType, *, vocabulary: str | None = None, ranged: bool = False) -> FactSpec:
-    return FactSpec(name=name, type=type_, subject="petition", vocabulary=vocabulary, ranged=ranged)
-
-
-def _given(name: str, type_: FactType, *, vocabulary: str | None = None, ranged: bool = False) -> FactSpec:
-    """Declare a fact that other parts of the program compute and give; nobody is asked for it."""
-    return FactSpec(name=name, type=type_, subject="petition", vocabulary=vocabulary, ranged=ranged, asked=False)
-
-
-def _derived(name: str, type_: FactType, *inputs: str, ranged: bool = False) -> FactSpec:
-    return FactSpec(name=name, type=type_, subject="petition", inputs=inputs, asked=False, ranged=ranged)
-
+_OF = FactsOf("petition")
+_asked, _given, _derived = _OF.asked, _OF.given, _OF.derived
 
 _ALL: Final = (
     FactSpec(name="as_of", type="date", asked=False),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from dluhy.engine.steps import Flag
 from dluhy.law.amounts import known_ratio, period_on
 from dluhy.law.models import weakest
@@ -11,7 +13,7 @@ from dluhy.law.models import weakest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dluhy.household.budget import Budget, Expense
+    from dluhy.household.budget import Budget, Expense, Income
     from dluhy.household.guideline import Guideline
     from dluhy.household.sums import Bounds
     from dluhy.law.models import Evidence
@@ -56,10 +58,23 @@ def _of_incomes(made: Budget, *, told: bool) -> Iterator[Flag]:
     yield from _counted("income_unknown", (line.most is None for line in unknown))
     yield from _counted("income_range_unknown", (line.most is not None for line in unknown))
     yield from _counted("income_kind_unknown", (income.line.kind is None for income in made.incomes))
+    yield from _counted("income_twice", _repeated(made.incomes))
     if made.income_once.known:
         yield Flag(code="income_once", values={"amount": made.income_once.known})
     if not made.deducted.complete:
         yield Flag(code="deducted_unknown", evidence="?")
+
+
+def _repeated(incomes: Iterable[Income]) -> Iterator[bool]:
+    """Yield of every entry with an amount whether the same one stood before: of the same person, kind, payer, time."""
+    seen: set[tuple[object, ...]] = set()
+    for line in (income.line for income in incomes):
+        for entry in line.entries:
+            amount = entry.net if entry.gross is None else None  # of one payer's gross wages the net is told once
+            same = (line.person, line.kind, line.payer, evolve(entry, net=amount, proof=None, certainty=None))
+            if entry.net or entry.gross:
+                yield same in seen
+            seen.add(same)
 
 
 def _of_expenses(made: Budget, *, told: bool) -> Iterator[Flag]:

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from dluhy.engine.evaluate import Engine, condition_column, mask_column
 from dluhy.facts.derived import functions
+from dluhy.household.frame_columns import fact_frame
 from dluhy.household.measures import Measure, measured
 from dluhy.law.conditions import facts_of, rules_of
 from dluhy.law.models import Bilingual
@@ -32,6 +33,7 @@ __all__ = ["Indicator", "Measure", "indicators", "indicators_of", "told"]
 TOPIC: Final = "household"
 WORDS: Final = "household_indicators"
 """The vocabulary that says of each rule about a household what it measures and what its threshold rests on."""
+KEY: Final = "household"
 _STATUSES: Final[dict[bool | None, Status]] = {True: "holds", False: "fails", None: "unknown"}
 
 
@@ -57,11 +59,17 @@ class Indicator:
 def indicators(facts: pl.DataFrame, pack: Pack, as_of: date) -> pl.DataFrame:
     """Return facts of households (one row each, money in haléře, null unknown) with every rule about them evaluated.
 
-    The result has the columns of `dluhy.engine.evaluate`; row order is kept. Raises HorizonError for a day the
-    pack does not know.
+    A column `household` may name them. The result has the columns of `dluhy.engine.evaluate`; row order is kept. Raises
+    HorizonError for a day the pack does not know, InputError with everything wrong in the columns.
     """
     pack.require_known(TOPIC, as_of)
-    return _engine(pack).evaluate(facts, as_of, steps=False)
+    part = _engine(pack).pack
+    return _engine(pack).evaluate(fact_frame(facts, part.facts, part.members, [KEY]), as_of, steps=False)
+
+
+def with_steps(facts: pl.DataFrame, pack: Pack, as_of: date) -> pl.DataFrame:
+    """Return facts of households as `indicators` does, with the conditions of the steps of their ladders."""
+    return _engine(pack).evaluate(facts, as_of, masks=False)
 
 
 def indicators_of(facts: pl.DataFrame, pack: Pack, as_of: date) -> tuple[Indicator, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
 
+_FEW: Final = range(2, 5)
 UNITS, COMPARISONS = "indicator_units", "indicator_comparisons"
 _MINUS: Final = "\u2212"
 _PLACES: Final = {"share": 2, "yearly_incomes": 4, "czk": 2}
@@ -51,7 +52,7 @@ class Measure:
         number = _number(self.least, self.unit.code, language)
         if self.most != self.least:
             number = f"{number}–{_number(self.most, self.unit.code, language)}"
-        text = _set(self.unit.text(language), language, number=number)
+        text = _set(_pattern(self.unit, self.most, language), language, number=number)
         return _set(self.at_least.text(language), language, limit=text) if self.capped else text
 
     def limit_text(self, language: Language) -> str | None:
@@ -59,9 +60,8 @@ class Measure:
         if self.limit is None:
             return None
         number = _number(self.limit, self.unit.code, language)
-        return _set(
-            self.comparison.text(language), language, limit=_set(self.unit.text(language), language, number=number)
-        )
+        limit = _set(_pattern(self.unit, self.limit, language), language, number=number)
+        return _set(self.comparison.text(language), language, limit=limit)
 
 
 def measured(rule: Rule, row: Mapping[str, Any], unit: str, pack: Pack) -> Measure | None:
@@ -102,6 +102,13 @@ def _number(value: int, unit: str, language: Language) -> str:
     decimals = decimals.rstrip("0") if unit in _SHARES else decimals
     text += ("," if language == "cs" else ".") + decimals if decimals else ""
     return f"{_MINUS}{text}" if value < 0 else text
+
+
+def _pattern(unit: Term, value: int, language: Language) -> str:
+    """Return the words of a unit for a number: a unit may have other ones for one and for a few."""
+    form = "one" if value == 1 else "few" if value in _FEW else None
+    words = unit.more.get(form) if form else None
+    return unit.text(language) if words is None else str(words[language])
 
 
 def _set(pattern: str, language: Language, **values: str) -> str:

@@ -104,6 +104,20 @@ def decisive_income(
     )
 
 
+def assessed_in_household(line: IncomeLine, circle: Circle, pack: Pack) -> bool | None:
+    """Return whether an income counts in the assessed income of a circle; None where that is not known."""
+    if line.kind is None or line.kind not in pack.vocabularies["assessed_incomes"]:
+        return None
+    if not _of_household(line, circle):
+        return False
+    term = pack.term("assessed_incomes", line.kind)
+    children = frozenset(each.member.id for each in standings(circle, pack) if ADULT not in each.bands)
+    if _is_business(term):
+        return not _childs(line, children)
+    counts, _ = _answers(line, term, children)
+    return counts[0] if len(counts) == 1 else None
+
+
 def business_least(on: date, pack: Pack) -> int:
     """Return what a main self-employment counts at least a month on a day, § 5 odst. 1 and § 6, in haléře."""
     share = _business_share(on, pack)

@@ -13,6 +13,7 @@ import polars as pl
 
 from dluhy.engine.evaluate import Engine, condition_column, mask_column
 from dluhy.facts.derived import functions
+from dluhy.household.frame_columns import fact_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -31,20 +32,24 @@ UNSURE: Final = "?"
 _PLACE: Final = "place"
 COLUMNS: Final = ("order", "class", "rank", "rule", "evidence", "certain", "offered", "missing")
 """What the triage adds to the columns of the obligations."""
+OWN: Final = ("id", "name", "creditor", "creditor_kind", "balance", "debt", "debtor", "days_late")
+"""What a row may hold beside its facts: it is kept and decides nothing."""
 
 
 def triage(obligations: pl.DataFrame, pack: Pack, as_of: date) -> pl.DataFrame:
-    """Return obligations in the order to calm them: a row each, any columns and facts of obligations, money in haléře.
+    """Return obligations in the order to calm them: a row each, columns of `OWN` and facts, money in haléře.
 
     Added columns: `order` from 1, `class` (code of `verdicts`), `rank` (0 first), `rule`, `evidence` (“?” where the
     class is not certain), `certain`, `offered` (whether its creditor gets a share of what is left), `missing` (names of
     facts that would decide; empty where certain). Inside a class what was announced (a cut-off, a notice) comes first,
-    then what grows most a month, then the order given. Raises HorizonError for a day the pack does not know.
+    then what grows most a month, then the order given. Raises HorizonError for a day the pack does not know, InputError
+    with everything wrong in the columns.
     """
     pack.require_known(TOPIC, as_of)
     engine = _engine(pack)
     rules = ordered_rules(engine.pack)
-    judged = engine.evaluate(obligations.drop(COLUMNS, strict=False), as_of, steps=False)
+    given = fact_frame(obligations.drop(COLUMNS, strict=False), engine.pack.facts, engine.pack.members, OWN)
+    judged = engine.evaluate(given, as_of, steps=False)
     announced = pl.any_horizontal(pl.col(name).fill_null(value=False) for name in ANNOUNCED)
     placed = (
         judged.with_columns(_place(rules).alias(_PLACE), announced.alias(" announced"))
@@ -59,6 +64,11 @@ def triage(obligations: pl.DataFrame, pack: Pack, as_of: date) -> pl.DataFrame:
 def ordered_rules(pack: Pack) -> list[Rule]:
     """Return the rules of the classes in their order: by rank, those of one rank as the pack has them."""
     return sorted(pack.of("obligations").partitions[PARTITION], key=lambda rule: _more(rule, pack, "rank"))
+
+
+def with_steps(obligations: pl.DataFrame, pack: Pack, as_of: date) -> pl.DataFrame:
+    """Return ordered obligations, as `triage` returns them, with the conditions of the steps of their ladders."""
+    return _engine(pack).evaluate(obligations.drop(COLUMNS, strict=False), as_of, masks=False)
 
 
 def step_at_hand(ladder: Ladder, judged: Collection[Mapping[str, Any]]) -> Step | None:

@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 from dateutil.relativedelta import relativedelta
 
 from dluhy.dates import Span, birthday, full_years
+from dluhy.household.upcoming_model import Change, GivenDay
 from dluhy.law.amounts import known_value
 from dluhy.law.models import Bilingual, Citation, weakest
 from dluhy.law.pack import default_pack
@@ -28,44 +29,14 @@ if TYPE_CHECKING:
 
     _Source = tuple[tuple[Citation, ...], Evidence]
 
+__all__ = ["Change", "GivenDay", "upcoming"]
+
 CHANGES: Final = "upcoming_changes"
 TOPIC: Final = "household"
 _PARENTAL: Final = "parental"
 _CHILD, _SPOUSE = "child", "spouse"
 _DEGREE: Final = 1
 _DAY: Final = timedelta(days=1)
-
-
-@frozen(kw_only=True)
-class GivenDay:
-    """A day the household tells, such as the end of a contract: a code of `upcoming_changes` that has `given`."""
-
-    code: str
-    when: Span
-    person: str | None = None
-
-
-@frozen(kw_only=True)
-class Change:
-    """Something that changes on a day, or within a span of days where a birth is known in part.
-
-    `code` is of `upcoming_changes`; `values` are what its text names. `law_known` is False for a day past what the pack
-    knows, where it must be verified. `person` None: the whole household.
-    """
-
-    code: str
-    when: Span
-    person: str | None = None
-    values: Mapping[str, int] = field(factory=dict)
-    cites: tuple[Citation, ...] = ()
-    evidence: Evidence = "S2"
-    note: Bilingual | None = None
-    law_known: bool = True
-
-    @property
-    def day(self) -> date | None:
-        """The day; None where it is known only within a span."""
-        return self.when.first if self.when.first == self.when.last else None
 
 
 def upcoming(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from datetime import date, time
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import rtoml
 from pydantic import ValidationError
 
@@ -42,14 +41,8 @@ _ENGLISH = {"missing": "a required field is missing", "extra_forbidden": "an unk
 
 def content_hash(documents: Mapping[str, Any]) -> str:
     """Return the SHA-256 over canonical bytes: the same whatever the file order, line ends or platform."""
-    canonical = json.dumps(documents, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_day_text)
+    canonical = msgspec.json.encode(documents, order="sorted").decode()
     return sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()
-
-
-def _day_text(value: object) -> str:
-    if isinstance(value, date | time):
-        return value.isoformat()
-    raise TypeError(value)
 
 
 def read_documents(texts: Mapping[str, bytes], problems: list[Problem]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from dluhy.dates import Span
 from dluhy.engine.evaluate import Engine, condition_column, mask_column, presumption_column
-from dluhy.engine.findings import Trace, trace
+from dluhy.engine.findings import Trace, traced
 from dluhy.facts.derived import functions
 from dluhy.facts.derived.limits import limit_of
 from dluhy.facts.frame import frame_from_facts
@@ -119,10 +119,29 @@ def defects_of(facts: Mapping[str, Any], pack: Pack | None = None, *, as_of: dat
     """
     law = pack or default_pack()
     part = law.of("claims")
-    judged = _judged(frame_from_facts([facts], part.members, part.facts), law, as_of)
-    values = _with_worth(judged, law).row(0, named=True)
-    open_ = [rule for rule in part.rules.values() if values[rule.id] is not False]
-    return tuple(_defect(law, judged, values, rule) for rule in sorted(open_, key=lambda r: values[r.id] is None))
+    (found,) = defects_of_each(frame_from_facts([facts], part.members, part.facts), law, as_of=as_of)
+    return found
+
+
+def defects_of_each(claims: pl.DataFrame, pack: Pack | None = None, *, as_of: date) -> tuple[tuple[Defect, ...], ...]:
+    """Return of every claim of a frame what `defects_of` returns of one, all judged at once."""
+    law = pack or default_pack()
+    rows = _with_worth(_judged(claims, law, as_of), law).iter_rows(named=True)
+    return tuple(tuple(_defects_of_row(law, row)) for row in rows)
+
+
+def drops(found: Iterable[Defect], balance: int | None) -> tuple[int | None, int | None]:
+    """Return how much of a claim would drop out at the least and at the most, as `dropping` counts it; haléře.
+
+    Only what holds counts; both None where the balance is not known.
+    """
+    if balance is None:
+        return None, None
+    held = [each for each in found if each.status == HOLDS]
+    least = max((each.least for each in held if not each.to_verify), default=0)
+    sums = [each.most for each in held]
+    most = balance if None in sums else min(sum(each for each in sums if each is not None), balance)
+    return min(least, balance), most
 
 
 def dropping(claims: pl.DataFrame, pack: Pack | None = None, *, as_of: date) -> pl.DataFrame:
@@ -237,17 +256,27 @@ def _found(engine: Engine, judged: pl.DataFrame, rule: Rule, place: int, *, unkn
 
 def _with_worth(judged: pl.DataFrame, law: Pack) -> pl.DataFrame:
     """Add what each rule is worth, the days it leads to and the limits of the steps, under names of their own."""
+    return judged.with_columns(_worth(law))
+
+
+@cache
+def _worth(law: Pack) -> tuple[pl.Expr, ...]:
     part = law.of("claims")
     made: dict[str, pl.Expr] = {}
     for rule, term in _terms(law).items():
         worth = {"least": _least(term), "most": _most(term)} | _days(part, term)
         made |= {f"{rule} {name}": value for name, value in worth.items()}
     made |= {f"until {step.id}": limit_of(step.limit, part) for _, step in part.steps.values()}
-    return judged.with_columns(value.alias(name) for name, value in made.items())
+    return tuple(value.alias(name) for name, value in made.items())
 
 
-def _defect(law: Pack, judged: pl.DataFrame, row: Mapping[str, Any], rule: Rule) -> Defect:
-    why = trace(_engine(law), judged, row["row"], rule)
+def _defects_of_row(law: Pack, row: Mapping[str, Any]) -> Iterable[Defect]:
+    open_ = [rule for rule in law.of("claims").rules.values() if row[rule.id] is not False]
+    return (_defect(law, row, rule) for rule in sorted(open_, key=lambda r: row[r.id] is None))
+
+
+def _defect(law: Pack, row: Mapping[str, Any], rule: Rule) -> Defect:
+    why = traced(_engine(law), row, rule)
     holds = row[rule.id] is True
     spans = {name: _span(row[f"{rule.id} {name}_from"], row[f"{rule.id} {name}_to"]) for name in _DAYS}
     return Defect(

@@ -79,7 +79,8 @@ class ObligationReport:
 class StepAtHand:
     """A first step of one ladder: when it is for, what to do, in detail.
 
-    `ladder` is the title of the ladder, or the names of the obligations where these begin with another step of it.
+    `ladder` is the title of the ladder, or the names of the obligations where these begin with another step of it;
+    `to_verify` are notes that hold for one of the obligations, or may.
     """
 
     ladder: str
@@ -87,6 +88,7 @@ class StepAtHand:
     title: str
     detail: str
     grounds: Grounds
+    to_verify: tuple[str, ...]
 
 
 @frozen
@@ -211,23 +213,26 @@ def _class(rule: Rule, found: Sequence[_Judged], tell: HouseholdTeller) -> First
 
 def _at_hand(ladder: Ladder, found: Sequence[_Judged], tell: HouseholdTeller) -> Iterator[StepAtHand]:
     """Yield the steps of a ladder that obligations begin with, each once, in the order of the ladder."""
-    begun: dict[str, tuple[Step, list[str]]] = {}
+    begun: dict[str, tuple[Step, list[_Judged]]] = {}
     for obligation, row in found:
         step = step_at_hand(ladder, [row])
         if step is not None:
-            begun.setdefault(step.id, (step, []))[1].append(obligation.label)
-    for place, (step, labels) in enumerate(begun[each.id] for each in ladder.step if each.id in begun):
-        named = "; ".join(dict.fromkeys(labels)) if place else tell.set(ladder.title.text(tell.language))
-        yield _step(step, named, tell)
+            begun.setdefault(step.id, (step, []))[1].append((obligation, row))
+    for place, (step, those) in enumerate(begun[each.id] for each in ladder.step if each.id in begun):
+        labels = "; ".join(dict.fromkeys(obligation.label for obligation, _ in those))
+        named = labels if place else tell.set(ladder.title.text(tell.language))
+        yield _step(step, named, [row for _, row in those], tell)
 
 
-def _step(step: Step, when: str, tell: HouseholdTeller) -> StepAtHand:
+def _step(step: Step, when: str, rows: Sequence[Mapping[str, Any]], tell: HouseholdTeller) -> StepAtHand:
+    notes = (v for v in step.verify if v.if_ is None or any(row[condition_column(v.if_)] is not False for row in rows))
     return StepAtHand(
         ladder=when,
         step=step.id,
         title=tell.set(step.title.text(tell.language)),
         detail=tell.set(step.detail.text(tell.language)),
         grounds=tell.grounds(step.citations, step.evidence),
+        to_verify=tuple(tell.note(each) for each in notes),
     )
 
 

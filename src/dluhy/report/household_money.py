@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from dluhy.case.payments import UNKNOWN
 from dluhy.money import to_decimal_string
 from dluhy.report.household_flow import PARTS
+from dluhy.report.household_rows import RowReport, known_name, row_reports
 from dluhy.report.household_teller import Amount, Grounds, HouseholdTeller, Note, of_both, of_bounds, of_sum
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from dluhy.case.wages import CaseWage
     from dluhy.household.budget import Budget, Income
+    from dluhy.household.model import Circle
     from dluhy.household.net_wage import NetWage
 
 ONCE: Final = "once"
@@ -50,7 +51,10 @@ class WageReport:
 
 @frozen
 class MoneyReport:
-    """The month of a household. `parts` add up to the expenses, `groups` divide them in another way."""
+    """The month of a household. `parts` add up to the expenses, `groups` divide them in another way.
+
+    `rows` are all lines one by one, also those of once, with what each counts for and what proves it.
+    """
 
     incomes: tuple[LineReport, ...]
     income: Amount
@@ -65,9 +69,10 @@ class MoneyReport:
     left: Amount
     wages: tuple[WageReport, ...]
     notes: tuple[Note, ...]
+    rows: tuple[RowReport, ...]
 
 
-def money_report(budget: Budget, wages: Iterable[CaseWage], tell: HouseholdTeller) -> MoneyReport:
+def money_report(budget: Budget, circle: Circle, wages: Iterable[CaseWage], tell: HouseholdTeller) -> MoneyReport:
     """Return the budget of a household with the net wages computed for it."""
     return MoneyReport(
         incomes=tuple(_income(income, tell) for income in budget.incomes if not income.once),
@@ -83,6 +88,7 @@ def money_report(budget: Budget, wages: Iterable[CaseWage], tell: HouseholdTelle
         left=of_both(budget.left),
         wages=tuple(_wage(each, tell) for each in wages),
         notes=tuple(tell.noted("budget_flags", flag) for flag in budget.flags),
+        rows=row_reports(budget, circle, tell),
     )
 
 
@@ -92,8 +98,8 @@ def _income(income: Income, tell: HouseholdTeller) -> LineReport:
     return LineReport(
         code=line.kind,
         label=label,
-        person=_known(line.person),
-        payer=_known(line.payer),
+        person=known_name(line.person),
+        payer=known_name(line.payer),
         amount=of_both(income.within),
     )
 
@@ -102,10 +108,6 @@ def _income_sum(budget: Budget) -> Amount:
     """Return the sum of the incomes; at least nothing is not worth telling."""
     within = budget.income_within
     return of_both(within) if within.least or within.most is not None else Amount(None, None)
-
-
-def _known(name: str | None) -> str | None:
-    return None if name == UNKNOWN else name
 
 
 def _parts(budget: Budget, tell: HouseholdTeller) -> Iterator[LineReport]:
@@ -137,9 +139,9 @@ def _wage(found: CaseWage, tell: HouseholdTeller) -> WageReport:
     wage = found.wage
     if wage is None:
         why = tuple(each.cs if tell.language == "cs" else each.en for each in found.problems)
-        return WageReport(_known(found.person), month, None, None, None, (), (), (), None, why)
+        return WageReport(known_name(found.person), month, None, None, None, (), (), (), None, why)
     return WageReport(
-        person=_known(found.person),
+        person=known_name(found.person),
         month=month,
         gross=to_decimal_string(wage.gross),
         net=_net(wage),

@@ -9,6 +9,7 @@ from dluhy.report.deduction_steps import capital, crowns, month_name
 from dluhy.report.deduction_text import heading, wrapped
 from dluhy.report.household_teller import Amount
 from dluhy.report.household_text_next import benefits_lines, changes_lines, first_lines, questions_lines
+from dluhy.report.household_text_rows import rows_lines
 from dluhy.report.household_words import STEP, grounds_lines, halere_of, listed, noted, sum_of
 from dluhy.report.lines import WIDTH, Line, Paragraph
 
@@ -50,6 +51,8 @@ def _people(report: HouseholdReport, say: Texts) -> Iterator[str]:
         yield from wrapped(_member(member, say), _INSIDE, "– ")
     if report.unsure:
         yield from wrapped(say("house-unsure", people=", ".join(report.unsure), count=len(report.unsure)))
+    if report.elsewhere:
+        yield from wrapped(say("house-elsewhere", people=", ".join(report.elsewhere)))
     home = "; ".join(report.home)
     yield from wrapped(say("house-home", home=home) if home else say("house-home-unknown"))
 
@@ -84,6 +87,7 @@ def _money(report: HouseholdReport, say: Texts) -> Iterator[str]:
         told = "; ".join(_lapsed(each, say) for each in report.lapsed)
         yield from wrapped(say("house-lapsed", count=len(report.lapsed), incomes=told))
     yield from listed(noted(note, say) for note in report.money.notes if note.code not in _SAID)
+    yield from rows_lines(report.money.rows, say)
     for wage in report.money.wages:
         yield from _wage(wage, say)
     for person in report.uninsured:

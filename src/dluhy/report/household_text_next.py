@@ -8,6 +8,7 @@ from dluhy.report.deduction_steps import capital, crowns
 from dluhy.report.deduction_text import heading, wrapped
 from dluhy.report.household_support import ENTITLED, NOT
 from dluhy.report.household_words import STEP, grounds_lines, halere_of, listed, noted, sum_of
+from dluhy.report.lines import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +40,7 @@ def first_lines(report: HouseholdReport, say: Texts) -> Iterator[str]:
 
 def _class(number: int, group: FirstReport, say: Texts) -> Iterator[str]:
     yield ""
-    yield from wrapped(f"{number}. {group.title}", STEP, "")
+    yield from titled(f"{number}. {group.title}", STEP)
     plain = [each for each in group.obligations if not each.missing and not each.to_verify]
     if plain:
         yield from wrapped(say("house-first-these", these="; ".join(_named(each, say) for each in plain)), STEP)
@@ -50,6 +51,7 @@ def _class(number: int, group: FirstReport, say: Texts) -> Iterator[str]:
     for place, step in enumerate(group.steps):
         told = {"when": step.ladder, "step": step.title, "detail": step.detail}
         yield from wrapped(say("house-first-then" if place else "house-first-step", **told), STEP)
+        yield from listed((say("screen-verify", note=note) for note in step.to_verify), STEP)
     yield from grounds_lines(group.grounds, say)
 
 
@@ -183,7 +185,7 @@ def questions_lines(questions: Iterable[Ask], say: Texts) -> Iterator[str]:
     if not found:
         yield from wrapped(say("house-questions-none"))
     for number, each in enumerate(found[:MOST_TELLING], start=1):
-        yield from wrapped(f"{number}. {each.ask}", STEP, "")
+        yield from titled(each.ask, STEP, f"{number}. ")
         yield from wrapped(say("house-decides", what="; ".join(each.decides)), STEP)
     if len(found) > MOST_TELLING:
         yield from wrapped(say("house-questions-more", count=len(found) - MOST_TELLING))

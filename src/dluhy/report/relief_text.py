@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dluhy.money import to_halere
 from dluhy.report.deduction_text import heading, wrapped
 from dluhy.report.household_words import STEP, grounds_lines, listed, noted
+from dluhy.report.lines import titled
 from dluhy.report.relief_text_course import course_lines
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def relief_lines(reports: Sequence[ReliefReport], say: Texts) -> Iterator[str]:
     yield from heading(say("relief-heading"))
     for report in reports:
         yield ""
-        yield from wrapped(say("relief-person", people=", ".join(report.people) or say("relief-nobody")))
+        yield from titled(say("relief-person", people=", ".join(report.people) or say("relief-nobody")))
         yield from _of_one(report, say)
 
 
@@ -41,7 +42,7 @@ def _of_one(report: ReliefReport, say: Texts) -> Iterator[str]:
     if report.entry is not None:
         yield from _entry(report.entry, say)
     if report.pay is not None:
-        yield from _pay(report.pay, say)
+        yield from _pay(report.pay, report.people, say)
     if report.course is not None:
         yield from course_lines(report.course, say)
     elif report.entry is not None:
@@ -54,7 +55,7 @@ def _of_one(report: ReliefReport, say: Texts) -> Iterator[str]:
 
 def _title(key: str, say: Texts) -> Iterator[str]:
     yield ""
-    yield from wrapped(say(key))
+    yield from titled(say(key))
 
 
 def _entry(entry: EntryReport, say: Texts) -> Iterator[str]:
@@ -92,7 +93,8 @@ def _bar(entry: EntryReport, say: Texts) -> Iterator[str]:
 
 
 def _condition(each: ConditionReport, say: Texts) -> Iterator[str]:
-    line = say("relief-condition", title=each.title, verdict=each.verdict_label, sentence=each.sentence)
+    key = "relief-condition-weighed" if each.weighed else "relief-condition"
+    line = say(key, title=each.title, verdict=each.verdict_label, sentence=each.sentence)
     yield from wrapped(line, STEP, "• ")
     if each.opens_to is not None:
         yield from wrapped(say("relief-opens", day=say.day(each.opens_to)), STEP)
@@ -113,7 +115,7 @@ def _questions(questions: Sequence[str], say: Texts) -> Iterator[str]:
         yield from wrapped(say("relief-ask-more", count=len(questions) - MOST_TELLING), STEP)
 
 
-def _pay(pay: PayReport, say: Texts) -> Iterator[str]:
+def _pay(pay: PayReport, people: Sequence[str], say: Texts) -> Iterator[str]:
     yield from _title("relief-pay", say)
     yield from wrapped(say("relief-least", sum=money(pay.least, say), months=pay.months), STEP)
     yield from listed((f"{part.label}: {money(part.amount, say)}" for part in pay.parts[:-1]), STEP)
@@ -122,8 +124,9 @@ def _pay(pay: PayReport, say: Texts) -> Iterator[str]:
     else:
         key = "relief-own-enough" if pay.reached else "relief-own-short"
         yield from wrapped(say(key, sum=money(pay.own, say), short=money(pay.short or "0", say)), STEP)
-    if pay.lowest_net is not None:
-        yield from wrapped(say("relief-lowest", sum=money(pay.lowest_net, say)), STEP)
+    if pay.lowest_net is not None and to_halere(pay.lowest_net):
+        key = "relief-lowest-first" if len(people) > 1 else "relief-lowest"
+        yield from wrapped(say(key, sum=money(pay.lowest_net, say), person=people[0] if people else ""), STEP)
     yield from (line for note in pay.notes for line in wrapped(noted(note, say), STEP))
     yield from grounds_lines(pay.grounds, say)
 
@@ -143,8 +146,8 @@ def _papers(papers: PapersReport, say: Texts) -> Iterator[str]:
     yield from _title("relief-papers", say)
     yield from wrapped(papers.who_may, STEP)
     yield from grounds_lines(papers.who_grounds, say)
-    same = papers.fee_least == papers.fee_most
-    key = "relief-fee" if same else "relief-fee-tax"
+    none = not to_halere(papers.fee_most)
+    key = "relief-fee-none" if none else "relief-fee" if papers.fee_least == papers.fee_most else "relief-fee-tax"
     yield from wrapped(say(key, least=money(papers.fee_least, say), most=money(papers.fee_most, say)), STEP)
     yield from grounds_lines(papers.fee_grounds, say)
     if papers.court is None:

@@ -8,6 +8,7 @@ from dluhy.money import to_halere
 from dluhy.report.deduction_steps import month_name
 from dluhy.report.deduction_text import wrapped
 from dluhy.report.household_words import STEP, grounds_lines, listed, noted
+from dluhy.report.lines import titled
 from dluhy.report.text_tables import table_lines
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _LABEL: Final = 56
 def course_lines(course: CourseReport, say: Texts) -> Iterator[str]:
     """Yield the course of debt relief, its goals, the debts that stay and what would come of it otherwise."""
     yield ""
-    yield from wrapped(say("relief-course"))
+    yield from titled(say("relief-course"))
     if course.assumed and course.last_known is not None:
         months, day = course.assumed_months, say.day(course.last_known)
         yield from wrapped(say("relief-assumption", months=months, day=day), STEP, "! ")
@@ -43,7 +44,7 @@ def _figures(course: CourseReport, say: Texts) -> Iterator[str]:
     yield say("relief-length", months=course.ended_after, end=month_name(course.end_month, say.language))
     yield say("relief-first", sum=_money(course.first, say))
     yield say(key, sum=_money(course.left_first, say))
-    yield say("relief-percent", percent=_percent(course.percent, say), sum=_money(course.creditors, say))
+    yield say("relief-percent", percent=percent_of(course.percent, say), sum=_money(course.creditors, say))
     yield say("relief-paid", sum=_money(course.paid, say), trustee=_money(course.trustee, say))
     if to_halere(course.maintenance):
         yield say("relief-maintenance", sum=_money(course.maintenance, say))
@@ -51,7 +52,7 @@ def _figures(course: CourseReport, say: Texts) -> Iterator[str]:
 
 def _target(target: TargetReport, say: Texts) -> str:
     key = "relief-target-never" if target.plan_month is None else "relief-target"
-    told = say(key, label=target.label, percent=_percent(target.percent, say), month=target.plan_month or 0)
+    told = say(key, label=target.label, percent=percent_of(target.percent, say), month=target.plan_month or 0)
     return say("relief-marked", text=told.removesuffix(".")) if target.assumed else told
 
 
@@ -76,10 +77,11 @@ def _variants(variants: Sequence[VariantReport], say: Texts) -> Iterator[str]:
 
 
 def _shown(each: VariantReport, say: Texts) -> str:
-    return _percent(each.percent, say)
+    return percent_of(each.percent, say)
 
 
-def _percent(decimal: str, say: Texts) -> str:
+def percent_of(decimal: str, say: Texts) -> str:
+    """Return per cent as people read them."""
     told = decimal.replace(".", ",") if say.language == "cs" else decimal
     return f"{told}{_NBSP}%"
 

@@ -161,12 +161,13 @@ class Speaker:
         return self._set(verify.cs if self.language == "cs" else verify.en)
 
     def _limit(self, step: Step) -> str:
-        return self._marked(step.limit.text.text(self.language), step.limit.evidence)
+        return self.marked(step.limit.text.text(self.language), step.limit.evidence)
 
     def _cost(self, step: Step) -> str:
-        return self._marked(step.cost.text(self.language), step.cost_evidence)
+        return self.marked(step.cost.text(self.language), step.cost_evidence)
 
-    def _marked(self, text: str, evidence: Evidence) -> str:
+    def marked(self, text: str, evidence: Evidence) -> str:
+        """Return a text with what must be said of how sure it is, where it must be verified first."""
         weak = self.term("evidence", evidence)
         return f"{text} ({weak})" if evidence in _WEAK and weak not in text else text
 

@@ -21,7 +21,7 @@ _UNVERIFIED: Final = frozenset({"M", "?"})
 class StrategyTeller(HouseholdTeller):
     """Says flags of a comparison."""
 
-    def told_of(self, vocabulary: str, flags: Iterable[Flag]) -> tuple[Note, ...]:
+    def flags(self, vocabulary: str, flags: Iterable[Flag]) -> tuple[Note, ...]:
         """Return what flags say, each once."""
         return tuple(dict.fromkeys(self.noted(vocabulary, flag) for flag in flags))
 

@@ -5,6 +5,7 @@ The messages of a language stand in `messages/cs.ftl` and, by topic, in `message
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -17,9 +18,13 @@ from dluhy.typography import czech
 if TYPE_CHECKING:
     from datetime import date
 
+    from fluent.runtime.resolver import Message
+
     from dluhy.problems import Language
 
 NBSP = "\u00a0"
+_ENTRY = re.compile(r"^(-?[A-Za-z][A-Za-z0-9_-]*) *=.*(?:\n(?![-A-Za-z#]).*)*", re.MULTILINE)
+_REFERENCE = re.compile(r"\{\s*(-?[A-Za-z][A-Za-z0-9_-]*)")
 _LONGEST = 1_500  # signs of a value in a message
 _LOCALES = {"cs": "cs-CZ", "en": "en-GB"}
 _MONEY = {"cs": None, "en": f"¤{NBSP}#,##0.00"}  # the English form of Babel sets the letters CZK close to the number
@@ -29,17 +34,24 @@ class Texts:
     """The messages of one language."""
 
     def __init__(self, language: Language) -> None:
-        """Load the messages; nothing is read again later."""
+        """Read the files of the language; a message is parsed when it is first asked for."""
         self.language: Language = language
         self._bundle = FluentBundle([_LOCALES[language]], use_isolating=False)
-        folder = files("dluhy.report").joinpath("messages")
-        for file in sorted(folder.iterdir(), key=lambda file: file.name):
-            if file.name.startswith(f"{language}."):
-                self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+        self._sources = sources(language)
+
+    def _message(self, key: str) -> Message:
+        """Return a message, parsed with all that it refers to; KeyError if there is none."""
+        waiting = [key]
+        while waiting:
+            name = waiting.pop()
+            if name in self._sources and not self._bundle.has_message(name):
+                self._bundle.add_resource(FluentResource(self._sources[name]))
+                waiting += _REFERENCE.findall(self._sources[name])
+        return self._bundle.get_message(key)
 
     def __call__(self, key: str, **values: str | int) -> str:
         """Return a message; KeyError if there is none or a value it needs is not given."""
-        pattern = self._bundle.get_message(key).value
+        pattern = self._message(key).value
         if pattern is None:
             raise KeyError(key)
         text, errors = self._bundle.format_pattern(pattern, {name: _shortened(value) for name, value in values.items()})
@@ -69,6 +81,17 @@ class Texts:
 def _shortened(value: str | int) -> str | int:
     """Return a value that a message can hold and a person read."""
     return f"{value[:_LONGEST]} …" if isinstance(value, str) and len(value) > _LONGEST else value
+
+
+def sources(language: Language) -> dict[str, str]:
+    """Return the source of every message and term of a language by its name; of two of one name the first."""
+    folder = files("dluhy.report").joinpath("messages")
+    found: dict[str, str] = {}
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.startswith(f"{language}."):
+            for entry in _ENTRY.finditer(file.read_text(encoding="utf-8")):
+                found.setdefault(entry[1], entry[0])
+    return found
 
 
 @cache

@@ -135,8 +135,18 @@ def above_principal(_: Pack) -> Computed:
 
 
 def costs_above_tariff(_: Pack) -> Computed:
-    """What the executor asks above the tariff, haléře."""
-    return (pl.col("executor_costs_asked") - pl.col("executor_costs_tariff")).clip(lower_bound=0)
+    """What the executor asks above the tariff, haléře; within limits where the tariff is known within limits."""
+    asked = pl.col("executor_costs_asked")
+    least, most = (asked - pl.col(f"executor_costs_tariff_{end}") for end in ("to", "from"))
+    return least.clip(lower_bound=0), most.clip(lower_bound=0)
+
+
+def enforced_principal(_: Pack) -> Computed:
+    """What is enforced in one enforcement without accessories, haléře: the principal, if nothing else is in it.
+
+    A case gives it where an enforcement is about several debts.
+    """
+    return pl.col("principal"), pl.col("principal")
 
 
 def call_ends_on(pack: Pack) -> Computed:

@@ -54,6 +54,7 @@ house-unsure = { $count ->
     [one] ním
    *[other] nimi
 } nepočítají.
+house-elsewhere = V jiné domácnosti se posuzuje, a proto se tu do životního minima ani do dávek nepočítá: { $people }.
 house-home = Bydlení: { $home }.
 house-home-unknown = Jak a kde domácnost bydlí, není uvedeno.
 house-district = okres { $name }
@@ -66,6 +67,27 @@ house-row-income = Příjmy celkem
 house-row-deducted = Srážky z příjmů
 house-row-left = Zbývá
 house-groups = Na co výdaje jdou: { $groups }.
+house-rows = Řádek po řádku:
+house-row-amount = { $amount } { $often }
+house-row-unknown = částka není známa
+house-row-for = za { $month }
+house-row-for-months = za { $first } až { $last }
+house-row-gross = hrubá { $sum }
+house-row-monthly = na měsíc { $sum }
+house-row-once = do měsíce se nepočítá
+house-row-part = { $part ->
+    [fixed] pevný výdaj
+    [flexible] proměnlivý výdaj
+    [instalments] splátka dluhu
+    [savings] rezerva nebo spoření
+   *[other] nezařazený výdaj
+}
+house-row-counts = počítá se pro: { $benefits }
+house-row-may-count = může se počítat pro: { $benefits }
+house-row-not-counted = nepočítá se pro: { $benefits }
+house-row-arrears = dluží se na něm { $sum }
+house-row-proof = dokládá: { $proof }
+house-row-comment = poznámka: { $comment }
 house-lapsed = Nepočítá se, co už skončilo: { $incomes }.
 house-lapsed-income = { $label }{ $person ->
     [none] { "" }

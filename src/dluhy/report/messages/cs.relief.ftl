@@ -5,7 +5,7 @@ relief-person = Kdo: { $people }
 relief-nobody = osoba neuvedena
 relief-unknown = není známo
 relief-running = Oddlužení už běží; zda do něj lze vstoupit, se neposuzuje. Průběh sledujte v insolvenčním rejstříku.
-relief-running-unknown = Běží insolvenční řízení a neví se, zda v něm bylo oddlužení povoleno. Následující platí, jen pokud nebylo.
+relief-running-unknown = Není známo, zda už neběží insolvenční řízení, ve kterém bylo oddlužení povoleno. Následující platí, jen pokud neběží.
 
 relief-class-likely-admissible = Pravděpodobně přípustné: nic z toho, co je známo, vstupu nebrání. Rozhoduje soud.
 relief-class-admissible-with-help = Přípustné jen s pomocí: nic jiného z toho, co je známo, nebrání, ale na nejnižší splátku příjem sám nestačí.
@@ -16,7 +16,8 @@ relief-class-inadmissible-now = Teď návrh podat nelze: některá podmínka spl
 
 relief-barred = Dřívější řízení brání do { $day }; od toho dne už ne.
 relief-barred-past = Právo toho dne sada pravidel nezná; den ověřte.
-relief-condition = { $title }: { $verdict }. { $sentence }
+relief-condition = { $title }: { $verdict }. Podmínka zní: { $sentence }
+relief-condition-weighed = { $title }: { $verdict }.
 relief-opens = Od { $day } už nebrání.
 relief-met = Splněno: { $titles }.
 relief-not-known = Není známo: { $titles }.
@@ -36,13 +37,18 @@ relief-own-enough = Z příjmu by se měsíčně platilo { $sum }; na nejnižš�
 relief-own-short = Z příjmu by se měsíčně platilo { $sum }; na nejnižší platbu chybí { $short } měsíčně.
 relief-own-unknown = Kolik by se z příjmu platilo, není známo.
 relief-lowest = Nejnižší platby dosáhne čistý příjem aspoň { $sum } měsíčně.
+relief-lowest-first = Při nezměněném příjmu druhého z manželů jí dosáhne čistý příjem prvního z nich ({ $person }) aspoň { $sum } měsíčně.
 
 relief-course = Co by oddlužení přineslo
 relief-course-none = Nejde spočítat; důvody jsou níže.
 relief-assumption = Předpoklad: právo je známo do { $day }; v dalších měsících (celkem { $months }) se počítá s posledními známými částkami. Skutečné částky budou jiné.
 relief-marked = { $text } (předpoklad).
 relief-regime = Řídí se insolvenčním zákonem: { $regime }.
-relief-length = Délka: { $months } splátek, poslední za { $end }.
+relief-length = { $months ->
+    [one] Délka: { $months } splátka, za { $end }.
+    [few] Délka: { $months } splátky, poslední za { $end }.
+   *[other] Délka: { $months } splátek, poslední za { $end }.
+}
 relief-first = První měsíc splátkového kalendáře se zaplatí { $sum }.
 relief-left = Na život zbude v prvním měsíci { $sum }.
 relief-left-least = Na život zbude v prvním měsíci aspoň { $sum }; některý příjem není znám.
@@ -61,10 +67,11 @@ relief-column-left = zbude za měsíc
 
 relief-why-not = Co nejde spočítat a proč:
 relief-assumed = Co se předpokládá:
-relief-left-out = Dluhy, které dítě nedluží, se nepočítají:
+relief-left-out = Nepočítají se dluhy z dětství, které podle posouzení dluží někdo jiný nebo za které se odpovídá jen majetkem z dětství:
 relief-unsure = U těchto dluhů není jisté, zda je dlužník dluží; počítají se:
 
 relief-papers = Návrh
+relief-fee-none = Za sepsání a podání nesmí vzít nic.
 relief-fee = Za sepsání a podání smí vzít nejvýše { $most }.
 relief-fee-tax = Za sepsání a podání smí vzít nejvýše { $least }, plátce daně z přidané hodnoty { $most }; akreditovaná osoba nic.
 relief-court = Podává se k soudu: { $court }.

@@ -53,6 +53,7 @@ house-unsure = It is not known whether { $count ->
     [one] the person
    *[other] them
 } out.
+house-elsewhere = Assessed in another household and therefore counted here neither for the living minimum nor for benefits: { $people }.
 house-home = Home: { $home }.
 house-home-unknown = It is not stated how and where the household lives.
 house-district = district { $name }
@@ -65,6 +66,27 @@ house-row-income = All incomes
 house-row-deducted = Deductions from incomes
 house-row-left = Left over
 house-groups = What the expenses are for: { $groups }.
+house-rows = Line by line:
+house-row-amount = { $amount } { $often }
+house-row-unknown = the amount is not known
+house-row-for = for { $month }
+house-row-for-months = for { $first } to { $last }
+house-row-gross = gross { $sum }
+house-row-monthly = { $sum } a month
+house-row-once = not counted into a month
+house-row-part = { $part ->
+    [fixed] fixed expense
+    [flexible] flexible expense
+    [instalments] instalment of a debt
+    [savings] reserve or savings
+   *[other] expense not sorted
+}
+house-row-counts = counts for: { $benefits }
+house-row-may-count = may count for: { $benefits }
+house-row-not-counted = does not count for: { $benefits }
+house-row-arrears = { $sum } is owed on it
+house-row-proof = proof: { $proof }
+house-row-comment = note: { $comment }
 house-lapsed = Not counted because it has ended: { $incomes }.
 house-lapsed-income = { $label }{ $person ->
     [none] { "" }

@@ -5,7 +5,7 @@ relief-person = Who: { $people }
 relief-nobody = person not stated
 relief-unknown = not known
 relief-running = Debt relief runs already; entry is not judged. Follow its course in the insolvency register.
-relief-running-unknown = Insolvency proceedings run and it is not known whether debt relief was permitted in them. What follows holds only if it was not.
+relief-running-unknown = It is not known whether insolvency proceedings run in which debt relief was permitted. What follows holds only if they do not.
 
 relief-class-likely-admissible = Probably admissible: nothing of what is known stands in the way. The court decides.
 relief-class-admissible-with-help = Admissible only with help: nothing else of what is known stands in the way, but the income alone does not reach the least payment.
@@ -16,7 +16,8 @@ relief-class-inadmissible-now = A petition cannot be filed now: some condition i
 
 relief-barred = Earlier proceedings bar it until { $day }; from that day they do not.
 relief-barred-past = The pack does not know the law of that day; verify the day.
-relief-condition = { $title }: { $verdict }. { $sentence }
+relief-condition = { $title }: { $verdict }. The condition is: { $sentence }
+relief-condition-weighed = { $title }: { $verdict }.
 relief-opens = It no longer bars from { $day }.
 relief-met = Met: { $titles }.
 relief-not-known = Not known: { $titles }.
@@ -35,13 +36,17 @@ relief-own-enough = { $sum } a month would be paid from the income; it reaches t
 relief-own-short = { $sum } a month would be paid from the income; { $short } a month is short of the least payment.
 relief-own-unknown = What would be paid from the income is not known.
 relief-lowest = A net income of at least { $sum } a month reaches the least payment.
+relief-lowest-first = With the other spouse’s income unchanged, a net income of the first of them ({ $person }) of at least { $sum } a month reaches it.
 
 relief-course = What debt relief would bring
 relief-course-none = It cannot be computed; the reasons are below.
 relief-assumption = Assumption: the law is known until { $day }; later months ({ $months } in all) are counted with the last known amounts. The actual amounts will differ.
 relief-marked = { $text } (assumption).
 relief-regime = Governed by the Insolvency Act: { $regime }.
-relief-length = Length: { $months } instalments, the last for { $end }.
+relief-length = { $months ->
+    [one] Length: { $months } instalment, for { $end }.
+   *[other] Length: { $months } instalments, the last for { $end }.
+}
 relief-first = { $sum } is paid in the first month of the plan.
 relief-left = { $sum } is left to live on in the first month.
 relief-left-least = At least { $sum } is left to live on in the first month; some income is not known.
@@ -60,10 +65,11 @@ relief-column-left = left a month
 
 relief-why-not = What cannot be computed and why:
 relief-assumed = What is assumed:
-relief-left-out = Debts that the child does not owe are not counted:
+relief-left-out = Not counted are debts from childhood that by what was judged somebody else owes, or for which only property from childhood answers:
 relief-unsure = Of these debts it is not certain whether the debtor owes them; they are counted:
 
 relief-papers = The petition
+relief-fee-none = Nothing may be taken for drawing it up and filing it.
 relief-fee = At most { $most } may be taken for drawing it up and filing it.
 relief-fee-tax = At most { $least } may be taken for drawing it up and filing it, { $most } by a payer of value-added tax; an accredited person takes nothing.
 relief-court = It is filed with: { $court }.

@@ -1,0 +1,149 @@
+"""What the page for the client holds: what is going on, what to do this week, what to bring and what not to do.
+
+The page says nothing that the list for the counsellor does not; it leaves out what others do and what can wait.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen
+
+from dluhy.agenda.making import CLIENTS, ordered
+from dluhy.agenda.precedence import circumstances
+from dluhy.law.amounts import constant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from dluhy.agenda.values import Agenda, Sources, Task
+    from dluhy.law.models import Term
+    from dluhy.law.pack import Pack
+
+STEPS: Final = "client_page_steps"
+AVOIDS, BRINGS, HELPS = "client_avoids", "client_brings", "client_helps"
+_SHORT: Final = ("BELOW_LIVING_MINIMUM", "DEFICIT", "LIVING_COSTS_LOW")
+_VIOLENCE: Final = "ETHOS_VIOLENCE"
+
+
+@frozen(kw_only=True)
+class Situation:
+    """What is going on, in numbers: what the page says in two or three sentences; money in haléře.
+
+    `owed` is None where a balance is not known; `left` is what is left a month after expenses, None unknown.
+    """
+
+    debts: int
+    owed: int | None
+    disputed: tuple[str, ...] = ()
+    enforced: int = 0
+    left: int | None = None
+    next_limit: date | None = None
+
+
+@frozen(kw_only=True)
+class ClientPage:
+    """The page of one case: `steps` in the order to take them, the others codes of vocabularies of the page.
+
+    `more` counts the steps of this week that the page has no room for.
+    """
+
+    ref: str
+    as_of: date
+    situation: Situation
+    steps: tuple[Task, ...]
+    more: int = 0
+    avoids: tuple[str, ...] = ()
+    brings: tuple[str, ...] = ()
+    helps: tuple[str, ...] = ()
+    disputed: tuple[str, ...] = field(default=())
+
+
+def client_page(agenda: Agenda, sources: Sources, pack: Pack) -> ClientPage:
+    """Return what the page for the client holds; at most as many steps as the series `client_page_steps` says.
+
+    Where nothing is due this week, the page has the first step that the client can take.
+    """
+    law = pack.whole or pack
+    disputed = _disputed(sources, law)
+    true = set(_circumstances(agenda, sources, law, disputed))
+    own = _different(task for task in agenda.tasks if task.actor in CLIENTS and task.plain is not None)
+    most = constant(law.series[STEPS])
+    week = [task for task in own if task.this_week]
+    steps = week or [task for task in own if task.due not in {"waits", "change"}][:1]
+    return ClientPage(
+        ref=sources.case.ref,
+        as_of=sources.as_of,
+        situation=_situation(agenda, sources, disputed),
+        steps=tuple(steps[:most]),
+        more=max(len(steps) - most, 0),
+        avoids=_codes(AVOIDS, true, law),
+        brings=_codes(BRINGS, true, law),
+        helps=_codes(HELPS, true, law),
+        disputed=disputed,
+    )
+
+
+def _different(tasks: Iterable[Task]) -> list[Task]:
+    """Return tasks that are told by different sentences, the first of each; who is written to tells them apart."""
+    found: dict[tuple[object, ...], Task] = {}
+    for task in tasks:
+        if task.plain is not None:
+            found.setdefault((task.plain.text.cs, str(task.plain.values), task.addressee_name), task)
+    return list(found.values())
+
+
+def _codes(vocabulary: str, true: set[str], law: Pack) -> tuple[str, ...]:
+    return tuple(term.code for term in ordered(law, vocabulary) if _applies(term, true))
+
+
+def _applies(term: Term, true: set[str]) -> bool:
+    return not true.isdisjoint(term.more["when"])
+
+
+def _circumstances(agenda: Agenda, sources: Sources, law: Pack, disputed: tuple[str, ...]) -> Iterator[str]:
+    """Yield the circumstances that hold, under the names of the vocabularies of the page."""
+    yield "always"
+    of_debts = circumstances(sources, law).debts
+    yield from (code for code, debts in of_debts.items() if debts)
+    found, sheet = {task.group for task in agenda.tasks}, sources.household
+    yield from found
+    tests = {
+        "debts": bool(sources.judged.height) and len(disputed) < sources.judged.height,
+        "incomes": bool(sources.case.incomes),
+        "enforced": bool(sources.case.enforcements),
+        "limits": any(task.due in {"law", "unseen"} for task in agenda.tasks),
+        "in_relief": any(each.running for each in sources.relief),
+        "petition": any("relief" in task.topics and task.due != "waits" for task in agenda.tasks),
+        "benefits": any("benefits" in task.topics for task in agenda.tasks),
+    }
+    yield from (name for name, holds in tests.items() if holds)
+    holding = set() if sheet is None else {each.rule for each in sheet.sheet.indicators if each.status == "holds"}
+    if holding.intersection(_SHORT):
+        yield "short"
+    if _VIOLENCE in holding:
+        yield "violence"
+
+
+def _disputed(sources: Sources, law: Pack) -> tuple[str, ...]:
+    """Return the debts that are not to be paid before advice: not owed by a child, or with a limitation objected."""
+    of_debts = circumstances(sources, law).debts
+    return tuple(sorted(of_debts["contested"] | of_debts["limitation"]))
+
+
+def _situation(agenda: Agenda, sources: Sources, disputed: tuple[str, ...]) -> Situation:
+    rows = [
+        row for row in sources.judged.iter_rows(named=True) if not (row["balance"] is not None and row["balance"] <= 0)
+    ]
+    balances = [row["balance"] for row in rows]
+    limits = [task.due_on for task in agenda.tasks if task.due == "law" and task.due_on is not None]
+    left = None if sources.household is None else sources.household.sheet.budget.left.exact
+    return Situation(
+        debts=len(rows),
+        owed=None if None in balances else sum(balances),
+        disputed=disputed,
+        enforced=sum(row["enforcement_kind"] not in {None, "none"} for row in rows),
+        left=left,
+        next_limit=min(limits, default=None),
+    )

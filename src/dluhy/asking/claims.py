@@ -1,0 +1,143 @@
+"""Questions about what can be said against each debt: every answer is judged at once, by what would drop out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import frozen
+
+from dluhy.asking.values import Answer, Decides, Effect, Question
+from dluhy.asking.variants import Possible, Trial, possible_answers, tried
+from dluhy.case.gaps import NEW, place_to_write
+from dluhy.facts.frame import frame_from_facts
+from dluhy.relief.defects import defects, dropping
+from dluhy.relief.regimes import TOPIC as LAW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    import polars as pl
+
+    from dluhy.agenda.values import DebtDefects
+    from dluhy.case import CaseRows
+    from dluhy.law.pack import Pack
+
+TOPIC: Final = "defects"
+_OPEN: Final = "unknown"
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """A fact of one claim: the row of the claim, its place in the document."""
+
+    fact: str
+    row: int
+    debt: str
+    place: str | None
+
+
+@frozen(kw_only=True)
+class _Worth:
+    """What can be said against a claim, and how much would drop out; None where that cannot be told."""
+
+    holding: frozenset[str]
+    most: int | None
+
+
+def of_claims(found: Sequence[DebtDefects], rows: CaseRows, pack: Pack, as_of: date) -> list[Question]:
+    """Return the questions about what can be said against debts, each with the effect of its answers."""
+    law = pack.whole or pack
+    known = law.info.horizon[LAW]
+    asked = list(_asked(found, rows))
+    if not asked or not known.from_ <= as_of <= known.to:
+        return []
+    part = law.of("claims")
+    blank = dict.fromkeys(each.fact for each in asked)
+    facts = frame_from_facts([blank | dict(each.facts) for each in found], part.members, part.facts)
+    trials = [(each, one) for each in asked for one in possible_answers(part.facts[each.fact], law)]
+    frame, _ = tried(
+        facts,
+        [
+            *(
+                Trial(spec=part.facts[asked[0].fact], value=None, rows=(row,), changed=frozenset())
+                for row in range(len(found))
+            ),
+            *(
+                Trial(spec=part.facts[e.fact], value=o.value, rows=(e.row,), changed=frozenset({e.row}))
+                for e, o in trials
+            ),
+        ],
+    )
+    worth = _worths(frame, law, as_of)
+    now, then = worth[: len(found)], worth[len(found) :]
+    return list(_questions(asked, trials, now, then, law))
+
+
+def _asked(found: Sequence[DebtDefects], rows: CaseRows) -> Iterator[_Asked]:
+    """Yield every fact that something undecided misses, once for each debt."""
+    for row, each in enumerate(found):
+        missing = dict.fromkeys(name for one in each.found if one.status == _OPEN for name in one.missing)
+        for fact in missing:
+            yield _Asked(fact=fact, row=row, debt=each.debt, place=_place(fact, row, rows))
+
+
+def _place(fact: str, row: int, rows: CaseRows) -> str | None:
+    return place_to_write(fact, rows.places[row]) if row < len(rows.places) else None
+
+
+def _worths(frame: pl.DataFrame, law: Pack, as_of: date) -> list[_Worth]:
+    """Return what each row of a frame of claims is worth."""
+    numbered = frame.with_row_index("row")
+    held: dict[int, set[str]] = {}
+    for row, rule in defects(numbered, law, as_of=as_of).select("row", "rule").iter_rows():
+        held.setdefault(row, set()).add(rule)
+    most = dropping(numbered, law, as_of=as_of)["most"].to_list()
+    return [_Worth(holding=frozenset(held.get(row, ())), most=sum_) for row, sum_ in enumerate(most)]
+
+
+def _questions(
+    asked: Sequence[_Asked],
+    trials: Sequence[tuple[_Asked, Possible]],
+    now: Sequence[_Worth],
+    then: Sequence[_Worth],
+    law: Pack,
+) -> Iterator[Question]:
+    answers: dict[_Asked, list[Answer]] = {each: [] for each in asked}
+    for (each, one), after in zip(trials, then, strict=True):
+        answers[each].append(_answer(each, one, now[each.row], after, law))
+    for each, found in answers.items():
+        text = law.fact_texts[each.fact]
+        new = each.place is not None and f"/{NEW}/" in each.place
+        where = each.place if each.place is not None and not new else f"{each.place or '?'}#{each.row}"
+        yield Question(
+            key=("document", where, each.fact),
+            fact=each.fact,
+            label=text.label,
+            ask=text.ask or text.label,
+            about=(each.debt,),
+            places=() if each.place is None else (each.place,),
+            answers=tuple(found),
+            decides=(Decides(code=TOPIC, debts=(each.debt,)),),
+            topics=(TOPIC,),
+        )
+
+
+def _answer(each: _Asked, one: Possible, before: _Worth, after: _Worth, law: Pack) -> Answer:
+    debts = (each.debt,)
+    effects = list(_sums(debts, before.most, after.most))
+    for code, rules in (
+        ("objection", after.holding - before.holding),
+        ("no_objection", before.holding - after.holding),
+    ):
+        effects += [Effect(code=code, debts=debts, values={"title": law.rules[rule].title}) for rule in sorted(rules)]
+    amount = abs((after.most or 0) - (before.most or 0))
+    return Answer(value=one.value, label=one.label, effects=tuple(effects) or (Effect(code="nothing"),), amount=amount)
+
+
+def _sums(debts: tuple[str, ...], before: int | None, after: int | None) -> Iterator[Effect]:
+    if after == before:
+        return
+    values: Mapping[str, Any] = {} if after is None else {"amount": after}
+    code = "drops_unknown" if after is None else "drops" if after > (before or 0) else "drops_less"
+    yield Effect(code=code, debts=debts, values=values)
