@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dluhy.law.models import Term
     from dluhy.law.pack import Pack
 
-STEPS: Final = "client_page_steps"
+STEPS, LEAST = "client_page_steps", "client_page_least"
 AVOIDS, BRINGS, HELPS = "client_avoids", "client_brings", "client_helps"
 _SHORT: Final = ("BELOW_LIVING_MINIMUM", "DEFICIT", "LIVING_COSTS_LOW")
 _VIOLENCE: Final = "ETHOS_VIOLENCE"
@@ -63,15 +63,16 @@ class ClientPage:
 def client_page(agenda: Agenda, sources: Sources, pack: Pack) -> ClientPage:
     """Return what the page for the client holds; at most as many steps as the series `client_page_steps` says.
 
-    Where nothing is due this week, the page has the first step that the client can take.
+    Where little is due this week, the page goes on with the next steps of the client, up to `client_page_least`.
     """
     law = pack.whole or pack
     disputed = _disputed(sources, law)
     true = set(_circumstances(agenda, sources, law, disputed))
     own = _different(task for task in agenda.tasks if task.actor in CLIENTS and task.plain is not None)
-    most = constant(law.series[STEPS])
+    most, least = constant(law.series[STEPS]), constant(law.series[LEAST])
     week = [task for task in own if task.this_week]
-    steps = week or [task for task in own if task.due not in {"waits", "change"}][:1]
+    next_ones = [task for task in own if not task.this_week and task.due not in {"waits", "change", "past"}]
+    steps = [*week, *next_ones[: max(least - len(week), 0)]]
     return ClientPage(
         ref=sources.case.ref,
         as_of=sources.as_of,

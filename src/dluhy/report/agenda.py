@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from dluhy.problems import Language
     from dluhy.report.household_teller import Grounds
 
-_WEAK = frozenset({"M", "?"})
-
 
 @frozen
 class Because:
@@ -136,7 +134,6 @@ def value_told(value: Any, tell: HouseholdTeller) -> str:  # noqa: ANN401 - of a
 
 def task_report(task: Task, names: Mapping[str, str], tell: HouseholdTeller) -> TaskReport:
     """Return one step as people and programs read it."""
-    weak = [tell.term("evidence", task.evidence)] if task.evidence in _WEAK and not task.verify else []
     return TaskReport(
         step=task.code,
         steps=task.joined,
@@ -171,7 +168,7 @@ def task_report(task: Task, names: Mapping[str, str], tell: HouseholdTeller) -> 
         conditional=task.conditional,
         needs=_texts(task.needs, tell),
         grounds=tell.grounds(task.citations, task.evidence),
-        to_verify=(*_texts(task.verify, tell), *weak),
+        to_verify=_texts(task.verify, tell),
     )
 
 
