@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dluhy.report.deduction_text import heading, wrapped
 from dluhy.report.household_words import STEP
+from dluhy.report.lines import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,7 @@ def asking_lines(questions: Sequence[QuestionReport], say: Texts) -> Iterator[st
     yield from heading(say("asking-heading"))
     for number, each in enumerate(questions[:MOST_TOLD], start=1):
         yield ""
-        yield from wrapped(f"{number}. {each.ask}", STEP, "")
+        yield from titled(each.ask, STEP, f"{number}. ")
         about = [*each.people, *each.debts]
         if about:
             yield from wrapped(say("asking-about", about=", ".join(about)), STEP)
