@@ -80,14 +80,19 @@ def of_strategies(sources: Sources, maker: Maker) -> Iterator[Task]:
             [reason],
             whose=people,
             evidence=recommended.evidence,
-            debts=_owed_by(each.people, sources),
+            debts=_owed_by(each.people, sources, offered=term.more["pays"]),
         )
 
 
-def _owed_by(people: Collection[str | None], sources: Sources) -> tuple[str, ...]:
-    """Return the debts of people on which something is or may be owed."""
+def _owed_by(people: Collection[str | None], sources: Sources, *, offered: bool) -> tuple[str, ...]:
+    """Return the debts of people on which something is or may be owed; `offered`: only those to offer anything on."""
     rows = sources.judged.select("debt_id", "person_id", "balance").iter_rows()
-    return tuple(debt for debt, person, balance in rows if person in people and (balance is None or balance > 0))
+    owed = [debt for debt, person, balance in rows if person in people and (balance is None or balance > 0)]
+    ordered = None if sources.household is None else sources.household.sheet.triage
+    if not offered or ordered is None:
+        return tuple(owed)
+    some = set(ordered.filter("offered")["debt"].to_list())
+    return tuple(debt for debt in owed if debt in some)
 
 
 def _label(vocabulary: str, code: str, maker: Maker) -> Bilingual:

@@ -97,7 +97,7 @@ class AgendaReport:
 
 def agenda_report(agenda: Agenda, sources: Sources, pack: Pack, language: Language) -> AgendaReport:
     """Return the list of steps as people and programs read it."""
-    tell, names = HouseholdTeller(pack, language), debt_names(sources)
+    tell, names = HouseholdTeller(pack, language), debt_names(sources) | creditor_names(sources)
     return AgendaReport(
         as_of=sources.as_of,
         steps=tuple(task_report(task, names, tell) for task in agenda.tasks),
@@ -112,6 +112,12 @@ def debt_names(sources: Sources) -> dict[str, str]:
         return {}
     rows = ordered.select("id", "debt", "name").iter_rows(named=True)
     return {row["id"]: row["name"] for row in rows if row["debt"] is None and row["name"]}
+
+
+def creditor_names(sources: Sources) -> dict[str, str]:
+    """Return how creditors that letters know by their IČO are called."""
+    rows = sources.judged.select("creditor_ico", "creditor_name").iter_rows()
+    return {ico: name for ico, name in rows if ico is not None and name is not None}
 
 
 def filled(words: Words, tell: HouseholdTeller) -> str:
@@ -149,7 +155,7 @@ def task_report(task: Task, names: Mapping[str, str], tell: HouseholdTeller) -> 
         actor_label=tell.term("roles", task.actor),
         addressee=task.addressee,
         addressee_label=tell.term("roles", task.addressee),
-        addressee_name=task.addressee_name,
+        addressee_name=names.get(task.addressee_name or "", task.addressee_name),
         people=task.whose,
         due_on=task.due_on,
         due=task.due,
