@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from dluhy import receipt as receipts
+from dluhy.agenda import Sources, agenda_of
+from dluhy.asking import questions_of
 from dluhy.case import case_facts, read_case
+from dluhy.case.defects import defects_of_case
 from dluhy.case.given import case_given
 from dluhy.case.household import household_of_case, says_nothing
 from dluhy.case.payments import deductions_of_case
 from dluhy.case.relief import reliefs_of_case
+from dluhy.case.relief_without import reliefs_without
+from dluhy.case.strategies import drops_of, strategies_of_case
 from dluhy.case.wages import with_net_wages
 from dluhy.children.check import COMPACT, TOPIC, Checker, checker
 from dluhy.law.pack import default_pack
@@ -26,11 +31,16 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from dluhy.agenda import Agenda
+    from dluhy.asking import Question
     from dluhy.case import Case, CaseRows
+    from dluhy.case.defects import CaseDefects
     from dluhy.case.given import CaseLike
     from dluhy.case.household import CaseHousehold
     from dluhy.case.payments import CaseDeduction
     from dluhy.case.relief import CaseRelief
+    from dluhy.case.relief_without import ReliefWithout
+    from dluhy.case.strategies import CaseStrategies
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
     from dluhy.receipt import Receipt
@@ -47,9 +57,11 @@ class Screening:
     """What is known of a case on its day; frames as `Checker` and `dluhy.plan.steps` return them, money in haléře.
 
     `judged` one row per debt in the order of the document (`debt_id` tells which), `people` one per debtor, `plan` each
-    person's steps in order, `creditor_plan` those of creditors, `questions` what to find out, the weightiest first,
-    `deductions` what must be deducted from each debtor's incomes, month by month, `household` the picture of the
-    household; None where the case says nothing of it; `relief` debt relief of each debtor, empty without debts.
+    person's steps against debts from childhood, `creditor_plan` those of creditors, `deductions` what must be deducted
+    from each debtor's incomes, month by month, `household` the picture of the household; None where the case says
+    nothing of it; `relief` debt relief of each debtor, empty without debts; `defects` what can be said against each
+    debt, `relief_without` what debt relief would be without what drops out, `strategies` the ways out side by side.
+    `agenda` is the one list of steps over all topics, `questions` what to find out, the weightiest first.
     """
 
     case: Case
@@ -59,11 +71,15 @@ class Screening:
     people: pl.DataFrame
     plan: pl.DataFrame
     creditor_plan: pl.DataFrame
-    questions: pl.DataFrame
     receipt: Receipt
-    deductions: tuple[CaseDeduction, ...] = ()
-    household: CaseHousehold | None = None
-    relief: tuple[CaseRelief, ...] = ()
+    deductions: tuple[CaseDeduction, ...]
+    household: CaseHousehold | None
+    relief: tuple[CaseRelief, ...]
+    defects: tuple[CaseDefects, ...]
+    relief_without: tuple[ReliefWithout, ...]
+    strategies: tuple[CaseStrategies, ...]
+    agenda: Agenda
+    questions: tuple[Question, ...]
 
     @property
     def pack(self) -> Pack:
@@ -75,9 +91,18 @@ class Screening:
         """The day it was judged for."""
         return self.case.as_of
 
+    @property
+    def sources(self) -> Sources:
+        """What steps and questions are drawn from."""
+        return Sources(
+            case=self.case, judged=self.judged, plan=self.plan, creditor_plan=self.creditor_plan,
+            deductions=self.deductions, household=self.household, relief=self.relief, defects=self.defects,
+            strategies=self.strategies,
+        )  # fmt: skip
+
     def debts(self) -> list[dict[str, Any]]:
         """Return the judged rows as mappings, in the order of the document."""
-        return list(self.judged.iter_rows(named=True))
+        return self.judged.rows(named=True)
 
     def report(self, language: Language = "cs") -> ScreeningReport:
         """Return it as values to read: texts in a language, money as decimal strings."""
@@ -150,11 +175,7 @@ def screen_judged(
         result_sha256=receipts.result_hash([judged.select(COMPACT)]),
         options=(STRICT_LAW,) if strict_law else (),
     )
-    with_nets, wages = with_net_wages(case, judge.pack)
-    deductions = deductions_of_case(with_nets, judge.pack)
-    household = None
-    if not says_nothing(case):
-        household = household_of_case(with_nets, wages, deductions, judge.pack, judged)
+    found = _found(case, told, judge, strict_law=strict_law)
     return Screening(
         case=case,
         checker=judge,
@@ -163,12 +184,49 @@ def screen_judged(
         people=told.people,
         plan=told.plan,
         creditor_plan=told.creditor_plan,
-        questions=told.questions,
         receipt=receipt,
-        deductions=deductions,
-        household=household,
-        relief=reliefs_of_case(with_nets, household, judged, judge.pack, strict_law=strict_law),
+        deductions=found.sources.deductions,
+        household=found.sources.household,
+        relief=found.sources.relief,
+        defects=found.defects,
+        relief_without=found.without,
+        strategies=found.strategies,
+        agenda=agenda_of(found.sources, judge.pack),
+        questions=questions_of(found.sources, told.rows, judge),
     )
+
+
+@frozen(kw_only=True)
+class _Found:
+    """The results of all topics, before they are drawn together."""
+
+    sources: Sources
+    defects: tuple[CaseDefects, ...]
+    without: tuple[ReliefWithout, ...]
+    strategies: tuple[CaseStrategies, ...]
+
+
+def _found(case: Case, told: Judged, judge: Checker, *, strict_law: bool) -> _Found:
+    """Return what each topic says of a case; the steps and questions come from all of them together."""
+    pack, judged = judge.pack, told.frame
+    with_nets, wages = with_net_wages(case, pack)
+    deductions = deductions_of_case(with_nets, pack)
+    silent = says_nothing(case)
+    household = None if silent else household_of_case(with_nets, wages, deductions, pack, judged)
+    relief = reliefs_of_case(with_nets, household, judged, pack, strict_law=strict_law)
+    defects = defects_of_case(case, judged, pack, rows=told.rows)
+    ways = strategies_of_case(with_nets, household, relief, drops_of(defects), pack, strict_law=strict_law)
+    return _Found(
+        sources=Sources(
+            case=case, judged=judged, plan=told.plan, creditor_plan=told.creditor_plan, deductions=deductions,
+            household=household, relief=relief, defects=defects, strategies=ways,
+        ),
+        defects=defects,
+        without=reliefs_without(
+            with_nets, relief, defects, judged, pack, household=household, strict_law=strict_law
+        ),
+        strategies=ways,
+    )  # fmt: skip
 
 
 def household_of(case: Case, pack: Pack | None = None) -> CaseHousehold:

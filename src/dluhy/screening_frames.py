@@ -14,15 +14,14 @@ from dluhy.case.model import (  # fmt: skip
     Debt,
     Enforcement,
     History,
-    Home,
     Income,
     Insolvency,
     Order,
     Person,
     Petition,
     Relief,
-    Situation,
 )
+from dluhy.case.model_home import Home, Situation
 from dluhy.documents.fields import fields, inner, part_of
 from dluhy.problems import InputError, Problem
 from dluhy.screening_frames_out import ScreeningFrames, frames_of

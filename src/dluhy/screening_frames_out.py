@@ -17,6 +17,7 @@ from dluhy.children.outcome import NEEDS_DATA
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from dluhy.asking import Question
     from dluhy.case.payments import CaseDeduction
     from dluhy.case.relief import CaseRelief
     from dluhy.problems import Problem
@@ -66,10 +67,12 @@ INCOMES: Final = {
 """A row per debtor and month of incomes: what is deducted from them together. `month` is its first day; null is not
 told. Amounts are null where the deduction cannot be computed, `why_not` are codes of the reasons."""
 ASKS: Final = {
-    "ref": pl.String(), "person": pl.String(), "fact": pl.String(), "effect": pl.String(), "debts": _NAMES,
-    "balance": pl.Int64(),
+    "ref": pl.String(), "people": _NAMES, "fact": pl.String(), "topics": _NAMES, "decides": _NAMES, "debts": _NAMES,
+    "stake": pl.Int64(), "weight": pl.Int64(),
 }  # fmt: skip
-"""A row per fact to find out, the weightiest first within its case. `balance` is what is at stake, null for unknown."""
+"""A row per fact to find out, the weightiest first within its case. `people` and `debts` are whom and what it is about,
+`decides` codes of `question_decides`, `stake` the known sum of debts that wait for it, `weight` the most that an answer
+moves."""
 PROBLEMS: Final = {
     "number": pl.UInt32(), "place": pl.String(), "ref": pl.String(), "code": pl.String(), "where": pl.String(),
     "cs": pl.String(), "en": pl.String(),
@@ -137,12 +140,7 @@ def _rows(outcome: Outcome) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from (("debts", ref | row) for row in _debts(found))
     yield from (("relief", ref | _relief(each)) for each in found.relief)
     yield from (("incomes", ref | _income(each)) for each in found.deductions)
-    names = dict(found.judged.select("row", "debt_id").rows())
-    for line in found.questions.iter_rows(named=True):
-        yield "asks", ref | {
-            "person": line["person_id"], "fact": line["fact"], "effect": line["effect"], "balance": line["balance"],
-            "debts": list(dict.fromkeys(names[row] for row in line["rows"])),
-        }  # fmt: skip
+    yield from (("asks", ref | _ask(each)) for each in found.questions)
 
 
 def _case(found: Screening, place: str) -> dict[str, Any]:
@@ -163,12 +161,20 @@ def _case(found: Screening, place: str) -> dict[str, Any]:
         "urgency": min(urgencies, key=_URGENCY.index, default=None),
         **_household(found),
         "entry_class": None if one is None else one.kind,
-        "steps": found.plan.height,
-        "asks": found.questions.height,
+        "steps": len(found.agenda.tasks),
+        "asks": len(found.questions),
         "warnings": len(found.rows.warnings),
         "input_sha256": found.receipt.input_sha256,
         "result_sha256": found.receipt.result_sha256,
     }
+
+
+def _ask(each: Question) -> dict[str, Any]:
+    return {
+        "people": list(each.people), "fact": each.fact, "topics": list(each.topics),
+        "decides": list(dict.fromkeys(one.code for one in each.decides)), "debts": list(each.about),
+        "stake": each.stake, "weight": each.weight,
+    }  # fmt: skip
 
 
 def _household(found: Screening) -> dict[str, int | None]:

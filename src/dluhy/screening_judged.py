@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 from attrs import frozen
 
-from dluhy.children.questions import ranked
 from dluhy.plan import plans
 
 if TYPE_CHECKING:
@@ -26,21 +25,20 @@ _START: Final = " start"
 
 @frozen
 class Judged:
-    """The debts of one case as `judge` judged them, and what follows: people, steps of both sides, questions."""
+    """The debts of one case as `judge` judged them, and what follows: people and the steps of both sides."""
 
     rows: CaseRows
     frame: pl.DataFrame
     people: pl.DataFrame
     plan: pl.DataFrame
     creditor_plan: pl.DataFrame
-    questions: pl.DataFrame
 
 
 def judged_of(rows: CaseRows, judge: Checker, as_of: date) -> Judged:
     """Judge the debts of one case; raises HorizonError for a day the pack does not know."""
     frame = judge.judge(rows.frame, as_of)
     plan, creditor_plan = plans(frame, judge.pack, ["person", "creditor"])
-    return Judged(rows, frame, judge.people(frame), plan, creditor_plan, ranked(judge.engine, frame))
+    return Judged(rows, frame, judge.people(frame), plan, creditor_plan)
 
 
 def judged_together(cases: Sequence[CaseRows], judge: Checker, as_of: date) -> list[Judged]:
@@ -57,7 +55,6 @@ def judged_together(cases: Sequence[CaseRows], judge: Checker, as_of: date) -> l
         "people": _cut(judge.people(whole), "person_id", starts),
         "plan": _cut(plan, "person_id", starts),
         "creditor_plan": _cut(creditor_plan, "creditor", starts),
-        "questions": _cut(ranked(judge.engine, whole), "person_id", starts),
     }
     own = _unmarked(whole, "person_id")
     return [

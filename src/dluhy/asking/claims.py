@@ -53,7 +53,8 @@ def of_claims(found: Sequence[DebtDefects], rows: CaseRows, pack: Pack, as_of: d
     if not asked or not known.from_ <= as_of <= known.to:
         return []
     part = law.of("claims")
-    facts = frame_from_facts([each.facts for each in found], part.members, part.facts)
+    blank = dict.fromkeys(each.fact for each in asked)
+    facts = frame_from_facts([blank | dict(each.facts) for each in found], part.members, part.facts)
     trials = [(each, one) for each in asked for one in possible_answers(part.facts[each.fact], law)]
     frame, _ = tried(
         facts,

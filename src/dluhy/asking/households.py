@@ -9,6 +9,8 @@ from attrs import frozen
 
 from dluhy.asking.values import Answer, Decides, Effect, Question
 from dluhy.asking.variants import Possible, Trial, possible_answers, tried
+from dluhy.case.model import Home, Situation
+from dluhy.documents.fields import fact_places
 from dluhy.facts.households import HOUSEHOLD_FACTS
 from dluhy.facts.schema import dtype_of
 from dluhy.household.indicators import indicators
@@ -28,6 +30,9 @@ BENEFITS: Final = "benefits"
 DEDUCTIONS: Final = "deductions"
 _FACTS: Final = "household_facts"
 _NOT: Final = "seems_not"
+_PLACES: Final = {fact: f"/home{place}" for fact, place in fact_places(Home)} | {
+    fact: f"/situation{place}" for fact, place in fact_places(Situation)
+}
 
 
 @frozen(kw_only=True)
@@ -130,8 +135,8 @@ def _of_obligations(sheet: HouseholdSheet, law: Pack) -> Iterator[Question]:
         made, _ = tried(
             plain, [Trial(spec=part.facts[f], value=o.value, rows=(r,), changed=frozenset({r})) for r, f, o in trials]
         )
-        placed = triage(made.with_row_index(" trial"), law, sheet.on)
-        after = {line[" trial"]: line for line in placed.iter_rows(named=True)}
+        numbered = made.with_columns(pl.int_range(pl.len()).cast(pl.String).alias("id"))
+        after = {int(line["id"]): line for line in triage(numbered, law, sheet.on).iter_rows(named=True)}
     answers: dict[tuple[int, str], list[Answer]] = {}
     for at, (row, fact, one) in enumerate(trials):
         answers.setdefault((row, fact), []).append(_answer(one, tuple(_placed(rows[row], after[at], law))))
@@ -172,6 +177,7 @@ def _question(fact: str, waits: tuple[_Waits, ...], answers: tuple[Answer, ...],
         fact=fact,
         label=label,
         ask=ask,
+        places=(_PLACES[fact],) if fact in _PLACES else (),
         answers=answers,
         decides=tuple(wait.decides for wait in waits),
         topics=tuple(dict.fromkeys(wait.topic for wait in waits)),

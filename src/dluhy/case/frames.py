@@ -16,7 +16,7 @@ from dluhy.documents.decoding import pointer
 from dluhy.documents.fields import fact_values
 from dluhy.facts.frame import frame_from_facts
 from dluhy.facts.schema import FACTS, base_schema
-from dluhy.intake.warned import YEARS_TO_DUE
+from dluhy.intake.notices import YEARS_TO_DUE
 from dluhy.money import to_decimal_string
 from dluhy.problems import Problem
 

@@ -10,7 +10,7 @@ import polars as pl
 from attrs import field, frozen
 
 from dluhy.children.outcome import NEEDS_DATA, Summary
-from dluhy.engine.evaluate import Engine, run
+from dluhy.engine.evaluate import FEW, Engine, run
 from dluhy.engine.findings import Trace, findings, trace
 from dluhy.facts.derived import functions
 from dluhy.intake.notices import notices
@@ -80,8 +80,10 @@ class Checker:
         self.pack.require_known(TOPIC, as_of)
         engine = self.engine
         facts = _with_intake(facts)
-        stages, summary = engine.stages_for(facts).all, self._summary_of(engine.kinds_in(facts))
-        return run(engine.completed(facts, as_of), [*stages, *summary.stages], columns)
+        summary = self._summary_of(engine.kinds_in(facts))
+        if facts.height <= FEW:
+            return run(engine.evaluate(facts, as_of), summary.stages, columns)
+        return run(engine.completed(facts, as_of), [*engine.stages_for(facts).all, *summary.stages], columns)
 
     def _summary_of(self, kinds: frozenset[str]) -> Summary:
         """Return the summary that reads only the rules for the kinds; made once for each set of them."""

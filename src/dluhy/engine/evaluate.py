@@ -6,7 +6,7 @@ Column names of a result, beside the facts: `<RULE>` is a rule's status (true ho
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 from attrs import frozen
@@ -18,6 +18,7 @@ from dluhy.engine.expressions import (
     presumption_column,
 )
 from dluhy.engine.plan import asked_to_be_known, can_apply, plan_for
+from dluhy.engine.row_rules import RowRules
 from dluhy.facts.schema import SUBJECT_KEYS, FactSpec, dtype_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Engine", "condition_column", "mask_column", "presumption_column", "run"]
 
+FEW = 16
+"""Frames of at most so many rows are judged row by row; beyond 15 to 50, by part of the pack, polars is faster."""
+
+Needs = tuple[frozenset[str], frozenset[str], bool, bool, frozenset[str]]
+"""What expressions depend on: kinds, given facts, masks, steps, facts known of nobody."""
+
+_KEPT = 256  # sets of absent columns of a few rows, some kilobytes each
 _UNOPTIMISED = pl.QueryOptFlags.none()
 _SMALL = 2_000  # below it, planning costs more than it saves (measured: one row 2 × faster without)
 
@@ -62,6 +70,15 @@ class Stages:
         return [*self.facts, *self.rules]
 
 
+@frozen
+class Few:
+    """What a few rows need: facts that wait for no rule, the facts of each level that do, and tests of rows."""
+
+    facts: list[list[pl.Expr]]
+    levels: list[list[list[pl.Expr]]]
+    rules: RowRules
+
+
 class Engine:
     """One pack with its fact functions, ready to evaluate frames; expressions are built once per set of kinds."""
 
@@ -72,7 +89,9 @@ class Engine:
         """
         self.pack = pack = pack if pack.rows == rows else pack.of(rows)
         self._expressions = Expressions(pack, functions)
-        self._stages: dict[tuple[frozenset[str], frozenset[str], bool, bool, frozenset[str]], Stages] = {}
+        self._stages: dict[Needs, Stages] = {}
+        self._fews: dict[Needs, Few] = {}
+        self._unknown: dict[tuple[tuple[str, ...], int], list[pl.Series]] = {}
         self._asked_to_be_known = frozenset().union(*(asked_to_be_known(pack, rule) for rule in pack.rules.values()))
 
     @property
@@ -86,7 +105,41 @@ class Engine:
         `facts` holds any columns of `base_schema` (absent ones are unknown) and may give derived facts too, which
         then win over the computed ones. `steps` also evaluates the conditions of the ladders.
         """
+        if 0 < facts.height <= FEW:
+            return self._evaluated_by_row(facts, as_of, masks=masks, steps=steps)
         return run(self.completed(facts, as_of), self.stages_for(facts, masks=masks, steps=steps).all)
+
+    def _evaluated_by_row(self, facts: pl.DataFrame, as_of: date, *, masks: bool, steps: bool) -> pl.DataFrame:
+        """Evaluate a few rows: facts as expressions, conditions, rules and masks row by row."""
+        given = self.given_in(facts.columns)
+        few = self._few(self.kinds_in(facts), given, self.known_of_nobody(facts), masks=masks, steps=steps)
+        frame = run(self.completed(facts, as_of), few.facts)
+        rows = _rows_of(frame)
+        few.rules.begin(rows)
+        written: set[str] = set()
+        for number, stages in enumerate(few.levels):
+            if stages:
+                frame = frame.hstack(few.rules.frame(rows, written))
+                written |= rows[0].keys()
+                frame = run(frame, stages)
+                for row, values in zip(rows, _rows_of(frame.select(_names(stages))), strict=True):
+                    row.update(values)
+            few.rules.add_level(rows, number)
+        few.rules.add_masks(rows)
+        return frame.hstack(few.rules.frame(rows, written))
+
+    def _few(
+        self, kinds: frozenset[str], given: frozenset[str], unknown: frozenset[str], *, masks: bool, steps: bool
+    ) -> Few:
+        key = (kinds, given, masks, steps, unknown)
+        if key not in self._fews:
+            plan = plan_for(self.pack, kinds, steps=steps, known_of_nobody=unknown)
+            self._fews[key] = Few(
+                facts=[stage for stage in self._expressions.fact_stages(plan, given) if stage],
+                levels=[self._expressions.level_stages(level, given) for level in plan.levels],
+                rules=RowRules(self.pack, plan, self._expressions.bits, masks=masks),
+            )
+        return self._fews[key]
 
     def stages_for(self, facts: pl.DataFrame, *, masks: bool = True, steps: bool = True) -> Stages:
         """Return the stages that a frame of facts needs."""
@@ -139,18 +192,27 @@ class Engine:
         """
         facts = pl.DataFrame(facts.drop("as_of", strict=False).get_columns())
         rows = facts.height
-        absent = [
-            pl.Series(column, [None], dtype=dtype_of(spec, self.pack.members)).new_from_index(0, rows)
-            for spec in self.pack.facts.values()
-            for column in spec.columns
-            if column not in facts.columns and column != "as_of"
-        ]
+        absent = self._absent(tuple(facts.columns), rows)
         alone = pl.format("?{}", pl.int_range(pl.len()))
         keys = [key for key in SUBJECT_KEYS.values() if key is not None]
         grouped = [pl.col(key).cast(pl.String).fill_null(alone) for key in keys if key in facts.columns]
         grouped += [alone.alias("person_id")] if "person_id" not in facts.columns else []
         today = pl.Series("as_of", [as_of], dtype=pl.Date).new_from_index(0, rows)
         return facts.hstack([*absent, today]).with_columns(grouped)
+
+    def _absent(self, given: tuple[str, ...], rows: int) -> list[pl.Series]:
+        """Return columns without a value for all facts that are not given; those of a few rows are kept."""
+        if (given, rows) in self._unknown:
+            return self._unknown[given, rows]
+        absent = [
+            pl.Series(column, [None], dtype=dtype_of(spec, self.pack.members)).new_from_index(0, rows)
+            for spec in self.pack.facts.values()
+            for column in spec.columns
+            if column not in given and column != "as_of"
+        ]
+        if rows <= FEW and len(self._unknown) < _KEPT:
+            self._unknown[given, rows] = absent
+        return absent
 
     def missing_names(self, mask: int) -> list[str]:
         """Return the names of the facts in a mask of missing facts, in the order of the schema."""
@@ -159,6 +221,14 @@ class Engine:
     def bit_of(self, name: str) -> int:
         """Return the bit that stands for a fact in a mask."""
         return self._expressions.bits[name]
+
+
+def _rows_of(frame: pl.DataFrame) -> list[dict[str, Any]]:
+    return frame.rows(named=True)
+
+
+def _names(stages: Iterable[list[pl.Expr]]) -> list[str]:
+    return list(dict.fromkeys(expression.meta.output_name() for stage in stages for expression in stage))
 
 
 def _any_known(facts: pl.DataFrame, spec: FactSpec) -> bool:

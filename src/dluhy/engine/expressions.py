@@ -47,18 +47,51 @@ def presumption_column(presumption_id: str) -> str:
     return f"~{presumption_id}"
 
 
+def bits_column(fact: str) -> str:
+    """Return the column that holds the mask of facts missing for a fact."""
+    return f"bits {fact}"
+
+
+def facts_by_depth(pack: Pack, texts: Iterable[str]) -> list[list[str]]:
+    """Return the facts whose masks conditions need, those computed from others after them."""
+    depth: dict[str, int] = {}
+
+    def visit(name: str) -> int:
+        if name not in depth:
+            spec = pack.facts[name]
+            inputs = () if spec.asked else (item for item in spec.inputs if not item.startswith("["))
+            depth[name] = 1 + max((visit(item) for item in inputs), default=0)
+        return depth[name]
+
+    for text in texts:
+        for name in facts_of(pack.conditions[text]):
+            visit(name)
+    return [[name for name, d in depth.items() if d == at] for at in range(1, max(depth.values(), default=0) + 1)]
+
+
 class Expressions:
     """The expressions of one pack, to be added stage after stage."""
 
     def __init__(self, pack: Pack, functions: Mapping[str, FactFunction]) -> None:
-        """Compile every condition and ask every fact function once."""
+        """Keep the functions; a condition is compiled and a function asked when the first plan needs it, once."""
         self._pack = pack
         self._compiler = Compiler(pack.facts, pack.members)
-        self._conditions = {text: self._compiler.expression(node) for text, node in pack.conditions.items()}
-        self._computed = {name: function(pack) for name, function in functions.items() if name in pack.facts}
-        self.derived = frozenset(self._computed)
+        self._functions = {name: function for name, function in functions.items() if name in pack.facts}
+        self._conditions: dict[str, pl.Expr] = {}
+        self._computed: dict[str, Computed] = {}
+        self.derived = frozenset(self._functions)
         self.asked = pack.asked
         self.bits = {name: 1 << position for position, name in enumerate(self.asked)}
+
+    def _condition(self, text: str) -> pl.Expr:
+        if text not in self._conditions:
+            self._conditions[text] = self._compiler.expression(self._pack.conditions[text])
+        return self._conditions[text]
+
+    def _fact(self, name: str) -> Computed:
+        if name not in self._computed:
+            self._computed[name] = self._functions[name](self._pack)
+        return self._computed[name]
 
     def fact_stages(self, plan: Plan, given: Collection[str]) -> Iterator[list[pl.Expr]]:
         """Yield the columns of the facts that wait for no rule, each stage needing only the ones before it.
@@ -77,15 +110,19 @@ class Expressions:
         yield list(self._left_out(plan, masks=masks))
         for level in plan.levels:
             columns = self._of_level(level, given)
-            columns += [self._conditions[text].alias(condition_column(text)) for text in level.conditions]
+            columns += [self._condition(text).alias(condition_column(text)) for text in level.conditions]
             columns += [self._status(rules[rule_id]) for rule_id in level.rules]
             yield columns
             yield from self._presumed_in(level)
         if masks:
             yield from self._masks(plan, rules)
 
+    def level_stages(self, level: Level, given: Collection[str]) -> list[list[pl.Expr]]:
+        """Return the columns of the facts of one level that wait for rules, and what is presumed of them."""
+        return [stage for stage in (self._of_level(level, given), *self._presumed_in(level)) if stage]
+
     def _of_level(self, level: Level, given: Collection[str]) -> list[pl.Expr]:
-        specs = [self._pack.facts[name] for name in level.facts if name in self._computed]
+        specs = [self._pack.facts[name] for name in level.facts if name in self._functions]
         return [column for spec in specs for column in self._fact_columns(spec, given=spec.name in given)]
 
     def _presumed_in(self, level: Level) -> Iterator[list[pl.Expr]]:
@@ -99,14 +136,14 @@ class Expressions:
                 yield _everywhere(value=False, dtype=pl.Boolean).alias(rule_id)
                 if masks:
                     yield _everywhere(0, pl.UInt64).alias(mask_column(rule_id))
-        for text in self._conditions:
+        for text in self._pack.conditions:
             if text not in plan.conditions:
                 yield _everywhere(None, pl.Boolean).alias(condition_column(text))
             if masks and text not in plan.step_conditions:
                 yield _everywhere(0, pl.UInt64).alias(condition_mask_column(text))
 
     def _fact_columns(self, spec: FactSpec, *, given: bool) -> list[pl.Expr]:
-        computed = self._computed[spec.name]
+        computed = self._fact(spec.name)
         expressions: tuple[pl.Expr, ...] = computed if isinstance(computed, tuple) else (computed,)
         key = SUBJECT_KEYS[spec.subject] if spec.aggregate_of is not None else None
         dtype = dtype_of(spec, self._pack.members)
@@ -127,7 +164,7 @@ class Expressions:
         flags = []
         for presumption in presumptions:
             earlier = [use for _, use in uses.get(presumption.fact, [])]
-            fits = pl.col(presumption.fact).is_null() & self._conditions[presumption.when].fill_null(value=False)
+            fits = pl.col(presumption.fact).is_null() & self._condition(presumption.when).fill_null(value=False)
             for name, codes in presumption.applies.items():
                 fits = fits & self._among(name, codes)
             use = reduce(lambda a, b: a & ~b, earlier, fits)
@@ -167,7 +204,7 @@ class Expressions:
 
     def _masks(self, plan: Plan, rules: Mapping[str, Rule]) -> Iterator[list[pl.Expr]]:
         texts = dict.fromkeys([*(c.if_ for rule in plan.rules for c in rule.all), *plan.step_conditions])
-        for names in self._facts_by_depth(texts):
+        for names in facts_by_depth(self._pack, texts):
             yield [self._missing_facts(name) for name in names]
         for level in plan.levels:
             yield [self._rule_mask(rules[rule_id], rules) for rule_id in level.rules]
@@ -177,22 +214,6 @@ class Expressions:
             )
             for text in plan.step_conditions
         ]
-
-    def _facts_by_depth(self, texts: Iterable[str]) -> list[list[str]]:
-        """The facts whose masks the conditions need, those computed from others after them."""
-        depth: dict[str, int] = {}
-
-        def visit(name: str) -> int:
-            if name not in depth:
-                spec = self._pack.facts[name]
-                inputs = () if spec.asked else (item for item in spec.inputs if not item.startswith("["))
-                depth[name] = 1 + max((visit(item) for item in inputs), default=0)
-            return depth[name]
-
-        for text in texts:
-            for name in facts_of(self._pack.conditions[text]):
-                visit(name)
-        return [[name for name, d in depth.items() if d == at] for at in range(1, max(depth.values(), default=0) + 1)]
 
     def _missing_facts(self, name: str) -> pl.Expr:
         """The mask for a fact: its own bit if people can supply it, else the masks of what it is computed from."""
@@ -205,8 +226,8 @@ class Expressions:
                 missing = missing & self._among(fact, codes)
             mask = pl.lit(self.bits.get(name, 0), dtype=pl.UInt64)
         else:
-            mask = _union(pl.col(_bits_column(item)) for item in spec.inputs if not item.startswith("["))
-        return pl.when(missing).then(mask).otherwise(_NOTHING).alias(_bits_column(name))
+            mask = _union(pl.col(bits_column(item)) for item in spec.inputs if not item.startswith("["))
+        return pl.when(missing).then(mask).otherwise(_NOTHING).alias(bits_column(name))
 
     def _rule_mask(self, rule: Rule, evaluated: Collection[str]) -> pl.Expr:
         mask = _union(
@@ -223,7 +244,7 @@ class Expressions:
             case Not(item):
                 return self._missing_for(item, value, evaluated)
             case _:
-                columns = [_bits_column(name) for name in facts_of(node)]
+                columns = [bits_column(name) for name in facts_of(node)]
                 columns += [mask_column(rule_id) for rule_id in rules_of(node) if rule_id in evaluated]
                 mask = _union(pl.col(column) for column in columns)
         return pl.when(value.is_null()).then(mask).otherwise(_NOTHING)
@@ -236,10 +257,6 @@ def _everywhere(value: int | None, dtype: type[pl.DataType]) -> pl.Expr:
 
 def _facts_in(plan: Plan) -> frozenset[str]:
     return frozenset(name for level in (*plan.fact_levels, *plan.levels) for name in level.facts)
-
-
-def _bits_column(name: str) -> str:
-    return f"bits {name}"
 
 
 def _union(masks: Iterable[pl.Expr]) -> pl.Expr:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
 from attrs import frozen
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from dluhy.problems import Language
 
 Family = Literal["repairs", "warnings", "rejects"]
+
+YEARS_TO_DUE: Final = 2
+"""Years between a fee's year and its due day that nobody wonders at."""
 
 BITS = pl.UInt32
 """The column type of a set of repairs or warnings: one bit each, in the order of the list."""

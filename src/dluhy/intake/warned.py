@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from dluhy.intake.layout import MONEY
-from dluhy.intake.notices import bits
+from dluhy.intake.notices import YEARS_TO_DUE, bits
 
 if TYPE_CHECKING:
     from datetime import date
 
 _OLDEST: Final = "100y"
-YEARS_TO_DUE: Final = 2  # years between a fee's year and its due day that nobody wonders at
 _SAME_DEBT: Final = (
     "person_id", "enforcement_ref", "debt_kind", "fee_year_from", "fee_year_to", "due_on_from", "due_on_to",
     "arose_on_from", "principal", "balance",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from dluhy.law.models import Act, Citation, Interval
     from dluhy.problems import Language
 
+_REMEMBERED = 8_192  # readable citations; a pack has some thousands in each language
 NBSP = "\u00a0"
 _DATED = re.compile(r"/[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
@@ -42,6 +44,11 @@ def readable(citation: Citation, acts: Mapping[str, Act], language: Language = "
     act = act_of(citation, acts)
     if act is None:
         raise KeyError(citation.at)
+    return _readable(citation, act, language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _readable(citation: Citation, act: Act, language: Language) -> ReadableCitation:
     place = _bind(citation.at[len(act.id) :].strip())
     text = _act_text(act, place, language) + _wording_text(citation.wording, language)
     ended = citation.wording is not None and citation.wording.to is not None

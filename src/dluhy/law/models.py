@@ -6,6 +6,7 @@ pydantic reports every error of a file at once; what needs more than one file is
 from __future__ import annotations
 
 from datetime import date  # noqa: TC003 - pydantic reads the annotations
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -21,6 +22,7 @@ Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_\-]*$")]
 Evidence = Literal["S2", "S", "D", "M", "?"]
 Expectation = Literal["holds", "fails", "unknown"]
+_REMEMBERED = 8_192  # texts of packs
 _MOST_YEARS = 150
 EVIDENCE_FROM_STRONGEST: tuple[Evidence, ...] = ("S2", "S", "D", "M", "?")
 
@@ -28,6 +30,12 @@ EVIDENCE_FROM_STRONGEST: tuple[Evidence, ...] = ("S2", "S", "D", "M", "?")
 def weakest(marks: Iterable[Evidence]) -> Evidence:
     """Return the weakest of several marks of evidence; ValueError for none."""
     return max(marks, key=EVIDENCE_FROM_STRONGEST.index)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _set_in_type(text: str) -> str:
+    """Return a text of the pack with its typography; only the pack's own words are remembered."""
+    return czech(text)
 
 
 class _Strict(BaseModel):
@@ -42,7 +50,7 @@ class Bilingual(_Strict):
 
     def text(self, language: Literal["cs", "en"]) -> str:
         """Return the text in a language, set with its typography."""
-        return czech(self.cs) if language == "cs" else self.en
+        return _set_in_type(self.cs) if language == "cs" else self.en
 
 
 class Interval(_Strict):

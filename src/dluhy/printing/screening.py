@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dluhy.printing.blocks import Document, Heading, NewPage, Picture, Table, Text
 from dluhy.printing.debts import debts_blocks, people_blocks, questions_blocks
+from dluhy.printing.defects import defects_blocks, without_blocks
 from dluhy.printing.money import deductions_annex, deductions_blocks, relief_annex
 from dluhy.printing.paragraphs import Provisions, Setter
 from dluhy.printing.plan import plan_blocks
@@ -59,14 +60,16 @@ def _blocks(report: ScreeningReport, charts: frozenset[str], say: Texts) -> Iter
         yield NewPage()
     yield from _notes(report, say)
     yield from _household(report, charts, say, provisions)
-    yield from debts_blocks(report.debts, say, provisions)
+    yield from debts_blocks(report.debts, _dropping(report), say, provisions)
+    yield from defects_blocks(report.defects, say, provisions)
     yield from people_blocks(report.people, say, provisions)
     yield from deductions_blocks(report.deductions, say)
     yield from Setter(provisions, level=1).set(relief_lines(report.relief, say))
+    yield from without_blocks(report.relief_without, say, provisions)
     yield from plan_blocks(report, say, provisions)
-    yield from questions_blocks(report.questions, say)
-    yield from relief_annex(report.relief, say)
-    yield from deductions_annex(report.deductions, say, provisions)
+    yield from questions_blocks(report.questions, len(report.debts), say)
+    annexes = (*relief_annex(report.relief, say), *deductions_annex(report.deductions, say, provisions))
+    yield from (NewPage(), *annexes) if annexes else ()
     yield from _cited(provisions, say)
     yield from _receipt(report, say)
 
@@ -99,6 +102,11 @@ def _household(report: ScreeningReport, charts: frozenset[str], say: Texts, prov
 def _described(table: Table, say: Texts) -> str:
     """Return what the picture of a month shows, in words."""
     return f"{say('flow-title')}: {'; '.join(': '.join(row) for row in table.rows)}."
+
+
+def _dropping(report: ScreeningReport) -> dict[str, str | None]:
+    """Return how much of each debt may drop out at most, of debts of which that can be said."""
+    return {each.debt: each.most for each in report.defects if each.found or each.most}
 
 
 def _cited(provisions: Provisions, say: Texts) -> Iterator[Block]:

@@ -62,8 +62,13 @@ def _urgent(report: ScreeningReport, say: Texts) -> Iterator[str]:
             yield f"{act.title} – {due(act, say)}."
     if report.household is not None:
         yield from (f"{each.title}." for each in report.household.indicators if each.holds and each.level >= _ALARM)
+    yield from _children(report, say, grown=False)
+
+
+def _children(report: ScreeningReport, say: Texts, *, grown: bool) -> Iterator[str]:
+    """Yield people with debts that a child does not owe, those that are children still, or those that are not."""
     for person in report.people:
-        if person.debts_to_stop:
+        if person.debts_to_stop and grown == ((person.days_to_18 or 0) <= 0):
             facts = "; ".join(person_facts(person, say))
             yield say("print-person", id=person.id, facts=facts, told=to_stop(person, say))
 
@@ -105,6 +110,7 @@ def _figures(report: ScreeningReport, say: Texts) -> Iterator[str]:
             yield say("print-debts-unknown", count=unknown)
     else:
         yield say("screen-no-debts" if report.debts_stated else "screen-debts-unknown")
+    yield from _children(report, say, grown=True)
     if report.household is not None:
         yield left_told(report.household.money, say)
 

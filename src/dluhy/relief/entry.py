@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from dluhy.dates import Span
 from dluhy.engine.evaluate import Engine, mask_column
-from dluhy.engine.findings import Trace, trace
+from dluhy.engine.findings import Trace, traced
 from dluhy.facts.derived import functions
 from dluhy.facts.frame import frame_from_facts
 from dluhy.law.conditions import rules_of
@@ -146,7 +146,7 @@ def entry_of(facts: Mapping[str, Any], pack: Pack | None = None, *, as_of: date)
     judged = engine.evaluate(frame, as_of, steps=False)
     found = judged.with_columns(_class(law).alias("class"), _barred_until(law).alias("barred_until"))
     row = found.row(0, named=True)
-    conditions = tuple(_condition(engine, judged, row, term) for term in _conditions(law))
+    conditions = tuple(_condition(engine, row, term) for term in _conditions(law))
     holding = [rule for rule in _petition_rules(law) if row[rule.id]]
     because = _because(row["class"], conditions, holding)
     return Entry(
@@ -215,6 +215,7 @@ def _any(found: Iterable[pl.Expr]) -> pl.Expr:
     return reduce(lambda a, b: a | b, found, pl.lit(value=False))
 
 
+@cache
 def _class(law: Pack) -> pl.Expr:
     """Return the class of each petition, from the worst: see the vocabulary `entry_classes`."""
     making = {
@@ -243,6 +244,7 @@ def _class(law: Pack) -> pl.Expr:
     )
 
 
+@cache
 def _barred_until(law: Pack) -> pl.Expr:
     days = [
         pl.when(_fails(term)).then(pl.col(f"{term.more['opens']}_to"))
@@ -261,9 +263,9 @@ def _union(masks: Iterable[pl.Expr]) -> pl.Expr:
     return reduce(lambda a, b: a | b, masks)
 
 
-def _condition(engine: Engine, judged: pl.DataFrame, row: Mapping[str, Any], term: Term) -> Condition:
+def _condition(engine: Engine, row: Mapping[str, Any], term: Term) -> Condition:
     rule = engine.pack.rules[term.more["rule"]]
-    why = trace(engine, judged, 0, rule)
+    why = traced(engine, row, rule)
     verdict = {"holds": rule.verdict, "fails": term.more["fails"], "unknown": UNKNOWN}[why.status]
     opens = term.more.get("opens")
     span = Span(row[f"{opens}_from"], row[f"{opens}_to"]) if opens and why.status == "fails" else None

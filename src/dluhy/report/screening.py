@@ -9,8 +9,11 @@ from attrs import frozen
 
 from dluhy.case.payments import UNKNOWN
 from dluhy.children.outcome import NEEDS_DATA
+from dluhy.children.questions import ranked
 from dluhy.money import to_decimal_string
 from dluhy.report.deduction import deduction_report
+from dluhy.report.defects import DebtDefectsReport, defects_report
+from dluhy.report.defects_relief import ReliefWithoutReport, relief_without_report
 from dluhy.report.household import HouseholdReport, household_report
 from dluhy.report.relief import ReliefReport, relief_report
 from dluhy.report.statements import Act, Speaker, Statement
@@ -112,6 +115,8 @@ class ScreeningReport:
     deductions: tuple[IncomeReport, ...]
     household: HouseholdReport | None
     relief: tuple[ReliefReport, ...]
+    defects: tuple[DebtDefectsReport, ...]
+    relief_without: tuple[ReliefWithoutReport, ...]
     plan: tuple[Plan, ...]
     creditor_plan: tuple[Plan, ...]
     questions: tuple[Question, ...]
@@ -135,12 +140,17 @@ def screening_report(screening: Screening, language: Language) -> ScreeningRepor
         deductions=tuple(_income(found, screening, language) for found in screening.deductions),
         household=_household(screening, language),
         relief=tuple(relief_report(found, screening.pack, language) for found in screening.relief),
+        defects=tuple(defects_report(found, screening.pack, language) for found in screening.defects),
+        relief_without=tuple(
+            relief_without_report(found, screening.pack, language) for found in screening.relief_without
+        ),
         plan=tuple(_plans(speaker, screening.plan.iter_rows(named=True), "person_id", names)),
         creditor_plan=tuple(
             _plans(speaker, screening.creditor_plan.iter_rows(named=True), "creditor", names, creditors)
         ),
         questions=tuple(
-            _question(screening, speaker, line, names) for line in screening.questions.iter_rows(named=True)
+            _question(screening, speaker, line, names)
+            for line in ranked(screening.checker.engine, screening.judged).iter_rows(named=True)
         ),
         notes=tuple(problem.text(language) for problem in screening.rows.warnings),
         receipt=screening.receipt,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dluhy.money import to_halere
 from dluhy.report.deduction_steps import month_name
 from dluhy.report.deduction_text import inside_lines, provisions, wrapped
+from dluhy.report.defects_text import defects_lines, without_lines
 from dluhy.report.household_text import household_lines
 from dluhy.report.relief_text import relief_lines
 from dluhy.report.texts import texts as texts_of
@@ -50,9 +51,11 @@ def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
     yield from _heading(say("screen-debts"))
     for debt in report.debts:
         yield from _debt(debt, say)
+    yield from defects_lines(report.defects, say)
     yield from _deductions(report.deductions, say)
     yield from _household(report, say)
     yield from relief_lines(report.relief, say)
+    yield from without_lines(report.relief_without, say)
     for plan in report.plan:
         yield from _plan(plan, say("screen-plan", whose=plan.whose), say)
     for plan in report.creditor_plan:

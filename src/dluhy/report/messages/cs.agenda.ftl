@@ -58,6 +58,7 @@ asking-heading = Na co se zeptat příště
 asking-about = Koho a čeho se to týká: { $about }.
 asking-decides = Rozhodne: { $what }.
 asking-answer = { $answer }: { $effect }.
+asking-others = jiná odpověď
 asking-nothing = samo nic nezmění
 asking-more = { $count ->
     [one] A ještě { $count } otázka; všechny jsou ve výstupu JSON.

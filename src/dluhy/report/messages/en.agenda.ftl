@@ -54,6 +54,7 @@ asking-heading = What to ask next
 asking-about = Whom and what it is about: { $about }.
 asking-decides = It decides: { $what }.
 asking-answer = { $answer }: { $effect }.
+asking-others = another answer
 asking-nothing = changes nothing by itself
 asking-more = { $count ->
     [one] And { $count } more question; all are in the JSON output.
