@@ -75,6 +75,15 @@ def test_receipts_and_languages_are_no_results() -> None:
     assert differences({"receipt": 1, "language": "cs", "x": 1}, {"receipt": 2, "language": "en", "x": 1}) == []
 
 
+def test_what_has_no_name_is_known_by_its_place_and_told_apart_from_names() -> None:
+    assert compared([{"x": 1}, {"x": 2}], [{"x": 1}, {"x": 3}]) == [(("part", "[1]", "x"), "changed", 2, 3)]
+
+
+def test_what_holds_a_statement_is_called_by_its_rule() -> None:
+    before, after = ([{"statement": {"rule": "R", "title": "r"}, "most": most}] for most in ("1.00", "2.00"))
+    assert compared(before, after) == [(("part", "R", "most"), "changed", "1.00", "2.00")]
+
+
 def test_a_part_nobody_heard_of_is_compared_too() -> None:
     before = {"agenda": {"steps": [{"id": "s1", "title": "Volat", "due_on": "2026-12-01"}]}}
     after = {"agenda": {"steps": [{"id": "s1", "title": "Volat", "due_on": "2026-12-05"}]}}

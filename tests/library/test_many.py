@@ -290,7 +290,9 @@ def test_without_out_lines_go_to_standard_output_and_the_rest_to_standard_error(
     assert b"1 case screened, 1 refused." in told.err
 
 
-@pytest.mark.parametrize("words", [("--chart", "x.svg"), ("--what-if", "as_of=2026-11-22"), ("--out", "x.csv")])
+@pytest.mark.parametrize(
+    "words", [("--chart", "x.svg"), ("--pdf", "x.pdf"), ("--what-if", "as_of=2026-11-22"), ("--out", "x.csv")]
+)
 def test_what_is_for_one_case_only_is_refused(words: tuple[str, str], tmp_path: Path) -> None:
     assert run("screen", str(lines(tmp_path / "x.ndjson", case("A-1"))), *words) == 2
 
