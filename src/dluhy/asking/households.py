@@ -9,7 +9,7 @@ from attrs import frozen
 
 from dluhy.asking.values import Answer, Decides, Effect, Question
 from dluhy.asking.variants import Possible, Trial, possible_answers, tried
-from dluhy.case.model import Home, Situation
+from dluhy.case.model_home import Home, Situation
 from dluhy.documents.fields import fact_places
 from dluhy.facts.households import HOUSEHOLD_FACTS
 from dluhy.facts.schema import dtype_of

@@ -105,6 +105,9 @@ class Setter:
 
     def _close_table(self) -> None:
         if self._rows:
+            before = self._blocks[-1] if self._blocks else None
+            if isinstance(before, Text):
+                self._blocks[-1] = msgspec.structs.replace(before, keep=True)
             self._blocks.append(_table(self._rows))
         self._rows, self._ruled = [], False
 
