@@ -169,6 +169,14 @@ def test_a_long_table_of_debts_breaks_over_pages_and_repeats_its_head() -> None:
         assert any(f"{1} {number:03d},00 Kč" in page for page in table)
 
 
+def test_a_sum_of_which_nothing_is_known_is_not_zero() -> None:
+    report = screening_report(relief(debts=[debt("uver", "Banka Vzor", None)]), "cs")
+    found = pages(print_screening(report))
+    assert "žádný zůstatek není znám" in found[0]
+    (table,) = [page for page in found if "Celkem, co je známo" in page]
+    assert "Celkem, co je známo neznámo" in table
+
+
 def test_what_is_said_of_debts_alike_is_said_once() -> None:
     many = [debt(f"dluh-{number}", "Banka Vzor", "1000") for number in range(30)]
     text = told(print_screening(screening_report(relief(debts=many), "cs")))
