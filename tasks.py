@@ -126,7 +126,7 @@ def peer(rest: list[str]) -> int:
 
 
 def pictures(_: list[str]) -> int:
-    """Install what the pictures of `dluhy screen --chart` are drawn with."""
+    """Install what the pictures of `dluhy screen --chart` are drawn and its `--pdf` is set with."""
     install("report")
     return 0
 

@@ -29,6 +29,7 @@ def test_the_wheel_carries_the_rules_types_and_licence(wheel: Path, tmp_path: Pa
         names = archive.namelist()
         archive.extractall(tmp_path)
     assert "dluhy/py.typed" in names
+    assert "dluhy/printing/screening.typ" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert load(tmp_path / "dluhy" / "_rules").hash == default_pack().hash
 

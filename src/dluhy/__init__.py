@@ -33,6 +33,9 @@ if TYPE_CHECKING:
         ReplayError,
     )
     from dluhy.screening import Screening, screen, screen_case
+    from dluhy.screening_frames import screen_frames
+    from dluhy.screening_frames_out import ScreeningFrames
+    from dluhy.screening_many import Outcome, screen_many
     from dluhy.screening_what_if import WhatIf, what_if
 
 __all__ = [
@@ -44,11 +47,13 @@ __all__ = [
     "InputError",
     "ListResult",
     "Negotiation",
+    "Outcome",
     "Pack",
     "PackError",
     "Problem",
     "ReplayError",
     "Screening",
+    "ScreeningFrames",
     "WhatIf",
     "check_list",
     "checker",
@@ -60,6 +65,8 @@ __all__ = [
     "read_case",
     "screen",
     "screen_case",
+    "screen_frames",
+    "screen_many",
     "what_if",
 ]
 
@@ -78,6 +85,10 @@ _HOMES = {
     "Screening": "screening",
     "screen": "screening",
     "screen_case": "screening",
+    "screen_frames": "screening_frames",
+    "ScreeningFrames": "screening_frames_out",
+    "Outcome": "screening_many",
+    "screen_many": "screening_many",
     "WhatIf": "screening_what_if",
     "what_if": "screening_what_if",
     "Pack": "law.pack",

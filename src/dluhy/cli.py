@@ -300,11 +300,12 @@ def screen(  # noqa: PLR0913 - a command's options
     Parameters
     ----------
     pripad
-        Dokument případu (TOML nebo JSON); „-“ je standardní vstup. Prázdný založí „dluhy case new“.
+        Dokument případu (TOML nebo JSON); „-“ je standardní vstup. Prázdný založí „dluhy case new“. Mnoho případů:
+        složka, nebo soubor .ndjson s případem na každém řádku; co nejde přečíst, nezastaví ostatní.
     json
         Výsledek jako JSON pro jiné programy.
     out
-        Kam výsledek zapsat; jinak standardní výstup. Existující soubor se nepřepisuje.
+        Kam výsledek zapsat; jinak standardní výstup. Existující soubor se nepřepisuje. Mnoho případů: .ndjson, .parquet
     chart
         Kam nakreslit měsíční peníze domácnosti (přípona .svg nebo .png).
     pdf
@@ -315,7 +316,11 @@ def screen(  # noqa: PLR0913 - a command's options
         Co kdyby: změna údaje, „klíč=hodnota“ (debts.dluh-1.balance=5000); lze opakovat. Vypíše jen, co se změní.
     """
     from dluhy.commands.screening import screen_command, what_if_command
+    from dluhy.commands.screening_many import holds_many, one_only, screen_many_command
 
+    if holds_many(pripad):
+        refused = one_only(lang, chart=chart, pdf=pdf, what_if=what_if)
+        return refused or screen_many_command(pripad, lang, out=out, rules=rules_folder, strict_law=strict_law)
     if what_if:
         return what_if_command(pripad, what_if, lang, as_json=json, out=out, rules=rules_folder, strict_law=strict_law,
                                chart=chart, pdf=pdf)  # fmt: skip

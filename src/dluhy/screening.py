@@ -23,7 +23,7 @@ from dluhy.case.strategies import drops_of, strategies_of_case
 from dluhy.case.wages import with_net_wages
 from dluhy.children.check import COMPACT, TOPIC, Checker, checker
 from dluhy.law.pack import default_pack
-from dluhy.plan import plans
+from dluhy.screening_judged import judged_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from dluhy.problems import Language
     from dluhy.receipt import Receipt
     from dluhy.report.screening import ScreeningReport
+    from dluhy.screening_judged import Judged
 
 JOB = "screen"
 STRICT_LAW = "strict_law"
@@ -89,6 +90,15 @@ class Screening:
     def as_of(self) -> date:
         """The day it was judged for."""
         return self.case.as_of
+
+    @property
+    def sources(self) -> Sources:
+        """What steps and questions are drawn from."""
+        return Sources(
+            case=self.case, judged=self.judged, plan=self.plan, creditor_plan=self.creditor_plan,
+            deductions=self.deductions, household=self.household, relief=self.relief, defects=self.defects,
+            strategies=self.strategies,
+        )  # fmt: skip
 
     def debts(self) -> list[dict[str, Any]]:
         """Return the judged rows as mappings, in the order of the document."""
@@ -146,21 +156,15 @@ def screen_case(case: Case, pack: Pack | None = None, *, input_sha256: str = "",
     """
     judge = checker(pack)
     judge.pack.require_known("children", case.as_of)
-    rows = case_facts(case, judge.pack)
-    judged = judge.judge(rows.frame, case.as_of)
-    return screen_judged(case, rows, judged, judge, input_sha256=input_sha256, strict_law=strict_law)
+    told = judged_of(case_facts(case, judge.pack), judge, case.as_of)
+    return screen_judged(case, told, judge, input_sha256=input_sha256, strict_law=strict_law)
 
 
-def screen_judged(  # noqa: PLR0913 - what a screening is made from
-    case: Case,
-    rows: CaseRows,
-    judged: pl.DataFrame,
-    judge: Checker,
-    *,
-    input_sha256: str = "",
-    strict_law: bool = False,
+def screen_judged(
+    case: Case, told: Judged, judge: Checker, *, input_sha256: str = "", strict_law: bool = False
 ) -> Screening:
-    """Screen a case as `screen_case` does, its debts judged already: `judged` are its `rows` as `judge` judged them."""
+    """Screen a case as `screen_case` does, its debts judged already by `judge`."""
+    judged = told.frame
     receipt = receipts.make(
         judge.pack,
         job=JOB,
@@ -171,15 +175,15 @@ def screen_judged(  # noqa: PLR0913 - what a screening is made from
         result_sha256=receipts.result_hash([judged.select(COMPACT)]),
         options=(STRICT_LAW,) if strict_law else (),
     )
-    found = _found(case, rows, judged, judge, strict_law=strict_law)
+    found = _found(case, told, judge, strict_law=strict_law)
     return Screening(
         case=case,
         checker=judge,
-        rows=rows,
+        rows=told.rows,
         judged=judged,
-        people=judge.people(judged),
-        plan=found.sources.plan,
-        creditor_plan=found.sources.creditor_plan,
+        people=told.people,
+        plan=told.plan,
+        creditor_plan=told.creditor_plan,
         receipt=receipt,
         deductions=found.sources.deductions,
         household=found.sources.household,
@@ -188,7 +192,7 @@ def screen_judged(  # noqa: PLR0913 - what a screening is made from
         relief_without=found.without,
         strategies=found.strategies,
         agenda=agenda_of(found.sources, judge.pack),
-        questions=questions_of(found.sources, rows, judge),
+        questions=questions_of(found.sources, told.rows, judge),
     )
 
 
@@ -202,20 +206,19 @@ class _Found:
     strategies: tuple[CaseStrategies, ...]
 
 
-def _found(case: Case, rows: CaseRows, judged: pl.DataFrame, judge: Checker, *, strict_law: bool) -> _Found:
+def _found(case: Case, told: Judged, judge: Checker, *, strict_law: bool) -> _Found:
     """Return what each topic says of a case; the steps and questions come from all of them together."""
-    pack = judge.pack
+    pack, judged = judge.pack, told.frame
     with_nets, wages = with_net_wages(case, pack)
     deductions = deductions_of_case(with_nets, pack)
     silent = says_nothing(case)
     household = None if silent else household_of_case(with_nets, wages, deductions, pack, judged)
     relief = reliefs_of_case(with_nets, household, judged, pack, strict_law=strict_law)
-    defects = defects_of_case(case, judged, pack, rows=rows)
+    defects = defects_of_case(case, judged, pack, rows=told.rows)
     ways = strategies_of_case(with_nets, household, relief, drops_of(defects), pack, strict_law=strict_law)
-    plan, creditor_plan = plans(judged, pack, ["person", "creditor"])
     return _Found(
         sources=Sources(
-            case=case, judged=judged, plan=plan, creditor_plan=creditor_plan, deductions=deductions,
+            case=case, judged=judged, plan=told.plan, creditor_plan=told.creditor_plan, deductions=deductions,
             household=household, relief=relief, defects=defects, strategies=ways,
         ),
         defects=defects,

@@ -16,6 +16,7 @@ from dluhy.screening import household_of
 
 if TYPE_CHECKING:
     from dluhy.case.household import CaseHousehold
+    from dluhy.household.model import Estimate
 
 AS_OF = date(2026, 11, 21)
 WAGE = {"person": "k", "kind": "wage", "payer": "A", "net": 20000, "period": "2026-10", "paid_on": "2026-11-10"}
@@ -300,3 +301,126 @@ def test_a_creditor_is_waited_for_from_the_day_after_the_days_of_the_insolvency_
     owed = ENFORCED["debts"][0] | {"due_on": due.isoformat()}
 
     assert found(debts=[owed]).sheet.facts["creditors_overdue_30"].to_list() == [creditors]
+
+
+FLAT: dict[str, Any] = {
+    "home": {"tenure": "rented", "dwelling": "flat_or_house", "municipality_code": "554961", "home_threatened": True},
+    "incomes": [WAGE | {"net": 30000}],
+}  # fmt: skip
+
+
+def support(**situation: Any) -> Estimate:  # noqa: ANN401 - facts of the situation
+    estimates = found(**FLAT, situation=situation).sheet.benefits
+    return next(each for each in estimates if each.benefit == "housing_support")
+
+
+def test_what_housing_support_asks_can_be_told_by_the_case() -> None:
+    assert set(support().missing) == {"home_not_obtainable"}
+    told = {flag.code for flag in support(home_not_obtainable=True).reasons}
+    assert {"without_suitable_home", "housing_support_met", "housing_support_not_obtainable"} <= told
+    assert support(home_not_obtainable=True).missing == ()
+    assert "housing_support_met" not in {flag.code for flag in support(home_not_obtainable=False).reasons}
+
+
+@pytest.mark.parametrize(("needs", "limit"), [(None, 2), (False, 2), (True, 3)])
+def test_specific_needs_raise_the_income_limit_of_housing_support(needs: bool | None, limit: int) -> None:  # noqa: FBT001
+    minimum = found(**FLAT).sheet.minimum.total or 0
+
+    assert support(specific_needs=needs).steps[0].value == limit * minimum
+
+
+def test_urgent_needs_of_the_case_reach_emergency_assistance() -> None:
+    def emergency(*needs: str) -> set[str]:
+        estimates = found(situation={"emergency_needs": list(needs)}).sheet.benefits
+        return {flag.code for each in estimates if each.benefit == "emergency_help" for flag in each.reasons}
+
+    assert "emergency_no_need" in emergency()
+    assert "emergency_disaster" in emergency("disaster")
+
+
+def test_among_debts_of_one_urgency_the_one_that_grows_most_comes_first() -> None:
+    debts = [ENFORCED["debts"][0] | {"id": name, "monthly_growth": grows} for name, grows in (("a", 10), ("b", 500))]
+    ordered = found(debts=debts, enforcements=[]).sheet.triage
+
+    assert ordered is not None
+    assert ordered["id"].to_list() == ["b", "a"]
+
+
+def test_what_a_debt_grows_by_follows_from_its_interest_unless_told() -> None:
+    debt = {"id": "a", "principal": 120000, "yearly_rate": 12}
+
+    def growth(**more: Any) -> list[int | None]:  # noqa: ANN401 - fields of a debt
+        ordered = found(debts=[ENFORCED["debts"][0] | debt | more], enforcements=[]).sheet.triage
+        return [] if ordered is None else ordered["monthly_growth"].to_list()
+
+    assert growth() == [120_000]
+    assert growth(monthly_growth=0) == [0]
+    assert growth(principal=None) == [None]
+
+
+DAUGHTER: dict[str, Any] = {"id": "c", "role": "child", "birth_date": "2015-05-01"}
+
+
+def with_daughter(assessed_as: str | None, **parts: Any) -> CaseHousehold:  # noqa: ANN401 - parts of a document
+    return found(people=[PERSON, DAUGHTER | {"assessed_as": assessed_as}], **parts)
+
+
+def test_a_child_declared_with_the_other_parent_is_assessed_there() -> None:
+    there, alone = with_daughter("both_parents_care_there"), found(people=[PERSON])
+
+    assert there.elsewhere == ("c",)
+    assert there.sheet.minimum.total == alone.sheet.minimum.total
+    assert with_daughter("both_parents_care_here").sheet.minimum == with_daughter(None).sheet.minimum
+
+
+def test_without_a_declaration_of_the_parents_the_minimum_is_a_range_and_a_question() -> None:
+    unsure, here, there = (
+        with_daughter(told).sheet.minimum
+        for told in ("both_parents_care", "both_parents_care_here", "both_parents_care_there")
+    )
+
+    assert (unsure.total, unsure.least, unsure.most) == (None, there.total, here.total)
+    assert unsure.missing == ("declared_parent",)
+    assert [(person, amount) for person, _, amount in unsure.persons] == [("k", None), ("c", None)]
+
+
+def test_without_a_declaration_every_benefit_holds_both_ways() -> None:
+    parts = {**FLAT, "incomes": [WAGE | {"net": 15000}], "budget": [
+        {"kind": "expense", "category": "rent", "amount": 9000, "frequency": "monthly"},
+        {"kind": "expense", "category": "home_services", "amount": 1500, "frequency": "monthly"},
+        {"kind": "expense", "category": "energy", "amount": 2000, "frequency": "monthly"},
+    ]}  # fmt: skip
+    ways = [
+        with_daughter(told, **parts).sheet.benefits
+        for told in ("both_parents_care", "both_parents_care_here", "both_parents_care_there")
+    ]
+
+    for unsure, here, there in zip(*ways, strict=True):
+        if (here.seems, here.least, here.most) == (there.seems, there.least, there.most):
+            assert (unsure.seems, unsure.least, unsure.most) == (here.seems, here.least, here.most)
+            continue
+        assert "declared_parent" in unsure.missing
+        for each in (here, there):
+            assert unsure.seems in {each.seems, "cannot_say"}
+            assert unsure.least is None or (each.least is not None and unsure.least <= each.least)
+            assert unsure.most is None or (each.most is not None and unsure.most >= each.most)
+    assert any("declared_parent" in each.missing for each in ways[0])
+
+
+OWED = {"title": True, "monthly": 3000, "paid": 500, "enforced": True, "payouts": 0}
+
+
+def substitute(*due: dict[str, Any] | None) -> Estimate:
+    children = [DAUGHTER | {"id": f"c{n}", "maintenance_due": each} for n, each in enumerate(due)]
+    estimates = found(people=[PERSON, *children]).sheet.benefits
+    return next(each for each in estimates if each.benefit == "substitute_maintenance")
+
+
+def test_maintenance_that_a_court_set_and_nobody_pays_can_be_told() -> None:
+    assert (substitute(OWED).seems, substitute(OWED).least) == ("seems_entitled", 250_000)
+    assert substitute(OWED | {"title": False}).seems == "seems_not"
+    assert substitute(None).missing == ("maintenance_claims",)
+
+
+def test_of_a_child_whose_maintenance_nobody_tells_nothing_is_said() -> None:
+    assert "maintenance_title" in substitute(OWED, None).missing

@@ -59,8 +59,9 @@ def test_uncovered_in_full_the_toml_is_a_case_with_every_key() -> None:
     text = filled(template(PACK))
     uncovered = re.sub(r"(?m)^# ", "", text)
     assert set(re.findall(r"(?m)^(\w+) = ", uncovered)) | _tables(uncovered) == set(keys(Case))
-    assert codes(uncovered) == [("follows_in_circle", "/debts/0/follows")]
-    assert parse_case(re.sub(r"(?m)^follows = .*$", "", uncovered)).debts is not None
+    expected = [("follows_in_circle", "/debts/0/follows"), ("contradiction", "/assets/0/secures/0")]
+    assert codes(uncovered) == expected  # every yes or no is no there, also whether the debt is secured
+    assert parse_case(re.sub(r"(?m)^(follows|secures) = .*$", "", uncovered)).debts is not None
 
 
 def _tables(text: str) -> set[str]:

@@ -9,6 +9,8 @@ from attrs import frozen
 
 from dluhy.asking.values import Answer, Decides, Effect, Question
 from dluhy.asking.variants import Possible, Trial, possible_answers, tried
+from dluhy.case.model_home import Home, Situation
+from dluhy.documents.fields import fact_places
 from dluhy.facts.households import HOUSEHOLD_FACTS
 from dluhy.facts.schema import dtype_of
 from dluhy.household.indicators import indicators
@@ -28,6 +30,9 @@ BENEFITS: Final = "benefits"
 DEDUCTIONS: Final = "deductions"
 _FACTS: Final = "household_facts"
 _NOT: Final = "seems_not"
+_PLACES: Final = {fact: f"/home{place}" for fact, place in fact_places(Home)} | {
+    fact: f"/situation{place}" for fact, place in fact_places(Situation)
+}
 
 
 @frozen(kw_only=True)
@@ -172,6 +177,7 @@ def _question(fact: str, waits: tuple[_Waits, ...], answers: tuple[Answer, ...],
         fact=fact,
         label=label,
         ask=ask,
+        places=(_PLACES[fact],) if fact in _PLACES else (),
         answers=answers,
         decides=tuple(wait.decides for wait in waits),
         topics=tuple(dict.fromkeys(wait.topic for wait in waits)),

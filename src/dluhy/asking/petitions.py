@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dluhy.asking.values import Answer, Decides, Effect, Question
 from dluhy.asking.variants import Possible, possible_answers
+from dluhy.case.model import Relief
+from dluhy.documents.fields import fact_places
 from dluhy.facts.frame import frame_from_facts
 from dluhy.law.models import Bilingual
 from dluhy.relief.entry import CONDITIONS, HELP, LIKELY, MET, UNKNOWN, classes
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 TOPIC: Final = "relief"
 ENTRY: Final = "entry"
 _CLASSES: Final = "entry_classes"
+_PLACES: Final = dict(fact_places(Relief))
 
 
 def of_petitions(found: Sequence[CaseRelief], pack: Pack, as_of: date) -> list[Question]:
@@ -77,6 +80,7 @@ def _question(each: CaseRelief, fact: str, answers: tuple[Answer, ...], law: Pac
         label=text.label,
         ask=text.ask or text.label,
         people=people,
+        places=(f"/relief{_PLACES[fact]}",) if fact in _PLACES else (),
         answers=answers,
         decides=(Decides(code=ENTRY),),
         topics=(TOPIC,),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dluhy.case.circle_incomes import incomes_of
 from dluhy.case.payments import CHILD, DEBTOR, UNKNOWN
+from dluhy.household.composition import household_of
 from dluhy.household.model import Circle, Housing, Member, Possessions
 
 if TYPE_CHECKING:
@@ -26,13 +27,15 @@ class CaseCircle:
     """A household and what was not taken into it.
 
     `unsure` are people of whom nobody says whether they live there, `lapsed` incomes (places in the document) whose
-    last month is older than the others', `month` the month the incomes are of, None where there is none.
+    last month is older than the others', `month` the month the incomes are of, None where there is none. `elsewhere`
+    are people who live there and are assessed in another household, or nowhere.
     """
 
     circle: Circle
     unsure: tuple[str, ...] = ()
     lapsed: tuple[int, ...] = ()
     month: date | None = None
+    elsewhere: tuple[str, ...] = ()
 
 
 def circle_of(case: Case, pack: Pack) -> CaseCircle:
@@ -48,7 +51,25 @@ def circle_of(case: Case, pack: Pack) -> CaseCircle:
         possessions=_possessions(case),
         lapsed=incomes.ended,
     )
-    return CaseCircle(circle=circle, unsure=_unsure(case), lapsed=incomes.lapsed, month=incomes.month)
+    kept = _assessed(circle, people or (), pack)
+    ids = {each.id for each in kept.members or ()}
+    return CaseCircle(
+        circle=kept,
+        unsure=_unsure(case),
+        lapsed=incomes.lapsed,
+        month=incomes.month,
+        elsewhere=tuple(each.id for each in circle.members or () if each.id not in ids),
+    )
+
+
+def _assessed(circle: Circle, people: Sequence[Person], pack: Pack) -> Circle:
+    """Return the circle without those assessed elsewhere, with whoever may be told apart, § 4 of Act 110/2006."""
+    told = zip(circle.members or (), people, strict=True)
+    situations = {member.id: person.assessed_as for member, person in told if person.assessed_as is not None}
+    kept, _ = household_of(circle, situations, pack)
+    terms = pack.vocabularies["circle_situations"]
+    unsure = tuple(name for name, code in situations.items() if terms[code].more.get("counted") is None)
+    return evolve(kept, undeclared=unsure)
 
 
 def _lives_there(person: Person) -> bool:

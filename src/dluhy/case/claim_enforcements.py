@@ -84,7 +84,9 @@ class LedEnforcements:
         return sure if sure >= _SEVERAL or sure == perhaps else None
 
     def _joinable(self, other: _Led, this: _Led) -> Answer:
-        return _all((_same(other.creditors, this.creditors), self._small(other)))
+        """Return whether a small enforcement is this one, or led by another executor or for another creditor."""
+        joined = True if other is this else _not(_same_executor(other, this))
+        return _all((joined, self._small(other), self._small(this)))
 
     def _small(self, each: _Led) -> Answer:
         least, most = each.principal
@@ -120,6 +122,10 @@ def _same(one: frozenset[Any], other: frozenset[Any]) -> Answer:
     if None in one or None in other:
         return None
     return one == other and len(one) == 1
+
+
+def _not(answer: Answer) -> Answer:
+    return None if answer is None else not answer
 
 
 def _all(answers: Iterable[Answer]) -> Answer:

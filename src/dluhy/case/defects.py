@@ -19,7 +19,7 @@ from dluhy.problems import HorizonError
 from dluhy.relief.defects import HOLDS, WORTH, defects_of_each, drops
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import polars as pl
 
@@ -40,7 +40,8 @@ class CaseDefects:
     `debt` is its id in the screening, `standing` whether the debtor owes it at all as far as the screening of childhood
     debts says (unsure: it cannot say), `facts` what is known of it as people write it, `found` first what holds, then
     what is open. `balance` is what is owed, `least` and `most` how much of it would drop out if what holds were raised
-    with success, haléře; None where the balance is not known. `problems` say what could not be computed.
+    with success, haléře; None where the balance is not known. `needs` are facts without which it cannot be told which
+    further rules are about the debt at all: its kind, its title. `problems` say what could not be computed.
     """
 
     debt: str
@@ -50,6 +51,7 @@ class CaseDefects:
     balance: int | None = None
     least: int | None = None
     most: int | None = None
+    needs: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -106,7 +108,7 @@ def _of_debt(  # noqa: PLR0913, PLR0917 - what is known of one debt
     least, most = drops(kept, row["balance"])
     return CaseDefects(
         debt=row["debt_id"], standing=standing, facts=facts, found=kept, balance=row["balance"], least=least, most=most,
-        problems=problems,
+        needs=() if standing in _NOTHING_TOLD else tuple(_needs(facts, pack)), problems=problems,
     )  # fmt: skip
 
 
@@ -114,6 +116,15 @@ def _may_be_told(found: Defect, standing: Standing, pack: Pack) -> bool:
     if standing in _NOTHING_TOLD:
         return False
     return standing != "not_owed" or found.rule.id not in _named(pack, "presumes_debt")
+
+
+def _needs(facts: Mapping[str, Any], pack: Pack) -> Iterable[str]:
+    """Return the unknown facts on which it hangs whether a rule is about a debt, where nothing known says it is not."""
+    applying = [rule.applies for rule in pack.of("claims").rules.values()]
+    possible = (
+        names for names in applying if all(facts.get(name) is None or facts[name] in names[name] for name in names)
+    )
+    return dict.fromkeys(name for names in possible for name in names if facts.get(name) is None)
 
 
 def _bars_paying(found: Defect, pack: Pack) -> bool:

@@ -75,19 +75,31 @@ def case_facts(case: Case, pack: Pack) -> CaseRows:
     with the one begun last. Costs
     (`follows`) take the facts of the claim they are about, and all their money is costs.
     """
-    reader = _Rows(case)
-    rows = [reader.row(place) for place in range(len(case.debts or []))]
+    return facts_of_cases([case], pack)[0]
+
+
+def facts_of_cases(cases: Sequence[Case], pack: Pack) -> list[CaseRows]:
+    """Return the debts of each case as facts, as `case_facts` does: one frame is made for all of them and cut."""
+    readers = [_Rows(case) for case in cases]
+    rows = [[reader.row(place) for place in range(len(reader.debts))] for reader in readers]
+    frame = _frame([(number, row) for of_case in rows for number, row in enumerate(of_case, start=1)], pack)
+    found, start = [], 0
+    for case, reader, of_case in zip(cases, readers, rows, strict=True):
+        guardians = None if case.people is None else sum(person.role == "guardian" for person in case.people)
+        places = tuple(row.places for row in of_case)
+        found.append(CaseRows(frame.slice(start, len(of_case)), tuple(reader.warnings), guardians, places))
+        start += len(of_case)
+    return found
+
+
+def _frame(rows: Sequence[tuple[int, _Row]], pack: Pack) -> pl.DataFrame:
     if rows:
-        facts = frame_from_facts([_as_written(row.facts) for row in rows], pack.members)
+        facts = frame_from_facts([_as_written(row.facts) for _, row in rows], pack.members)
     else:
         facts = pl.DataFrame(schema=base_schema(pack.members))
-    kinds = pl.Series("stated_kind", [row.stated_kind for row in rows], dtype=pl.Enum(pack.members["debt_kinds"]))
-    carried = pl.DataFrame(
-        [(number, *row.carried) for number, row in enumerate(rows, start=1)], schema=_CARRIED, orient="row"
-    )
-    guardians = None if case.people is None else sum(person.role == "guardian" for person in case.people)
-    frame = carried.hstack([kinds, *facts.get_columns()])
-    return CaseRows(frame, tuple(reader.warnings), guardians, tuple(row.places for row in rows))
+    kinds = pl.Series("stated_kind", [row.stated_kind for _, row in rows], dtype=pl.Enum(pack.members["debt_kinds"]))
+    carried = pl.DataFrame([(number, *row.carried) for number, row in rows], schema=_CARRIED, orient="row")
+    return carried.hstack([kinds, *facts.get_columns()])
 
 
 @frozen

@@ -8,17 +8,21 @@ from attrs import frozen
 
 from dluhy.case.circle import circle_of, outside_of
 from dluhy.case.expenses import comes_once, expenses_of, is_income
+from dluhy.case.household_debts import arrears_of, facts_of_debts
+from dluhy.case.model_home import Home, Situation
+from dluhy.case.model_support import MaintenanceDue
 from dluhy.case.obligations import obligations_of_case
-from dluhy.case.payments import OVER, UNKNOWN, orders_told
+from dluhy.case.payments import CHILD, UNKNOWN, orders_told
 from dluhy.case.standing import all_in_insolvency
 from dluhy.case.unknowns import any_of, total_of
 from dluhy.case.wages import unpaid_insurance
 from dluhy.dates import Span, whole_months
 from dluhy.documents.fields import fact_values
 from dluhy.facts.households import HOUSEHOLD_FACTS
+from dluhy.household.benefits import Asked
+from dluhy.household.benefits_substitute_maintenance import MaintenanceClaim
 from dluhy.household.sheet import HouseholdSheet, Stated, sheet
 from dluhy.household.upcoming import GivenDay
-from dluhy.law.amounts import known_value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -32,17 +36,6 @@ if TYPE_CHECKING:
     from dluhy.case.wages import CaseWage, UnpaidInsurance
     from dluhy.law.pack import Pack
 
-_SAID_OF_ARREARS: Final = {
-    "housing_arrears_months": frozenset({"rent", "home_services"}),
-    "energy_arrears_months": frozenset({"energy"}),
-    "maintenance_arrears_months": frozenset({"maintenance"}),
-    "mortgage_arrears_months": frozenset({"mortgage"}),
-}
-"""The facts that count months of arrears, and the kinds of obligations each is about."""
-_ENDS_WITH_HOME: Final = frozenset({"rent", "home_services", "energy"})
-"""Kinds of obligations that no longer weigh on the home once it has been left."""
-_OVERDUE: Final = "insolvency_overdue_days"
-"""The series of the days overdue after which debts speak for insolvency, § 3 of the Insolvency Act."""
 _ENDLESS: Final = 36_500  # days: a contract without an end does not end within a century
 _HOMES: Final = frozenset({"real_estate", "other"})
 """Kinds of assets that a household can live in."""
@@ -53,7 +46,8 @@ class CaseHousehold:
     """The household of a case: its picture, the net wages computed for it, and what was left out.
 
     `unsure` are people of whom nobody says whether they live there, `lapsed` places of incomes that ended before the
-    others, `month` the month of the incomes, `uninsured` adults for whom nobody seems to pay health insurance.
+    others, `month` the month of the incomes, `uninsured` adults for whom nobody seems to pay health insurance,
+    `elsewhere` people who live there and are assessed in another household.
     """
 
     sheet: HouseholdSheet
@@ -62,6 +56,7 @@ class CaseHousehold:
     lapsed: tuple[int, ...]
     month: date | None
     uninsured: tuple[UnpaidInsurance, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 def says_nothing(case: Case) -> bool:
@@ -91,6 +86,7 @@ def household_of_case(
         facts=_facts(case, rows, pack),
         obligations=obligations,
         dates=tuple(_dates(case)),
+        asked=_asked(case),
     )
     return CaseHousehold(
         sheet=sheet(found.circle, stated, pack),
@@ -99,6 +95,7 @@ def household_of_case(
         lapsed=found.lapsed,
         month=found.month,
         uninsured=unpaid_insurance(case, pack),
+        elsewhere=found.elsewhere,
     )
 
 
@@ -169,8 +166,8 @@ def _facts(case: Case, rows: Sequence[dict[str, Any]], pack: Pack) -> dict[str, 
     return {
         **{name: value for name, value in told.items() if name in HOUSEHOLD_FACTS},
         **_of_people(case),
-        **_of_debts(case, rows, pack),
-        **_arrears(rows, told_of_all=case.debts is not None and case.budget is not None),
+        **facts_of_debts(case, rows, pack),
+        **arrears_of(rows, told_of_all=case.debts is not None and case.budget is not None),
         "in_debt_relief": all_in_insolvency(case, {row["debtor"] for row in rows if row["debt"] is not None}),
         "lease_ends_in_days": _lease_days(case),
         "home_pledged": None if case.assets is None else any_of(_pledged_home(asset) for asset in case.assets),
@@ -221,74 +218,33 @@ def _longest_search(case: Case) -> int | None:
     )
 
 
-def _of_debts(case: Case, rows: Sequence[dict[str, Any]], pack: Pack) -> dict[str, Any]:
-    """Return what is owed altogether, on debts and on lines of the budget; of lateness what debts say.
-
-    Debts that are settled in an insolvency or contested make nobody late.
-    """
-    if case.debts is None:
-        return {"enforcements_running": 0} if case.enforcements == [] else {}
-    owed = [row for row in rows if row["balance"] != 0 and (row["balance"] or 0) >= 0]
-    running = None if case.enforcements is None else [each for each in case.enforcements if each.status not in OVER]
-    pressing = [row for row in owed if not (row["settled_in_insolvency"] or row["contested"])]
-    days = [row["days_late"] for row in pressing if row["debt"] is not None or row["days_late"] is not None]
-    return {
-        "debt_total": total_of([row["balance"] for row in owed]),
-        "creditors": _creditors(owed),
-        "creditors_overdue_30": _late_to_one(pressing, known_value(pack.series[_OVERDUE], case.as_of)),
-        "longest_overdue_days": None if None in days else max(days, default=0),
-        "enforcements_running": None if running is None else len(running),
-    }
+def _asked(case: Case) -> Asked:
+    """Return what a case says that benefits need beside the people, incomes and the home."""
+    home, situation = case.home or Home(), case.situation or Situation()
+    needs = situation.emergency_needs
+    return Asked(
+        multiples=situation.multiple_birth,
+        drawn=situation.parental_drawn,
+        claims=_maintenance(case),
+        needs=None if needs is None else frozenset(needs),
+        home_threatened=home.home_threatened,
+        specific_needs=situation.specific_needs,
+        not_obtainable=situation.home_not_obtainable,
+    )
 
 
-def _late_to_one(owed: Sequence[dict[str, Any]], days: int) -> int | None:
-    """Return to how many creditors one person is late by more than so many days, of the person late to most.
-
-    Insolvency is a person's. None where it cannot be told for somebody who may be late to more.
-    """
-    people = {row["debtor"] for row in owed}
-    found = [_late_of([row for row in owed if row["debtor"] in {name, None}], days) for name in people]
-    known = [number for number, _ in found if number is not None]
-    surest = max(known, default=0)
-    return None if any(number is None and most > surest for number, most in found) else surest
-
-
-def _late_of(owed: Sequence[dict[str, Any]], days: int) -> tuple[int | None, int]:
-    """Return to how many creditors one person is surely late, None where not known, and to how many at most."""
-    sure = [row for row in owed if (row["days_late"] or 0) > days]
-    unsure = [row for row in owed if row["days_late"] is None]
-    most = len(owed)
-    if unsure:
-        return None, most
-    return _creditors(sure), most
-
-
-def _creditors(rows: Sequence[dict[str, Any]]) -> int | None:
-    """Return how many creditors there are; None where one of several is neither named nor known by what is paid."""
-    names = [row["creditor"] or (row["creditor_kind"] and f"?{row['creditor_kind']}") for row in rows]
-    if None in names:
-        return len(rows) if len(rows) <= 1 else None
-    return len(set(names))
-
-
-def _arrears(rows: Iterable[dict[str, Any]], *, told_of_all: bool) -> dict[str, int | None]:
-    rows = list(rows)
-    return {name: _most_months(rows, kinds, told_of_all) for name, kinds in _SAID_OF_ARREARS.items()}
-
-
-def _most_months(rows: Iterable[dict[str, Any]], kinds: frozenset[str], told_of_all: bool) -> int | None:  # noqa: FBT001 - a fact of the case
-    months: list[int | None] = []
-    for row in rows:
-        if row["obligation_kind"] not in kinds or row["overdue"] == 0:
-            continue
-        former = row["of_former_home"] if row["obligation_kind"] in _ENDS_WITH_HOME and not row["running"] else False
-        unsaid = row["overdue"] is None and row["overdue_months"] is None
-        if not (former or (unsaid and row["running"])):
-            months.append(None if former is None else row["overdue_months"])
-    known = [each for each in months if each is not None]
-    if len(known) < len(months):
+def _maintenance(case: Case) -> tuple[MaintenanceClaim, ...] | None:
+    """Return what every child is owed in maintenance; None where the case says it of none."""
+    children = [each for each in case.people or () if each.role == CHILD and each.id is not None]
+    if all(each.maintenance_due is None for each in children):
         return None
-    return max(known) if known else 0 if told_of_all else None
+    return tuple(_claim(each.id or UNKNOWN, each.maintenance_due or MaintenanceDue()) for each in children)
+
+
+def _claim(child: str, due: MaintenanceDue) -> MaintenanceClaim:
+    return MaintenanceClaim(
+        child=child, title=due.title, monthly=due.monthly, paid=due.paid, enforced=due.enforced, payouts=due.payouts
+    )
 
 
 def _dates(case: Case) -> Iterable[GivenDay]:

@@ -18,6 +18,8 @@ from dluhy.case.model_claims import (  # noqa: TC001 - pydantic reads the annota
     SaleMonth,
     Title,
 )
+from dluhy.case.model_home import Home, Situation  # noqa: TC001 - pydantic reads the annotations
+from dluhy.case.model_support import MaintenanceDue  # noqa: TC001 - pydantic reads the annotations
 from dluhy.documents.fields import Part, fact, told
 from dluhy.documents.values import (
     Balance,
@@ -85,6 +87,12 @@ class Person(Part):
         more_cs="Od konce povinné školní docházky do 26 let: studuje, je nemocné nebo má postižení.",
         more_en="From the end of compulsory schooling to 26: studies, is ill or has a disability.",
     )  # fmt: skip
+    assessed_as: Annotated[Text, code_of("circle_situations")] | None = told(
+        "okolnost, podle které se posuzuje v domácnosti (péče obou rodičů, ústav, vězení)",
+        "what decides in whose household the person is assessed (care of both parents, institution, prison)",
+        listed="circle_situations", more_cs="Jen u koho taková okolnost je.",
+        more_en="Only of a person with such a circumstance.",
+    )  # fmt: skip
     activity: Annotated[Text, code_of("activities")] | None = told("co dělá", "what the person does",
                                                                    listed="activities")  # fmt: skip
     work_hours: Hours | None = told("odpracované hodiny za měsíc", "hours worked a month", example=160)
@@ -110,6 +118,11 @@ class Person(Part):
     schooling_at_risk: YesNo | None = told(
         "dokončení základní školy je ohroženo nebo chybí (ano/ne)", "basic school at risk or not finished (yes/no)"
     )
+    maintenance_due: MaintenanceDue | None = told(
+        "výživné, které má dítěti platit rodič odjinud", "maintenance a parent living elsewhere owes the child",
+        more_cs="Jen u dítěte; není-li určeno, uveďte title = ne.",
+        more_en="Only of a child; if none is set, write title = no.",
+    )  # fmt: skip
     in_care: list[Care] | None = told(
         "pobyty v zařízeních a v pěstounské péči", "stays in institutions and in foster care",
         more_cs="Všechny pobyty od narození; nebyl-li žádný, prázdný seznam.",
@@ -205,6 +218,11 @@ class Debt(Part):
     of_former_home: YesNo | None = told(
         "týká se bytu nebo odběru, který už skončil (ano/ne)", "for a home or supply that has ended (yes/no)",
         more_cs="Jen u nájmu, služeb a energií.", more_en="Only of rent, services and energy.",
+    )  # fmt: skip
+    monthly_growth: Money | None = told(
+        "o kolik dluh za měsíc roste (úroky, penále, poplatky)", "by how much the debt grows a month (interest, fees)",
+        more_cs="Podle toho se řadí dluhy stejné naléhavosti; neroste-li, nula.",
+        more_en="Debts of the same urgency are ordered by it; zero if it does not grow.",
     )  # fmt: skip
     in_institution: YesNo | None = fact("in_institution")
     institution_months: Months | None = fact("institution_months")
@@ -305,40 +323,6 @@ class BudgetLine(Part):
     certainty: Annotated[Text, code_of("certainties")] | None = told("jak jisté to je", "how sure it is",
                                                                      listed="certainties")  # fmt: skip
     comment: Text | None = told("poznámka poradce", "note of the counsellor", example="platí dvě domácnosti")
-
-
-class Home(Part):
-    """Where and how the household lives."""
-
-    tenure: Annotated[Text, code_of("tenures")] | None = fact("tenure_kind", listed="tenures")
-    dwelling: Annotated[Text, code_of("dwellings")] | None = fact("dwelling_kind", listed="dwellings")
-    municipality_code: Municipality | None = told(
-        "kód obce, kde domácnost bydlí", "code of the municipality of the home",
-        more_cs="Není-li uvedeno, obec bydliště klienta.", more_en="If absent, the client’s municipality.",
-    )  # fmt: skip
-    district: Annotated[Text, code_of("districts")] | None = told("okres, kde domácnost bydlí", "district of the home",
-                                                                  listed="districts")  # fmt: skip
-    solid_fuel: YesNo | None = told("topí se tuhými palivy (ano/ne)", "heated by solid fuel (yes/no)")
-    contract_until: Day | None = told("do kdy trvá nájemní smlouva", "day the lease ends")
-    contract_endless: YesNo | None = told(
-        "smlouva o bydlení je na dobu neurčitou (ano/ne)", "the contract of the home has no end (yes/no)"
-    )
-    notice_given: YesNo | None = fact("notice_given")
-    eviction_ordered: YesNo | None = fact("eviction_ordered")
-    cut_off_notice: YesNo | None = fact("cut_off_notice")
-    home_unfit: YesNo | None = fact("home_unfit")
-    overcrowded: YesNo | None = fact("overcrowded")
-    stays_with_others_unwillingly: YesNo | None = fact("stays_with_others_unwillingly")
-
-
-class Situation(Part):
-    """What else weighs on the household or holds it."""
-
-    account_attached: YesNo | None = fact("account_attached")
-    lasting_inability: YesNo | None = fact("lasting_inability")
-    supporting_family: YesNo | None = fact("supporting_family")
-    violence_at_home: YesNo | None = fact("violence_at_home")
-    release_within_3_months_without_home: YesNo | None = fact("release_within_3_months_without_home")
 
 
 class Asset(Part):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
 from dluhy.case.payments import DEBTOR, OVER, UNKNOWN
 from dluhy.case.standing import childhood_answers, criminal_penalty, settled, settled_arrears
-from dluhy.dates import whole_months
+from dluhy.dates import MONTHS_OF_A_YEAR, whole_months
+from dluhy.deductions.sources import round_half_up
 from dluhy.facts.households import OBLIGATION_FACTS
 from dluhy.facts.schema import dtype_of
+from dluhy.law.codes import codes_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,8 +23,8 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
 _PERSON: Final = "person"
+_BASIS: Final = 10_000  # hundredths of a per cent
 _PARTS_OF_MORTGAGE: Final = frozenset({"mortgage_interest"})  # told apart only to be counted into housing costs
-_OF_LANDLORD: Final = frozenset({"rent", "home_services"})  # one creditor, unless the supplier says otherwise
 _SHORTEST_MONTH: Final = 28  # days
 _MANY_MONTHS: Final = 2
 KEYS: Final = {
@@ -93,7 +96,15 @@ def _of_debt(debt: Debt, place: int, case: Case, kinds: Mapping[str, str], pack:
         "settled_in_insolvency": settled(debt, case),
         "informal": None if creditor is None or creditor.kind is None else creditor.kind == _PERSON,
         "state_insured": _state_insured(debt, case),
+        "monthly_growth": _growth(debt),
     }
+
+
+def _growth(debt: Debt) -> int | None:
+    """Return by how many haléře a debt grows a month: as told, else by the interest told; None where nobody says."""
+    if debt.monthly_growth is not None or debt.yearly_rate is None or debt.principal is None:
+        return debt.monthly_growth
+    return round_half_up(Fraction(debt.principal * debt.yearly_rate, _BASIS * MONTHS_OF_A_YEAR))
 
 
 def _kind_of(debt: Debt, kind: str | None, *, criminal: bool | None) -> str | None:
@@ -149,6 +160,9 @@ def _state_insured(debt: Debt, case: Case) -> bool | None:
 
 def _of_budget(case: Case, pack: Pack) -> Iterator[dict[str, Any]]:
     lines, kinds = pack.vocabularies["budget_lines"], _kinds(pack, "budget")
+    of_landlord = codes_with(
+        pack, "obligation_kinds", "of_landlord"
+    )  # one creditor, unless the supplier says otherwise
     for place, line in enumerate(case.budget or (), start=1):
         term, kind = lines.get(line.category or ""), kinds.get(line.category or "")
         vital = kind is not None and bool(pack.term("obligation_kinds", kind).more.get("vital"))
@@ -161,7 +175,7 @@ def _of_budget(case: Case, pack: Pack) -> Iterator[dict[str, Any]]:
             "id": f"budget-{place}",
             "name": line.line,
             "creditor": line.supplier,
-            "creditor_kind": kind if kind not in _OF_LANDLORD else "rent",
+            "creditor_kind": kind if kind not in of_landlord else "rent",
             "balance": _overdue(line),
             "debt": None,
             "debtor": line.person,

@@ -10,7 +10,6 @@ import msgspec
 from dluhy.case import read_case
 from dluhy.commands.common import DONE, chosen_pack, require_free, tell, write_new
 from dluhy.commands.household import written_chart
-from dluhy.commands.printing import printed
 from dluhy.problems import InputError, Problem
 from dluhy.report.screening import screening_report
 from dluhy.report.screening_json import screening_json
@@ -53,6 +52,8 @@ def screen_command(  # noqa: PLR0913 - what a person may choose
         require_free(pdf)
         written_chart(screening.household, chart, language)
         if pdf is not None:
+            from dluhy.commands.printing import printed
+
             write_new(pdf, printed(screening, report))
         if out is not None:
             write_new(out, content)

@@ -49,18 +49,21 @@ class _Case:
     minimum: Minimum
 
 
-def housing_support(
+def housing_support(  # noqa: PLR0913 - what nobody but the household can say, by name
     circle: Circle,
     pack: Pack | None = None,
     *,
     month: date,
     home_threatened: bool | None = None,
     specific_needs: bool | None = None,
+    not_obtainable: bool | None = None,
 ) -> Estimate:
     """Return a hint whether housing support is worth asking for in a month: never an entitlement, never a figure.
 
     `home_threatened`: the household has no suitable home or may lose it within three months. `specific_needs`: a
-    divorce is under way or somebody has needs of Annex 3, which raises the income limit. HorizonError before 2023.
+    divorce is under way or somebody has needs of Annex 3, which raises the income limit. `not_obtainable`: the
+    household cannot get a suitable home by itself for a reason other than income, § 17 odst. 1. HorizonError before
+    2023.
     """
     pack = pack or default_pack()
     status = known_code(pack.series[_STATUS], month)
@@ -74,7 +77,7 @@ def housing_support(
     need = _need(case, threatened=home_threatened)
     if need is None and home_threatened is False:
         return seems_not(BENEFIT, month, Flag(code="suitable_home_safe"), Flag(code="housing_counselling"))
-    return _hint(case, need, specific=specific_needs)
+    return _hint(case, need, specific=specific_needs, not_obtainable=not_obtainable)
 
 
 def _need(case: _Case, *, threatened: bool | None) -> Flag | None:
@@ -116,16 +119,18 @@ def _costs(housing: Housing) -> int | None:
     return sum(known) if len(known) == len(parts) else None
 
 
-def _hint(case: _Case, need: Flag | None, *, specific: bool | None) -> Estimate:
+def _hint(case: _Case, need: Flag | None, *, specific: bool | None, not_obtainable: bool | None) -> Estimate:
     series = case.pack.series[_SPECIFIC if specific else _MULTIPLE]
     ratio = known_ratio(series, case.month)
     least, most = ((bound or 0) * ratio for bound in (case.minimum.least, case.minimum.most))
     about_income = _income_flags(case.income, least, most)
-    met = [Flag(code="housing_support_met")] if need and _codes(about_income) == {"housing_support_income"} else []
+    unable = not_obtainable or _codes(about_income) == {"housing_support_income"}
+    met = [Flag(code="housing_support_met")] if need and unable else []
+    about_income += [Flag(code="housing_support_not_obtainable")] if not_obtainable else []
     flags = [*met, *([need] if need else []), *about_income]
     missing = [] if met else [*case.income.missing, *case.minimum.missing, *([] if need else ["home_threatened"])]
     over = _codes(about_income) == {"housing_support_income_over"}
-    missing += _otherwise(case, specific=specific) if need and over else []
+    missing += _otherwise(case, specific=specific, not_obtainable=not_obtainable) if need and over else []
     ends = (Flag(code="housing_counselling"), Flag(code="ask_labour_office"))
     estimate = cannot_say(BENEFIT, case.month, missing, *flags, *ends)
     limit = shown(least) if least == most else None
@@ -137,11 +142,11 @@ def _codes(flags: Iterable[Flag]) -> set[str]:
     return {flag.code for flag in flags}
 
 
-def _otherwise(case: _Case, *, specific: bool | None) -> list[str]:
+def _otherwise(case: _Case, *, specific: bool | None, not_obtainable: bool | None) -> list[str]:
     """Return the facts by which a household with a higher income may yet qualify: the higher limit, or other proof."""
     raised = (case.minimum.most or 0) * known_ratio(case.pack.series[_SPECIFIC], case.month)
     needs = ["specific_needs"] if specific is None and case.income.known <= raised else []
-    return [*needs, "home_not_obtainable"]
+    return [*needs, *(["home_not_obtainable"] if not_obtainable is None else [])]
 
 
 def _income_flags(income: Income, least: Fraction, most: Fraction) -> list[Flag]:

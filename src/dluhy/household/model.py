@@ -131,7 +131,8 @@ class Circle:
     """A household on a day, as benefits look at it. `members` None: nobody says who lives there.
 
     `incomes` None: nobody says what comes in; an empty tuple: nothing does. `incomes_once` come only once and are none
-    of a month, their `net` is the whole amount. `lapsed` are those that came earlier.
+    of a month, their `net` is the whole amount. `lapsed` are those that came earlier. `undeclared` are ids of children
+    in the care of both parents of whom it is not known with which one they are assessed.
     """
 
     on: date
@@ -141,6 +142,7 @@ class Circle:
     possessions: Possessions = field(factory=Possessions)
     lapsed: tuple[Lapsed, ...] = ()
     incomes_once: tuple[IncomeLine, ...] = ()
+    undeclared: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

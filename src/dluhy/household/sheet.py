@@ -10,11 +10,12 @@ from attrs import evolve, field, frozen
 from dluhy.engine.steps import Flag
 from dluhy.facts.households import HOUSEHOLD_FACTS
 from dluhy.facts.schema import dtype_of
-from dluhy.household.benefits import benefits_of
+from dluhy.household.benefits import NOTHING_ASKED, Asked, benefits_of
 from dluhy.household.budget import FLEXIBLE, INSTALMENTS, SAVINGS, budget
+from dluhy.household.either_way import circles_possible, estimates_possible, minimum_possible
 from dluhy.household.guideline import guideline_of
 from dluhy.household.indicators import indicators_of
-from dluhy.household.minimum import CHILDREN, living_minimum
+from dluhy.household.minimum import CHILDREN
 from dluhy.household.offers import Owed, pro_rata
 from dluhy.household.triage import NOT_PAID, triage
 from dluhy.household.upcoming import upcoming
@@ -48,7 +49,8 @@ class Stated:
 
     `lines` are the expenses (None: no budget is stated), `deducted` what is deducted from the incomes a month, `facts`
     facts of households by name, as told (`dluhy.facts.households`), `obligations` a frame of what is owed and paid
-    (`id`, `balance` and facts of obligations), None where no debts are stated. `dates` are days the household tells.
+    (`id`, `balance` and facts of obligations), None where no debts are stated. `dates` are days the household tells,
+    `asked` what benefits need beside the circle.
     """
 
     lines: tuple[ExpenseLine, ...] | None = None
@@ -56,6 +58,7 @@ class Stated:
     facts: Mapping[str, Any] = field(factory=dict)
     obligations: pl.DataFrame | None = None
     dates: tuple[GivenDay, ...] = ()
+    asked: Asked = NOTHING_ASKED
 
 
 @frozen(kw_only=True)
@@ -87,7 +90,7 @@ def sheet(circle: Circle, stated: Stated, pack: Pack | None = None) -> Household
     """
     pack = pack or default_pack()
     pack.require_known(TOPIC, circle.on)
-    minimum, guided = living_minimum(circle, pack), guideline_of(circle, pack)
+    minimum, guided = minimum_possible(circles_possible(circle), pack), guideline_of(circle, pack)
     made = budget(
         stated.lines, circle.incomes, once=circle.incomes_once, deducted=stated.deducted, on=circle.on,
         guideline=guided, minimum=minimum.total, pack=pack,
@@ -95,6 +98,7 @@ def sheet(circle: Circle, stated: Stated, pack: Pack | None = None) -> Household
     circle = evolve(circle, housing=_with_costs(circle, made))
     facts = facts_of(circle, stated, minimum, guided, made, pack)
     ordered = None if stated.obligations is None else triage(stated.obligations, pack, circle.on)
+    month, ways = circle.on.replace(day=1), circles_possible(circle)
     return HouseholdSheet(
         on=circle.on,
         circle=circle,
@@ -105,7 +109,7 @@ def sheet(circle: Circle, stated: Stated, pack: Pack | None = None) -> Household
         indicators=indicators_of(facts, pack, circle.on),
         triage=ordered,
         offers=None if ordered is None else _offers(ordered, made, pack),
-        benefits=benefits_of(circle, pack, month=circle.on.replace(day=1)),
+        benefits=estimates_possible(benefits_of(each, pack, month=month, asked=stated.asked) for each in ways),
         upcoming=upcoming(circle, pack, given=stated.dates),
     )
 

@@ -20,6 +20,7 @@ class Text(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="text"
     """A paragraph: `lead` in bold before it, `level` its indent in signs, `mark` what hangs before it.
 
     `notes` are the numbers of its provisions in the annex, `remark` how sure they are, empty for nothing to say.
+    `keep` holds it on the page of what follows.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Text(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="text"
     notes: tuple[int, ...] = ()
     remark: str = ""
     small: bool = False
+    keep: bool = False
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="table"):

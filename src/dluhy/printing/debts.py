@@ -1,31 +1,36 @@
-"""People, debts and questions on paper: the debts in one table, then what can be said of each, the same said once."""
+"""People and debts on paper: the debts in one table, then what can be said of each, the same said once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dluhy.money import to_decimal_string, to_halere
 from dluhy.printing.blocks import Heading, Table, Text
 from dluhy.printing.words import money, statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dluhy.printing.blocks import Block
     from dluhy.printing.paragraphs import Provisions
-    from dluhy.report.screening import DebtReport, PersonReport, Question
+    from dluhy.report.screening import DebtReport, PersonReport
     from dluhy.report.texts import Texts
 
 
-def debts_blocks(debts: Sequence[DebtReport], say: Texts, provisions: Provisions) -> Iterator[Block]:
-    """Yield the table of debts and what can be said of each."""
+_FEW: Final = 4
+
+
+def debts_blocks(
+    debts: Sequence[DebtReport], dropping: Mapping[str, str | None], say: Texts, provisions: Provisions
+) -> Iterator[Block]:
+    """Yield the table of debts and what can be said of each; `dropping` is how much of a debt may drop out at most."""
     if not debts:
         return
     yield Heading(text=say("screen-debts"))
-    yield _table(debts, say)
+    yield _table(debts, dropping, say)
     yield Heading(text=say("print-each-debt"), level=2)
     for group in _alike(debts):
-        yield Heading(text=", ".join(_named(each, say) for each in group), level=3)
+        yield Heading(text=_named(group, len(debts), say), level=3)
         yield from _told(group[0], say, provisions)
 
 
@@ -34,32 +39,48 @@ def known_sum(debts: Sequence[DebtReport]) -> str:
     return to_decimal_string(sum(to_halere(each.balance) for each in debts if each.balance is not None))
 
 
-def _table(debts: Sequence[DebtReport], say: Texts) -> Table:
-    names = ("debt", "creditor", "enforcement", "balance", "verdict")
-    rows = [
-        (
-            f"{each.id}\n{each.kind_label or say('screen-kind-unknown')}",
-            each.creditor or say("flow-unknown"),
-            each.enforcement or "–",
-            money(each.balance, say),
-            each.verdict_label,
-        )
-        for each in debts
-    ]
-    unknown = sum(each.balance is None for each in debts)
-    told = say("print-debts-sum-known" if unknown else "print-debts-sum")
+def _table(debts: Sequence[DebtReport], dropping: Mapping[str, str | None], say: Texts) -> Table:
+    columns = {"debt": "1.5fr", "creditor": "1.2fr"}
+    if any(each.enforcement for each in debts):
+        columns["enforcement"] = "0.9fr"
+    columns["balance"] = "auto"
+    if any(amount is None or to_halere(amount) for amount in dropping.values()):
+        columns["dropping"] = "auto"
+    columns["verdict"] = "1.2fr"
+    names = tuple(columns)
+    unknown = any(each.balance is None for each in debts)
+    total = say("print-debts-sum-known" if unknown else "print-debts-sum")
+    sums = {"debt": total, "balance": money(known_sum(debts), say)}
+    told = (_row(each, dropping, say) for each in debts)
     return Table(
-        columns=("1.5fr", "1.2fr", "1fr", "auto", "1.3fr"),
+        columns=tuple(columns.values()),
         head=tuple(say(f"print-debts-{name}") for name in names),
-        rows=(*rows, (told, "", "", money(known_sum(debts), say), "")),
-        right=(3,),
-        sums=(len(rows),),
-        ruled=(len(rows),),
+        rows=tuple(tuple(row.get(name, "") for name in names) for row in (*told, sums)),
+        right=tuple(place for place, name in enumerate(names) if name in {"balance", "dropping"}),
+        sums=(len(debts),),
+        ruled=(len(debts),),
     )
 
 
-def _named(debt: DebtReport, say: Texts) -> str:
-    return say("print-debt-named", id=debt.id, kind=debt.kind_label or say("screen-kind-unknown"))
+def _row(debt: DebtReport, dropping: Mapping[str, str | None], say: Texts) -> dict[str, str]:
+    return {
+        "debt": f"{debt.id}\n{debt.kind_label or say('screen-kind-unknown')}",
+        "creditor": debt.creditor or say("flow-unknown"),
+        "enforcement": debt.enforcement or "–",
+        "balance": money(debt.balance, say),
+        "dropping": money(dropping[debt.id], say) if debt.id in dropping else "–",
+        "verdict": debt.verdict_label,
+    }
+
+
+def _named(group: Sequence[DebtReport], count: int, say: Texts) -> str:
+    """Return the names of debts, with their kinds where they are few."""
+    if len(group) == count > _FEW:
+        return say("print-all-debts")
+    if len(group) > _FEW:
+        return ", ".join(each.id for each in group)
+    kinds = ((each.id, each.kind_label or say("screen-kind-unknown")) for each in group)
+    return ", ".join(say("print-debt-named", id=name, kind=kind) for name, kind in kinds)
 
 
 def _alike(debts: Sequence[DebtReport]) -> list[list[DebtReport]]:
@@ -86,19 +107,30 @@ def _told(debt: DebtReport, say: Texts, provisions: Provisions) -> Iterator[Bloc
 
 def people_blocks(people: Sequence[PersonReport], say: Texts, provisions: Provisions) -> Iterator[Block]:
     """Yield the debtors: age, urgency, debts that a child does not owe, and duties towards the person."""
-    if people:
+    found = tuple(_people(people, say, provisions))
+    if found:
         yield Heading(text=say("print-people"))
+        yield from found
+
+
+def _people(people: Sequence[PersonReport], say: Texts, provisions: Provisions) -> Iterator[Block]:
     for person in people:
-        stated = not person.id.startswith("?")
-        title = say("screen-person", id=person.id) if stated else say("screen-person-unknown")
-        yield Heading(text=title, level=2)
-        facts = "; ".join(person_facts(person, say))
-        if facts:
-            yield Text(text=f"{facts}.", level=3)
-        if person.debts_to_stop:
-            yield Text(text=to_stop(person, say), level=3)
-        for each in person.statements:
-            yield from statement(each, say, provisions)
+        told = tuple(_of_person(person, say, provisions))
+        if told:
+            stated = not person.id.startswith("?")
+            title = say("screen-person", id=person.id) if stated else say("screen-person-unknown")
+            yield Heading(text=title, level=2)
+            yield from told
+
+
+def _of_person(person: PersonReport, say: Texts, provisions: Provisions) -> Iterator[Text]:
+    facts = "; ".join(person_facts(person, say))
+    if facts:
+        yield Text(text=f"{facts}.", level=3)
+    if person.debts_to_stop:
+        yield Text(text=to_stop(person, say), level=3)
+    for each in person.statements:
+        yield from statement(each, say, provisions)
 
 
 def person_facts(person: PersonReport, say: Texts) -> Iterator[str]:
@@ -115,16 +147,3 @@ def to_stop(person: PersonReport, say: Texts) -> str:
     """Return how many debts a child does not owe, and how much that is."""
     amount = say("screen-sum-unknown") if person.balance_to_stop is None else money(person.balance_to_stop, say)
     return say("screen-to-stop", count=person.debts_to_stop, sum=amount)
-
-
-def questions_blocks(questions: Sequence[Question], say: Texts) -> Iterator[Block]:
-    """Yield what to find out with what it decides, and room for the answer."""
-    if not questions:
-        return
-    yield Heading(text=say("screen-questions"))
-    rows = [
-        (f"{number}.", each.ask, say(f"screen-effect-{each.effect}", debts=", ".join(each.debts)), "")
-        for number, each in enumerate(questions, start=1)
-    ]
-    head = ("", say("print-question"), say("print-effect"), say("print-answer"))
-    yield Table(columns=("auto", "1.6fr", "1.4fr", "1fr"), head=head, rows=tuple(rows))

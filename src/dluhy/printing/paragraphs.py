@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 _RULE: Final = "─"
 _WARNING: Final = "!"
+_OUTER: Final = 3
+"""How deep a warning may stand to be set in bold; deeper ones belong to something told in bold already."""
+_SHORT: Final = 24
+_MANY: Final = 8
 
 
 class Provisions:
@@ -27,7 +32,7 @@ class Provisions:
 
     def number(self, cited: str) -> int:
         """Return the number of what is cited, a new one if it was not cited before."""
-        return self._numbers.setdefault(cited.removesuffix("."), len(self._numbers) + 1)
+        return self._numbers.setdefault(cited, len(self._numbers) + 1)
 
     def cited(self) -> Iterator[Cited]:
         """Yield the list."""
@@ -38,9 +43,9 @@ class Provisions:
 class Setter:
     """Sets lines of a text report as blocks of a page."""
 
-    def __init__(self, provisions: Provisions, level: int = 2) -> None:
-        """Keep the list of provisions and the level that headings of the text get."""
-        self._provisions, self._level = provisions, level
+    def __init__(self, provisions: Provisions, level: int = 2, *, titles: bool = False) -> None:
+        """Keep the list of provisions, the level that headings get, and whether what is not indented is a title."""
+        self._provisions, self._level, self._titles = provisions, level, titles
         self._blocks: list[Block] = []
         self._rows: list[tuple[Paragraph, bool]] = []
         self._ruled = False
@@ -54,7 +59,7 @@ class Setter:
             elif line.paragraph is not None:
                 self._paragraph(line.paragraph)
         self._close()
-        return tuple(self._blocks)
+        return tuple(_gathered(self._blocks))
 
     def _plain(self, line: str) -> None:
         """Take a line that remembers nothing: one laid out with spaces, or an empty one between paragraphs."""
@@ -78,9 +83,12 @@ class Setter:
             self._blocks.append(self._told(found))
 
     def _told(self, found: Paragraph) -> Heading | Text:
-        if found.kind in {"heading", "title"}:
-            return Heading(text=found.text, level=self._level + (found.kind == "title"))
-        if found.mark == _WARNING:
+        if found.kind == "title" and found.mark:
+            return Text(text="", lead=found.text, level=found.level, mark=found.mark)
+        title = found.kind == "title" or (self._titles and not found.level and not found.mark)
+        if title or found.kind == "heading":
+            return Heading(text=found.text, level=self._level + (found.kind != "heading"))
+        if found.mark == _WARNING and found.level <= _OUTER:
             return Text(text="", lead=found.text, level=found.level, mark=found.mark)
         return Text(text=found.text, level=found.level, mark=found.mark)
 
@@ -100,6 +108,9 @@ class Setter:
 
     def _close_table(self) -> None:
         if self._rows:
+            before = self._blocks[-1] if self._blocks else None
+            if isinstance(before, Text):
+                self._blocks[-1] = msgspec.structs.replace(before, keep=True)
             self._blocks.append(_table(self._rows))
         self._rows, self._ruled = [], False
 
@@ -123,3 +134,18 @@ def _table(found: list[tuple[Paragraph, bool]]) -> Table:
         sums=tuple(place for place, (row, ruled) in enumerate(rows) if indented and (ruled or not row.level)),
         ruled=tuple(place for place, (_, ruled) in enumerate(rows) if ruled),
     )
+
+
+def _gathered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with long runs of very short items, such as names of debts, as one paragraph each."""
+    for short, run in groupby(blocks, key=_is_short):
+        found = list(run)
+        texts = [each for each in found if isinstance(each, Text)]
+        if short and len(texts) > _MANY:
+            yield msgspec.structs.replace(texts[0], text=", ".join(each.text for each in texts), mark="")
+        else:
+            yield from found
+
+
+def _is_short(block: Block) -> bool:
+    return isinstance(block, Text) and bool(block.mark) and len(block.text) <= _SHORT and not block.notes

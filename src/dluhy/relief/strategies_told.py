@@ -94,7 +94,11 @@ def _risks(term: Term, found: Course, sums: Sums) -> Iterator[Flag]:
 def _of_stop(term: Term, state: StrategyInput) -> Iterator[Flag]:
     if term.more["stops"]:
         least = sum(claim.drop.least or 0 for claim in state.claims or () if claim.drop is not None)
-        yield Flag(code="stop_may_fail", evidence="S", values={"least": least})
+        yield (
+            Flag(code="stop_may_fail", evidence="S", values={"least": least})
+            if least
+            else Flag(code="stop_uncertain", evidence="S")
+        )
 
 
 def _of_living(sums: Sums) -> Iterator[Flag]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dluhy.report.deduction_text import heading, wrapped
-from dluhy.report.household_words import STEP
+from dluhy.report.household_words import STEP, grounds_lines
+from dluhy.report.lines import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,19 +32,19 @@ def agenda_lines(report: AgendaReport, say: Texts) -> Iterator[str]:
             yield from wrapped(say(title))
         for number, step in some:
             yield from _step(number, step, say)
-    yield from _set_aside(report.set_aside, say)
+    yield from set_aside_lines(report.set_aside, say)
 
 
 def _step(number: int, step: TaskReport, say: Texts) -> Iterator[str]:
     yield ""
-    yield from wrapped(f"{number}. {step.title}", STEP, "")
+    yield from titled(step.title, STEP, f"{number}. ")
     to = step.addressee_label if step.addressee_name is None else f"{step.addressee_label} ({step.addressee_name})"
     yield from wrapped(say("agenda-who", actor=step.actor_label, addressee=to), STEP)
-    yield from wrapped(_when(step, say), STEP)
+    yield from wrapped(when_told(step, say), STEP)
     if step.debts:
         named = ", ".join(step.debts[:_MOST_DEBTS]) + (" …" if len(step.debts) > _MOST_DEBTS else "")
         yield from wrapped(say("agenda-debts", debts=named), STEP)
-    reasons = "; ".join(dict.fromkeys(f"{each.topic_label}: {each.title}" for each in step.because))
+    reasons = "; ".join(dict.fromkeys(f"{each.topic_label}: {each.title.rstrip('.')}" for each in step.because))
     if reasons:
         yield from wrapped(say("agenda-because", reasons=reasons), STEP)
     for detail in step.details:
@@ -52,9 +53,10 @@ def _step(number: int, step: TaskReport, say: Texts) -> Iterator[str]:
         yield from wrapped(say("agenda-conditional"), STEP)
     for note in step.to_verify:
         yield from wrapped(say("screen-verify", note=note), STEP)
+    yield from grounds_lines(step.grounds, say)
 
 
-def _when(step: TaskReport, say: Texts) -> str:
+def when_told(step: TaskReport, say: Texts) -> str:
     """Return by when, or why there is no day, with the words of the law on it."""
     if step.due_on is not None:
         return say("agenda-due", day=say.day(step.due_on), why=step.due_label)
@@ -63,11 +65,11 @@ def _when(step: TaskReport, say: Texts) -> str:
     return say("agenda-no-day", why=step.due_label)
 
 
-def _set_aside(set_aside: tuple[SetAsideReport, ...], say: Texts) -> Iterator[str]:
+def set_aside_lines(set_aside: tuple[SetAsideReport, ...], say: Texts) -> Iterator[str]:
     """Yield what gave way, that of one rule together."""
     if set_aside:
         yield ""
-        yield from wrapped(say("agenda-set-aside"))
+        yield from titled(say("agenda-set-aside"))
     for why in dict.fromkeys(each.why for each in set_aside):
         named = [_named(each) for each in set_aside if each.why == why]
         yield from wrapped(say("agenda-gave-way", why=why, titles="; ".join(named)), f"{STEP}  ", f"{STEP}– ")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dluhy.report.deduction_text import heading, wrapped
 from dluhy.report.household_words import STEP
+from dluhy.report.lines import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 MOST_TOLD: Final = 12
 """How many questions the text tells; the JSON has all of them."""
 
+_MOST_QUIET: Final = 4
+
 
 def asking_lines(questions: Sequence[QuestionReport], say: Texts) -> Iterator[str]:
     """Yield the questions, the weightiest first, each with the effect of its answers."""
@@ -24,7 +27,7 @@ def asking_lines(questions: Sequence[QuestionReport], say: Texts) -> Iterator[st
     yield from heading(say("asking-heading"))
     for number, each in enumerate(questions[:MOST_TOLD], start=1):
         yield ""
-        yield from wrapped(f"{number}. {each.ask}", STEP, "")
+        yield from titled(each.ask, STEP, f"{number}. ")
         about = [*each.people, *each.debts]
         if about:
             yield from wrapped(say("asking-about", about=", ".join(about)), STEP)
@@ -46,5 +49,6 @@ def _answers(answers: Sequence[AnswerReport], say: Texts) -> Iterator[str]:
         yield from wrapped(told, f"{STEP}  ", f"{STEP}– ")
     quiet = [answer.answer for answer in answers if not answer.changes]
     if quiet and same:
-        told = say("asking-answer", answer=" / ".join(quiet), effect=say("asking-nothing"))
+        named = " / ".join(quiet) if len(quiet) <= _MOST_QUIET else say("asking-others")
+        told = say("asking-answer", answer=named, effect=say("asking-nothing"))
         yield from wrapped(told, f"{STEP}  ", f"{STEP}– ")

@@ -18,17 +18,18 @@ _BLANK: Final = "_" * 30
 
 def client_page_text(report: ClientPageReport) -> str:
     """Return the page in the language of the report, lines of at most 100 signs."""
-    return "\n".join(_lines(report, texts_of(report.language))) + "\n"
+    return "\n".join(client_page_lines(report, texts_of(report.language))) + "\n"
 
 
-def _lines(report: ClientPageReport, say: Texts) -> Iterator[str]:
+def client_page_lines(report: ClientPageReport, say: Texts) -> Iterator[str]:
+    """Yield the page in the language of the report, its title first."""
     yield from wrapped(say("client-title", ref=report.ref, day=say.day(report.as_of)))
     yield ""
     for sentence in report.situation:
         yield from wrapped(sentence)
     yield from heading(say("client-do"))
     for number, step in enumerate(report.steps, start=1):
-        yield from wrapped(f"{number}. {_told(step, say)}", "   ", "")
+        yield from wrapped(_told(step, say), "   ", f"{number}. ")
     if not report.steps:
         yield from wrapped(say("client-nothing"))
     if report.more is not None:

@@ -14,6 +14,7 @@ from dluhy.engine.expressions import condition_column
 from dluhy.money import to_decimal_string
 from dluhy.relief.defects import UNSETTLED, WORTH
 from dluhy.report.household_teller import HouseholdTeller
+from dluhy.report.relief import sentences
 from dluhy.report.statements import (  # noqa: TC001 - msgspec reads the annotations
     Provision,
     Statement,
@@ -65,7 +66,8 @@ class RemedyReport:
 class DefectReport:
     """One thing that can be said against a debt as far as is known; sums are decimal strings, `most` null if unknown.
 
-    `cited` are the provisions as people read them, those of one act together. `otherwise` is the day if the creditor pays an advance more, `presumed` what the facts were completed with.
+    `cited` are the provisions as people read them, those of one act together. `otherwise` is the day if the creditor
+    pays an advance more, `presumed` what the facts were completed with.
     """
 
     statement: Statement
@@ -91,7 +93,10 @@ class OpenReport:
 
 @frozen
 class DefectQuestion:
-    """A fact to find out about a debt, and what it would help to decide; the most telling stand first."""
+    """A fact to find out about a debt, and what it would help to decide; the most telling stand first.
+
+    `decides` is empty for a fact without which it cannot be told which rules are about the debt at all.
+    """
 
     fact: str
     ask: str
@@ -134,7 +139,7 @@ def defects_report(found: CaseDefects, pack: Pack, language: Language) -> DebtDe
         past=tuple(each for each in told if each.statement.verdict == HISTORY),
         open=tuple(_open(each, tell) for each in found.open),
         questions=tuple(_questions(found, tell)),
-        why_not=tuple(dict.fromkeys(tell.set(each.cs if language == "cs" else each.en) for each in found.problems)),
+        why_not=sentences(found.problems, tell),
     )
 
 
@@ -196,8 +201,10 @@ def _questions(found: CaseDefects, tell: HouseholdTeller) -> Iterator[DefectQues
     """Yield the facts to find out: first what alone decides something, then what helps to decide most."""
     rules: dict[str, list[Defect]] = {}
     for each in found.open:
-        for name in _asked(each.missing, found, tell):
+        for name in _asked((name for name in each.missing if name not in found.needs), found, tell):
             rules.setdefault(name, []).append(each)
+    for name in found.needs:
+        yield DefectQuestion(name, tell.ask(name), ())
     order = sorted(rules, key=lambda name: (min(len(each.missing) for each in rules[name]), -len(rules[name])))
     for name in order:
         titles = dict.fromkeys(tell.set(each.rule.title.text(tell.language)) for each in rules[name])

@@ -9,6 +9,7 @@ from attrs import frozen
 from dluhy.case.relief_without import CHANGES
 from dluhy.money import to_decimal_string
 from dluhy.report.household_teller import HouseholdTeller
+from dluhy.report.relief import sentences
 from dluhy.report.relief_course import percent
 
 if TYPE_CHECKING:
@@ -74,9 +75,7 @@ def _outcome(found: Outcome, changes: tuple[str, ...], tell: HouseholdTeller) ->
         paid=_money(found.paid),
         months=found.months,
         changes=tuple(tell.term(CHANGES, code) for code in changes),
-        why_not=tuple(
-            dict.fromkeys(tell.set(each.cs if tell.language == "cs" else each.en) for each in found.problems)
-        ),
+        why_not=sentences(found.problems, tell),
     )
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from dluhy.report.defects import DayReport, DebtDefectsReport, DefectReport, RemedyReport
     from dluhy.report.defects_relief import OutcomeReport, ReliefWithoutReport
-    from dluhy.report.statements import Statement
     from dluhy.report.texts import Texts
 
 MOST_QUESTIONS: Final = 5
@@ -82,8 +81,8 @@ def _title(report: DebtDefectsReport, say: Texts) -> str:
 
 def _defect(each: DefectReport, say: Texts) -> Iterator[str]:
     told = each.statement
-    yield from wrapped(say("defects-rule", title=told.title, verdict=told.verdict_label), STEP, f"{STEP}• ")
     inside = f"{STEP}  "
+    yield from wrapped(say("defects-rule", title=told.title, verdict=told.verdict_label), inside, f"{STEP}• ")
     yield from wrapped(say("defects-plain", text=told.sentence), inside)
     for day in (each.day, each.otherwise):
         if day is not None:
@@ -91,17 +90,17 @@ def _defect(each: DefectReport, say: Texts) -> Iterator[str]:
     if each.most is None:
         yield from wrapped(say("defects-sum-unknown"), inside)
     elif each.most != _ZERO:
-        yield from wrapped(say("defects-sum", sum=money(each.most, say)), inside)
+        key = "defects-sum-exact" if each.least == each.most else "defects-sum"
+        yield from wrapped(say(key, sum=money(each.most, say)), inside)
     yield from (line for text in each.presumed for line in wrapped(say("defects-presumed", text=text), inside))
-    yield from _grounds(told, say, inside)
+    yield from wrapped(say("defects-cited", provisions="; ".join(each.cited)), inside)
+    yield from (line for text in told.to_verify for line in _verify(text, say, inside))
     for remedy in each.remedies:
         yield from _remedy(remedy, say, inside)
 
 
-def _grounds(told: Statement, say: Texts, inside: str) -> Iterator[str]:
-    yield from wrapped(say("defects-cited", provisions="; ".join(each.text for each in told.provisions)), inside)
-    for text in told.to_verify:
-        yield from wrapped(say("defects-verify", text=text), inside, f"{inside}! ")
+def _verify(text: str, say: Texts, inside: str) -> Iterator[str]:
+    yield from wrapped(say("defects-verify", text=text), f"{inside}  ", f"{inside}! ")
 
 
 def _remedy(each: RemedyReport, say: Texts, inside: str) -> Iterator[str]:
@@ -109,8 +108,7 @@ def _remedy(each: RemedyReport, say: Texts, inside: str) -> Iterator[str]:
     yield from wrapped(line, f"{inside}  ", f"{inside}→ ")
     limit = each.limit if each.until is None else say("defects-until", day=say.day(each.until), limit=each.limit)
     yield from wrapped(say("defects-limit", limit=limit, cost=each.cost), f"{inside}  ")
-    for text in each.to_verify:
-        yield from wrapped(say("defects-verify", text=text), f"{inside}  ", f"{inside}  ! ")
+    yield from (line for text in each.to_verify for line in _verify(text, say, f"{inside}  "))
 
 
 def _day(day: DayReport, say: Texts) -> str:
@@ -131,16 +129,17 @@ def _questions(report: DebtDefectsReport, say: Texts) -> Iterator[str]:
 
 
 def _outcome(title: str, each: OutcomeReport, say: Texts) -> Iterator[str]:
-    yield from wrapped(title, STEP, f"{STEP}• ")
     inside = f"{STEP}  "
+    yield from wrapped(title, inside, f"{STEP}• ")
     yield from wrapped(say("defects-relief-claims", count=each.claims, sum=money(each.owed, say)), inside)
     if each.kind_label is not None:
         yield from wrapped(say("defects-relief-entry", entry=each.kind_label), inside)
     if each.minimum is not None:
         yield from wrapped(say("defects-relief-minimum", sum=money(each.minimum, say)), inside)
     if each.percent is not None and each.months is not None and each.paid is not None:
-        values: dict[str, str | int] = {"percent": percent_of(each.percent, say), "sum": money(each.paid, say), "months": each.months}
-        yield from wrapped(say("defects-relief-course", **values), inside)
+        told = percent_of(each.percent, say)
+        line = say("defects-relief-course", percent=told, sum=money(each.paid, say), months=each.months)
+        yield from wrapped(line, inside)
     else:
         yield from (line for why in each.why_not for line in wrapped(say("defects-why-not", why=why), inside))
     for change in each.changes:

@@ -19,18 +19,29 @@ from dluhy.report.household_flow import Column, FlowAmounts, columns_of, flow_am
 from dluhy.report.texts import texts as texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from types import ModuleType
 
     from dluhy.household.sheet import HouseholdSheet
     from dluhy.problems import Language
 
-__all__ = ["Chart", "FlowAmounts", "flow_amounts", "flow_chart", "write_flow"]
+__all__ = [
+    "FAINT",
+    "FONT",
+    "INK",
+    "Chart",
+    "FlowAmounts",
+    "altair",
+    "flow_amounts",
+    "flow_chart",
+    "write_chart",
+    "write_flow",
+]
 
-_FONT: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
+FONT: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
 _COLUMN, _HEIGHT, _LETTERS, _NAMES, _TITLE, _LINE, _GAP = 112, 360, 13, 14, 18, 16, 5
-_INK, _FAINT = "#1a1a1a", "#5a5a5a"
+INK, FAINT = "#1a1a1a", "#5a5a5a"
 _HATCH: Final = "url(#hatch)"
 _OPENING: Final = re.compile(r"<svg\b[^>]*>")
 _COLOURS: Final = {
@@ -76,7 +87,12 @@ def flow_chart(amounts: FlowAmounts, language: Language) -> Chart:
 
 
 def write_flow(of: FlowAmounts | HouseholdSheet, path: Path, language: Language) -> None:
-    """Write the picture of a household's month into a new file, SVG or PNG by its suffix.
+    """Write the picture of a household's month into a new file; as `write_chart`."""
+    write_chart(lambda: flow_chart(of if isinstance(of, FlowAmounts) else flow_amounts(of.budget), language), path)
+
+
+def write_chart(draw: Callable[[], Chart], path: Path) -> None:
+    """Write a picture into a new file, SVG or PNG by its suffix; it is drawn only where it can be written.
 
     Raises InputError for another suffix, for a file that exists or cannot be written, and where the extra `report` is
     not installed.
@@ -87,7 +103,7 @@ def write_flow(of: FlowAmounts | HouseholdSheet, path: Path, language: Language)
         raise InputError([Problem("output", path.name, cs, en)])
     if path.exists():
         raise InputError([_exists(path)])
-    chart = flow_chart(of if isinstance(of, FlowAmounts) else flow_amounts(of.budget), language)
+    chart = draw()
     content = chart.svg().encode() if suffix == ".svg" else chart.png()
     try:
         with path.open("xb") as stream:
@@ -112,17 +128,17 @@ def _hatch(mark: str) -> str:
 
 def _spec(columns: Sequence[Column], notes: Sequence[str], title: str) -> dict[str, Any]:
     """Return the picture as a Vega-Lite specification; heights are haléře, whole numbers."""
-    alt = _altair()
+    alt = altair()
     drawn = alt.layer(*_layers(alt, columns)).properties(
         width=_COLUMN * len(columns),
         height=_HEIGHT,
-        title=alt.TitleParams(list(notes), orient="bottom", color=_FAINT, fontSize=_LETTERS, fontWeight="normal",
+        title=alt.TitleParams(list(notes), orient="bottom", color=FAINT, fontSize=_LETTERS, fontWeight="normal",
                               anchor="start", offset=12),
     )  # fmt: skip
     spec: dict[str, Any] = (
         alt.vconcat(drawn)
-        .properties(title=alt.TitleParams(title, fontSize=_TITLE, color=_INK, anchor="start", offset=14), padding=16)
-        .configure(font=_FONT, background="#ffffff")
+        .properties(title=alt.TitleParams(title, fontSize=_TITLE, color=INK, anchor="start", offset=14), padding=16)
+        .configure(font=FONT, background="#ffffff")
         .configure_view(stroke=None)
         .to_dict()
     )
@@ -134,13 +150,13 @@ def _layers(alt: ModuleType, columns: Sequence[Column]) -> list[Any]:
     x = alt.X("label:N", sort=None, title=None, scale=alt.Scale(paddingInner=0.28, paddingOuter=0.14), axis=_names(alt))
     y = alt.Y("top:Q", title=None, axis=None, scale=alt.Scale(domain=_domain(columns), nice=False, zero=False))
     bars = [_bar(alt, _extents(columns, "known"), x, y), _bar(alt, _extents(columns, "unknown"), x, y, open_end=True)]
-    zero = alt.Chart(alt.Data(values=[{"top": 0}])).mark_rule(color=_INK, strokeWidth=1.5, aria=False).encode(y=y)
+    zero = alt.Chart(alt.Data(values=[{"top": 0}])).mark_rule(color=INK, strokeWidth=1.5, aria=False).encode(y=y)
     return [_steps(alt, columns, x, y), *bars, zero, *_amounts(alt, columns, x, y)]
 
 
 def _names(alt: ModuleType) -> Any:  # noqa: ANN401 - Altair is imported late
     return alt.Axis(
-        labelAngle=0, labelExpr="split(datum.label, ' ')", labelFontSize=_NAMES, labelColor=_INK, labelPadding=8,
+        labelAngle=0, labelExpr="split(datum.label, ' ')", labelFontSize=_NAMES, labelColor=INK, labelPadding=8,
         labelLimit=_COLUMN, labelLineHeight=17, ticks=False, domain=False, orient="bottom",
     )  # fmt: skip
 
@@ -163,7 +179,7 @@ def _extents(columns: Sequence[Column], which: str) -> list[dict[str, Any]]:
 
 
 def _bar(alt: ModuleType, values: list[dict[str, Any]], x: Any, y: Any, *, open_end: bool = False) -> Any:  # noqa: ANN401
-    line = {"stroke": _INK, "strokeWidth": 1, **({"strokeDash": [4, 3], "color": _HATCH} if open_end else {})}
+    line = {"stroke": INK, "strokeWidth": 1, **({"strokeDash": [4, 3], "color": _HATCH} if open_end else {})}
     marks = alt.Chart(alt.Data(values=values)).mark_bar(**line)
     colour = {} if open_end else {"color": alt.Color("colour:N", scale=None, legend=None)}
     return marks.encode(x=x, y=y, y2="bottom:Q", description="told:N", **colour)
@@ -173,7 +189,7 @@ def _steps(alt: ModuleType, columns: Sequence[Column], x: Any, y: Any) -> Any:  
     """Return the thin lines that carry the height of a column to the next."""
     pairs = pairwise(columns)
     values = [{"label": one.label, "next": other.label, "top": one.level} for one, other in pairs]
-    line = alt.Chart(alt.Data(values=values)).mark_rule(color=_FAINT, strokeDash=[2, 3], aria=False)
+    line = alt.Chart(alt.Data(values=values)).mark_rule(color=FAINT, strokeDash=[2, 3], aria=False)
     return line.encode(x=x, x2="next:N", y=y)
 
 
@@ -187,19 +203,20 @@ def _amounts(alt: ModuleType, columns: Sequence[Column], x: Any, y: Any) -> list
     for (under, further), group in groups.items():
         values = [{"label": each.label, "top": each.extent[not under], "told": each.amount} for each in group]
         marks = alt.Chart(alt.Data(values=values)).mark_text(
-            fontSize=_LETTERS, fontWeight="bold", color=_INK, lineBreak="\n", lineHeight=_LINE, aria=False,
+            fontSize=_LETTERS, fontWeight="bold", color=INK, lineBreak="\n", lineHeight=_LINE, aria=False,
             baseline="line-top" if under else "line-bottom", dy=_GAP if under else -_GAP - _LINE * further,
         )  # fmt: skip
         layers.append(marks.encode(x=x, y=y, text="told:N"))
     return layers
 
 
-def _altair() -> ModuleType:
+def altair() -> ModuleType:
+    """Return Altair; InputError where the extra `report` is not installed."""
     try:
-        import altair  # noqa: ICN001, PLC0415 - only a picture needs it
+        import altair as alt  # noqa: PLC0415 - only a picture needs it
     except ImportError:
         raise InputError([_not_installed()]) from None
-    return altair
+    return alt
 
 
 def _vl_convert() -> ModuleType:

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 class HouseholdReport:
     """A household in one language; money a month as decimal strings.
 
-    `members` null: nobody says who lives there; `unsure` are people of whom it is not known; `lapsed` are incomes left
+    `members` null: nobody says who lives there; `unsure` are people of whom it is not known; `elsewhere` live
+    there and are assessed in another household; `lapsed` are incomes left
     out because they ended; `uninsured` are people for whom nobody seems to pay health insurance; `month` is the month
     of the incomes; `first` null: no debts or budget are stated.
     """
@@ -47,6 +48,7 @@ class HouseholdReport:
     month: str | None
     members: tuple[MemberReport, ...] | None
     unsure: tuple[str, ...]
+    elsewhere: tuple[str, ...]
     home: tuple[str, ...]
     lapsed: tuple[LapsedReport, ...]
     money: MoneyReport
@@ -69,6 +71,7 @@ def household_report(found: CaseHousehold, pack: Pack, language: Language) -> Ho
         month=None if found.month is None else f"{found.month:%Y-%m}",
         members=members_report(sheet.circle, tell),
         unsure=found.unsure,
+        elsewhere=found.elsewhere,
         home=home_of(sheet.circle.housing, tell),
         lapsed=lapsed_reports(sheet.circle.lapsed, tell),
         money=money_report(sheet.budget, sheet.circle, found.wages, tell),

@@ -51,6 +51,8 @@ def _people(report: HouseholdReport, say: Texts) -> Iterator[str]:
         yield from wrapped(_member(member, say), _INSIDE, "– ")
     if report.unsure:
         yield from wrapped(say("house-unsure", people=", ".join(report.unsure), count=len(report.unsure)))
+    if report.elsewhere:
+        yield from wrapped(say("house-elsewhere", people=", ".join(report.elsewhere)))
     home = "; ".join(report.home)
     yield from wrapped(say("house-home", home=home) if home else say("house-home-unknown"))
 

@@ -185,7 +185,7 @@ def questions_lines(questions: Iterable[Ask], say: Texts) -> Iterator[str]:
     if not found:
         yield from wrapped(say("house-questions-none"))
     for number, each in enumerate(found[:MOST_TELLING], start=1):
-        yield from wrapped(f"{number}. {each.ask}", STEP, "")
+        yield from titled(each.ask, STEP, f"{number}. ")
         yield from wrapped(say("house-decides", what="; ".join(each.decides)), STEP)
     if len(found) > MOST_TELLING:
         yield from wrapped(say("house-questions-more", count=len(found) - MOST_TELLING))

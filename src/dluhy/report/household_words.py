@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dluhy.money import HALERE_PER_KORUNA
 from dluhy.report.deduction_steps import crowns
 from dluhy.report.deduction_text import wrapped
-from dluhy.report.lines import Paragraph, cut
+from dluhy.report.lines import grounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,8 +46,7 @@ def grounds_lines(grounds: Grounds, say: Texts) -> Iterator[str]:
         key = "house-grounds" if grounds.remark is None else "house-grounds-remark"
         bare = cited if grounds.remark is not None else cited.removesuffix(".")
         told = say(key, provisions=bare, remark=grounds.remark or "")
-        paragraph = Paragraph(kind="grounds", text=told, level=len(STEP), cited=cited, remark=grounds.remark or "")
-        yield from cut(paragraph, told, STEP, STEP)
+        yield from grounded(told, STEP, cited, grounds.remark or "")
     elif grounds.remark is not None:
         yield from wrapped(say("house-remark", remark=grounds.remark), STEP)
 

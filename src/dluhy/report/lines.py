@@ -52,6 +52,13 @@ def cut(paragraph: Paragraph, told: str, indent: str, first: str) -> Iterator[Li
         yield Line(piece, None if place else paragraph)
 
 
-def titled(text: str, indent: str = "") -> Iterator[Line]:
-    """Yield the title of what follows below a heading; its further lines are indented."""
-    yield from cut(Paragraph(kind="title", text=text), text, indent, "")
+def titled(text: str, indent: str = "", first: str = "") -> Iterator[Line]:
+    """Yield the title of what follows below a heading, `first` before it; its further lines are indented."""
+    paragraph = Paragraph(kind="title", text=text, level=len(indent), mark=first.strip())
+    yield from cut(paragraph, text, indent, first)
+
+
+def grounded(told: str, indent: str, cited: str, remark: str = "") -> Iterator[Line]:
+    """Yield the provisions of what stands before, as told in the text and bare as cited."""
+    paragraph = Paragraph(kind="grounds", text=told, level=len(indent), cited=cited, remark=remark)
+    yield from cut(paragraph, told, indent, indent)

@@ -111,12 +111,13 @@ def relief_report(found: CaseRelief, pack: Pack, language: Language) -> ReliefRe
         papers=None if found.papers is None else papers_report(found.papers, tell),
         left_out=found.claims.left_out,
         unsure=found.claims.unsure,
-        assumed=_sentences(found.assumed, tell),
-        why_not=_sentences(found.problems, tell),
+        assumed=sentences(found.assumed, tell),
+        why_not=sentences(found.problems, tell),
     )
 
 
-def _sentences(problems: Iterable[Problem], tell: HouseholdTeller) -> tuple[str, ...]:
+def sentences(problems: Iterable[Problem], tell: HouseholdTeller) -> tuple[str, ...]:
+    """Return what problems say in the language, each once."""
     return tuple(dict.fromkeys(tell.set(each.cs if tell.language == "cs" else each.en) for each in problems))
 
 

@@ -8,7 +8,8 @@ from dluhy.money import to_halere
 from dluhy.report.deduction_steps import month_name
 from dluhy.report.deduction_text import wrapped
 from dluhy.report.household_words import STEP, grounds_lines, listed, noted
-from dluhy.report.lines import Line, Paragraph, titled
+from dluhy.report.lines import titled
+from dluhy.report.text_tables import table_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from dluhy.report.relief_course import CourseReport, TargetReport, VariantReport
     from dluhy.report.texts import Texts
 
-_GAP: Final = "  "
 _NBSP: Final = "\u00a0"
 _LABEL: Final = 56
 """The widest label in the table; longer ones take several lines."""
@@ -73,24 +73,7 @@ def _variants(variants: Sequence[VariantReport], say: Texts) -> Iterator[str]:
     yield from wrapped(say("relief-variants"), STEP)
     heads = [say(f"relief-column-{name}") for name in ("change", "percent", "left")]
     rows = [heads, *([each.label, _shown(each, say), _money(each.left_first, say)] for each in variants)]
-    widths = [max(len(row[place]) for row in rows) for place in (1, 2)]
-    for number, (label, *cells) in enumerate(rows):
-        *above, last = wrapped(label, STEP) if len(label) <= _LABEL else _broken(label)
-        numbers = _GAP.join(cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
-        row = Paragraph(kind="row" if number else "head", text=label, cells=(label, *cells))
-        lines = [*above, f"{last.ljust(_LABEL + len(STEP))}{_GAP}{numbers}"]
-        yield from (Line(line, None if place else row) for place, line in enumerate(lines))
-
-
-def _broken(label: str) -> list[str]:
-    """Return a long label in lines that fit the column."""
-    lines, line = [], STEP
-    for word in label.split(" "):
-        if len(line) + len(word) > _LABEL:
-            lines.append(line.rstrip())
-            line = STEP
-        line += f"{word} "
-    return [*lines, line.rstrip()]
+    yield from table_lines(rows, STEP, _LABEL)
 
 
 def _shown(each: VariantReport, say: Texts) -> str:
@@ -98,6 +81,7 @@ def _shown(each: VariantReport, say: Texts) -> str:
 
 
 def percent_of(decimal: str, say: Texts) -> str:
+    """Return per cent as people read them."""
     told = decimal.replace(".", ",") if say.language == "cs" else decimal
     return f"{told}{_NBSP}%"
 

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from dluhy.agenda.page import client_page
 from dluhy.case.payments import UNKNOWN
 from dluhy.children.outcome import NEEDS_DATA
-from dluhy.children.questions import ranked
 from dluhy.money import to_decimal_string
+from dluhy.report.agenda import AgendaReport, agenda_report
+from dluhy.report.asking import QuestionReport, asking_report
+from dluhy.report.client_page import ClientPageReport, client_page_report
 from dluhy.report.deduction import deduction_report
 from dluhy.report.defects import DebtDefectsReport, defects_report
 from dluhy.report.defects_relief import ReliefWithoutReport, relief_without_report
 from dluhy.report.household import HouseholdReport, household_report
 from dluhy.report.relief import ReliefReport, relief_report
 from dluhy.report.statements import Act, Speaker, Statement
+from dluhy.report.strategies import StrategiesReport, strategies_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,19 +73,6 @@ class PersonReport:
 
 
 @frozen
-class Question:
-    """A fact to find out: of whom, for which debts, and what its answer would decide."""
-
-    person: str
-    fact: str
-    label: str
-    ask: str
-    effect: str
-    debts: tuple[str, ...]
-    balance: str | None
-
-
-@frozen
 class Plan:
     """The steps of one person, or of one creditor, in the order to take them."""
 
@@ -117,9 +108,12 @@ class ScreeningReport:
     relief: tuple[ReliefReport, ...]
     defects: tuple[DebtDefectsReport, ...]
     relief_without: tuple[ReliefWithoutReport, ...]
+    strategies: tuple[StrategiesReport, ...]
+    agenda: AgendaReport
+    client_page: ClientPageReport
     plan: tuple[Plan, ...]
     creditor_plan: tuple[Plan, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[QuestionReport, ...]
     notes: tuple[str, ...]
     receipt: Receipt
 
@@ -128,7 +122,7 @@ def screening_report(screening: Screening, language: Language) -> ScreeningRepor
     """Return a screening as people and programs read it."""
     speaker = Speaker(screening.pack, language)
     names = {row["row"]: row["debt_id"] for row in screening.debts()}
-    creditors = _names_of_creditors(screening)
+    creditors, sources = _names_of_creditors(screening), screening.sources
     return ScreeningReport(
         ref=screening.case.ref,
         as_of=screening.as_of,
@@ -144,14 +138,16 @@ def screening_report(screening: Screening, language: Language) -> ScreeningRepor
         relief_without=tuple(
             relief_without_report(found, screening.pack, language) for found in screening.relief_without
         ),
+        strategies=tuple(strategies_report(found, screening.pack, language) for found in screening.strategies),
+        agenda=agenda_report(screening.agenda, sources, screening.pack, language),
+        client_page=client_page_report(
+            client_page(screening.agenda, sources, screening.pack), sources, screening.pack, language
+        ),
         plan=tuple(_plans(speaker, screening.plan.iter_rows(named=True), "person_id", names)),
         creditor_plan=tuple(
             _plans(speaker, screening.creditor_plan.iter_rows(named=True), "creditor", names, creditors)
         ),
-        questions=tuple(
-            _question(screening, speaker, line, names)
-            for line in ranked(screening.checker.engine, screening.judged).iter_rows(named=True)
-        ),
+        questions=asking_report(screening.questions, sources, screening.pack, language),
         notes=tuple(problem.text(language) for problem in screening.rows.warnings),
         receipt=screening.receipt,
     )
@@ -255,19 +251,6 @@ def _plans(
         by_whose.setdefault(line[key] or "", []).append(speaker.act(line, names, due))
     for whose, acts in by_whose.items():
         yield Plan((labels or {}).get(whose, whose), tuple(acts))
-
-
-def _question(screening: Screening, speaker: Speaker, line: Mapping[str, Any], names: Mapping[int, str]) -> Question:
-    text = screening.pack.fact_texts[line["fact"]]
-    return Question(
-        person=line["person_id"],
-        fact=line["fact"],
-        label=text.label.text(speaker.language),
-        ask=(text.ask or text.label).text(speaker.language),
-        effect=line["effect"],
-        debts=tuple(dict.fromkeys(names[row] for row in line["rows"])),
-        balance=_money(line["balance"]),
-    )
 
 
 def _money(halere: int | None) -> str | None:

@@ -7,18 +7,22 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from dluhy.money import to_halere
+from dluhy.report.agenda_text import agenda_lines
+from dluhy.report.asking_text import asking_lines
+from dluhy.report.client_page_text import client_page_lines
 from dluhy.report.deduction_steps import month_name
 from dluhy.report.deduction_text import inside_lines, provisions, wrapped
 from dluhy.report.defects_text import defects_lines, without_lines
 from dluhy.report.household_text import household_lines
 from dluhy.report.relief_text import relief_lines
+from dluhy.report.strategies_text import strategies_lines
 from dluhy.report.texts import texts as texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dluhy.report.deduction import DeductionReport
-    from dluhy.report.screening import DebtReport, IncomeReport, PersonReport, Plan, Question, ScreeningReport
+    from dluhy.report.screening import DebtReport, IncomeReport, PersonReport, Plan, ScreeningReport
     from dluhy.report.statements import Act, Provision, Statement
     from dluhy.report.texts import Texts
 
@@ -38,35 +42,45 @@ def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
         yield from _wrapped(say("screen-note", note=note))
     if report.guardians > 1:
         yield from _wrapped(say("screen-guardians", count=report.guardians))
+    yield from _of_debts(report, say)
+    yield from _deductions(report.deductions, say)
+    yield from _household(report, say)
+    yield from relief_lines(report.relief, say)
+    yield from without_lines(report.relief_without, say)
+    yield from strategies_lines(report.strategies, say)
+    yield from agenda_lines(report.agenda, say)
+    for plan in report.creditor_plan:
+        whose = plan.whose or say("screen-no-creditor")
+        yield from _plan(plan, say("screen-creditor-plan", whose=whose), say)
+    yield from asking_lines(report.questions, say)
+    yield from ("", *client_page_lines(report.client_page, say))
+    receipt = report.receipt
+    yield ""
+    yield from _wrapped(
+        say("screen-receipt", pack=f"{receipt.pack} {receipt.pack_version}", hash=receipt.pack_hash[:12])
+    )
+
+
+def _of_debts(report: ScreeningReport, say: Texts) -> Iterator[str]:
+    """Yield debtors, their debts as debts from childhood, and what can be said against each debt."""
     if not report.debts:
         yield from _wrapped(say("screen-no-debts" if report.debts_stated else "screen-debts-unknown"))
-        yield from _deductions(report.deductions, say)
-        yield from _household(report, say)
-        yield from relief_lines(report.relief, say)
         return
     for person in report.people:
         stated = not person.id.startswith("?")
         yield from _heading(say("screen-person", id=person.id) if stated else say("screen-person-unknown"))
         yield from _person(person, say)
     yield from _heading(say("screen-debts"))
+    alike: dict[tuple[object, ...], list[DebtReport]] = {}
     for debt in report.debts:
-        yield from _debt(debt, say)
+        alike.setdefault(_conclusions(debt), []).append(debt)
+    for debts in alike.values():
+        yield from _alike(debts, say)
     yield from defects_lines(report.defects, say)
-    yield from _deductions(report.deductions, say)
-    yield from _household(report, say)
-    yield from relief_lines(report.relief, say)
-    yield from without_lines(report.relief_without, say)
-    for plan in report.plan:
-        yield from _plan(plan, say("screen-plan", whose=plan.whose), say)
-    for plan in report.creditor_plan:
-        whose = plan.whose or say("screen-no-creditor")
-        yield from _plan(plan, say("screen-creditor-plan", whose=whose), say)
-    yield from _questions(report.questions, say)
-    receipt = report.receipt
-    yield ""
-    yield from _wrapped(
-        say("screen-receipt", pack=f"{receipt.pack} {receipt.pack_version}", hash=receipt.pack_hash[:12])
-    )
+
+
+def _conclusions(debt: DebtReport) -> tuple[object, ...]:
+    return debt.verdict, debt.statement, debt.missing, debt.grounds, debt.flags, debt.presumed
 
 
 def _household(report: ScreeningReport, say: Texts) -> Iterator[str]:
@@ -91,12 +105,15 @@ def _person(person: PersonReport, say: Texts) -> Iterator[str]:
         yield from _statement(statement, say, reasons=False)
 
 
-def _debt(debt: DebtReport, say: Texts) -> Iterator[str]:
+def _alike(debts: Sequence[DebtReport], say: Texts) -> Iterator[str]:
+    """Yield debts of which the same is said, then what is said of them."""
     yield ""
-    kind = debt.kind_label or say("screen-kind-unknown")
-    parts = [debt.creditor, debt.enforcement, None if debt.balance is None else _money(debt.balance, say)]
-    rest = ", ".join(part for part in parts if part)
-    yield from _wrapped(f"[{debt.id}] {kind}" + (f" ({rest})" if rest else ""))
+    for each in debts:
+        kind = each.kind_label or say("screen-kind-unknown")
+        parts = [each.creditor, each.enforcement, None if each.balance is None else _money(each.balance, say)]
+        rest = ", ".join(part for part in parts if part)
+        yield from _wrapped(f"[{each.id}] {kind}" + (f" ({rest})" if rest else ""))
+    debt = debts[0]
     yield from _wrapped(say("screen-verdict", verdict=debt.verdict_label), _STEP)
     if debt.statement is not None:
         yield from _statement(debt.statement, say, reasons=True)
@@ -184,17 +201,6 @@ def _act(number: int, act: Act, say: Texts) -> Iterator[str]:
     yield from _wrapped(say("screen-provisions", provisions=_cited(act.provisions)), _STEP)
     for note in act.to_verify:
         yield from _wrapped(say("screen-verify", note=note), _STEP)
-
-
-def _questions(questions: Iterable[Question], say: Texts) -> Iterator[str]:
-    found = list(questions)
-    if not found:
-        return
-    yield from _heading(say("screen-questions"))
-    for number, question in enumerate(found, start=1):
-        about = ", ".join(question.debts)
-        yield from _wrapped(f"{number}. {question.ask}")
-        yield from _wrapped(say(f"screen-effect-{question.effect}", debts=about), _STEP)
 
 
 def _cited(provisions: Iterable[Provision]) -> str:

@@ -48,6 +48,7 @@ client-more = { $count ->
    *[other] Ještě { $count } věcí probereme na schůzce.
 }
 client-towards = Komu: { $name }.
+client-others = a další
 client-until = Udělejte to do { $day }.
 client-bring = Co přinést
 client-avoid = Co nedělat
@@ -58,6 +59,7 @@ asking-heading = Na co se zeptat příště
 asking-about = Koho a čeho se to týká: { $about }.
 asking-decides = Rozhodne: { $what }.
 asking-answer = { $answer }: { $effect }.
+asking-others = jiná odpověď
 asking-nothing = samo nic nezmění
 asking-more = { $count ->
     [one] A ještě { $count } otázka; všechny jsou ve výstupu JSON.

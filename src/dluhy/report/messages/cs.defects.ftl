@@ -18,10 +18,12 @@ defects-none-known = Zatím není známo nic, co by šlo namítnout; rozhodly by
 defects-rule = { $title } ({ $verdict })
 defects-plain = { $text }
 defects-sum = Mohlo by odpadnout až { $sum }.
+defects-sum-exact = Mohlo by odpadnout { $sum }.
 defects-sum-unknown = Kolik by mohlo odpadnout, nelze říci.
 defects-presumed = Předpokládá se: { $text }
 defects-cited = Podle: { $provisions }
 defects-verify = K ověření: { $text }
+defects-law-unsettled = právo tu není dost doloženo; poraďte se s právníkem
 defects-step = { $actor } → { $addressee }: { $title }
 defects-limit = Kdy: { $limit }. Cena: { $cost }.
 defects-until = do { $day } ({ $limit })
@@ -43,7 +45,7 @@ defects-day-call-ends-on = Lhůta podle výzvy končí: { $day }.
 defects-relief-heading = Co by změnilo oddlužení, kdyby část dluhů odpadla
 defects-relief-who = Kdo: { $people }. Odpadnout by mohly (aspoň zčásti): { $debts }.
 defects-relief-now = Se vším, co je uvedeno
-defects-relief-least = Bez toho, co by odpadlo nejspíš ({ $sum })
+defects-relief-least = Bez toho, co by při úspěchu odpadlo najisto ({ $sum })
 defects-relief-most = Bez všeho, co by odpadnout mohlo ({ $sum })
 defects-relief-claims = { $count ->
     [one] { $count } pohledávka, dohromady { $sum }.
@@ -56,4 +58,4 @@ defects-relief-course = { $months ->
     [one] Nezajištění věřitelé by dostali { $percent } po { $months } splátce; na dluhy celkem { $sum }.
    *[other] Nezajištění věřitelé by dostali { $percent } po { $months } splátkách; na dluhy celkem { $sum }.
 }
-defects-relief-change = { $text }.
+defects-relief-change = Pozor: { $text }.

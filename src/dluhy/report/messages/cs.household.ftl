@@ -54,6 +54,7 @@ house-unsure = { $count ->
     [one] ním
    *[other] nimi
 } nepočítají.
+house-elsewhere = V jiné domácnosti se posuzuje, a proto se tu do životního minima ani do dávek nepočítá: { $people }.
 house-home = Bydlení: { $home }.
 house-home-unknown = Jak a kde domácnost bydlí, není uvedeno.
 house-district = okres { $name }

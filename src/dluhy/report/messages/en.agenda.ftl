@@ -44,6 +44,7 @@ client-more = { $count ->
    *[other] { $count } more things we will go through at the meeting.
 }
 client-towards = To whom: { $name }.
+client-others = and others
 client-until = Do it by { $day }.
 client-bring = What to bring
 client-avoid = What not to do
@@ -54,6 +55,7 @@ asking-heading = What to ask next
 asking-about = Whom and what it is about: { $about }.
 asking-decides = It decides: { $what }.
 asking-answer = { $answer }: { $effect }.
+asking-others = another answer
 asking-nothing = changes nothing by itself
 asking-more = { $count ->
     [one] And { $count } more question; all are in the JSON output.

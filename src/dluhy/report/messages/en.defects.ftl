@@ -18,10 +18,12 @@ defects-none-known = Nothing is known yet that could be said against it; the mis
 defects-rule = { $title } ({ $verdict })
 defects-plain = { $text }
 defects-sum = Up to { $sum } could drop out.
+defects-sum-exact = { $sum } could drop out.
 defects-sum-unknown = How much could drop out cannot be said.
 defects-presumed = Presumed: { $text }
 defects-cited = By: { $provisions }
 defects-verify = To verify: { $text }
+defects-law-unsettled = the law is not settled enough here; take legal advice
 defects-step = { $actor } → { $addressee }: { $title }
 defects-limit = When: { $limit }. Cost: { $cost }.
 defects-until = by { $day } ({ $limit })
@@ -43,7 +45,7 @@ defects-day-call-ends-on = The time set by the call ends: { $day }.
 defects-relief-heading = What debt relief would be if a part of the debts dropped out
 defects-relief-who = Who: { $people }. What could drop out (at least in part): { $debts }.
 defects-relief-now = With everything stated
-defects-relief-least = Without what would most likely drop out ({ $sum })
+defects-relief-least = Without what would surely drop out on success ({ $sum })
 defects-relief-most = Without everything that could drop out ({ $sum })
 defects-relief-claims = { $count ->
     [one] { $count } claim, { $sum } in all.
@@ -55,4 +57,4 @@ defects-relief-course = { $months ->
     [one] Unsecured creditors would get { $percent } after { $months } instalment; { $sum } on debts in all.
    *[other] Unsecured creditors would get { $percent } after { $months } instalments; { $sum } on debts in all.
 }
-defects-relief-change = { $text }.
+defects-relief-change = Note: { $text }.

@@ -53,6 +53,7 @@ house-unsure = It is not known whether { $count ->
     [one] the person
    *[other] them
 } out.
+house-elsewhere = Assessed in another household and therefore counted here neither for the living minimum nor for benefits: { $people }.
 house-home = Home: { $home }.
 house-home-unknown = It is not stated how and where the household lives.
 house-district = district { $name }
