@@ -319,7 +319,7 @@ def screen(  # noqa: PLR0913 - a command's options
     from dluhy.commands.screening_many import holds_many, one_only, screen_many_command
 
     if holds_many(pripad):
-        refused = one_only(lang, chart=chart, what_if=what_if)
+        refused = one_only(lang, chart=chart, pdf=pdf, what_if=what_if)
         return refused or screen_many_command(pripad, lang, out=out, rules=rules_folder, strict_law=strict_law)
     if what_if:
         return what_if_command(pripad, what_if, lang, as_json=json, out=out, rules=rules_folder, strict_law=strict_law,

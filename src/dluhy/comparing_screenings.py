@@ -17,12 +17,16 @@ Kind = Literal["changed", "came", "gone"]
 NOT_RESULTS: Final = frozenset({"receipt", "language"})
 """What of a report is no result."""
 _CALLED_BY: Final = (
-    ("id",), ("benefit",), ("person", "fact"), ("person", "month", "payers"), ("people",), ("whose",), ("claim",),
-    ("steps", "creditor", "executor_office"), ("ladder", "step"), ("rule",), ("code", "person", "payer"), ("code",),
-    ("person", "month"), ("person",), ("fact",), ("step",), ("label",), ("title",), ("name",),
+    ("id",), ("benefit",), ("step", "people", "addressee", "addressee_name"), ("fact", "people", "places"),
+    ("person", "fact"), ("person", "month", "payers"), ("code", "step", "debts"), ("people",), ("whose",), ("claim",),
+    ("steps", "creditor", "executor_office"), ("ladder", "step"), ("rule",), ("strategy",), ("debt",),
+    ("code", "person", "payer"), ("code",), ("person", "month"), ("person",), ("fact",), ("step",), ("answer",),
+    ("label",), ("title",), ("name",), ("sentence",),
 )  # fmt: skip
 """By which fields an item of a list is known: the first of these that it has all of; else by its position."""
 _TOLD_BY: Final = ("label", "title", "name", "kind_label", "text")
+_STATEMENT: Final = "statement"
+"""Where an item holds the rule that it is about."""
 _SEPARATOR: Final = " "
 _ENDS: Final = {"least", "most"}
 
@@ -100,7 +104,7 @@ def _named(items: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     seen: Counter[str] = Counter()
     found: dict[str, dict[str, Any]] = {}
     for position, item in enumerate(items):
-        name = _name(item) or str(position)
+        name = _name(item) or f"[{position}]"
         seen[name] += 1
         found[name if seen[name] == 1 else f"{name}#{seen[name]}"] = item
     return found
@@ -112,7 +116,8 @@ def _name(item: Mapping[str, Any]) -> str:
         values = [item.get(field) for field in fields]
         if all(field in item for field in fields) and all(_is_plain(value) for value in values) and any(values):
             return _SEPARATOR.join(_written(value) for value in values if value not in (None, []))
-    return ""
+    inside = item.get(_STATEMENT)
+    return _name(inside) if isinstance(inside, dict) else ""
 
 
 def _is_plain(value: Any) -> bool:  # noqa: ANN401 - a plain value
@@ -129,4 +134,6 @@ def _called(item: Mapping[str, Any], name: str) -> str:
     """Return what people call an item: a debt or a person by its id, others by their label."""
     if isinstance(item.get("id"), str):
         return str(item["id"])
-    return next((str(item[field]) for field in _TOLD_BY if isinstance(item.get(field), str)), name)
+    inside = item.get(_STATEMENT)
+    told = inside if isinstance(inside, dict) else item
+    return next((str(told[field]) for field in _TOLD_BY if isinstance(told.get(field), str)), name)

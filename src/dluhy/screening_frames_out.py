@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dluhy.asking import Question
+    from dluhy.case.defects import CaseDefects
     from dluhy.case.payments import CaseDeduction
     from dluhy.case.relief import CaseRelief
     from dluhy.problems import Problem
+    from dluhy.relief.strategies_values import Recommendation
     from dluhy.screening import Screening
     from dluhy.screening_many import Outcome
 
@@ -31,35 +33,41 @@ CASES: Final = {
     "balance": pl.Int64(), "balance_to_stop": pl.Int64(),
     "urgency": pl.String(),
     "income": pl.Int64(), "expenses": pl.Int64(), "deducted": pl.Int64(), "left": pl.Int64(),
-    "entry_class": pl.String(), "steps": pl.UInt32(), "asks": pl.UInt32(), "warnings": pl.UInt32(),
+    "entry_class": pl.String(), "recommended": pl.String(), "may_drop_out": pl.Int64(),
+    "steps": pl.UInt32(), "asks": pl.UInt32(), "warnings": pl.UInt32(),
     "input_sha256": pl.String(), "result_sha256": pl.String(),
 }  # fmt: skip
 """A row per case that was screened, in the order given. `place` is where it stood. `people` are debtors with debts.
 `debts_to_stop` the child does not owe, `debts_undecided` wait for facts. `balance` and `balance_to_stop` sum what is
 known, null where nothing is. `urgency` is the most urgent of its people, null for none. `income`, `expenses`,
 `deducted`, `left` are those of the household a month, null where it is not told or something of it is not known.
-`entry_class` (code of `entry_classes`) is null where nobody or more than one would file: see the frame `relief`.
-`steps` and `asks` count the plan and the questions, `warnings` what was taken for granted."""
+`entry_class` (code of `entry_classes`) and `recommended` (code of a strategy) are null where nobody or more than one
+would file: see the frame `relief`; a strategy is also null where none comes out. `may_drop_out` is the most that may
+drop out of the debts if what can be said against them were raised, null where that of some debt is not known.
+`steps` and `asks` count the steps of all topics and the questions, `warnings` what was taken for granted."""
 DEBTS: Final = {
     "ref": pl.String(), "debt": pl.String(), "person": pl.String(), "kind": pl.String(), "creditor": pl.String(),
     "creditor_ico": pl.String(), "enforcement": pl.String(), "balance": pl.Int64(), "outcome": pl.String(),
     "verdict": pl.String(), "child_owes": pl.String(), "next_step": pl.String(), "missing": _NAMES,
-    "grounds": _NAMES, "flags": _NAMES,
+    "grounds": _NAMES, "flags": _NAMES, "defects": _NAMES, "drops_least": pl.Int64(), "drops_most": pl.Int64(),
 }  # fmt: skip
 """A row per debt in the order of its document. `debt` is its id, else its place; `person` begins with `?` where nobody
 is named. `outcome`, `grounds` and `flags` are rules of the pack, `verdict` a code of `verdicts`, `child_owes` yes, no,
-part, unknown or none (not from childhood), `next_step` a step of the pack, `missing` facts that would decide."""
+part, unknown or none (not from childhood), `next_step` a step of the pack, `missing` facts that would decide. `defects`
+are rules of what holds against it, `drops_least` and `drops_most` how much would drop out if that were raised with
+success; null where the balance is not known."""
 RELIEF: Final = {
     "ref": pl.String(), "people": _NAMES, "running": pl.Boolean(), "entry_class": pl.String(),
     "barred_until": pl.Date(), "regime": pl.String(), "missing": _NAMES, "least": pl.Int64(), "own": pl.Int64(),
     "creditors": pl.Int64(), "basis_points": pl.Int32(), "months": pl.UInt16(), "assumed": pl.Boolean(),
-    "why_not": _NAMES,
+    "why_not": _NAMES, "recommended": pl.String(), "not_recommended": pl.String(),
 }  # fmt: skip
 """A row per debtor who would file, or per spouses together; `people` is empty where nobody is named. `least` is the
 least payment a month, `own` what can be paid of the income, `creditors` what a projection brings unsecured creditors
 in all, `basis_points` hundredths of a per cent of their claims, `months` after how many months of the plan it ends,
 `assumed` whether months past the known law are among them; null where it cannot be told, `why_not` are codes of the
-reasons."""
+reasons. `recommended` is the way that comes out of comparing strategies, `not_recommended` the code why none does (of
+`recommendation_refusals`); both null where nothing could be compared."""
 INCOMES: Final = {
     "ref": pl.String(), "person": pl.String(), "month": pl.Date(), "paid_on": pl.Date(), "payers": _NAMES,
     "net": pl.Int64(), "deducted": pl.Int64(), "left": pl.Int64(), "why_not": _NAMES,
@@ -138,7 +146,8 @@ def _rows(outcome: Outcome) -> Iterator[tuple[str, dict[str, Any]]]:
     ref = {"ref": found.case.ref}
     yield "cases", ref | _case(found, outcome.place)
     yield from (("debts", ref | row) for row in _debts(found))
-    yield from (("relief", ref | _relief(each)) for each in found.relief)
+    ways = {each.people: each.recommendation for each in found.strategies}
+    yield from (("relief", ref | _relief(each, ways.get(each.people))) for each in found.relief)
     yield from (("incomes", ref | _income(each)) for each in found.deductions)
     yield from (("asks", ref | _ask(each)) for each in found.questions)
 
@@ -149,6 +158,7 @@ def _case(found: Screening, place: str) -> dict[str, Any]:
     urgencies = [name for name in found.people["urgency"].cast(pl.String) if name is not None]
     entries = [each.entry for each in found.relief]
     one = entries[0] if len(entries) == 1 else None
+    ways = [each.recommendation for each in found.strategies]
     return {
         "as_of": found.as_of,
         "place": place,
@@ -161,6 +171,8 @@ def _case(found: Screening, place: str) -> dict[str, Any]:
         "urgency": min(urgencies, key=_URGENCY.index, default=None),
         **_household(found),
         "entry_class": None if one is None else one.kind,
+        "recommended": None if len(ways) != 1 or ways[0] is None else ways[0].strategy,
+        "may_drop_out": _sum([each.most for each in found.defects]),
         "steps": len(found.agenda.tasks),
         "asks": len(found.questions),
         "warnings": len(found.rows.warnings),
@@ -191,8 +203,15 @@ def _known_sum(amounts: list[int | None]) -> int | None:
     return None if amounts and not known else sum(known)
 
 
+def _sum(amounts: list[int | None]) -> int | None:
+    """Return the sum; null where some amount is not known."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if len(known) == len(amounts) else None
+
+
 def _debts(found: Screening) -> Iterator[dict[str, Any]]:
     judge, summary = found.checker, found.checker.summary
+    against = {each.debt: each for each in found.defects}
     for row in found.judged.iter_rows(named=True):
         yield {
             "debt": row["debt_id"],
@@ -209,10 +228,17 @@ def _debts(found: Screening) -> Iterator[dict[str, Any]]:
             "missing": judge.missing_names(row["missing"]),
             "grounds": list(summary.ids_in(row["grounds"], summary.grounds)),
             "flags": list(summary.ids_in(row["flags"], summary.flags)),
+            **_against(against.get(row["debt_id"])),
         }
 
 
-def _relief(each: CaseRelief) -> dict[str, Any]:
+def _against(found: CaseDefects | None) -> dict[str, Any]:
+    if found is None:
+        return {"defects": [], "drops_least": None, "drops_most": None}
+    return {"defects": [each.rule.id for each in found.holding], "drops_least": found.least, "drops_most": found.most}
+
+
+def _relief(each: CaseRelief, way: Recommendation | None) -> dict[str, Any]:
     entry, projection = each.entry, each.projection
     return {
         "people": [name for name in each.people if name is not None],
@@ -228,6 +254,8 @@ def _relief(each: CaseRelief) -> dict[str, Any]:
         "months": None if projection is None else projection.ended_after,
         "assumed": None if projection is None else projection.totals.assumed,
         "why_not": [problem.code for problem in each.problems],
+        "recommended": None if way is None else way.strategy,
+        "not_recommended": None if way is None else way.refused,
     }
 
 

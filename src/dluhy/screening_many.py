@@ -101,7 +101,7 @@ def screen_many(
     taken in the order of their names. Of two cases with one reference and day the later is refused. Cases are read
     and judged `together` at a time, so that millions need little memory.
 
-    Raises InputError where the file or folder cannot be opened or a folder holds no case; what is wrong with a case
+    Raises InputError where the file or folder cannot be opened or holds no case; what is wrong with a case
     is among the problems of its outcome.
 
     >>> good = {"ref": "A-1", "as_of": "2026-11-21", "people": [], "debts": []}
@@ -223,15 +223,19 @@ def _of_folder(folder: Path) -> Iterator[Source]:
 
 def _of_lines(stream: BufferedReader, name: str) -> Iterator[Source]:
     """Yield the cases of a file; a line longer than a document may be is read over and told."""
-    number = 0
+    number, found = 0, False
     while line := stream.readline(LIMITS.file_bytes + 1):
         number += 1
         place = f"{name}, {number}"
+        blank = not line.removeprefix(b"\xef\xbb\xbf").strip()
+        found = found or not blank
         if len(line) > LIMITS.file_bytes:
             while line and not line.endswith(b"\n"):
                 line = stream.readline(LIMITS.file_bytes)
             most = LIMITS.file_bytes // 1_000_000
             cs, en = f"řádek je delší než {most} MB", f"the line is longer than {most} MB"
             yield Source(place, None, problem=Problem("too_large", place, cs, en))
-        elif line.removeprefix(b"\xef\xbb\xbf").strip():
+        elif not blank:
             yield Source(place, line.strip(), line=True)
+    if not found:
+        raise InputError([Problem("no_cases", name, "v souboru není žádný případ", "the file holds no case")])

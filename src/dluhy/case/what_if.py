@@ -89,7 +89,7 @@ def _read(document: Mapping[str, Any], written: str, pack: Pack) -> Change:
     if not equals or not key.strip():
         cs = "změna se píše klíč=hodnota, například debts.dluh-1.balance=5000"
         en = "a change is written key=value, for example debts.dluh-1.balance=5000"
-        raise InputError([Problem("what_if_form", shown(written), cs, en)])
+        raise InputError([Problem("what_if_form", shown(key.strip()) or "what-if", cs, en)])
     path = _Path(document, key.strip(), pack)
     loc, field, member = path.resolved()
     value = value_of(text, field, pack, key=shown(key.strip()), member=member)

@@ -119,7 +119,8 @@ def _lines(outcomes: _Count, out: Path | None, language: Language) -> list[Path]
 
 def _tell(outcome: Outcome, language: Language) -> None:
     for problem in outcome.problems:
-        print(f"  {outcome.place}: {problem.text(language)}", file=sys.stderr)
+        place = "" if problem.place.startswith(outcome.place) else f"{outcome.place}: "
+        print(f"  {place}{problem.text(language)}", file=sys.stderr)
 
 
 def _write_refused(refused: list[Outcome], path: Path) -> Path:

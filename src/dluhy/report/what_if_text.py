@@ -32,20 +32,33 @@ _MONTH: Final = "month"
 _PERCENT: Final = "percent"
 _LONGEST: Final = 80
 _PROSE: Final = frozenset({
-    "assumed", "because", "cited", "cites", "details", "evidence", "evidence_label", "grounds", "inputs", "link",
-    "missing_facts", "provisions", "reasons", "remark", "said", "sentence", "text", "to_verify", "verify",
+    "asks", "assumed", "because", "cited", "cites", "details", "evidence", "evidence_label", "grounds", "inputs",
+    "link", "missing_facts", "needs", "notes", "plain", "presumed", "provisions", "reasons", "remark", "said",
+    "sentence", "text", "to_verify", "verify",
 })  # fmt: skip
 """Fields in which a result explains itself: what they say follows from the other fields."""
 _WAYS: Final[dict[str, frozenset[str]]] = {
     "debts": frozenset({"statement", "outcome", "child_owes", "balance"}),
+    "defects": frozenset({"balance", "questions", "standing", "remedies", "statement", "open"}),
     "deductions": frozenset({
         "steps", "possibilities", "allocations", "third", "thirds", "capacity", "remainder", "unlimited", "flags",
         "amounts", "net",
     }),
-    "household": frozenset({"steps", "notes", "value", "measured", "threshold", "compared", "balance"}),
-    "relief": frozenset({"variants", "basis_points", "assumed_months", "first", "net", "notes", "unsure", "fee"}),
+    "household": frozenset({"steps", "value", "measured", "threshold", "compared", "balance", "monthly", "entries"}),
+    "relief": frozenset({"variants", "basis_points", "assumed_months", "first", "net", "unsure", "fee"}),
+    "strategies": frozenset({"risks", "conditions", "owed", "from_debtor", "minimum", "rivals", "overturns", "holds"}),
+    "agenda": frozenset({
+        "title", "topics", "actor", "actor_label", "addressee_label", "debts", "debt_ids", "enforcements", "effect",
+        "effect_label", "group", "group_label", "cost", "cost_most", "limit", "step", "set_aside", "this_week",
+    }),
 }  # fmt: skip
 """Of each part of a result the fields that repeat the document or stand on the way to another field."""
+_TOLD_ELSEWHERE: Final = frozenset({"client_page", "plan", "creditor_plan"})
+"""Parts that hold again, for another reader, what the list of steps has."""
+_ONLY_ITEMS: Final = frozenset({"questions"})
+"""Parts of which only items that come or go are shown."""
+_BY_PLACE: Final = "["
+"""How an item begins that is called by nothing but its place: a month of a course."""
 
 
 def what_if_text(report: WhatIfReport) -> str:
@@ -86,14 +99,17 @@ def _shown(changes: Sequence[DifferenceReport]) -> list[DifferenceReport]:
 
 
 def _is_way(each: DifferenceReport) -> bool:
-    hidden = _PROSE | _WAYS.get(each.path[0], frozenset())
-    return any(name in hidden for name in each.path[1:])
+    part = each.path[0]
+    if part in _TOLD_ELSEWHERE or (part in _ONLY_ITEMS and each.kind == "changed"):
+        return True
+    hidden = _PROSE | _WAYS.get(part, frozenset())
+    return any(name in hidden for name in each.path[1:]) or any(item.startswith(_BY_PLACE) for item in each.items)
 
 
 def _cells(each: DifferenceReport, say: Texts) -> tuple[str, str, str, str]:
     name = each.path[-1]
     if each.kind == "changed":
-        field = _word(say, "whatif-field", name.removesuffix(_LABEL))
+        field = _field(say, each.path[0], name.removesuffix(_LABEL))
         named = " · ".join([*each.items, field])
         before, after = (
             say("whatif-unknown") if value is None and isinstance(other, bool) else _value(value, name, say)
@@ -106,12 +122,22 @@ def _cells(each: DifferenceReport, say: Texts) -> tuple[str, str, str, str]:
     return named, nothing if came else there, there if came else nothing, say(f"whatif-{each.kind}")
 
 
+def _field(say: Texts, part: str, name: str) -> str:
+    """Return what a field of a part is called, where the part has its own word for it by that."""
+    own = _word(say, f"whatif-{part.replace('_', '-')}", name)
+    return own if own != _plain(name) else _word(say, "whatif-field", name)
+
+
 def _word(say: Texts, prefix: str, name: str) -> str:
     """Return what a field is called; one that has no name here by its own."""
     try:
         return say(f"{prefix}-{name.replace('_', '-')}")
     except (KeyError, LookupError):
-        return name.replace("_", " ")
+        return _plain(name)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _value(value: Any, name: str, say: Texts) -> str:  # noqa: ANN401, PLR0911 - a plain value; one answer per kind
