@@ -24,9 +24,10 @@ FOLDER = Path(__file__).resolve().parents[2] / "fixtures"
 CASES = tuple(
     sorted(
         path.relative_to(FOLDER).as_posix()
-        for folder in ("pripady", "domacnosti")
+        for folder in ("pripady", "domacnosti", "klienti")
         for path in (FOLDER / folder).iterdir()
-        if "_2025" not in path.name  # debts from childhood are judged by the law of 2026 only
+        if path.suffix in {".toml", ".json"}
+        and "_2025" not in path.name  # debts from childhood are judged by the law of 2026 only
     )
 )
 
@@ -36,6 +37,7 @@ class Found:
     """What can be said against one debt, as a screening tells it."""
 
     debt: str
+    standing: str = "owed"
     facts: Mapping[str, Any] = field(factory=dict)
     found: tuple[Defect, ...] = ()
 
@@ -58,7 +60,8 @@ def sources(screening: Screening, **more: Any) -> Sources:  # noqa: ANN401 - par
     """Return what steps and questions are drawn from."""
     return Sources(
         case=screening.case, judged=screening.judged, plan=screening.plan, creditor_plan=screening.creditor_plan,
-        deductions=screening.deductions, household=screening.household, relief=screening.relief, **more,
+        deductions=screening.deductions, household=screening.household, relief=screening.relief,
+        **{"defects": screening.defects, "strategies": screening.strategies, **more},
     )  # fmt: skip
 
 

@@ -11,12 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.agenda.support import CASES, document, screened, sources
 
-from dluhy.asking import questions_of
+from dluhy.asking import Effect, questions_of
+from dluhy.asking.claims import of_claims
 from dluhy.asking.debts import of_debts
 from dluhy.asking.households import of_household
 from dluhy.asking.petitions import of_petitions
 from dluhy.case import Case, case_facts
+from dluhy.case.defects import defects_of_case
 from dluhy.children.check import checker
+from dluhy.law.models import Bilingual
 from dluhy.law.pack import default_pack
 from dluhy.screening import household_of, screen_case
 
@@ -30,6 +33,36 @@ OF_DEBTS = ("pripady/dite_17_poplatky_jizdne.toml", "pripady/dospely_operator.js
             "domacnosti/08_mlady_dospely_z_domova.toml")  # fmt: skip
 LEAVES = ("kind", "due_on", "arose_on", "acted_by", "fee_year", "fee_type", "birth_date", "status", "began_on",
           "court_approval", "earning_activity", "representation", "nothing_recovered", "title")  # fmt: skip
+
+
+def words(effect: Effect, name: str) -> str:
+    """Return a text that an effect names."""
+    found = effect.values[name]
+    assert isinstance(found, Bilingual)
+    return found.cs
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["klienti/02_matka_dve_deti_najem_mikropujcka.json", "klienti/08_rozhodci_nalez_bezvysledna_exekuce.json"],
+)
+def test_an_answer_about_a_claim_brings_what_a_screening_brings(name: str) -> None:
+    raw, found = document(name), screened(name)
+    now = {each.debt: each for each in found.defects}
+    told = placed(of_claims(found.defects, found.rows, PACK, found.as_of))
+    assert told
+    for question, answer in told:
+        case = Case.model_validate(put(raw, question.places[0], answer.value))
+        rows = case_facts(case, JUDGE.pack)
+        after = defects_of_case(case, JUDGE.judge(rows.frame, case.as_of), PACK, rows=rows)
+        for each in (one for one in after if one.debt in question.about):
+            mine = [effect for effect in answer.effects if effect.debts == (each.debt,)]
+            rules = {one.rule.title.cs for one in each.holding} - {one.rule.title.cs for one in now[each.debt].holding}
+            said = {words(effect, "title") for effect in mine if effect.code == "objection"}
+            assert said == rules, (question.fact, answer.value)
+            sums = [effect.values["amount"] for effect in mine if effect.code == "drops"]
+            most = each.most or 0
+            assert sums == ([most] if most > (now[each.debt].most or 0) else []), (question.fact, answer.value)
 
 
 def put(raw: dict[str, Any], place: str, value: Any) -> dict[str, Any]:  # noqa: ANN401 - of any field
@@ -63,8 +96,8 @@ def same_as_a_screening(raw: dict[str, Any], question: Question, answer: Answer)
     freed = {name for name, line in after.items() if line["child_owes"] == "no" != before[name]["child_owes"]}
     moved = {name for name, line in after.items() if line["outcome"] != before[name]["outcome"]}
     told = {debt for effect in answer.effects if effect.code == "not_owed" for debt in effect.debts}
-    said = {effect.debts[0]: effect.values["verdict"].cs for effect in answer.effects if effect.code == "verdict"}
-    steps = {effect.debts[0]: effect.values["title"].cs for effect in answer.effects if effect.code == "step"}
+    said = {effect.debts[0]: words(effect, "verdict") for effect in answer.effects if effect.code == "verdict"}
+    steps = {effect.debts[0]: words(effect, "title") for effect in answer.effects if effect.code == "step"}
     assert told == freed, (question.fact, answer.value)
     assert answer.amount == sum(before[name]["balance"] or 0 for name in moved)
     verdicts = PACK.vocabularies["verdicts"]
@@ -118,7 +151,7 @@ def test_an_answer_about_a_petition_brings_the_class_of_entry_that_a_screening_b
         (after,) = screen_case(Case.model_validate(put(raw, question.places[0], answer.value))).relief
         assert after.entry is not None
         assert answer.changes_class == (after.entry.kind != relief.entry.kind), (question.fact, answer.value)
-        classes = [e.values["verdict"].cs for e in answer.effects if e.code in {"entry", "entry_open"}]
+        classes = [words(e, "verdict") for e in answer.effects if e.code in {"entry", "entry_open"}]
         label = PACK.term("entry_classes", after.entry.kind).cs
         assert classes == ([label] if answer.changes_class else [])
 
@@ -134,7 +167,7 @@ def test_an_answer_about_a_household_brings_the_indicators_that_a_screening_brin
     for question, answer in told:
         after = household_of(Case.model_validate(put(raw, question.places[0], answer.value)))
         holding = {each.rule for each in after.sheet.indicators if each.status == "holds"}
-        said = {effect.values["title"].cs for effect in answer.effects if effect.code == "indicator"}
+        said = {words(effect, "title") for effect in answer.effects if effect.code == "indicator"}
         assert said == {PACK.rules[rule].title.cs for rule in holding - now}, (question.fact, answer.value)
 
 
@@ -153,7 +186,7 @@ def test_each_fact_is_asked_once_and_limits_come_first(name: str) -> None:
 @pytest.mark.parametrize("name", ["pripady/dite_17_poplatky_jizdne.toml", "domacnosti/14_mnoho_neznameho.json"])
 def test_questions_do_not_depend_on_the_order_of_the_document(name: str) -> None:
     found, raw = screened(name), document(name)
-    for part in ("debts", "enforcements", "people", "incomes", "budget"):
+    for part in ("debts", "enforcements", "people", "incomes"):
         if part in raw:
             raw[part] = raw[part][::-1]
     turned = screen_case(Case.model_validate(raw))

@@ -358,7 +358,7 @@ def test_what_a_debt_grows_by_follows_from_its_interest_unless_told() -> None:
     assert growth(principal=None) == [None]
 
 
-DAUGHTER = {"id": "c", "role": "child", "birth_date": "2015-05-01"}
+DAUGHTER: dict[str, Any] = {"id": "c", "role": "child", "birth_date": "2015-05-01"}
 
 
 def with_daughter(assessed_as: str | None, **parts: Any) -> CaseHousehold:  # noqa: ANN401 - parts of a document
@@ -405,3 +405,22 @@ def test_without_a_declaration_every_benefit_holds_both_ways() -> None:
             assert unsure.least is None or (each.least is not None and unsure.least <= each.least)
             assert unsure.most is None or (each.most is not None and unsure.most >= each.most)
     assert any("declared_parent" in each.missing for each in ways[0])
+
+
+OWED = {"title": True, "monthly": 3000, "paid": 500, "enforced": True, "payouts": 0}
+
+
+def substitute(*due: dict[str, Any] | None) -> Estimate:
+    children = [DAUGHTER | {"id": f"c{n}", "maintenance_due": each} for n, each in enumerate(due)]
+    estimates = found(people=[PERSON, *children]).sheet.benefits
+    return next(each for each in estimates if each.benefit == "substitute_maintenance")
+
+
+def test_maintenance_that_a_court_set_and_nobody_pays_can_be_told() -> None:
+    assert (substitute(OWED).seems, substitute(OWED).least) == ("seems_entitled", 250_000)
+    assert substitute(OWED | {"title": False}).seems == "seems_not"
+    assert substitute(None).missing == ("maintenance_claims",)
+
+
+def test_of_a_child_whose_maintenance_nobody_tells_nothing_is_said() -> None:
+    assert "maintenance_title" in substitute(OWED, None).missing

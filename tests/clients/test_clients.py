@@ -326,12 +326,74 @@ def test_maintenance_the_fine_and_the_damages_survive() -> None:
     assert "pujcka" not in kept
 
 
+# --- what can be said against each debt ---
+
+HOLDS = [
+    # (client, debt, rules that hold, rules that do not)
+    ("01", "jizda-2025", set(), {"AL-09"}),  # due in September 2025
+    ("02", "mikropujcka", {"AL-11", "AL-12S"}, {"AL-09"}),  # no assessment; 9 000 of penalties above a half of 10 000
+    ("02", "uver", set(), {"AL-09", "AL-11"}),  # nobody says whether it was assessed
+    ("03", "jizda", {"AL-01", "AL-01X", "AL-02"}, set()),  # 1 008, final in 2011, nothing ever recovered
+    ("03", "knihovna", {"AL-01", "AL-02"}, {"AL-01X"}),  # 620, final in 2016
+    ("03", "telefon-a", {"AL-01"}, {"AL-01X", "AL-02"}),  # 4 200, final in January 2019
+    ("03", "telefon-b", {"AL-01W"}, {"AL-01", "AL-02"}),  # final in April 2021: the six years still run
+    ("03", "uver", set(), {"AL-01", "AL-01X", "AL-11"}),  # recovered each month; made before December 2016
+    ("08", "nalez", {"AL-01", "AL-10"}, {"AL-01X", "AL-10A"}),  # last recovered in September 2018
+    ("08", "telefon", {"AL-09"}, set()),  # due in June 2019, never sued
+]
+
+
+@pytest.mark.parametrize(("number", "debt", "holding", "failing"), HOLDS)
+def test_what_can_be_said_against_a_debt(number: str, debt: str, holding: set[str], failing: set[str]) -> None:
+    (found_of_debt,) = (each for each in found(number).defects if each.debt == debt)
+    held = {each.rule.id for each in found_of_debt.holding}
+    assert holding <= held
+    assert not failing & held
+
+
+def test_without_assessment_everything_above_the_principal_may_fall_away() -> None:
+    (loan,) = (each for each in found("02").defects if each.debt == "mikropujcka")
+    assert loan.least == halere(20800 - 10000)
+
+
+def test_the_second_telephone_has_six_years_until_april_2027() -> None:
+    (telephone,) = (each for each in found("03").defects if each.debt == "telefon-b")
+    (prospect,) = (each for each in telephone.holding if each.rule.id == "AL-01W")
+    assert prospect.ends is not None
+    assert prospect.ends.first == date(2027, 4, 26)
+
+
+# --- ways out ---
+
+
+@pytest.mark.parametrize("number", ["01", "04", "09"])
+def test_debt_relief_that_is_closed_is_no_way_out(number: str) -> None:
+    (ways,) = found(number).strategies
+    assert ways.found is not None
+    status = {each.code: each.status for each in ways.found.strategies}
+    assert status["relief"] == status["stop_relief"] == "not_applicable"
+
+
+@pytest.mark.parametrize("number", ["01", "04", "07", "08", "09"])
+def test_debt_relief_is_not_recommended_where_it_frees_nobody(number: str) -> None:
+    (ways,) = found(number).strategies
+    assert ways.recommendation is not None
+    assert ways.recommendation.strategy not in {"relief", "stop_relief"}
+
+
+@pytest.mark.parametrize("number", ["03", "05"])
+def test_debt_relief_is_the_shortest_way(number: str) -> None:
+    (ways,) = found(number).strategies
+    assert ways.recommendation is not None
+    assert ways.recommendation.strategy in {"relief", "stop_relief"}
+
+
 # --- what a text may never say, and how it is set ---
 
 FORBIDDEN: dict[Language, re.Pattern[str]] = {
     "cs": re.compile(
-        r"bude povolen|bude schválen|soud (oddlužení )?(povolí|schválí)|promlčeno je|je promlčen|(dluh|nedoplatek) zanikl\b|"
-        r"zaručen[ýáoě]|určitě|má právní nárok",
+        r"bude povolen|bude schválen|soud (oddlužení )?(povolí|schválí)|promlčeno je|je promlčen|"
+        r"(dluh|nedoplatek) zanikl\b|zaručen[ýáoě]|určitě|má právní nárok",
         re.IGNORECASE,
     ),
     "en": re.compile(

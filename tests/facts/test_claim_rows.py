@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dluhy.facts.claims import CLAIM_FACTS, SHARED_FACTS
@@ -116,6 +116,7 @@ def test_without_the_number_of_advances_the_end_is_known_within_limits() -> None
     assert computed("futile_ends_on", CLAUSE_2022 | {"advances_paid": 0}) == (date(2028, 3, 1), None)
 
 
+@settings(deadline=None)
 @given(
     clause=st.dates(date(2001, 9, 1), date(2026, 1, 1)),
     recovered=st.none() | st.dates(date(2002, 1, 1), date(2026, 1, 1)),
@@ -154,8 +155,10 @@ def test_only_what_exceeds_a_cap_is_above_it() -> None:
     assert computed("penalty_above_cap", {"contractual_penalty": "6000", "credit_lent": "10000"}) == 100_000
     assert computed("penalty_above_cap", {"contractual_penalty": "4000", "credit_lent": "10000"}) == 0
     assert computed("penalty_above_cap", {"contractual_penalty": "4000"}) is None
-    assert computed("costs_above_tariff", {"executor_costs_asked": "10", "executor_costs_tariff": "7"}) == 300
-    assert computed("costs_above_tariff", {"executor_costs_asked": "5", "executor_costs_tariff": "7"}) == 0
+    assert computed("costs_above_tariff", {"executor_costs_asked": "10", "executor_costs_tariff": "7"}) == (300, 300)
+    within = {"executor_costs_asked": "10", "executor_costs_tariff": {"from": "7", "to": "12"}}
+    assert computed("costs_above_tariff", within) == (0, 300)
+    assert computed("costs_above_tariff", {"executor_costs_asked": "5", "executor_costs_tariff": "7"}) == (0, 0)
 
 
 @pytest.mark.parametrize(

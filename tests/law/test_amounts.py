@@ -16,6 +16,7 @@ from dluhy.law.amounts import (
     first_day_with,
     known_code,
     known_in_year,
+    known_on,
     known_ratio,
     known_value,
     value_on,
@@ -392,3 +393,14 @@ def _told(series: Series, day: date) -> int | None:
         return value_on(series, day)
     except HorizonError:
         return None
+
+
+@pytest.mark.parametrize("name", ["cnb_repo_rate", "trustee_fee_in_plan", "surcharge_cap", "relief_plan_months"])
+def test_a_day_is_looked_up_in_a_frame_as_alone_at_every_edge_of_a_period(name: str) -> None:
+    series = shipped_pack().series[name]
+    edges = [edge for period in series.period for edge in (period.from_, period.to) if edge is not None]
+    days = [edge + timedelta(days=more) for edge in edges for more in (-1, 0, 1)]
+    frame = pl.DataFrame({"day": [None, *days]}, schema={"day": pl.Date})
+    found = frame.select(known_on(series, pl.col("day"))).to_series()
+    assert found.to_list() == [None, *(_told(series, day) for day in days)]
+    assert found.dtype == pl.Int64

@@ -99,7 +99,7 @@ class Maker:
             reasons=once(reasons),
             title=Words(text=Bilingual(cs=term.cs, en=term.en), values=filled),
             details=tuple(_worded(about, "detail", filled)),
-            plain=next(_worded(about, "plain", filled), self.plain(known_as or code)),
+            plain=self.plain(known_as or code) or next(_worded(about, "plain", filled), None),
             actor=about["actor"],
             addressee=about["addressee"],
             addressee_name=name,

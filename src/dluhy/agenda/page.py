@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from dluhy.agenda.making import CLIENTS, ordered
+from dluhy.agenda.making import CLIENTS, EXECUTOR, ordered
 from dluhy.agenda.precedence import circumstances
 from dluhy.law.amounts import constant
 
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from dluhy.law.models import Term
     from dluhy.law.pack import Pack
 
-STEPS: Final = "client_page_steps"
+STEPS, LEAST = "client_page_steps", "client_page_least"
 AVOIDS, BRINGS, HELPS = "client_avoids", "client_brings", "client_helps"
 _SHORT: Final = ("BELOW_LIVING_MINIMUM", "DEFICIT", "LIVING_COSTS_LOW")
+_NOT_NOW: Final = frozenset({"waits", "change", "past"})
 _VIOLENCE: Final = "ETHOS_VIOLENCE"
 
 
@@ -43,6 +44,14 @@ class Situation:
 
 
 @frozen(kw_only=True)
+class ToDo:
+    """One thing to do: the first task told by its sentence, and everybody it goes to."""
+
+    task: Task
+    towards: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
 class ClientPage:
     """The page of one case: `steps` in the order to take them, the others codes of vocabularies of the page.
 
@@ -52,7 +61,7 @@ class ClientPage:
     ref: str
     as_of: date
     situation: Situation
-    steps: tuple[Task, ...]
+    steps: tuple[ToDo, ...]
     more: int = 0
     avoids: tuple[str, ...] = ()
     brings: tuple[str, ...] = ()
@@ -63,15 +72,16 @@ class ClientPage:
 def client_page(agenda: Agenda, sources: Sources, pack: Pack) -> ClientPage:
     """Return what the page for the client holds; at most as many steps as the series `client_page_steps` says.
 
-    Where nothing is due this week, the page has the first step that the client can take.
+    Where little is due this week, the page goes on with the next steps of the client, up to `client_page_least`.
     """
     law = pack.whole or pack
     disputed = _disputed(sources, law)
     true = set(_circumstances(agenda, sources, law, disputed))
     own = _different(task for task in agenda.tasks if task.actor in CLIENTS and task.plain is not None)
-    most = constant(law.series[STEPS])
-    week = [task for task in own if task.this_week]
-    steps = week or [task for task in own if task.due not in {"waits", "change"}][:1]
+    most, least = constant(law.series[STEPS]), constant(law.series[LEAST])
+    week = [each for each in own if each.task.this_week]
+    next_ones = [each for each in own if not each.task.this_week and each.task.due not in _NOT_NOW]
+    steps = [*week, *next_ones[: max(least - len(week), 0)]]
     return ClientPage(
         ref=sources.case.ref,
         as_of=sources.as_of,
@@ -85,13 +95,22 @@ def client_page(agenda: Agenda, sources: Sources, pack: Pack) -> ClientPage:
     )
 
 
-def _different(tasks: Iterable[Task]) -> list[Task]:
-    """Return tasks that are told by different sentences, the first of each; who is written to tells them apart."""
-    found: dict[tuple[object, ...], Task] = {}
+def _different(tasks: Iterable[Task]) -> list[ToDo]:
+    """Return tasks that are told by different sentences, the first of each with everybody it goes to."""
+    found: dict[tuple[str, str], list[Task]] = {}
     for task in tasks:
         if task.plain is not None:
-            found.setdefault((task.plain.text.cs, str(task.plain.values), task.addressee_name), task)
-    return list(found.values())
+            found.setdefault((task.plain.text.cs, str(task.plain.values)), []).append(task)
+    return [ToDo(task=same[0], towards=tuple(dict.fromkeys(_names(same)))) for same in found.values()]
+
+
+def _names(tasks: Iterable[Task]) -> Iterator[str]:
+    """Yield to whom tasks go as the client knows it: an executor by the file marks."""
+    for task in tasks:
+        if task.addressee == EXECUTOR:
+            yield from task.enforcements
+        elif task.addressee_name is not None:
+            yield task.addressee_name
 
 
 def _codes(vocabulary: str, true: set[str], law: Pack) -> tuple[str, ...]:

@@ -29,6 +29,10 @@ class DebtDefects(Protocol):
         """The id of the debt."""
 
     @property
+    def standing(self) -> str:
+        """Whether the debtor owes it at all, as far as is known: owed, unsure, not_owed, finished, debtor_died."""
+
+    @property
     def facts(self) -> Mapping[str, Any]:
         """The facts of the claim as people write them."""
 

@@ -8,7 +8,7 @@ from dluhy.agenda.values import Reason, Sources, Task
 from dluhy.law.models import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from dluhy.agenda.making import Maker
     from dluhy.case.relief import CaseRelief
@@ -74,7 +74,25 @@ def of_strategies(sources: Sources, maker: Maker) -> Iterator[Task]:
         term = maker.pack.term("relief_strategies", recommended.strategy)
         reason = Reason(topic=STRATEGIES, code=term.code, title=Bilingual(cs=term.cs, en=term.en))
         people = tuple(name for name in each.people if name is not None)
-        yield maker.of_code(term.more["first_step"], STRATEGIES, [reason], whose=people, evidence=recommended.evidence)
+        yield maker.of_code(
+            term.more["first_step"],
+            STRATEGIES,
+            [reason],
+            whose=people,
+            evidence=recommended.evidence,
+            debts=_owed_by(each.people, sources, offered=term.more["pays"]),
+        )
+
+
+def _owed_by(people: Collection[str | None], sources: Sources, *, offered: bool) -> tuple[str, ...]:
+    """Return the debts of people on which something is or may be owed; `offered`: only those to offer anything on."""
+    rows = sources.judged.select("debt_id", "person_id", "balance").iter_rows()
+    owed = [debt for debt, person, balance in rows if person in people and (balance is None or balance > 0)]
+    ordered = None if sources.household is None else sources.household.sheet.triage
+    if not offered or ordered is None:
+        return tuple(owed)
+    some = set(ordered.filter("offered")["debt"].to_list())
+    return tuple(debt for debt in owed if debt in some)
 
 
 def _label(vocabulary: str, code: str, maker: Maker) -> Bilingual:

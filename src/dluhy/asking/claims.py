@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dluhy.asking.values import Answer, Decides, Effect, Question
 from dluhy.asking.variants import Possible, Trial, possible_answers, tried
 from dluhy.case.gaps import NEW, place_to_write
 from dluhy.facts.frame import frame_from_facts
-from dluhy.relief.defects import defects, dropping
+from dluhy.relief.defects import holding
 from dluhy.relief.regimes import TOPIC as LAW
 
 if TYPE_CHECKING:
@@ -24,16 +24,19 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
 TOPIC: Final = "defects"
+NOTHING: Final = "nothing"
 _OPEN: Final = "unknown"
+_OWED: Final = frozenset({"owed", "unsure"})
 
 
 @frozen(kw_only=True)
 class _Asked:
-    """A fact of one claim: the row of the claim, its place in the document."""
+    """A fact of one claim: the row of the claim, whose it is, its place in the document."""
 
     fact: str
     row: int
     debt: str
+    person: str | None
     place: str | None
 
 
@@ -75,25 +78,24 @@ def of_claims(found: Sequence[DebtDefects], rows: CaseRows, pack: Pack, as_of: d
 
 
 def _asked(found: Sequence[DebtDefects], rows: CaseRows) -> Iterator[_Asked]:
-    """Yield every fact that something undecided misses, once for each debt."""
+    """Yield every fact that something undecided misses, once for each debt that may be owed."""
+    people = rows.frame["person_id"].to_list()
     for row, each in enumerate(found):
+        if each.standing not in _OWED:
+            continue
         missing = dict.fromkeys(name for one in each.found if one.status == _OPEN for name in one.missing)
         for fact in missing:
-            yield _Asked(fact=fact, row=row, debt=each.debt, place=_place(fact, row, rows))
+            yield _Asked(fact=fact, row=row, debt=each.debt, person=people[row], place=_place(fact, row, rows))
 
 
 def _place(fact: str, row: int, rows: CaseRows) -> str | None:
-    return place_to_write(fact, rows.places[row]) if row < len(rows.places) else None
+    return place_to_write(fact, rows.places[row])
 
 
 def _worths(frame: pl.DataFrame, law: Pack, as_of: date) -> list[_Worth]:
     """Return what each row of a frame of claims is worth."""
-    numbered = frame.with_row_index("row")
-    held: dict[int, set[str]] = {}
-    for row, rule in defects(numbered, law, as_of=as_of).select("row", "rule").iter_rows():
-        held.setdefault(row, set()).add(rule)
-    most = dropping(numbered, law, as_of=as_of)["most"].to_list()
-    return [_Worth(holding=frozenset(held.get(row, ())), most=sum_) for row, sum_ in enumerate(most)]
+    found = holding(frame.with_row_index("row"), law, as_of=as_of)
+    return [_Worth(holding=frozenset(rules), most=most) for rules, most in found.iter_rows()]
 
 
 def _questions(
@@ -103,24 +105,40 @@ def _questions(
     then: Sequence[_Worth],
     law: Pack,
 ) -> Iterator[Question]:
+    """Yield a question for each place of the document; an answer written there is one for all its debts."""
     answers: dict[_Asked, list[Answer]] = {each: [] for each in asked}
     for (each, one), after in zip(trials, then, strict=True):
         answers[each].append(_answer(each, one, now[each.row], after, law))
-    for each, found in answers.items():
-        text = law.fact_texts[each.fact]
-        new = each.place is not None and f"/{NEW}/" in each.place
-        where = each.place if each.place is not None and not new else f"{each.place or '?'}#{each.row}"
+    places: dict[tuple[str, ...], list[_Asked]] = {}
+    for each in asked:
+        places.setdefault(_key(each), []).append(each)
+    for key, some in places.items():
+        text = law.fact_texts[some[0].fact]
+        debts = tuple(sorted(each.debt for each in some))
         yield Question(
-            key=("document", where, each.fact),
-            fact=each.fact,
+            key=key,
+            fact=some[0].fact,
             label=text.label,
             ask=text.ask or text.label,
-            about=(each.debt,),
-            places=() if each.place is None else (each.place,),
-            answers=tuple(found),
-            decides=(Decides(code=TOPIC, debts=(each.debt,)),),
+            people=tuple(sorted({each.person for each in some if each.person is not None})),
+            about=debts,
+            places=() if some[0].place is None else (some[0].place,),
+            answers=tuple(_together(same) for same in zip(*(answers[each] for each in some), strict=True)),
+            decides=(Decides(code=TOPIC, debts=debts),),
             topics=(TOPIC,),
         )
+
+
+def _key(each: _Asked) -> tuple[str, ...]:
+    new = each.place is None or f"/{NEW}/" in each.place
+    where = f"{each.place or '?'}#{each.row}" if new else each.place or ""
+    return ("document", where, each.fact)
+
+
+def _together(same: Sequence[Answer]) -> Answer:
+    """Return an answer that is one for several debts: what it changes of each, the sums added."""
+    effects = tuple(effect for answer in same for effect in answer.effects if effect.code != NOTHING)
+    return evolve(same[0], effects=effects or (Effect(code=NOTHING),), amount=sum(answer.amount for answer in same))
 
 
 def _answer(each: _Asked, one: Possible, before: _Worth, after: _Worth, law: Pack) -> Answer:
@@ -132,7 +150,7 @@ def _answer(each: _Asked, one: Possible, before: _Worth, after: _Worth, law: Pac
     ):
         effects += [Effect(code=code, debts=debts, values={"title": law.rules[rule].title}) for rule in sorted(rules)]
     amount = abs((after.most or 0) - (before.most or 0))
-    return Answer(value=one.value, label=one.label, effects=tuple(effects) or (Effect(code="nothing"),), amount=amount)
+    return Answer(value=one.value, label=one.label, effects=tuple(effects) or (Effect(code=NOTHING),), amount=amount)
 
 
 def _sums(debts: tuple[str, ...], before: int | None, after: int | None) -> Iterator[Effect]:

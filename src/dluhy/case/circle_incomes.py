@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from dluhy.case.expenses import comes_once, is_income
 from dluhy.case.payments import UNKNOWN
-from dluhy.case.wages import EMPLOYMENTS, bounds_of_wages
+from dluhy.case.wages import bounds_of_wages, employments
 from dluhy.dates import month_before, months_between
 from dluhy.household.budget_lines import UNKNOWN as NOT_KNOWN
 from dluhy.household.frequency import monthly_halere
@@ -64,7 +64,7 @@ def incomes_of(case: Case, outside: Collection[str], pack: Pack) -> CircleIncome
             ended.append(Lapsed(person=_known(key[0]), kind=key[1], last=last[key]))
             continue
         now = months[last[key]] + (months.get(_EVERY, []) if last[key] is not _EVERY else [])
-        lines.append(_bounded(_line(key, months, now, case.as_of), now, bounds))
+        lines.append(_bounded(_line(key, months, now, case.as_of, pack), now, bounds))
     lines += [_of_budget(line, pack) for line in of_month]
     told = bool(lines) or not lapsed
     return CircleIncomes(
@@ -118,10 +118,10 @@ def _month(period: Span | None) -> date:
 
 
 def _line(
-    key: Key, months: dict[date, list[tuple[int, Income]]], now: list[tuple[int, Income]], on: date
+    key: Key, months: dict[date, list[tuple[int, Income]]], now: list[tuple[int, Income]], on: date, pack: Pack
 ) -> IncomeLine:
     person, kind, payer = key
-    counted = months if kind in EMPLOYMENTS or kind is None else _by_month_paid(months)
+    counted = months if kind in employments(pack) or kind is None else _by_month_paid(months)
     before = [month_before(on, number) for number in range(_MONTHS_BEFORE, 0, -1)]
     known = tuple(_sum(counted.get(month)) for month in before)
     every = set(months) == {_EVERY}

@@ -10,8 +10,9 @@ from dluhy.case.circle import circle_of, outside_of
 from dluhy.case.expenses import comes_once, expenses_of, is_income
 from dluhy.case.household_debts import arrears_of, facts_of_debts
 from dluhy.case.model_home import Home, Situation
+from dluhy.case.model_support import MaintenanceDue
 from dluhy.case.obligations import obligations_of_case
-from dluhy.case.payments import UNKNOWN, orders_told
+from dluhy.case.payments import CHILD, UNKNOWN, orders_told
 from dluhy.case.standing import all_in_insolvency
 from dluhy.case.unknowns import any_of, total_of
 from dluhy.case.wages import unpaid_insurance
@@ -19,6 +20,7 @@ from dluhy.dates import Span, whole_months
 from dluhy.documents.fields import fact_values
 from dluhy.facts.households import HOUSEHOLD_FACTS
 from dluhy.household.benefits import Asked
+from dluhy.household.benefits_substitute_maintenance import MaintenanceClaim
 from dluhy.household.sheet import HouseholdSheet, Stated, sheet
 from dluhy.household.upcoming import GivenDay
 
@@ -223,10 +225,25 @@ def _asked(case: Case) -> Asked:
     return Asked(
         multiples=situation.multiple_birth,
         drawn=situation.parental_drawn,
+        claims=_maintenance(case),
         needs=None if needs is None else frozenset(needs),
         home_threatened=home.home_threatened,
         specific_needs=situation.specific_needs,
         not_obtainable=situation.home_not_obtainable,
+    )
+
+
+def _maintenance(case: Case) -> tuple[MaintenanceClaim, ...] | None:
+    """Return what every child is owed in maintenance; None where the case says it of none."""
+    children = [each for each in case.people or () if each.role == CHILD and each.id is not None]
+    if all(each.maintenance_due is None for each in children):
+        return None
+    return tuple(_claim(each.id or UNKNOWN, each.maintenance_due or MaintenanceDue()) for each in children)
+
+
+def _claim(child: str, due: MaintenanceDue) -> MaintenanceClaim:
+    return MaintenanceClaim(
+        child=child, title=due.title, monthly=due.monthly, paid=due.paid, enforced=due.enforced, payouts=due.payouts
     )
 
 

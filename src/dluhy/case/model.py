@@ -19,6 +19,7 @@ from dluhy.case.model_claims import (  # noqa: TC001 - pydantic reads the annota
     Title,
 )
 from dluhy.case.model_home import Home, Situation  # noqa: TC001 - pydantic reads the annotations
+from dluhy.case.model_support import MaintenanceDue  # noqa: TC001 - pydantic reads the annotations
 from dluhy.documents.fields import Part, fact, told
 from dluhy.documents.values import (
     Balance,
@@ -117,6 +118,11 @@ class Person(Part):
     schooling_at_risk: YesNo | None = told(
         "dokončení základní školy je ohroženo nebo chybí (ano/ne)", "basic school at risk or not finished (yes/no)"
     )
+    maintenance_due: MaintenanceDue | None = told(
+        "výživné, které má dítěti platit rodič odjinud", "maintenance a parent living elsewhere owes the child",
+        more_cs="Jen u dítěte; není-li určeno, uveďte title = ne.",
+        more_en="Only of a child; if none is set, write title = no.",
+    )  # fmt: skip
     in_care: list[Care] | None = told(
         "pobyty v zařízeních a v pěstounské péči", "stays in institutions and in foster care",
         more_cs="Všechny pobyty od narození; nebyl-li žádný, prázdný seznam.",

@@ -13,6 +13,7 @@ from dluhy.dates import MONTHS_OF_A_YEAR, whole_months
 from dluhy.deductions.sources import round_half_up
 from dluhy.facts.households import OBLIGATION_FACTS
 from dluhy.facts.schema import dtype_of
+from dluhy.law.codes import codes_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _PERSON: Final = "person"
 _BASIS: Final = 10_000  # hundredths of a per cent
 _PARTS_OF_MORTGAGE: Final = frozenset({"mortgage_interest"})  # told apart only to be counted into housing costs
-_OF_LANDLORD: Final = frozenset({"rent", "home_services"})  # one creditor, unless the supplier says otherwise
 _SHORTEST_MONTH: Final = 28  # days
 _MANY_MONTHS: Final = 2
 KEYS: Final = {
@@ -160,6 +160,9 @@ def _state_insured(debt: Debt, case: Case) -> bool | None:
 
 def _of_budget(case: Case, pack: Pack) -> Iterator[dict[str, Any]]:
     lines, kinds = pack.vocabularies["budget_lines"], _kinds(pack, "budget")
+    of_landlord = codes_with(
+        pack, "obligation_kinds", "of_landlord"
+    )  # one creditor, unless the supplier says otherwise
     for place, line in enumerate(case.budget or (), start=1):
         term, kind = lines.get(line.category or ""), kinds.get(line.category or "")
         vital = kind is not None and bool(pack.term("obligation_kinds", kind).more.get("vital"))
@@ -172,7 +175,7 @@ def _of_budget(case: Case, pack: Pack) -> Iterator[dict[str, Any]]:
             "id": f"budget-{place}",
             "name": line.line,
             "creditor": line.supplier,
-            "creditor_kind": kind if kind not in _OF_LANDLORD else "rent",
+            "creditor_kind": kind if kind not in of_landlord else "rent",
             "balance": _overdue(line),
             "debt": None,
             "debtor": line.person,

@@ -17,6 +17,7 @@ from dluhy.dates import Span
 from dluhy.documents.fields import fact_values
 from dluhy.facts.petitions import PETITION_FACTS
 from dluhy.law.amounts import constant
+from dluhy.law.codes import codes_with
 from dluhy.money import to_decimal_string
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ Who = tuple[str | None, ...]
 """The debtor, or both spouses who file together."""
 _PERSON, _ENTREPRENEUR, _SELF_EMPLOYED = "person", "entrepreneur", "self_employed"
 _SPOUSE: Final = "spouse"
-_OLD_AGE: Final = frozenset({"old_age", "early_old_age"})
-_DISABLED: Final = frozenset({"invalidity_2", "invalidity_3"})
 """Pensions that show an entitlement; another pension, or none, does not show that there is no entitlement."""
 
 
@@ -61,7 +60,7 @@ def facts_told(case: Case, rows: Sequence[Mapping[str, Any]], who: Who, pack: Pa
 
     `rows` are the obligations of the case, `alone` whether what names nobody is about this person.
     """
-    sure = _of_person(case, who) | _of_insolvencies(case, who, alone=alone) | _of_history(case, who, alone=alone)
+    sure = _of_person(case, who, pack) | _of_insolvencies(case, who, alone=alone) | _of_history(case, who, alone=alone)
     sure |= _of_debts(case, who, alone=alone)
     relief = case.relief
     if relief is not None and _about(relief.person, who, alone=alone):
@@ -73,7 +72,7 @@ def _about(person: str | None, who: Who, *, alone: bool) -> bool:
     return person in who if person is not None else alone
 
 
-def _of_person(case: Case, who: Who) -> Facts:
+def _of_person(case: Case, who: Who, pack: Pack) -> Facts:
     """Return what people of the case say: a client is a human being, in business only where the case says so."""
     person = next((each for each in case.people or () if each.id == who[0]), None)
     kinds = {income.kind for income in case.incomes or () if income.person == who[0]}
@@ -83,8 +82,8 @@ def _of_person(case: Case, who: Who) -> Facts:
     if case.people is not None and all(each.role != _SPOUSE for each in case.people):
         facts["spouses_together"] = False
     pension = None if person is None else person.pension
-    facts["old_age_pension"] = True if pension in _OLD_AGE else None
-    facts["disability_pension"] = True if pension in _DISABLED else None
+    facts["old_age_pension"] = True if pension in codes_with(pack, "pensions", "old_age") else None
+    facts["disability_pension"] = True if pension in codes_with(pack, "pensions", "relief_short") else None
     homes = [asset for asset in case.assets or () if asset.is_home is not False]
     if case.assets is not None:
         facts["home_secures_debt"] = any_of(False if each.is_home is False else each.pledged for each in homes)

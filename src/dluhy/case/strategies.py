@@ -160,14 +160,22 @@ def _state(
     debtors = [each.debtor(case) for each in unit.relief.earners]
     known = tuple(each for each in debtors if each is not None)
     told = case.debts is not None
+    whole = len(known) == len(debtors)
     claims = claims_for(
-        case, rows, unit.whose, defects, instalments_of(unit.household), first=first, pack=pack, assumed=assumed
+        case,
+        rows,
+        evolve(unit.whose, incomes_known=whole),
+        defects,
+        instalments_of(unit.household),
+        first=first,
+        pack=pack,
+        assumed=assumed,
     )
     own = {claim.id for claim in claims.claims}
     living = living_of(case, unit.household, known, who, own, pack=pack, assumed=assumed)
     entry = unit.relief.entry
     return StrategyInput(
-        from_month=first, claims=claims.claims if told else None, debtors=known if len(known) == len(debtors) else (),
+        from_month=first, claims=claims.claims if told else None, debtors=known if whole else (),
         other_income=living.other_income, expenses=living.expenses, living_minimum=living.minimum,
         relief=_relief(unit, claims), relief_class=None if entry is None else entry.kind,
         after_horizon="refuse" if unit.strict_law else "last_known",
@@ -203,8 +211,15 @@ def _contested(claims: Claims, unit: _Unit, names: set[str]) -> Iterable[ReliefC
     )
 
 
+def _nothing_owed() -> Problem:
+    cs, en = "nic se nedluží, není co porovnávat", "nothing is owed, there is nothing to compare"
+    return Problem("nothing_owed", "/debts", cs, en)
+
+
 def _compared(unit: _Unit, state: StrategyInput, assumed: Assumptions) -> CaseStrategies:
     """Return the comparison; where debt relief as it was read cannot be computed, without it and with the reason."""
+    if not state.claims and state.claims is not None:
+        raise InputError([_nothing_owed()])
     made = CaseStrategies(people=unit.relief.people, state=state)
     problems: tuple[Problem, ...] = ()
     try:

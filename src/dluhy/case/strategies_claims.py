@@ -31,10 +31,14 @@ Row = dict[str, Any]
 
 @frozen(kw_only=True)
 class Whose:
-    """Of whom claims are: `people` of a unit of petitioners, `alone` where what names nobody can only be theirs."""
+    """Of whom claims are: `people` of a unit of petitioners, `alone` where what names nobody can only be theirs.
+
+    `incomes_known` says whether it is known what is taken from.
+    """
 
     people: tuple[str | None, ...]
     alone: bool
+    incomes_known: bool = True
 
     def owes(self, row: Row) -> bool:
         """Return whether an obligation is theirs."""
@@ -147,7 +151,9 @@ def _allocation(debt: Debt | None, found: Enforced | None, pack: Pack) -> str | 
 
 
 def _debtor(row: Row, whose: Whose) -> str | None:
-    """Return whose income is taken from; of one person nobody else's can be."""
+    """Return whose income is taken from; of one person nobody else's can be. None: anybody's, or nobody's is known."""
+    if not whose.incomes_known:
+        return None
     if len(whose.people) == 1:
         return whose.people[0] or "1"
     return None if row["debtor"] is None else str(row["debtor"])

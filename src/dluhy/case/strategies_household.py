@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from dluhy.household.budget import Budget, Expense
     from dluhy.law.pack import Pack
     from dluhy.relief.projection_model import DebtorIncome
+
+_TAKEN: Final = frozenset({"enforcement_payment", "insolvency_payment"})
+"""Kinds of expenses that are what is deducted, which is computed here."""
 
 
 @frozen(kw_only=True)
@@ -99,7 +102,10 @@ def _expenses(made: Budget, own_debts: Collection[str], assumed: Assumptions) ->
     """Return the monthly expenses without instalments on the debts compared; None where no budget is stated."""
     if made.expenses_listed == () and not made.expenses.complete:
         return None
-    kept = [each for each in made.expenses_listed if each.line.debt is None or each.line.debt not in own_debts]
+    kept = [
+        each for each in made.expenses_listed
+        if (each.line.debt is None or each.line.debt not in own_debts) and each.line.category not in _TAKEN
+    ]  # fmt: skip
     monthly = [each for each in kept if each.part != ONCE]
     if any(each.monthly is None for each in monthly):
         assumed.add("expenses_partly")

@@ -8,10 +8,9 @@ from attrs import field, frozen
 
 from dluhy.case.relief_facts import insolvencies_of
 from dluhy.dates import Span
-from dluhy.law.amounts import known_value
-from dluhy.problems import InputError, Problem
+from dluhy.problems import HorizonError, InputError, Problem
 from dluhy.relief.projection_calendar import months_on
-from dluhy.relief.regimes import Regime, first_day, regime
+from dluhy.relief.regimes import Regime, regime
 from dluhy.relief.strategies_calendar import months_between
 
 if TYPE_CHECKING:
@@ -27,10 +26,14 @@ _PLAN, _LONG = "relief_plan_months", "relief_plan_months_long"
 
 @frozen(kw_only=True)
 class Duty:
-    """One duty of a debtor: a member of `relief_duties`, with the numbers of its text by name."""
+    """One duty of a debtor: a member of `relief_duties`, with the numbers of its text by name.
+
+    `plain` says that not all of them are known: then the duty is told without them.
+    """
 
     term: Term = field(eq=False)
     values: dict[str, int] = field(factory=dict)
+    plain: bool = False
 
 
 @frozen(kw_only=True)
@@ -95,14 +98,18 @@ def _last_month(each: Insolvency, plan: int) -> Span | None:
 
 
 def duties_of(governing: Regime, pack: Pack) -> tuple[Duty, ...]:
-    """Return the duties of a debtor under a wording, those of all possible ones where the days leave several."""
+    """Return the duties of a debtor under a wording; without numbers where the wordings that may govern differ."""
     found = []
     for term in pack.vocabularies[DUTIES].values():
-        names = term.more.get("values", {})
-        values = {
-            name: {known_value(pack.series[series], first_day(code, pack)) for code in governing.possible}
-            for name, series in names.items()
-        }
-        if all(len(each) == 1 and 0 not in each for each in values.values()):
-            found.append(Duty(term=term, values={name: min(each) for name, each in values.items()}))
+        values = {name: _value(series, governing, pack) for name, series in term.more.get("values", {}).items()}
+        known = {name: value for name, value in values.items() if value is not None}
+        if all(known.values()) and (len(known) == len(values) or "plain_cs" in term.more):
+            found.append(Duty(term=term, values=known, plain=len(known) < len(values)))
     return tuple(found)
+
+
+def _value(series: str, governing: Regime, pack: Pack) -> int | None:
+    try:
+        return governing.value(series, pack)
+    except HorizonError:
+        return None

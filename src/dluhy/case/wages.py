@@ -9,6 +9,7 @@ from attrs import frozen
 from dluhy.case.payments import CHILD, UNKNOWN
 from dluhy.household.net_wage import ChildRelief, Earner, Wage, net_wage
 from dluhy.household.sums import Bounds
+from dluhy.law.codes import codes_by, codes_with
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -19,19 +20,9 @@ if TYPE_CHECKING:
     from dluhy.household.net_wage import NetWage
     from dluhy.law.pack import Pack
 
-EMPLOYMENTS: Final = {
-    "wage": "employment",
-    "agreement_perform_job": "agreement_perform_job",
-    "agreement_work_activity": "agreement_work_activity",
-}
-"""Kinds of income that are paid for employment, and the kind of employment that each comes from."""
-
 TAX_BONUS: Final = "tax_bonus"
 OWN_INSURANCE: Final = "health_insurance_own"
-_INSURING: Final = frozenset({"wage", "agreement", "agreement_work_activity", "business"})
-_PENSIONS: Final = frozenset({"pension", "pension_in_residential_care", "pension_supplement"})
-_OLD_AGE: Final = frozenset({"old_age", "early_old_age"})
-_INVALIDITY: Final = {"none": 0, "invalidity_1": 1, "invalidity_2": 2, "invalidity_3": 3}
+_KINDS, _PENSIONS = "income_kinds", "pensions"
 _ZTP_P: Final = "ztp_p"
 _SELF_EMPLOYED: Final = "self_employed"
 
@@ -47,13 +38,18 @@ class CaseWage:
     problems: tuple[Problem, ...] = ()
 
 
+def employments(pack: Pack) -> Mapping[str, str | int]:
+    """Return the kinds of income that are paid for employment, with the kind of employment that each comes from."""
+    return codes_by(pack, _KINDS, "employment")
+
+
 def with_net_wages(case: Case, pack: Pack) -> tuple[Case, tuple[CaseWage, ...]]:
     """Return the case with the net wage beside each gross one that has none, and how each was computed.
 
     What is computed exactly is filled in, with the tax bonus as an income of its own (kind `tax_bonus`) unless the case
     states one for the person; what hangs on an unknown fact stays unknown. A net wage that is stated is left as it is.
     """
-    computed = [_of_month(case, key, places, pack) for key, places in _months(case).items()]
+    computed = [_of_month(case, key, places, pack) for key, places in _months(case, pack).items()]
     incomes = list(case.incomes or ())
     added: list[Income] = []
     for found in computed:
@@ -70,7 +66,7 @@ def bounds_of_wages(case: Case, pack: Pack) -> dict[int, Bounds]:
     `case` is one whose net wages are filled in as far as they are known.
     """
     found: dict[int, Bounds] = {}
-    for key, places in _gross_months(case).items():
+    for key, places in _gross_months(case, pack).items():
         unknown = any((case.incomes or [])[place].net is None for place in places) or _bonus_places(case, places)
         wage = _of_month(case, key, places, pack).wage if unknown else None
         if wage is not None:
@@ -123,7 +119,11 @@ def unpaid_insurance(case: Case, pack: Pack) -> tuple[UnpaidInsurance, ...]:
     found = []
     for person in case.people or ():
         own = {income.kind for income in case.incomes if income.person in {person.id, None}}
-        if person.state_insured is False and person.id is not None and not (own & _INSURING or None in own):
+        if (
+            person.state_insured is False
+            and person.id is not None
+            and not (own & codes_with(pack, _KINDS, "insures") or None in own)
+        ):
             earner = Earner(
                 month=case.as_of,
                 wages=(),
@@ -137,17 +137,17 @@ def unpaid_insurance(case: Case, pack: Pack) -> tuple[UnpaidInsurance, ...]:
     return tuple(found)
 
 
-def _months(case: Case) -> dict[tuple[str, date | None], list[int]]:
+def _months(case: Case, pack: Pack) -> dict[tuple[str, date | None], list[int]]:
     """Return the places of wages of each person and month of which some net wage is missing and a gross one given."""
     incomes = case.incomes or ()
-    months = _gross_months(case)
+    months = _gross_months(case, pack)
     return {key: places for key, places in months.items() if any(incomes[place].net is None for place in places)}
 
 
-def _gross_months(case: Case) -> dict[tuple[str, date | None], list[int]]:
+def _gross_months(case: Case, pack: Pack) -> dict[tuple[str, date | None], list[int]]:
     found: dict[tuple[str, date | None], list[int]] = {}
     for place, income in enumerate(case.incomes or ()):
-        if income.kind in EMPLOYMENTS and income.gross is not None:
+        if income.kind in employments(pack) and income.gross is not None:
             first = None if income.period is None else income.period.first
             month = None if first is None else first.replace(day=1)
             found.setdefault((income.person or UNKNOWN, month), []).append(place)
@@ -171,7 +171,7 @@ def _of_month(case: Case, key: tuple[str, date | None], places: Sequence[int], p
         return CaseWage(person=name, month=None, places=tuple(places), wage=None, problems=(problem,))
     person = next((each for each in case.people or () if each.id == name), None)
     try:
-        wage = net_wage(_earner(case, person, name, month, places), pack)
+        wage = net_wage(_earner(case, person, name, month, places, pack), pack)
     except InputError as error:
         return CaseWage(person=name, month=month, places=tuple(places), wage=None, problems=tuple(error.problems))
     return CaseWage(person=name, month=month, places=tuple(places), wage=wage)
@@ -186,35 +186,40 @@ def _net_of_some(case: Case, places: Iterable[int]) -> bool:
     return any(len(kinds) > 1 for kinds in told.values())
 
 
-def _earner(case: Case, person: Person | None, name: str, month: date, places: Iterable[int]) -> Earner:
+def _earner(  # noqa: PLR0913, PLR0917 - of whom, of which month
+    case: Case, person: Person | None, name: str, month: date, places: Iterable[int], pack: Pack
+) -> Earner:
     incomes = [(case.incomes or [])[place] for place in places]
-    pension = _pension(case, person, name)
+    pension = _pension(case, person, name, pack)
     activity = None if person is None else person.activity
+    may_be_old = pension is None or pension in codes_with(pack, _PENSIONS, "old_age")
     return Earner(
         month=month,
         wages=tuple(
             Wage(
                 employer=income.payer or UNKNOWN,
                 gross=income.gross or 0,
-                kind=EMPLOYMENTS[income.kind or "wage"],
+                kind=str(employments(pack)[income.kind or "wage"]),
                 declaration=income.declaration,
             )
             for income in incomes
         ),
         relief_children=_relief(case, incomes),
-        invalidity=None if pension is None else _INVALIDITY.get(pension, 0),
+        invalidity=None if pension is None else int(codes_by(pack, _PENSIONS, "degree").get(pension, 0)),
         ztp_p=None if person is None or person.disability_card is None else person.disability_card == _ZTP_P,
         state_insured=None if person is None else person.state_insured,
-        working_pensioner=False if pension is not None and pension not in _OLD_AGE else None,
+        working_pensioner=None if may_be_old else False,
         self_employed=None if activity is None else activity == _SELF_EMPLOYED,
     )
 
 
-def _pension(case: Case, person: Person | None, name: str) -> str | None:
+def _pension(case: Case, person: Person | None, name: str, pack: Pack) -> str | None:
     """Return the pension of a person: as stated, or none where the list of incomes holds none."""
     if person is not None and person.pension is not None:
         return person.pension
-    drawn = any(each.kind in _PENSIONS and each.person in {name, None} for each in case.incomes or ())
+    drawn = any(
+        each.kind in codes_with(pack, _KINDS, "pension") and each.person in {name, None} for each in case.incomes or ()
+    )
     return None if drawn else "none"
 
 

@@ -116,6 +116,7 @@ class Engine:
         frame = run(self.completed(facts, as_of), few.facts)
         rows = _rows_of(frame)
         few.rules.begin(rows)
+        frame = frame.hstack(few.rules.same_for_all(frame.height))
         written: set[str] = set()
         for number, stages in enumerate(few.levels):
             if stages:

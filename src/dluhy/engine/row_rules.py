@@ -49,14 +49,21 @@ class RowRules:
         self._left_out = dict(self._absent(masks=masks))
         self._levels = [list(self._of_level(level)) for level in plan.levels]
         self._masks = list(self._mask_columns()) if masks else []
-        self.schema: dict[str, pl.DataType] = {name: _dtype(value) for name, value in self._left_out.items()}
-        self.schema |= {name: pl.Boolean() for level in self._levels for name, _ in level}
-        self.schema |= {name: pl.UInt64() for name, _ in self._masks}
+        self._schema: dict[str, pl.DataType] = {name: pl.Boolean() for level in self._levels for name, _ in level}
+        self._schema |= {name: pl.UInt64() for name, _ in self._masks}
+        self._same: dict[int, pl.DataFrame] = {}
 
     def begin(self, rows: Rows) -> None:
         """Write into each row what is the same for all: rules that cannot hold fail, nothing is missing for them."""
         for row in rows:
             row.update(self._left_out)
+
+    def same_for_all(self, height: int) -> pl.DataFrame:
+        """Return what `begin` writes as columns; kept for each number of rows, of which there are few."""
+        if height not in self._same:
+            schema = {name: _dtype(value) for name, value in self._left_out.items()}
+            self._same[height] = pl.DataFrame([[*self._left_out.values()]] * height, schema=schema, orient="row")
+        return self._same[height]
 
     def add_level(self, rows: Rows, number: int) -> None:
         """Write into each row the conditions and statuses of a level."""
@@ -71,8 +78,8 @@ class RowRules:
                 row[name] = mask(row)
 
     def frame(self, rows: Rows, written: Collection[str] = ()) -> pl.DataFrame:
-        """Return the columns that the rows have by now, without those already `written` to a frame."""
-        wanted = {name: dtype for name, dtype in self.schema.items() if name not in written and name in rows[0]}
+        """Return the levels and masks that the rows have by now, without those already `written` to a frame."""
+        wanted = {name: dtype for name, dtype in self._schema.items() if name not in written and name in rows[0]}
         return pl.DataFrame([[row[name] for name in wanted] for row in rows], schema=wanted, orient="row")
 
     def _absent(self, *, masks: bool) -> Iterable[tuple[str, bool | int | None]]:

@@ -17,15 +17,13 @@ from dluhy.household.minimum import (
     ADULT,
     CHILDREN,
     COUNTED,
-    GROWN_UP_ACTIVITIES,
     GROWN_UP_ROLES,
-    NO_CHILDS_PENSION,
-    OLD_AGE_PENSIONS,
     PRISONER,
     SERIES,
     STUDENT,
     minimum_of,
 )
+from dluhy.household.people_codes import codes_of
 from dluhy.law.amounts import values_on
 from dluhy.law.pack import default_pack
 from dluhy.money import HALERE_PER_KORUNA
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dluhy.household.model import Circle
+    from dluhy.household.people_codes import Codes
     from dluhy.law.models import Term
     from dluhy.law.pack import Pack
 
@@ -67,6 +66,7 @@ class _Bounds:
     school: pl.Expr
     youth: pl.Expr
     end: pl.Expr
+    codes: Codes
 
 
 def composition(members: pl.DataFrame, pack: Pack | None = None) -> pl.DataFrame:
@@ -84,7 +84,7 @@ def composition(members: pl.DataFrame, pack: Pack | None = None) -> pl.DataFrame
         members.with_columns(ages)
         .with_columns(_alone=pl.len().over(of_household) == 1)
         .filter(pl.col("_alone") | _assessed())
-        .with_columns(**_possible(_Bounds(*(pl.col(name) for name in _AGES))))
+        .with_columns(**_possible(_bounds(pack)))
         .with_columns(_options=pl.sum_horizontal(pl.col(band).cast(pl.Int64) for band in COUNTED))
     )
     sure = [(pl.col(band) & (pl.col("_options") == 1)).sum().cast(pl.Int64).alias(COUNTS[band]) for band in COUNTED]
@@ -166,7 +166,7 @@ def _assessed() -> pl.Expr:
 def _possible(bounds: _Bounds) -> dict[str, pl.Expr]:
     """Return for each band whether a member may belong to it, as `bands_of` does for one."""
     youngest, oldest = _ages(bounds)
-    said, dependent = pl.col("dependent_child"), _dependence()
+    said, dependent = pl.col("dependent_child"), _dependence(bounds.codes)
     youth = (youngest < bounds.end) & (oldest >= bounds.youth)
     grown = (oldest >= bounds.end) & (~said.fill_null(value=False) | (youngest >= bounds.end))
     small = said.fill_null(value=True) | (oldest < bounds.youth)
@@ -178,24 +178,29 @@ def _possible(bounds: _Bounds) -> dict[str, pl.Expr]:
     }
 
 
-def _dependence() -> pl.Expr:
+def _bounds(pack: Pack) -> _Bounds:
+    school, youth, end = (pl.col(name) for name in _AGES)
+    return _Bounds(school, youth, end, codes_of(pack))
+
+
+def _dependence(codes: Codes) -> pl.Expr:
     """Tell whether somebody between the two last ages is a dependent child; null where not known."""
     pension = pl.col("pension")
     return (
-        pl.when(pension == NO_CHILDS_PENSION)
+        pl.when(pension.is_in(list(codes.no_child)))
         .then(pl.lit(value=False))
         .when(pl.col("dependent_child").is_not_null())
         .then(pl.col("dependent_child"))
         .when(pl.col("activity") == STUDENT)
         .then(pl.lit(value=True))
-        .when(pension.is_in(OLD_AGE_PENSIONS))
+        .when(pension.is_in(list(codes.old_age)))
         .then(pl.lit(value=False))
     )
 
 
 def _ages(bounds: _Bounds) -> tuple[pl.Expr, pl.Expr]:
     """Return the lowest and highest age that may be reached in the month."""
-    grown_up = _any([pl.col("role").is_in(GROWN_UP_ROLES), pl.col("activity").is_in(GROWN_UP_ACTIVITIES)])
+    grown_up = _any([pl.col("role").is_in(GROWN_UP_ROLES), pl.col("activity").is_in(list(bounds.codes.grown_up))])
     lowest = pl.when(grown_up).then(bounds.youth).otherwise(0)
     youngest = pl.coalesce(_age("born_last"), lowest)
     oldest = pl.coalesce(_age("born_first"), bounds.end)

@@ -13,6 +13,7 @@ from attrs import frozen
 from dluhy.dates import birthday
 from dluhy.engine.arithmetic import INTEGERS
 from dluhy.engine.steps import Step
+from dluhy.household.people_codes import codes_of
 from dluhy.law.amounts import known_value, period_on
 from dluhy.law.models import weakest
 from dluhy.law.pack import default_pack
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from dluhy.engine.arithmetic import Arithmetic, Number
     from dluhy.household.model import Circle, Member
+    from dluhy.household.people_codes import Codes
     from dluhy.law.models import Evidence
     from dluhy.law.pack import Pack
 
@@ -38,13 +40,7 @@ SERIES: Final[dict[str, str]] = {band: f"living_minimum_{band}" for band in (SIN
 """The series of the amount of each band."""
 
 STUDENT, PRISONER = "student", "prisoner"
-NO_CHILDS_PENSION: Final = "invalidity_3"
-OLD_AGE_PENSIONS: Final = ("old_age", "early_old_age")
 GROWN_UP_ROLES: Final = ("guardian", "spouse")
-GROWN_UP_ACTIVITIES: Final = (
-    "employed", "self_employed", "registered_jobseeker", "sick_leave", "foster_carer", "maternity_leave",
-    "parental_leave",
-)  # fmt: skip
 
 
 @frozen(kw_only=True)
@@ -70,11 +66,12 @@ class Minimum:
 
 @frozen
 class Bounds:
-    """The ages (full years) at which bands begin and dependence ends."""
+    """The ages (full years) at which bands begin and dependence ends, and the codes that say something of both."""
 
     school: int
     youth: int
     end: int
+    codes: Codes
 
 
 def living_minimum(circle: Circle, pack: Pack | None = None) -> Minimum:
@@ -116,9 +113,10 @@ def existence_minimum_usable(member: Member, on: date, pack: Pack | None = None)
     than the age of the series `existence_minimum_oldest_age`.
     """
     pack = pack or default_pack()
-    bands = bands_of(member, on, bounds_on(pack, on))
+    bounds = bounds_on(pack, on)
+    bands = bands_of(member, on, bounds)
     old = _older_than(member, known_value(pack.series["existence_minimum_oldest_age"], on), on)
-    if ADULT not in bands or old or member.pension in (NO_CHILDS_PENSION, *OLD_AGE_PENSIONS):
+    if ADULT not in bands or old or member.pension in bounds.codes.no_child | bounds.codes.old_age:
         return False
     return None if len(bands) > 1 or old is None or member.pension is None else True
 
@@ -133,7 +131,8 @@ def assessed_together(members: Sequence[Member]) -> tuple[Member, ...]:
 def bounds_on(pack: Pack, on: date) -> Bounds:
     """Return the ages at which bands begin and dependence ends, as of a day; HorizonError if not known."""
     names = ("living_minimum_school_age", "living_minimum_youth_age", "dependent_child_end_age")
-    return Bounds(*(known_value(pack.series[name], on) for name in names))
+    school, youth, end = (known_value(pack.series[name], on) for name in names)
+    return Bounds(school, youth, end, codes_of(pack))
 
 
 def amounts_on(pack: Pack, on: date) -> dict[str, int]:
@@ -166,7 +165,7 @@ def bands_of(member: Member, on: date, bounds: Bounds) -> tuple[str, ...]:
     which somebody may be no dependent child at all) a child is dependent, then to the last age while studying or ill.
     """
     youngest, oldest = ages_in_month(member, on, bounds)
-    dependent = dependence(member)
+    dependent = dependence(member, bounds.codes)
     youth = youngest < bounds.end and oldest >= bounds.youth
     grown = oldest >= bounds.end and (not member.dependent_child or youngest >= bounds.end)
     small = member.dependent_child is not False or oldest < bounds.youth
@@ -179,21 +178,21 @@ def bands_of(member: Member, on: date, bounds: Bounds) -> tuple[str, ...]:
     return tuple(band for band in COUNTED if holds[band])
 
 
-def dependence(member: Member) -> bool | None:
+def dependence(member: Member, codes: Codes) -> bool | None:
     """Tell whether one past compulsory schooling and under the last age is a dependent child, § 11 odst. 1, 2."""
-    if member.pension == NO_CHILDS_PENSION:
+    if member.pension in codes.no_child:
         return False
     if member.dependent_child is not None:
         return member.dependent_child
     if member.activity == STUDENT:
         return True
-    return False if member.pension in OLD_AGE_PENSIONS else None
+    return False if member.pension in codes.old_age else None
 
 
 def ages_in_month(member: Member, on: date, bounds: Bounds) -> tuple[int, int]:
     """Return the lowest and the highest age a member may reach in the month of a day (§ 3 odst. 1)."""
     born = member.born
-    grown_up = member.role in GROWN_UP_ROLES or member.activity in GROWN_UP_ACTIVITIES
+    grown_up = member.role in GROWN_UP_ROLES or member.activity in bounds.codes.grown_up
     youngest = age_in_month(born.last, on) if born and born.last else bounds.youth if grown_up else 0
     oldest = age_in_month(born.first, on) if born and born.first else bounds.end
     return youngest, max(oldest, youngest)
@@ -260,7 +259,7 @@ def _missing(members: Sequence[Member], bands: Sequence[tuple[str, ...]], on: da
         youngest, oldest = ages_in_month(member, on, bounds)
         found += ["birth_date"] if _band_ages(youngest, bounds) != _band_ages(oldest, bounds) else []
         youth = youngest < bounds.end and oldest >= bounds.youth
-        found += ["dependent_child"] if youth and dependence(member) is None else []
+        found += ["dependent_child"] if youth and dependence(member, bounds.codes) is None else []
     return tuple(dict.fromkeys(found))
 
 

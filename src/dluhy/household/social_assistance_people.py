@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from dluhy.dates import birthday
-from dluhy.household.minimum import ADULT, OLD_AGE_PENSIONS, bands_of, bounds_on
+from dluhy.household.minimum import ADULT, bands_of, bounds_on
 from dluhy.household.social_assistance_formulas import PREFIX
 from dluhy.law.amounts import constant, known_value
+from dluhy.law.codes import codes_with
 from dluhy.law.pack import default_pack
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
 PRISONER: Final = "prisoner"
-INVALID: Final = ("invalidity_2", "invalidity_3")
 AT_HOME: Final = ("maternity_leave", "parental_leave")
 PARENTS_OF: Final = {"child": ("debtor", "spouse"), "debtor": ("guardian",)}
 """Whose roles are those of the parents, by the role of the child."""
@@ -203,8 +203,8 @@ def _known_reason(member: Member, bands: Sequence[str], carer: Carer, on: date, 
     reasons = {
         "dependent_child": ADULT not in bands,
         "over_68": reached(member, limit, on - timedelta(days=1)) is True,
-        "old_age_pension": member.pension in OLD_AGE_PENSIONS,
-        "invalidity": member.pension in INVALID,
+        "old_age_pension": member.pension in codes_with(pack, "pensions", "old_age"),
+        "invalidity": member.pension in codes_with(pack, "pensions", "vulnerable"),
         "maternity_benefit": member.maternity is True or member.activity == "maternity_leave",
         "parent_of_small_child": carer.member == member.id and not carer.lone,
         "lone_parent": carer.member == member.id and carer.lone,

@@ -170,15 +170,14 @@ def known_in_year(series: Series, year: pl.Expr) -> pl.Expr:
 
 
 def known_on(series: Series, day: pl.Expr) -> pl.Expr:
-    """Return the value that held on a day (Date) as an expression; null outside the series or where unknown."""
-    expression = pl.lit(None, dtype=pl.Int64)
-    for period in series.period:
-        tests = [day.is_not_null()]
-        tests += [day >= period.from_] if period.from_ is not None else []
-        tests += [day <= period.to] if period.to is not None else []
-        inside = reduce(lambda a, b: a & b, tests)
-        expression = pl.when(inside).then(pl.lit(_number(period), dtype=pl.Int64)).otherwise(expression)
-    return expression
+    """Return the value that held on a day (Date) as an expression; null outside the series or where unknown.
+
+    The day is looked up once, however many periods there are.
+    """
+    starts = _starts([series])
+    values = pl.Series([None, *(_value_at(series, first) for first in starts)], dtype=pl.Int64)
+    place = pl.lit(pl.Series(starts, dtype=pl.Date)).search_sorted(day, side="right")
+    return pl.when(day.is_not_null()).then(pl.lit(values).gather(place))
 
 
 def common_spans(several: Sequence[Series]) -> list[tuple[tuple[date, date], tuple[int, ...]]]:
@@ -186,8 +185,7 @@ def common_spans(several: Sequence[Series]) -> list[tuple[tuple[date, date], tup
 
     Spans come in order and do not overlap; days for which one of the values is unknown are in none.
     """
-    periods = [_bounded(period) for series in several for period in series.period]
-    starts = sorted({first for first, _ in periods} | {last + _A_DAY for _, last in periods if last < date.max})
+    starts = _starts(several)
     found: list[tuple[tuple[date, date], tuple[int, ...]]] = []
     for first, after in zip(starts, [*starts[1:], None], strict=True):
         values = tuple(value for series in several if (value := _value_at(series, first)) is not None)
@@ -199,6 +197,12 @@ def common_spans(several: Sequence[Series]) -> list[tuple[tuple[date, date], tup
         else:
             found.append(((first, last), values))
     return found
+
+
+def _starts(several: Sequence[Series]) -> list[date]:
+    """Return the days on which something begins or has just ended, in order."""
+    periods = [_bounded(period) for series in several for period in series.period]
+    return sorted({first for first, _ in periods} | {last + _A_DAY for _, last in periods if last < date.max})
 
 
 def _bounded(period: Amount) -> tuple[date, date]:

@@ -1,4 +1,4 @@
-"""People, debts and questions on paper: the debts in one table, then what can be said of each, the same said once."""
+"""People and debts on paper: the debts in one table, then what can be said of each, the same said once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from dluhy.printing.blocks import Block
     from dluhy.printing.paragraphs import Provisions
-    from dluhy.report.screening import DebtReport, PersonReport, Question
+    from dluhy.report.screening import DebtReport, PersonReport
     from dluhy.report.texts import Texts
 
 
@@ -147,21 +147,3 @@ def to_stop(person: PersonReport, say: Texts) -> str:
     """Return how many debts a child does not owe, and how much that is."""
     amount = say("screen-sum-unknown") if person.balance_to_stop is None else money(person.balance_to_stop, say)
     return say("screen-to-stop", count=person.debts_to_stop, sum=amount)
-
-
-def questions_blocks(questions: Sequence[Question], count: int, say: Texts) -> Iterator[Block]:
-    """Yield what to find out with what it decides and room for the answer; `count` is how many debts there are."""
-    if not questions:
-        return
-    yield Heading(text=say("screen-questions"))
-    rows = [
-        (f"{number}.", each.ask, say(f"screen-effect-{each.effect}", debts=_about(each, count, say)), "")
-        for number, each in enumerate(questions, start=1)
-    ]
-    head = ("", say("print-question"), say("print-effect"), say("print-answer"))
-    yield Table(columns=("auto", "1.6fr", "1.4fr", "1fr"), head=head, rows=tuple(rows))
-
-
-def _about(question: Question, count: int, say: Texts) -> str:
-    whole = len(question.debts) == count > _FEW
-    return say("print-all-debts") if whole else ", ".join(question.debts)

@@ -24,15 +24,14 @@ def defects_blocks(reports: Sequence[DebtDefectsReport], say: Texts, provisions:
     """Yield what can be said against each debt: a heading for each, its provisions by their numbers."""
     prefix, intro = say("defects-cited", provisions="").rstrip(), say("defects-intro")
     waiting: Block | None = None
-    for block in Setter(provisions, level=1).set(defects_lines(reports, say)):
+    for block in Setter(provisions, level=1, titles=True).set(defects_lines(reports, say)):
         if isinstance(block, Text) and isinstance(waiting, Text) and block.text.startswith(prefix):
             number = provisions.number(block.text.removeprefix(prefix).strip())
             waiting = msgspec.structs.replace(waiting, notes=(*waiting.notes, number))
             continue
         if waiting is not None:
             yield waiting
-        opens = isinstance(block, Text) and not block.level and not block.mark and block.text != intro
-        waiting = Heading(text=block.text, level=2) if opens and isinstance(block, Text) else block
+        waiting = Text(text=intro) if isinstance(block, Heading) and block.text == intro else block
     if waiting is not None:
         yield waiting
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _RULE: Final = "─"
 _WARNING: Final = "!"
+_OUTER: Final = 3
+"""How deep a warning may stand to be set in bold; deeper ones belong to something told in bold already."""
 _SHORT: Final = 24
 _MANY: Final = 8
 
@@ -41,9 +43,9 @@ class Provisions:
 class Setter:
     """Sets lines of a text report as blocks of a page."""
 
-    def __init__(self, provisions: Provisions, level: int = 2) -> None:
-        """Keep the list of provisions and the level that headings of the text get."""
-        self._provisions, self._level = provisions, level
+    def __init__(self, provisions: Provisions, level: int = 2, *, titles: bool = False) -> None:
+        """Keep the list of provisions, the level that headings get, and whether what is not indented is a title."""
+        self._provisions, self._level, self._titles = provisions, level, titles
         self._blocks: list[Block] = []
         self._rows: list[tuple[Paragraph, bool]] = []
         self._ruled = False
@@ -83,9 +85,10 @@ class Setter:
     def _told(self, found: Paragraph) -> Heading | Text:
         if found.kind == "title" and found.mark:
             return Text(text="", lead=found.text, level=found.level, mark=found.mark)
-        if found.kind in {"heading", "title"}:
-            return Heading(text=found.text, level=self._level + (found.kind == "title"))
-        if found.mark == _WARNING:
+        title = found.kind == "title" or (self._titles and not found.level and not found.mark)
+        if title or found.kind == "heading":
+            return Heading(text=found.text, level=self._level + (found.kind != "heading"))
+        if found.mark == _WARNING and found.level <= _OUTER:
             return Text(text="", lead=found.text, level=found.level, mark=found.mark)
         return Text(text=found.text, level=found.level, mark=found.mark)
 

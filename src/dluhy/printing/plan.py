@@ -1,4 +1,4 @@
-"""The plan on paper: steps with boxes to tick, who does what towards whom, by when and at whose cost."""
+"""What creditors can do, on paper: steps with boxes to tick, who does what towards whom, by when, at whose cost."""
 
 from __future__ import annotations
 
@@ -9,39 +9,35 @@ from dluhy.printing.blocks import Heading, Text
 from dluhy.printing.words import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dluhy.printing.blocks import Block
     from dluhy.printing.paragraphs import Provisions
-    from dluhy.report.screening import Plan, ScreeningReport
+    from dluhy.report.screening import Plan
     from dluhy.report.statements import Act
     from dluhy.report.texts import Texts
 
 _TICK = "☐"
 
 
-def plan_blocks(report: ScreeningReport, say: Texts, provisions: Provisions) -> Iterator[Block]:
-    """Yield the steps of each person, then what creditors can do."""
-    plans = [(plan, say("screen-plan", whose=plan.whose)) for plan in report.plan]
-    plans += [
-        (plan, say("screen-creditor-plan", whose=plan.whose or say("screen-no-creditor")))
-        for plan in report.creditor_plan
-    ]
+def creditors_blocks(plans: Sequence[Plan], say: Texts, provisions: Provisions) -> Iterator[Block]:
+    """Yield what each creditor can do."""
     if plans:
-        yield Heading(text=say("print-plan"))
-    for plan, title in plans:
+        yield Heading(text=say("print-creditors"))
+    for plan in plans:
+        title = say("screen-creditor-plan", whose=plan.whose or say("screen-no-creditor"))
         yield Heading(text=title, level=2)
         yield from _steps(plan, say, provisions)
 
 
-def due(act: Act, say: Texts) -> str:
+def _due(act: Act, say: Texts) -> str:
     """Return by when a step must be taken, empty where no day is known."""
     return "" if act.due_on is None else say("screen-due", day=say.day(date.fromisoformat(act.due_on)))
 
 
 def _steps(plan: Plan, say: Texts, provisions: Provisions) -> Iterator[Text]:
     for number, act in enumerate(plan.steps, start=1):
-        by = due(act, say)
+        by = _due(act, say)
         lead = f"{number}. {act.title}" + (f" – {by}" if by else "")
         yield Text(text="", lead=lead, level=3, mark=_TICK, notes=numbers(act.provisions, provisions))
         for told in _told(act, say):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dluhy.printing.agenda import agenda_blocks, asking_blocks, client_sheet
 from dluhy.printing.blocks import Document, Heading, NewPage, Picture, Table, Text
-from dluhy.printing.debts import debts_blocks, people_blocks, questions_blocks
+from dluhy.printing.debts import debts_blocks, people_blocks
 from dluhy.printing.defects import defects_blocks, without_blocks
 from dluhy.printing.money import deductions_annex, deductions_blocks, relief_annex
 from dluhy.printing.paragraphs import Provisions, Setter
-from dluhy.printing.plan import plan_blocks
+from dluhy.printing.plan import creditors_blocks
 from dluhy.printing.summary import summary_blocks
 from dluhy.printing.typesetting import typeset
+from dluhy.printing.ways import ways_blocks
 from dluhy.report.household_text import household_lines
 from dluhy.report.relief_text import relief_lines
 from dluhy.report.texts import texts as texts_of
@@ -31,8 +33,9 @@ _REGIONS: Final = {"cs": "CZ", "en": "GB"}
 def print_screening(report: ScreeningReport, charts: Mapping[str, bytes] | None = None) -> bytes:
     """Return a screening as PDF/A-2b in the language of the report, the same bytes for the same report and charts.
 
-    `charts` are pictures as PNG by their names: `flow`, the month of the household; one not given is left out. Raises
-    InputError where the extra `report` is not installed.
+    `charts` are pictures as PNG by their names: `flow`, the month of the household, `remaining-0` and so on, what is
+    left to pay of each debtor in the order of the strategies; one not given is left out. Raises InputError where the
+    extra `report` is not installed.
     """
     return typeset(document_of(report, frozenset(charts or ())), charts or {})
 
@@ -66,12 +69,21 @@ def _blocks(report: ScreeningReport, charts: frozenset[str], say: Texts) -> Iter
     yield from deductions_blocks(report.deductions, say)
     yield from Setter(provisions, level=1).set(relief_lines(report.relief, say))
     yield from without_blocks(report.relief_without, say, provisions)
-    yield from plan_blocks(report, say, provisions)
-    yield from questions_blocks(report.questions, len(report.debts), say)
+    yield from ways_blocks(report.strategies, charts, say, provisions)
+    yield from _steps(report, say, provisions)
     annexes = (*relief_annex(report.relief, say), *deductions_annex(report.deductions, say, provisions))
     yield from (NewPage(), *annexes) if annexes else ()
     yield from _cited(provisions, say)
     yield from _receipt(report, say)
+
+
+def _steps(report: ScreeningReport, say: Texts, provisions: Provisions) -> Iterator[Block]:
+    """Yield what to do, what creditors can do and what to ask, then the sheet for the client if there is a step."""
+    yield from agenda_blocks(report.agenda, say, provisions)
+    yield from creditors_blocks(report.creditor_plan, say, provisions)
+    yield from asking_blocks(report.questions, say, provisions)
+    if report.agenda.steps:
+        yield client_sheet(report.client_page, say)
 
 
 def _more(report: ScreeningReport) -> bool:
@@ -87,12 +99,17 @@ def _notes(report: ScreeningReport, say: Texts) -> Iterator[Block]:
 
 
 def _household(report: ScreeningReport, charts: frozenset[str], say: Texts, provisions: Provisions) -> Iterator[Block]:
-    """Yield the household as the text has it, the picture of its month under the table of its month."""
+    """Yield the household as the text has it, the picture of its month under the table of its month.
+
+    Its questions, the last of its sections, are left to those over all topics where there are any.
+    """
     if report.household is None:
         return
     yield Heading(text=say("print-household"))
     drawn = FLOW not in charts
     for block in Setter(provisions).set(household_lines(report.household, say)):
+        if report.questions and isinstance(block, Heading) and block.text == say("house-heading-questions"):
+            return
         yield block
         if isinstance(block, Table) and not drawn:
             yield Picture(name=FLOW, alt=_described(block, say))

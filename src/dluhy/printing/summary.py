@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from dluhy.printing.agenda import task_line
 from dluhy.printing.blocks import Box, Text
 from dluhy.printing.debts import known_sum, person_facts, to_stop
-from dluhy.printing.plan import due
 from dluhy.printing.words import money
 from dluhy.report.household_text import left_told
 
@@ -17,13 +17,11 @@ if TYPE_CHECKING:
 
     from dluhy.report.relief import ReliefReport
     from dluhy.report.screening import ScreeningReport
-    from dluhy.report.statements import Act
     from dluhy.report.texts import Texts
 
 _MOST: Final = 7
 """How many lines of a kind the first page holds; the rest stands further on."""
 _ALARM: Final = 3
-_WEEK: Final = timedelta(days=7)
 _SOON: Final = timedelta(days=30)
 
 
@@ -50,16 +48,10 @@ def _bullets(lines: Iterable[str], say: Texts) -> tuple[Text, ...]:
     return tuple(told)
 
 
-def _acts(report: ScreeningReport) -> list[Act]:
-    return [act for plan in report.plan for act in plan.steps]
-
-
 def _urgent(report: ScreeningReport, say: Texts) -> Iterator[str]:
     """Yield steps that are due soon, alarms of the household, and children with debts."""
     last = report.as_of + _SOON
-    for act in sorted(_acts(report), key=lambda act: act.due_on or ""):
-        if act.due_on is not None and date.fromisoformat(act.due_on) <= last:
-            yield f"{act.title} – {due(act, say)}."
+    yield from (task_line(step, say) for step in report.agenda.steps if step.due_on and step.due_on <= last)
     if report.household is not None:
         yield from (f"{each.title}." for each in report.household.indicators if each.holds and each.level >= _ALARM)
     yield from _children(report, say, grown=False)
@@ -74,17 +66,15 @@ def _children(report: ScreeningReport, say: Texts, *, grown: bool) -> Iterator[s
 
 
 def _week(report: ScreeningReport, say: Texts) -> Iterator[str]:
-    """Yield the steps that a class of obligations begins with, and those of the plan that are due within a week."""
-    last = report.as_of + _WEEK
-    for act in _acts(report):
-        if act.due_on is not None and date.fromisoformat(act.due_on) <= last:
-            yield f"{act.title} – {due(act, say)}."
-    if report.household is not None:
-        for group in report.household.first or ():
-            yield from (f"{step.title}." for step in group.steps[:1])
+    yield from (task_line(step, say) for step in report.agenda.this_week)
 
 
 def _way_out(report: ScreeningReport, say: Texts) -> Iterator[str]:
+    """Yield what comes out of the ways side by side, then what can be said of debt relief."""
+    for ways in report.strategies:
+        if ways.advice is not None:
+            people = ", ".join(ways.people) or say("relief-nobody")
+            yield say("print-advice", people=people, told=ways.advice.said)
     for each in report.relief:
         who = ", ".join(each.people) or say("relief-nobody")
         yield from (say("print-relief", people=who, told=told) for told in _relief(each, say))
@@ -118,9 +108,8 @@ def _figures(report: ScreeningReport, say: Texts) -> Iterator[str]:
 def _rests(report: ScreeningReport, say: Texts) -> Iterator[str]:
     receipt = report.receipt
     yield say("print-rests-on", day=say.day(report.as_of), pack=f"{receipt.pack} {receipt.pack_version}")
-    asked = len(report.questions) + (0 if report.household is None else len(report.household.questions))
-    if asked:
-        yield say("print-open", count=asked)
+    if report.questions:
+        yield say("print-open", count=len(report.questions))
     if any(each.course is not None and each.course.assumed for each in report.relief):
         yield say("print-assumed")
     yield say("about-limit-1")

@@ -144,16 +144,18 @@ def drops(found: Iterable[Defect], balance: int | None) -> tuple[int | None, int
     return min(least, balance), most
 
 
-def dropping(claims: pl.DataFrame, pack: Pack | None = None, *, as_of: date) -> pl.DataFrame:
+def dropping(
+    claims: pl.DataFrame, pack: Pack | None = None, *, as_of: date, found: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """Return how much of each claim would drop out if everything that holds against it were raised with success.
 
     Columns: `row`, `balance`, `least`, `most`, `kept_least`, `kept_most`; haléře, null where the balance is not known.
     `least` is the largest sum that one settled rule alone takes away, so that nothing is counted twice; `most` all of
-    them together, at most the balance.
+    them together, at most the balance. `found` is what `defects` says of the same claims, where that is known already.
     """
     law = pack or default_pack()
     numbered = _numbered(claims)
-    found = defects(numbered, law, as_of=as_of)
+    found = defects(numbered, law, as_of=as_of) if found is None else found
     settled = pl.col("least").filter(~pl.col("evidence").is_in(list(UNSETTLED))).max()
     unclear = pl.col("most").is_null().any()
     sums = found.group_by("row").agg(settled, pl.col("most").sum(), unclear.alias("unclear"))
@@ -170,6 +172,25 @@ def dropping(claims: pl.DataFrame, pack: Pack | None = None, *, as_of: date) -> 
     )
 
 
+def holding(claims: pl.DataFrame, pack: Pack | None = None, *, as_of: date) -> pl.DataFrame:
+    """Return only which rules hold against each claim, and how much would drop out at the most; for many what-ifs.
+
+    Columns: `rules` (list, in the order of the pack), `most` as `dropping` counts it. Raises HorizonError as `defects`.
+    """
+    law = pack or default_pack()
+    judged = _judged(claims, law, as_of, whole=False)
+    terms = _terms(law)
+    names = [pl.when(pl.col(rule)).then(pl.lit(rule)) for rule in _engine(law).pack.rules]
+    held = {rule: pl.col(rule).fill_null(value=False) for rule in terms}
+    sums = [pl.when(held[rule]).then(_most(term)).otherwise(0) for rule, term in terms.items()]
+    unclear = pl.any_horizontal(held[rule] & _most(term).is_null() for rule, term in terms.items())
+    most = pl.when(unclear).then(pl.col("balance")).otherwise(pl.min_horizontal(pl.sum_horizontal(sums), "balance"))
+    return judged.select(
+        pl.concat_list(names).list.drop_nulls().alias("rules"),
+        pl.when(pl.col("balance").is_not_null()).then(most).alias("most"),
+    )
+
+
 @cache
 def _engine(law: Pack) -> Engine:
     return Engine(law, functions(), "claims")
@@ -180,10 +201,10 @@ def _terms(law: Pack) -> dict[str, Term]:
     return {term.more["rule"]: term for term in law.vocabularies[WORTH].values()}
 
 
-def _judged(claims: pl.DataFrame, law: Pack, as_of: date) -> pl.DataFrame:
-    """Judge the claims, and compute what no rule reads but a rule is worth."""
+def _judged(claims: pl.DataFrame, law: Pack, as_of: date, *, whole: bool = True) -> pl.DataFrame:
+    """Judge the claims, and compute what no rule reads but a rule is worth; not whole: without what is missing."""
     law.require_known(TOPIC, as_of)
-    judged = _engine(law).evaluate(_numbered(claims), as_of)
+    judged = _engine(law).evaluate(_numbered(claims), as_of, masks=whole, steps=whole)
     for name, made in _unread(law).items():
         columns = law.facts[name].columns
         judged = judged.with_columns(pl.coalesce(c, one).alias(c) for c, one in zip(columns, made, strict=True))

@@ -131,7 +131,12 @@ def with_vat(amount: int, day: date, pack: Pack, *, vat: bool) -> int:
     """Return an amount with value-added tax by the rate of a day, haléře; exact for whole crowns."""
     if not vat:
         return amount
-    return amount * (PERCENT + known_value(pack.series["relief_vat_percent"], day)) // PERCENT
+    return amount * (PERCENT + _vat_percent(pack, day)) // PERCENT
+
+
+@lru_cache(maxsize=1_024)
+def _vat_percent(pack: Pack, day: date) -> int:
+    return known_value(pack.series["relief_vat_percent"], day)
 
 
 def sale_fee(proceeds: int, petition_on: date, pack: Pack) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import isleap, monthrange
 from datetime import date  # noqa: TC003 - attrs reads the annotations
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -42,13 +43,18 @@ def horizon_months(state: StrategyInput, pack: Pack) -> int:
 def slots(state: StrategyInput, count: int, pack: Pack) -> tuple[Slot, ...]:
     """Return the months compared; a month past the horizon is refused only when its deductions are asked for."""
     last = pack.info.horizon[DEDUCTIONS].to
-    start = state.from_month.replace(day=1)
-    return tuple(_slot(number, months_on(start, number - 1), last, state) for number in range(1, count + 1))
+    return _slots(state.from_month.replace(day=1), count, last, last_known=state.after_horizon == "last_known")
 
 
-def _slot(number: int, first: date, last: date, state: StrategyInput) -> Slot:
+@lru_cache(maxsize=64)
+def _slots(start: date, count: int, last: date, *, last_known: bool) -> tuple[Slot, ...]:
+    firsts = [months_on(start, number) for number in range(count)]
+    return tuple(_slot(number, first, last, last_known=last_known) for number, first in enumerate(firsts, 1))
+
+
+def _slot(number: int, first: date, last: date, *, last_known: bool) -> Slot:
     assumed = first > last
-    paid_on = last if assumed and state.after_horizon == "last_known" else first
+    paid_on = last if assumed and last_known else first
     days = monthrange(first.year, first.month)[1]
     wage_period = months_on(paid_on.replace(day=1), -1)
     return Slot(number, first, days, isleap(first.year), paid_on, wage_period, assumed)

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from dluhy.problems import Language
     from dluhy.report.household_teller import Grounds
 
-_WEAK = frozenset({"M", "?"})
-
 
 @frozen
 class Because:
@@ -99,7 +97,7 @@ class AgendaReport:
 
 def agenda_report(agenda: Agenda, sources: Sources, pack: Pack, language: Language) -> AgendaReport:
     """Return the list of steps as people and programs read it."""
-    tell, names = HouseholdTeller(pack, language), debt_names(sources)
+    tell, names = HouseholdTeller(pack, language), debt_names(sources) | creditor_names(sources)
     return AgendaReport(
         as_of=sources.as_of,
         steps=tuple(task_report(task, names, tell) for task in agenda.tasks),
@@ -114,6 +112,12 @@ def debt_names(sources: Sources) -> dict[str, str]:
         return {}
     rows = ordered.select("id", "debt", "name").iter_rows(named=True)
     return {row["id"]: row["name"] for row in rows if row["debt"] is None and row["name"]}
+
+
+def creditor_names(sources: Sources) -> dict[str, str]:
+    """Return how creditors that letters know by their IČO are called."""
+    rows = sources.judged.select("creditor_ico", "creditor_name").iter_rows()
+    return {ico: name for ico, name in rows if ico is not None and name is not None}
 
 
 def filled(words: Words, tell: HouseholdTeller) -> str:
@@ -136,7 +140,6 @@ def value_told(value: Any, tell: HouseholdTeller) -> str:  # noqa: ANN401 - of a
 
 def task_report(task: Task, names: Mapping[str, str], tell: HouseholdTeller) -> TaskReport:
     """Return one step as people and programs read it."""
-    weak = [tell.term("evidence", task.evidence)] if task.evidence in _WEAK and not task.verify else []
     return TaskReport(
         step=task.code,
         steps=task.joined,
@@ -152,7 +155,7 @@ def task_report(task: Task, names: Mapping[str, str], tell: HouseholdTeller) -> 
         actor_label=tell.term("roles", task.actor),
         addressee=task.addressee,
         addressee_label=tell.term("roles", task.addressee),
-        addressee_name=task.addressee_name,
+        addressee_name=names.get(task.addressee_name or "", task.addressee_name),
         people=task.whose,
         due_on=task.due_on,
         due=task.due,
@@ -171,7 +174,7 @@ def task_report(task: Task, names: Mapping[str, str], tell: HouseholdTeller) -> 
         conditional=task.conditional,
         needs=_texts(task.needs, tell),
         grounds=tell.grounds(task.citations, task.evidence),
-        to_verify=(*_texts(task.verify, tell), *weak),
+        to_verify=_texts(task.verify, tell),
     )
 
 

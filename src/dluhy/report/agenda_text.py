@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dluhy.report.deduction_text import heading, wrapped
-from dluhy.report.household_words import STEP
+from dluhy.report.household_words import STEP, grounds_lines
 from dluhy.report.lines import titled
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _step(number: int, step: TaskReport, say: Texts) -> Iterator[str]:
     if step.debts:
         named = ", ".join(step.debts[:_MOST_DEBTS]) + (" …" if len(step.debts) > _MOST_DEBTS else "")
         yield from wrapped(say("agenda-debts", debts=named), STEP)
-    reasons = "; ".join(dict.fromkeys(f"{each.topic_label}: {each.title}" for each in step.because))
+    reasons = "; ".join(dict.fromkeys(f"{each.topic_label}: {each.title.rstrip('.')}" for each in step.because))
     if reasons:
         yield from wrapped(say("agenda-because", reasons=reasons), STEP)
     for detail in step.details:
@@ -53,6 +53,7 @@ def _step(number: int, step: TaskReport, say: Texts) -> Iterator[str]:
         yield from wrapped(say("agenda-conditional"), STEP)
     for note in step.to_verify:
         yield from wrapped(say("screen-verify", note=note), STEP)
+    yield from grounds_lines(step.grounds, say)
 
 
 def when_told(step: TaskReport, say: Texts) -> str:

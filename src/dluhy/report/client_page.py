@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from dluhy.agenda.page import AVOIDS, BRINGS, HELPS
-from dluhy.report.agenda import filled
+from dluhy.report.agenda import creditor_names, filled
 from dluhy.report.household_teller import HouseholdTeller
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from dluhy.agenda.page import ClientPage, Situation
-    from dluhy.agenda.values import Sources, Task
+    from dluhy.agenda.page import ClientPage, Situation, ToDo
+    from dluhy.agenda.values import Sources
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
 
@@ -50,14 +50,15 @@ class ClientPageReport:
 def client_page_report(page: ClientPage, sources: Sources, pack: Pack, language: Language) -> ClientPageReport:
     """Return the page for the client in a language; the Czech one is the one to give away."""
     tell = HouseholdTeller(pack, language)
+    names = creditor_names(sources)
     named = _named(page.disputed, sources)
-    told = ", ".join(named[:MOST_NAMED]) + (" …" if len(named) > MOST_NAMED else "")
+    told = _some_of(named, tell)
     return ClientPageReport(
         ref=page.ref,
         as_of=page.as_of,
         language=language,
         situation=tuple(_situation(page.situation, tell)),
-        steps=tuple(_step(task, tell) for task in page.steps),
+        steps=tuple(_step(todo, names, tell) for todo in page.steps),
         more=tell.say("client-more", count=page.more) if page.more else None,
         brings=tuple(tell.term(BRINGS, code) for code in page.brings),
         avoids=tuple(tell.term(AVOIDS, code).replace("{debts}", told) for code in page.avoids),
@@ -69,6 +70,12 @@ def _named(debts: tuple[str, ...], sources: Sources) -> list[str]:
     """Return who claims the debts: the client knows them by the name of the creditor."""
     names = {row["debt_id"]: row["creditor_name"] for row in sources.judged.iter_rows(named=True)}
     return list(dict.fromkeys(names.get(debt) or debt for debt in debts))
+
+
+def _some_of(named: Sequence[str], tell: HouseholdTeller) -> str:
+    """Return names in one line; of many only the first, and that there are others."""
+    told = ", ".join(named[:MOST_NAMED])
+    return told if len(named) <= MOST_NAMED else f"{told} {tell.say('client-others')}"
 
 
 def _situation(found: Situation, tell: HouseholdTeller) -> Iterator[str]:
@@ -91,6 +98,8 @@ def _situation(found: Situation, tell: HouseholdTeller) -> Iterator[str]:
         yield say(key, sum=tell.crowns(abs(found.left)))
 
 
-def _step(task: Task, tell: HouseholdTeller) -> ClientStep:
+def _step(todo: ToDo, names: Mapping[str, str], tell: HouseholdTeller) -> ClientStep:
+    task = todo.task
+    towards = _some_of([names.get(name, name) for name in todo.towards], tell)
     sentence = "" if task.plain is None else filled(task.plain, tell)
-    return ClientStep(sentence=sentence, towards=task.addressee_name, due_on=task.due_on)
+    return ClientStep(sentence=sentence, towards=towards or None, due_on=task.due_on)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dluhy.dates import full_years
-from dluhy.household.minimum import OLD_AGE_PENSIONS
 from dluhy.law.amounts import known_value
+from dluhy.law.codes import codes_with
 from dluhy.report.household_support import NOT
 from dluhy.report.household_teller import Ask
 
@@ -138,7 +138,9 @@ def _has_people_of_working_age(circle: Circle, pack: Pack) -> bool:
 def _retired(member: Member, circle: Circle, pack: Pack) -> bool:
     old = known_value(pack.series[_OLD], circle.on)
     last = member.born.last if member.born else None
-    return member.pension in OLD_AGE_PENSIONS or (last is not None and full_years(last, circle.on) >= old)
+    return member.pension in codes_with(pack, "pensions", "old_age") or (
+        last is not None and full_years(last, circle.on) >= old
+    )
 
 
 def _of_age(member: Member, circle: Circle, pack: Pack) -> bool:

@@ -77,13 +77,14 @@ def _course(months: Sequence[StrategyMonth]) -> tuple[int, ...]:
 
 
 def _told(way: Strategy, tell: StrategyTeller) -> str:
-    label, rest = tell.term("relief_strategies", way.code), way.month[-1].remaining
+    term, rest = tell.pack.term("relief_strategies", way.code), way.month[-1].remaining
+    told: dict[str, str | int] = {"label": tell.term("relief_strategies", way.code), "sum": _crowns(rest, tell)}
     if way.freed_on is None:
-        return tell.say("remaining-left", label=label, sum=_crowns(rest, tell))
+        return tell.say("remaining-left", **told, years=len(way.month) // MONTHS_OF_YEAR)
     month = month_name(way.freed_on, tell.language)
     if rest:
-        return tell.say("remaining-stays", label=label, month=month, sum=_crowns(rest, tell))
-    return tell.say("remaining-end", label=label, month=month)
+        return tell.say("remaining-stays", **told, month=month)
+    return tell.say("remaining-relief" if term.more["relieves"] else "remaining-end", **told, month=month)
 
 
 def _crowns(halere: int, tell: StrategyTeller) -> str:
@@ -97,7 +98,7 @@ def remaining_chart(found: Strategies, language: Language, pack: Pack | None = N
     if not lines:
         cs, en = "žádná cesta není spočtená, není co kreslit", "no way is computed, there is nothing to draw"
         raise InputError([Problem("nothing_to_draw", "strategies", cs, en)])
-    notes = [f"{line.letter}  {line.told}" for line in lines]
+    notes = [f"{line.letter} – {line.told}" for line in lines]
     owed = _crowns(max(line.owed[0] for line in lines), tell)
     title = tell.say("remaining-title")
     described = tell.say("remaining-described", owed=owed, lines=". ".join(notes))

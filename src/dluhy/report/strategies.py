@@ -34,7 +34,8 @@ class StrategyReport:
 
     `monthly_now` is what is paid in its first month (of debt relief: of the plan), `months` how many it takes,
     `freed_on` its last month, `least_left` the smallest sum left to live on, `below_minimum` in how many months that is
-    under the living minimum. `remark` says how sure it all is.
+    under the living minimum. `remark` says how sure it all is, `relieves` that it is debt relief: its end is the last
+    instalment, a court decides on the discharge.
     """
 
     code: str
@@ -58,6 +59,7 @@ class StrategyReport:
     notes: tuple[Note, ...]
     asks: tuple[str, ...]
     remark: str | None
+    relieves: bool
 
 
 @frozen
@@ -126,6 +128,7 @@ def _strategy(each: Strategy, tell: StrategyTeller) -> StrategyReport:
         notes=tell.flags("strategy_flags", each.flags),
         asks=asked(each.asks, tell),
         remark=tell.remark(each.evidence) if each.computed else None,
+        relieves=bool(tell.pack.term("relief_strategies", each.code).more["relieves"]),
     )
 
 

@@ -72,4 +72,6 @@ def _ends(span: Span | None) -> tuple[date | None, date | None]:
 
 def _duty(each: Duty, tell: StrategyTeller) -> DutyReport:
     grounds = tell.grounds(tell.cited_by(each.term), each.term.more["evidence"])
-    return DutyReport(each.term.code, tell.filled(each.term, each.values), grounds)
+    plain = each.term.more.get(f"plain_{tell.language}", "")
+    text = tell.set(plain) if each.plain else tell.filled(each.term, each.values)
+    return DutyReport(each.term.code, text, grounds)

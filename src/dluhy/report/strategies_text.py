@@ -12,6 +12,7 @@ from dluhy.report.text_tables import table_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from dluhy.report.household_teller import Note
     from dluhy.report.strategies import StrategiesReport, StrategyReport
     from dluhy.report.strategies_advice import AdviceReport
     from dluhy.report.strategies_running import RunningReport
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _LABEL: Final = 34
 _COLUMNS: Final = ("way", "monthly", "end", "total", "left")
+_MONTHS_ASSUMED: Final = "months_assumed"
 _COMPUTED, _CANNOT = "computed", "cannot_say"
 
 
@@ -44,8 +46,11 @@ def _of_one(report: StrategiesReport, say: Texts) -> Iterator[str]:
     if report.advice is not None:
         yield from _advice(report.advice, say)
     yield from _side_by_side(report, say)
+    common = _common(report.strategies)
+    yield from _list("strategies-common", (noted(note, say) for note in common), say)
     for each in report.strategies:
-        yield from _way(each, say)
+        yield from _way(each, common, say)
+    yield from _list("strategies-notes", _notes(report.strategies, say), say)
     yield from _list("strategies-assumptions", report.assumed, say)
 
 
@@ -89,7 +94,7 @@ def signed(decimal: str, say: Texts) -> str:
     return f"−{crowns(decimal, say)}" if decimal.startswith("-") else crowns(decimal, say)
 
 
-def _way(each: StrategyReport, say: Texts) -> Iterator[str]:
+def _way(each: StrategyReport, common: Sequence[Note], say: Texts) -> Iterator[str]:
     yield ""
     if each.status != _COMPUTED:
         why = each.why_not or each.status_label
@@ -100,12 +105,11 @@ def _way(each: StrategyReport, say: Texts) -> Iterator[str]:
     yield from wrapped(say("strategies-way", label=capital(each.label), told=_told(each, say)))
     if each.below_minimum:
         yield from wrapped(say("strategies-below", months=each.below_minimum), STEP, "! ")
-    for key, notes in (
-        ("risks", each.risks), ("conditions", each.conditions), ("notes", each.notes)
-    ):  # fmt: skip
-        if notes:
+    for key, notes in (("risks", each.risks), ("conditions", each.conditions)):
+        own = [note for note in notes if note not in common]
+        if own:
             yield from wrapped(say(f"strategies-{key}"), STEP)
-            yield from listed((noted(note, say) for note in notes), STEP)
+            yield from listed((noted(note, say) for note in own), STEP)
     yield from wrapped(say("strategies-first-step", step=each.first_step), STEP)
     if each.remark is not None:
         yield from wrapped(say("house-remark", remark=each.remark), STEP)
@@ -115,7 +119,25 @@ def _told(each: StrategyReport, say: Texts) -> str:
     if each.months is None or each.freed_on is None:
         return say("strategies-no-end", why=each.why_never or "")
     month = month_name(each.freed_on, say.language)
-    return say("strategies-end", months=each.months, month=month)
+    return say("strategies-end-relief" if each.relieves else "strategies-end", months=each.months, month=month)
+
+
+def _common(ways: Iterable[StrategyReport]) -> tuple[Note, ...]:
+    """Return the risks and conditions that all computed ways share; none where there is only one."""
+    computed = [(*each.risks, *each.conditions) for each in ways if each.status == _COMPUTED]
+    if len(computed) <= 1:
+        return ()
+    return tuple(note for note in computed[0] if all(note in notes for notes in computed))
+
+
+def _notes(ways: Iterable[StrategyReport], say: Texts) -> Iterator[str]:
+    """Yield how the ways were counted, each note once; of the months whose law is not known the longest run."""
+    seen: set[str] = set()
+    for note in (note for each in ways for note in each.notes):
+        key = note.code if note.code == _MONTHS_ASSUMED else note.text
+        if key not in seen:
+            seen.add(key)
+            yield noted(note, say)
 
 
 def _advice(advice: AdviceReport, say: Texts) -> Iterator[str]:

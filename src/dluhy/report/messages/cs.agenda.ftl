@@ -48,6 +48,7 @@ client-more = { $count ->
    *[other] Ještě { $count } věcí probereme na schůzce.
 }
 client-towards = Komu: { $name }.
+client-others = a další
 client-until = Udělejte to do { $day }.
 client-bring = Co přinést
 client-avoid = Co nedělat

@@ -12,6 +12,7 @@ print-nothing-urgent = Z toho, co je známo, nehoří nic.
 print-person = { $id }: { $facts }. { $told }
 print-week = Co udělat tento týden
 print-way-out = Cesta z dluhů
+print-advice = { $people }: { $told }
 print-relief = Oddlužení, { $people }: { $told }
 print-figures = Dluhy a peníze
 print-debts-count = Uvedeno dluhů: { $count }, známé zůstatky celkem { $sum }.
@@ -56,10 +57,7 @@ print-deductions-annex = Výpočet krok za krokem je v příloze.
 print-deductions-steps = Příloha: výpočet srážek krok za krokem
 
 print-cost = Náklady: { $cost }.
-print-plan = Plán kroků
-print-question = Otázka
-print-effect = Co odpověď rozhodne
-print-answer = Odpověď
+print-creditors = Co mohou udělat věřitelé
 
 print-months = Příloha: oddlužení měsíc po měsíci
 print-months-assumed = Částky jsou v korunách. Hvězdička značí měsíc, jehož právo ještě není známo; počítá se s posledními známými částkami.

@@ -7,7 +7,7 @@ strategies-assumptions = S čím se počítá, i když to nikdo neřekl; ověřt
 strategies-side = Od měsíce { $month }; dluží se { $owed }. Nic z toho není slib: rozhoduje soud, exekutor a věřitelé.
 strategies-column-way = cesta
 strategies-column-monthly = teď měsíčně
-strategies-column-end = bez dluhů za
+strategies-column-end = konec za
 strategies-column-total = zaplatí se celkem
 strategies-column-left = na život nejméně
 strategies-never = nikdy
@@ -20,7 +20,12 @@ strategies-end = { $months ->
     [few] dluhy skončí za { $months } měsíce
    *[other] dluhy skončí za { $months } měsíců
 } ({ $month }), půjde-li všechno tak, jak je tu zadáno.
-strategies-no-end = z dluhů nevede: { $why }.
+strategies-end-relief = { $months ->
+    [one] poslední splátka vychází za { $months } měsíc
+    [few] poslední splátka vychází za { $months } měsíce
+   *[other] poslední splátka vychází za { $months } měsíců
+} ({ $month }), půjde-li všechno tak, jak je tu zadáno; o osvobození od zbytku pak rozhoduje soud.
+strategies-no-end = z dluhů nevede; { $why }.
 strategies-below = { $months ->
     [one] V { $months } měsíci zbývá na život méně než životní minimum.
    *[other] V { $months } měsících zbývá na život méně než životní minimum.
@@ -28,6 +33,16 @@ strategies-below = { $months ->
 strategies-risks = Co hrozí:
 strategies-conditions = Na čem to stojí:
 strategies-notes = Jak se počítalo:
+strategies-common = Na všech spočtených cestách platí:
+strategies-head-month = měsíc
+strategies-head-owed = dlužilo se
+strategies-head-accrued = přibylo
+strategies-head-dropped = odpadlo
+strategies-head-remaining = zbývá dlužit
+strategies-head-left = zbude na život
+strategies-head-assumed = předpoklad
+strategies-marked = ano
+strategies-check = Kontrola: dlužilo se + přibylo − odpadlo − zaplaceno na náklady exekuce, náklady věřitele, úroky a jistinu = zbývá dlužit.
 strategies-first-step = První krok: { $step }
 
 strategies-advice-title = Co z porovnání vychází
@@ -77,8 +92,11 @@ strategies-running-not-computed = Nepočítá se tu, kolik už věřitelé dosta
 remaining-title = Kolik zbývá zaplatit
 remaining-axis = zbývající dluh
 remaining-end = { $label }: bez dluhů { $month }
-remaining-left = { $label }: na konci zbývá { $sum }
-remaining-stays = { $label }: konec { $month }, zůstává { $sum }
+remaining-relief = { $label }: poslední splátka { $month }, o zbytku rozhoduje soud
+remaining-left = { $years ->
+    [one] { $label }: ani za { $years } rok nekončí, zbývá { $sum }
+    [few] { $label }: ani za { $years } roky nekončí, zbývá { $sum }
+   *[other] { $label }: ani za { $years } let nekončí, zbývá { $sum }
+}
+remaining-stays = { $label }: poslední splátka { $month }, zůstává { $sum }, o zbytku rozhoduje soud
 remaining-described = Zbývající dluh v čase. Na začátku { $owed }. { $lines }
-remaining-thousands = tis. Kč
-remaining-nothing = Žádná cesta není spočtená, není co kreslit.

@@ -44,6 +44,7 @@ client-more = { $count ->
    *[other] { $count } more things we will go through at the meeting.
 }
 client-towards = To whom: { $name }.
+client-others = and others
 client-until = Do it by { $day }.
 client-bring = What to bring
 client-avoid = What not to do

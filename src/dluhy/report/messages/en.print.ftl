@@ -12,6 +12,7 @@ print-nothing-urgent = Of what is known, nothing is urgent.
 print-person = { $id }: { $facts }. { $told }
 print-week = What to do this week
 print-way-out = The way out of debt
+print-advice = { $people }: { $told }
 print-relief = Debt relief, { $people }: { $told }
 print-figures = Debts and money
 print-debts-count = Debts stated: { $count }, known balances { $sum } in all.
@@ -52,10 +53,7 @@ print-deductions-annex = The reckoning step by step stands in an annex.
 print-deductions-steps = Annex: deductions step by step
 
 print-cost = Cost: { $cost }.
-print-plan = Plan of steps
-print-question = Question
-print-effect = What the answer decides
-print-answer = Answer
+print-creditors = What creditors can do
 
 print-months = Annex: debt relief month by month
 print-months-assumed = Sums are in CZK. An asterisk marks a month whose law is not known yet; the last known amounts stand in for it.

@@ -7,7 +7,7 @@ strategies-assumptions = What is counted although nobody told it; verify it:
 strategies-side = From { $month }; { $owed } is owed. None of it is a promise: court, executor and creditors decide.
 strategies-column-way = way
 strategies-column-monthly = a month now
-strategies-column-end = free in
+strategies-column-end = ends in
 strategies-column-total = paid in all
 strategies-column-left = left at least
 strategies-never = never
@@ -19,7 +19,11 @@ strategies-end = { $months ->
     [one] the debts end in { $months } month
    *[other] the debts end in { $months } months
 } ({ $month }) if everything goes as given here.
-strategies-no-end = does not lead out of debt: { $why }.
+strategies-end-relief = { $months ->
+    [one] the last instalment falls in { $months } month
+   *[other] the last instalment falls in { $months } months
+} ({ $month }) if everything goes as given here; the court then decides on the discharge of the rest.
+strategies-no-end = does not lead out of debt; { $why }.
 strategies-below = { $months ->
     [one] In { $months } month less than the living minimum is left to live on.
    *[other] In { $months } months less than the living minimum is left to live on.
@@ -27,6 +31,16 @@ strategies-below = { $months ->
 strategies-risks = What threatens:
 strategies-conditions = What it rests on:
 strategies-notes = How it was counted:
+strategies-common = On all computed ways:
+strategies-head-month = month
+strategies-head-owed = owed
+strategies-head-accrued = added
+strategies-head-dropped = dropped
+strategies-head-remaining = remains
+strategies-head-left = left to live on
+strategies-head-assumed = assumption
+strategies-marked = yes
+strategies-check = Check: owed + added − dropped − paid on costs of the enforcement, the creditor’s costs, interest and principal = remains.
 strategies-first-step = First step: { $step }
 
 strategies-advice-title = What comes out of the comparison
@@ -75,8 +89,10 @@ strategies-running-not-computed = Not computed here: how much creditors have got
 remaining-title = What is left to pay
 remaining-axis = remaining debt
 remaining-end = { $label }: free of debt { $month }
-remaining-left = { $label }: { $sum } left at the end
-remaining-stays = { $label }: ends { $month }, { $sum } stays
+remaining-relief = { $label }: last instalment { $month }, the court decides on the rest
+remaining-left = { $years ->
+    [one] { $label }: no end in { $years } year, { $sum } is left
+   *[other] { $label }: no end in { $years } years, { $sum } is left
+}
+remaining-stays = { $label }: last instalment { $month }, { $sum } stays, the court decides on the rest
 remaining-described = Remaining debt over time. At the beginning { $owed }. { $lines }
-remaining-thousands = thousand CZK
-remaining-nothing = No way is computed, there is nothing to draw.
