@@ -250,8 +250,9 @@ def test_maintenance_and_its_arrears_make_entry_impossible() -> None:
     assert case.capability is not None
     exact = Fraction(2178 + 5500) + Fraction(84000, 36)
     assert 0 <= Fraction(case.minimum.monthly, 100) - exact < Fraction(1, 100)
-    assert case.capability.own < halere(9532) + 1  # with or without the children counted
+    assert case.capability.own == halere(9532)  # as now: nobody whose maintenance is enforced is counted
     assert not case.capability.reached
+    assert case.capability.lowest_net == halere(14102 + 3 * 5006)
 
 
 SATISFIED = [
