@@ -94,9 +94,12 @@ def _relief(found: ReliefReport, say: Texts) -> Iterator[str]:
 def _figures(report: ScreeningReport, say: Texts) -> Iterator[str]:
     if report.debts:
         unknown = sum(each.balance is None for each in report.debts)
-        total = money(known_sum(report.debts), say)
-        yield say("print-debts-count", count=len(report.debts), sum=total)
-        if unknown:
+        total, count = known_sum(report.debts), len(report.debts)
+        if total is None:
+            yield say("print-debts-unpriced", count=count)
+        else:
+            yield say("print-debts-count", count=count, sum=money(total, say))
+        if unknown and total is not None:
             yield say("print-debts-unknown", count=unknown)
     else:
         yield say("screen-no-debts" if report.debts_stated else "screen-debts-unknown")

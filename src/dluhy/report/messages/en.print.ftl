@@ -16,6 +16,7 @@ print-advice = { $people }: { $told }
 print-relief = Debt relief, { $people }: { $told }
 print-figures = Debts and money
 print-debts-count = Debts stated: { $count }, known balances { $sum } in all.
+print-debts-unpriced = Debts stated: { $count }; no balance is known.
 print-debts-unknown = { $count ->
     [one] The balance of { $count } debt is not known.
    *[other] The balance of { $count } debts is not known.
