@@ -101,7 +101,7 @@ def _of_month(
             paid_on=paid_on,
             wage_period=wage_month(paid_on, month, pack),
             net=0,
-            household=_counted_while_enforced(case, person),
+            household=counted_with(case, person),
             claims=_claims(case, person, payers, pack),
             debt_relief=_in_relief(case, person),
         )
@@ -150,30 +150,23 @@ def _source(case: Case, payer: str, incomes: Sequence[Income]) -> Source:
 
 
 def counted_with(case: Case, person: str) -> Household:
-    """Return who is counted beside a debtor: the children of the case, the spouse, the pensions."""
+    """Return who is counted beside a debtor: the children of the case, the spouse, the pensions.
+
+    In whose favour maintenance is enforced is not counted while that lasts (§ 1 odst. 2 NNČ). Which children these are
+    a case does not say: those who live with the debtor are others, of those who live elsewhere none is counted.
+    """
     people = case.people
     if people is None:
         return Household()
     spouse = next((each for each in people if each.role == SPOUSE and each.id != person), None)
     own = next((each for each in people if each.id == person), None)
+    children = [each for each in people if each.role == CHILD and each.id != person]
+    enforced = _maintenance_enforced(case, person)
     return Household(
-        dependants=sum(each.role == CHILD and each.id != person for each in people),
+        dependants=sum(not (enforced and each.in_household is False) for each in children),
         spouse=Spouse() if spouse is None else Spouse(married=True, pension=spouse.pension),
         own_pension=None if own is None else own.pension,
     )
-
-
-def _counted_while_enforced(case: Case, person: str) -> Household:
-    """Return who is counted in deductions: not children elsewhere while the maintenance of children is enforced.
-
-    In whose favour it is enforced is not counted (§ 1 odst. 2 NNČ); which children these are a case does not say, those
-    who live with the debtor are surely others.
-    """
-    found = counted_with(case, person)
-    if found.dependants is None or not _maintenance_enforced(case, person):
-        return found
-    away = sum(each.role == CHILD and each.id != person and each.in_household is False for each in case.people or ())
-    return evolve(found, dependants=found.dependants - away)
 
 
 def _maintenance_enforced(case: Case, person: str) -> bool:
