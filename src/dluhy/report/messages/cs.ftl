@@ -614,6 +614,8 @@ case-gaps-limits = Chybí, a proto nelze určit, do kdy je třeba jednat (lhůta
 case-gaps-missing = Chybí, a proto nelze určit, kdo dluží:
 case-gaps-asked_for_steps = Chybí, a proto nelze určit, který krok platí:
 case-gaps-worth_asking = Chybí, a mohl by tím přibýt další důvod:
+case-gap-partly = uvedeno jen zčásti; zjistěte přesný den
+case-unstated = Vůbec není uvedeno; zůstane proto neznámé:
 case-gap-about = { $count ->
     [one] dluh
    *[other] dluhy
