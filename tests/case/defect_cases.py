@@ -86,7 +86,7 @@ HOLDING: Final[dict[str, Parts]] = {
     "AL-11B": _credit(MODERN, terms_missing=True),
     "AL-12D": _credit(MODERN, penalty_daily=20, penalties_small=False),
     "AL-12S": _credit(MODERN, lent="80000"),
-    "AL-12R": _credit(MODERN, late_rate=3000),
+    "AL-12R": case_of({**CREDIT, "due_on": "2021-03-01", "contract": OLDER, "credit": {"late_rate": 3000}}),
     "AL-12F": _credit(MODERN, future_costs_claimed=True),
     "AL-12N": _credit(MODERN, acceleration_called=False),
     "AL-12B": _credit(MODERN, bill_of_exchange=True),
