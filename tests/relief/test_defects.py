@@ -126,7 +126,7 @@ def test_nothing_says_that_a_claim_has_lapsed() -> None:
 
 def test_what_is_not_settled_law_is_marked() -> None:
     assert {rule.id for rule in PART.rules.values() if rule.evidence in UNSETTLED} == {
-        "AL-10S", "AL-11T", "AL-11O", "AL-13", "AL-13U",
+        "AL-11T", "AL-13", "AL-13U",
     }  # fmt: skip
     found = holding(CREDIT | {"grossly_unfair": True})
     assert found["AL-13U"].to_verify
