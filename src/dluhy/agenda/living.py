@@ -70,16 +70,14 @@ def _ladders(rule: Rule, household: Mapping[str, Any], maker: Maker) -> Iterator
     """Yield the ladders of a rule, without those that a known fact of the household leaves no room for."""
     needs = {name: term.more["facts"] for term in _only(maker) for name in term.more.get("ladders", ())}
     for name in rule.remedies:
-        if any(household[fact] is not False for fact in needs.get(name, ())) or name not in needs:
+        if any(household.get(fact) is not False for fact in needs.get(name, ())) or name not in needs:
             yield maker.pack.ladders[name]
 
 
 def _for_rule(ladder: Ladder, rule: str, maker: Maker) -> Ladder:
     """Return a ladder without the steps that it has for other rules only."""
     callers = {name: term.more["rules"] for term in _only(maker) for name in term.more.get("steps", ())}
-    return ladder.model_copy(
-        update={"step": [step for step in ladder.step if rule in callers.get(step.id, [rule])]}
-    )
+    return ladder.model_copy(update={"step": [step for step in ladder.step if rule in callers.get(step.id, [rule])]})
 
 
 def _only(maker: Maker) -> Iterable[Term]:
