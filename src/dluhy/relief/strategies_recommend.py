@@ -1,7 +1,7 @@
 """A recommendation among strategies: an ordered list of comparisons, never a score, and what would overturn it.
 
-Order: survival, freedom at all, months, sum paid, what stays undischarged, on whom it depends. Nothing here says that a
-court, an executor or a creditor will decide so.
+Order: survival, freedom at all, months, sum paid, what stays undischarged, objections before payments, on whom it depends.
+Nothing here says that a court, an executor or a creditor will decide so.
 """
 
 from __future__ import annotations
@@ -37,12 +37,16 @@ class Decision:
 
 @frozen
 class Rules:
-    """What the comparison takes as equal, and on whom each strategy depends; practice."""
+    """What the comparison takes as equal, and on whom each strategy depends; practice.
+
+    `objecting` names of each strategy the one that does the same and objects first.
+    """
 
     months_apart: int
     paid_apart: tuple[int, int]
     others: frozenset[str]
     places: dict[str, int]
+    objecting: dict[str, str]
 
 
 def recommendation(state: StrategyInput, found: Strategies, pack: Pack | None = None) -> Recommendation:
@@ -82,11 +86,13 @@ def _asks(state: StrategyInput, found: Strategies) -> tuple[Ask, ...]:
 
 def _rules(state: StrategyInput, pack: Pack) -> Rules:
     apart = known_ratio(pack.series["strategy_paid_apart"], state.from_month)
-    conditions = pack.vocabularies["strategy_conditions"]
+    conditions, every = pack.vocabularies["strategy_conditions"], pack.vocabularies[VOCABULARY]
+    does = {(term.more["pays"], term.more["relieves"], term.more["stops"]): code for code, term in every.items()}
     return Rules(
         known_value(pack.series["strategy_months_apart"], state.from_month), (apart.numerator, apart.denominator),
         frozenset(code for code, term in conditions.items() if term.more["others"]),
-        {code: term.more["order"] for code, term in pack.vocabularies[VOCABULARY].items()},
+        {code: term.more["order"] for code, term in every.items()},
+        {code: does[pays, relieves, True] for (pays, relieves, stops), code in does.items() if not stops},
     )  # fmt: skip
 
 
@@ -103,11 +109,12 @@ def decide(every: Sequence[Strategy], state: StrategyInput, rules: Rules) -> Dec
     """Return the strategy that comes first among the computed ones, and the steps of the comparison."""
     kept = [each for each in every if each.computed]
     reasons: list[Reason] = []
-    for step in (_survival, _freedom, _months, _paid, _stays, _depends, _order):
+    for step in (_survival, _freedom, _months, _paid, _stays, _objections, _depends, _order):
         if not kept:
             break
         reason, kept = _taken(step, kept, state, rules)
-        reasons.append(reason)
+        if reason.dropped or step is not _objections:
+            reasons.append(reason)
         if len(kept) == 1 and len(reasons) > 1:
             break
     return Decision(kept[0].code if kept else None, tuple(reasons))
@@ -156,6 +163,12 @@ def _paid(kept: list[Strategy], _: StrategyInput, rules: Rules) -> _Step:
 def _stays(kept: list[Strategy], _: StrategyInput, __: Rules) -> _Step:
     best = min(each.stays + each.stays_unclear for each in kept)
     return "stays", [each for each in kept if each.stays + each.stays_unclear == best], (("best", best),)
+
+
+def _objections(kept: list[Strategy], _: StrategyInput, rules: Rules) -> _Step:
+    """Keep of two strategies that come to the same the one that objects first: what is not owed is not paid."""
+    codes = {each.code for each in kept}
+    return "objections", [each for each in kept if rules.objecting.get(each.code) not in codes], ()
 
 
 def _depends(kept: list[Strategy], _: StrategyInput, rules: Rules) -> _Step:

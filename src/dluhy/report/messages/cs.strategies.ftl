@@ -58,6 +58,7 @@ strategies-step-months = { $best ->
 }
 strategies-step-paid = Nejméně se zaplatí, { $best } (malý rozdíl se nepočítá): { $kept }.
 strategies-step-stays = Nejméně dluhu zůstane neosvobozeno, { $best }: { $kept }.
+strategies-step-objections = Proti některému dluhu je co namítnout, a proto se nejdřív namítá a teprve potom platí: { $kept }.
 strategies-step-depends = Na nikom dalším navíc nezávisí: { $kept }.
 strategies-step-order = V ostatním jsou stejné; první v pevném pořadí je: { $kept }.
 strategies-fell-survival = na život by zbývalo méně než životní minimum
@@ -66,6 +67,7 @@ strategies-fell-freedom = z dluhů nevede
 strategies-fell-months = trvá déle
 strategies-fell-paid = zaplatí se víc
 strategies-fell-stays = víc dluhu po ní zůstane
+strategies-fell-objections = platilo by se i to, proti čemu je co namítnout
 strategies-fell-depends = závisí na rozhodnutí někoho dalšího
 strategies-fell-order = v ostatním je stejná, v pevném pořadí je až další
 strategies-rival = { $label }: { $fell }

@@ -55,6 +55,7 @@ strategies-step-months = { $best ->
 }
 strategies-step-paid = The least is paid, { $best } (a small difference does not count): { $kept }.
 strategies-step-stays = The least debt stays undischarged, { $best }: { $kept }.
+strategies-step-objections = Something can be said against a debt, so objections come first and payments only then: { $kept }.
 strategies-step-depends = These depend on nobody more: { $kept }.
 strategies-step-order = Otherwise they are equal; the first in a fixed order is: { $kept }.
 strategies-fell-survival = less than the living minimum would be left to live on
@@ -63,6 +64,7 @@ strategies-fell-freedom = it does not lead out of debt
 strategies-fell-months = it takes longer
 strategies-fell-paid = more is paid
 strategies-fell-stays = more debt stays after it
+strategies-fell-objections = what can be objected to would be paid as well
 strategies-fell-depends = it depends on somebody else’s decision
 strategies-fell-order = otherwise equal, later in a fixed order
 strategies-rival = { $label }: { $fell }
