@@ -105,7 +105,7 @@ def _of_debt(  # noqa: PLR0913, PLR0917 - what is known of one debt
     kept = tuple(each for each in found if _may_be_told(each, standing, pack))
     if standing == "unsure" or any(_bars_paying(each, pack) for each in kept):
         kept = tuple(evolve(each, remedies=()) if each.rule.id in _named(pack, "pays") else each for each in kept)
-    least, most = drops(kept, row["balance"])
+    least, most = drops(kept, row["balance"], pack)
     return CaseDefects(
         debt=row["debt_id"], standing=standing, facts=facts, found=kept, balance=row["balance"], least=least, most=most,
         needs=() if standing in _NOTHING_TOLD else tuple(_needs(facts, pack)), problems=problems,
