@@ -49,16 +49,17 @@ def judged_together(cases: Sequence[CaseRows], judge: Checker, as_of: date) -> l
     whole = judge.judge(pl.concat([_marked(rows.frame, at) for at, rows in enumerate(cases) if rows.frame.height]).
                         with_columns(pl.int_range(1, pl.len() + 1, dtype=pl.UInt32).alias("row")), as_of)  # fmt: skip
     starts = _starts(cases)
-    plan, _ = plans(whole, judge.pack, ["person", "creditor"])
+    plan = plans(whole, judge.pack, ["person"])[0]
     creditor_plan = plans(_by_case(whole), judge.pack, ["creditor"])[0]
     parts = {
         "people": _cut(judge.people(whole), "person_id", starts),
         "plan": _cut(plan, "person_id", starts),
         "creditor_plan": _cut(creditor_plan, "creditor", starts),
     }
-    own = _unmarked(whole, "person_id")
+    numbers = [number for rows in cases for number in range(1, rows.frame.height + 1)]
+    own = _unmarked(whole, "person_id").with_columns(pl.Series("row", numbers, dtype=pl.UInt32))
     return [
-        Judged(rows=rows, frame=_own(own, start, rows.frame.height), **{name: of[at] for name, of in parts.items()})
+        Judged(rows=rows, frame=own.slice(start, rows.frame.height), **{name: of[at] for name, of in parts.items()})
         for at, (rows, start) in enumerate(zip(cases, starts, strict=True))
     ]
 
@@ -103,7 +104,3 @@ def _cut(frame: pl.DataFrame, marked: str, starts: Sequence[int]) -> list[pl.Dat
 def _unmarked(frame: pl.DataFrame, marked: str) -> pl.DataFrame:
     name = pl.col(marked).str.slice(_DIGITS + 1)
     return frame.with_columns(pl.when(name != _LAST).then(name).alias(marked))
-
-
-def _own(whole: pl.DataFrame, start: int, rows: int) -> pl.DataFrame:
-    return whole.slice(start, rows).with_columns(pl.col("row") - pl.lit(start, dtype=pl.UInt32))

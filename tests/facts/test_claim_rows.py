@@ -15,6 +15,7 @@ from dluhy.facts.claims import CLAIM_FACTS, SHARED_FACTS
 from dluhy.facts.derived import functions
 from dluhy.facts.frame import frame_from_facts
 from dluhy.facts.schema import FACTS, dtype_of
+from dluhy.law.amounts import constant, known_value
 from dluhy.law.pack import default_pack
 
 if TYPE_CHECKING:
@@ -213,3 +214,17 @@ def test_the_call_runs_thirty_days_to_a_working_day() -> None:
     assert computed("call_ends_on", {"call_served_on": date(2026, 10, 21)}) == date(2026, 11, 20)
     assert computed("call_ends_on", {"call_served_on": date(2026, 10, 22)}) == date(2026, 11, 23)
     assert computed("call_ends_on", {}) is None
+
+
+def test_the_cap_of_the_late_rate_follows_every_half_year_of_the_rate() -> None:
+    law = default_pack()
+    series, margin = law.series["cnb_repo_rate"], constant(law.series["credit_late_rate_margin"])
+    first, last = series.period[0].from_, series.period[-1].to
+    assert first is not None
+    assert last is not None
+    for year in range(first.year + 1, last.year + 1):
+        for day in (date(year, 1, 1), date(year, 7, 1)):
+            default_on = day - timedelta(days=1)
+            assert computed("late_rate_cap", {"due_on": default_on}) == known_value(series, day) + margin
+    assert computed("late_rate_cap", {"due_on": date(first.year - 1, 5, 1)}) is None
+    assert computed("late_rate_cap", {"due_on": date(last.year + 1, 5, 1)}) is None

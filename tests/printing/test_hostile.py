@@ -41,7 +41,6 @@ def document(*texts: str) -> Document:
         title=first,
         subtitle=first,
         running=first,
-        notice="",
         language="cs",
         region="CZ",
         day=(2026, 11, 21),

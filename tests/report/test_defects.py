@@ -113,6 +113,16 @@ def test_what_is_not_settled_is_marked() -> None:
     assert "! K ověření:" in text_of([report])
 
 
+def test_a_step_is_told_once_for_a_debt() -> None:
+    led = {**FUTILE, "began_on": "2010-03-01", "order_final_on": "2010-05-01"}
+    (report,) = reported(**case_of(DEBT, led=[led]))
+    both = [each.remedies for each in report.found if each.statement.rule in {"AL-01", "AL-01X"}]
+    assert both[0] == both[1]
+    text = text_of([report])
+    assert text.count(both[0][0].title.replace("\xa0", " ")) == 1
+    assert "Další kroky jsou uvedeny výše u tohoto dluhu." in text
+
+
 def test_ended_actions_stand_apart_without_steps() -> None:
     (report,) = reported(**HOLDING["AL-04"])
     assert [each.statement.rule for each in report.past] == ["AL-04", "AL-05"]

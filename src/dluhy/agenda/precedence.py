@@ -45,7 +45,8 @@ def circumstances(sources: Sources, pack: Pack) -> Circumstances:
 def _debts(term: Term, sources: Sources) -> Iterator[str]:
     verdicts, answers = set(term.more.get("defects", ())), set(term.more.get("child_owes", ()))
     for each in sources.defects:
-        if any(_stands(found) and found.verdict in verdicts for found in each.found):
+        # What only tells when a day will come has no remedy yet, and sets no other advice aside.
+        if any(_stands(found) and found.verdict in verdicts and found.remedies for found in each.found):
             yield each.debt
     if answers:
         for row in sources.judged.iter_rows(named=True):

@@ -10,7 +10,7 @@ from attrs import frozen
 from dluhy.asking.values import Answer, Decides, Effect, Question
 from dluhy.asking.variants import Possible, Trial, possible_answers, tried
 from dluhy.case.model_home import Home, Situation
-from dluhy.documents.fields import fact_places
+from dluhy.documents.fields import fact_places, fields
 from dluhy.facts.households import HOUSEHOLD_FACTS
 from dluhy.facts.schema import dtype_of
 from dluhy.household.indicators import indicators
@@ -30,9 +30,14 @@ BENEFITS: Final = "benefits"
 DEDUCTIONS: Final = "deductions"
 _FACTS: Final = "household_facts"
 _NOT: Final = "seems_not"
-_PLACES: Final = {fact: f"/home{place}" for fact, place in fact_places(Home)} | {
-    fact: f"/situation{place}" for fact, place in fact_places(Situation)
-}
+_PLACES: Final = (
+    {key: f"/home/{key}" for key in fields(Home)}
+    | {key: f"/situation/{key}" for key in fields(Situation)}
+    | {fact: f"/home{place}" for fact, place in fact_places(Home)}
+    | {fact: f"/situation{place}" for fact, place in fact_places(Situation)}
+    | {"emergency_need": "/situation/emergency_needs"}
+)
+"""Where the answer to a fact belongs: a fact is called as its field where it is not the fact of one."""
 
 
 @frozen(kw_only=True)

@@ -36,7 +36,7 @@ def tariff_of(debts: Sequence[Debt], enforcement: Enforcement | None, pack: Pack
     try:
         whole = _tariffs(claim, claim, enforcement, pack)
         recovered = claim if enforcement.recovered is None else min(enforcement.recovered, claim)
-        part = _tariffs(claim, recovered, enforcement, pack)
+        part = whole if recovered == claim else _tariffs(claim, recovered, enforcement, pack)
     except InputError as error:
         return None, tuple(error.problems)
     return (min(part[0], whole[0]), max(part[1], whole[1])), ()

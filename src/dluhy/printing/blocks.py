@@ -95,7 +95,6 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     subtitle: str
     running: str
-    notice: str
     language: str
     region: str
     day: tuple[int, int, int]

@@ -34,9 +34,10 @@ def debts_blocks(
         yield from _told(group[0], say, provisions)
 
 
-def known_sum(debts: Sequence[DebtReport]) -> str:
-    """Return the sum of the balances that are known, as a decimal string."""
-    return to_decimal_string(sum(to_halere(each.balance) for each in debts if each.balance is not None))
+def known_sum(debts: Sequence[DebtReport]) -> str | None:
+    """Return the sum of the balances that are known, as a decimal string; None where none is."""
+    known = [to_halere(each.balance) for each in debts if each.balance is not None]
+    return to_decimal_string(sum(known)) if known else None
 
 
 def _table(debts: Sequence[DebtReport], dropping: Mapping[str, str | None], say: Texts) -> Table:

@@ -47,7 +47,6 @@ def document_of(report: ScreeningReport, charts: frozenset[str] = frozenset()) -
         title=say("print-title", ref=report.ref),
         subtitle=say("print-day", day=say.day(report.as_of)),
         running=say("print-running", ref=report.ref, day=say.day(report.as_of)),
-        notice=say("about-limit-1"),
         language=report.language,
         region=_REGIONS[report.language],
         day=(report.as_of.year, report.as_of.month, report.as_of.day),

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MOST: Final = 7
 """How many lines of a kind the first page holds; the rest stands further on."""
 _ALARM: Final = 3
+_OPEN: Final = frozenset({"likely_admissible", "admissible_with_help"})
+"""Where nothing that is known bars debt relief, its first payment is told at once."""
 _SOON: Final = timedelta(days=30)
 
 
@@ -85,7 +87,7 @@ def _relief(found: ReliefReport, say: Texts) -> Iterator[str]:
         yield say("relief-running")
         return
     parts = [] if found.entry is None else [found.entry.said]
-    if found.course is not None:
+    if found.course is not None and found.entry is not None and found.entry.kind in _OPEN:
         parts.append(say("relief-first", sum=money(found.course.first, say)))
     if parts:
         yield " ".join(parts)
@@ -94,9 +96,12 @@ def _relief(found: ReliefReport, say: Texts) -> Iterator[str]:
 def _figures(report: ScreeningReport, say: Texts) -> Iterator[str]:
     if report.debts:
         unknown = sum(each.balance is None for each in report.debts)
-        total = money(known_sum(report.debts), say)
-        yield say("print-debts-count", count=len(report.debts), sum=total)
-        if unknown:
+        total, count = known_sum(report.debts), len(report.debts)
+        if total is None:
+            yield say("print-debts-unpriced", count=count)
+        else:
+            yield say("print-debts-count", count=count, sum=money(total, say))
+        if unknown and total is not None:
             yield say("print-debts-unknown", count=unknown)
     else:
         yield say("screen-no-debts" if report.debts_stated else "screen-debts-unknown")

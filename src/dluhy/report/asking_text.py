@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from dluhy.report.deduction_text import heading, wrapped
 from dluhy.report.household_words import STEP
 from dluhy.report.lines import titled
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from dluhy.report.texts import Texts
 
 MOST_TOLD: Final = 12
-"""How many questions the text tells; the JSON has all of them."""
+"""How many questions the text tells, the same asked of several debts being one; the JSON has all of them."""
 
 _MOST_QUIET: Final = 4
 
@@ -25,17 +27,41 @@ def asking_lines(questions: Sequence[QuestionReport], say: Texts) -> Iterator[st
     if not questions:
         return
     yield from heading(say("asking-heading"))
-    for number, each in enumerate(questions[:MOST_TOLD], start=1):
+    together = _together(questions)
+    for number, some in enumerate(together[:MOST_TOLD], start=1):
         yield ""
-        yield from titled(each.ask, STEP, f"{number}. ")
-        about = [*each.people, *each.debts]
+        yield from titled(some[0].ask, STEP, f"{number}. ")
+        about = dict.fromkeys(name for each in some for name in (*each.people, *each.debts))
         if about:
             yield from wrapped(say("asking-about", about=", ".join(about)), STEP)
-        yield from wrapped(say("asking-decides", what="; ".join(each.decides)), STEP)
-        yield from _answers(each.answers, say)
-    if len(questions) > MOST_TOLD:
+        decides = dict.fromkeys(what for each in some for what in each.decides)
+        yield from wrapped(say("asking-decides", what="; ".join(decides)), STEP)
+        yield from _answers(_joined(some), say)
+    more = sum(len(some) for some in together[MOST_TOLD:])
+    if more:
         yield ""
-        yield from wrapped(say("asking-more", count=len(questions) - MOST_TOLD))
+        yield from wrapped(say("asking-more", count=more))
+
+
+def _together(questions: Sequence[QuestionReport]) -> list[list[QuestionReport]]:
+    """Return questions that are asked in the same words together, where the weightiest of them stands."""
+    same: dict[tuple[str, ...], list[QuestionReport]] = {}
+    for each in questions:
+        same.setdefault((each.ask, *(answer.answer for answer in each.answers)), []).append(each)
+    return list(same.values())
+
+
+def _joined(some: Sequence[QuestionReport]) -> tuple[AnswerReport, ...]:
+    """Return the answers of questions asked together: each changes what it changes for any of them."""
+    columns = zip(*(each.answers for each in some), strict=True)
+    return tuple(
+        evolve(
+            same[0],
+            effects=tuple(dict.fromkeys(told for each in same if each.changes for told in each.effects)),
+            changes=any(each.changes for each in same),
+        )
+        for same in columns
+    )
 
 
 def _answers(answers: Sequence[AnswerReport], say: Texts) -> Iterator[str]:

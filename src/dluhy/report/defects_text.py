@@ -10,7 +10,7 @@ from dluhy.report.relief_text import money
 from dluhy.report.relief_text_course import percent_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from dluhy.report.defects import DayReport, DebtDefectsReport, DefectReport, RemedyReport
     from dluhy.report.defects_relief import OutcomeReport, ReliefWithoutReport
@@ -56,7 +56,10 @@ def _debt(report: DebtDefectsReport, say: Texts) -> Iterator[str]:
     yield from wrapped(_title(report, say))
     if report.said is not None:
         yield from wrapped(report.said, STEP)
-    yield from (line for each in report.found for line in _defect(each, say))
+    told: set[str] = set()
+    for each in report.found:
+        yield from _defect(each, told, say)
+        told |= {remedy.step for remedy in each.remedies}
     if report.past:
         yield from wrapped(say("defects-past"), STEP)
         yield from listed((f"{each.statement.title}: {each.statement.sentence}" for each in report.past), STEP)
@@ -79,7 +82,8 @@ def _title(report: DebtDefectsReport, say: Texts) -> str:
     return say(key, debt=report.debt, sum=balance, least=least, most=money(report.most, say))
 
 
-def _defect(each: DefectReport, say: Texts) -> Iterator[str]:
+def _defect(each: DefectReport, told_steps: Collection[str], say: Texts) -> Iterator[str]:
+    """Yield one thing that can be said; of its steps those not told of the debt yet."""
     told = each.statement
     inside = f"{STEP}  "
     yield from wrapped(say("defects-rule", title=told.title, verdict=told.verdict_label), inside, f"{STEP}• ")
@@ -96,7 +100,10 @@ def _defect(each: DefectReport, say: Texts) -> Iterator[str]:
     yield from wrapped(say("defects-cited", provisions="; ".join(each.cited)), inside)
     yield from (line for text in told.to_verify for line in _verify(text, say, inside))
     for remedy in each.remedies:
-        yield from _remedy(remedy, say, inside)
+        if remedy.step not in told_steps:
+            yield from _remedy(remedy, say, inside)
+    if any(remedy.step in told_steps for remedy in each.remedies):
+        yield from wrapped(say("defects-steps-above"), inside)
 
 
 def _verify(text: str, say: Texts, inside: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dluhy.report.strategies_running import RunningReport
     from dluhy.report.texts import Texts
 
-_LABEL: Final = 34
+_LABEL: Final = 33
 _COLUMNS: Final = ("way", "monthly", "end", "total", "left")
 _MONTHS_ASSUMED: Final = "months_assumed"
 _COMPUTED, _CANNOT = "computed", "cannot_say"

@@ -57,6 +57,8 @@ _TOLD_ELSEWHERE: Final = frozenset({"client_page", "plan", "creditor_plan"})
 """Parts that hold again, for another reader, what the list of steps has."""
 _ONLY_ITEMS: Final = frozenset({"questions"})
 """Parts of which only items that come or go are shown."""
+_JOINED: Final = frozenset({"steps"})
+"""Fields that are lists of codes; a list of items may be called the same."""
 _BY_PLACE: Final = "["
 """How an item begins that is called by nothing but its place: a month of a course."""
 
@@ -100,7 +102,8 @@ def _shown(changes: Sequence[DifferenceReport]) -> list[DifferenceReport]:
 
 def _is_way(each: DifferenceReport) -> bool:
     part = each.path[0]
-    if part in _TOLD_ELSEWHERE or (part in _ONLY_ITEMS and each.kind == "changed"):
+    changed = each.kind == "changed"
+    if part in _TOLD_ELSEWHERE or (changed and (part in _ONLY_ITEMS or each.path[-1] in _JOINED)):
         return True
     hidden = _PROSE | _WAYS.get(part, frozenset())
     return any(name in hidden for name in each.path[1:]) or any(item.startswith(_BY_PLACE) for item in each.items)

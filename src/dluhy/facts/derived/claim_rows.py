@@ -6,6 +6,7 @@ days here say from when it can be raised, never that a claim has lapsed.
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ from dluhy.money import HALERE_PER_KORUNA as KORUNA
 
 if TYPE_CHECKING:
     from dluhy.engine.expressions import Computed
+    from dluhy.law.models import Series
     from dluhy.law.pack import Pack
 
 _NO_TITLE, _RECORD = "no_title", "other_title"
@@ -126,8 +128,7 @@ def late_rate_cap(pack: Pack) -> Computed:
     """
     margin = constant(pack.series["credit_late_rate_margin"])
     ends = [_half_year(pl.col(f"due_on_{end}").dt.offset_by("1d")) for end in ("from", "to")]
-    rate = known_on(pack.series["cnb_repo_rate"], ends[0]).cast(pl.Int32) + margin
-    return pl.when(ends[0] == ends[1]).then(rate)
+    return pl.when(ends[0] == ends[1]).then(_in_half_year(pack.series["cnb_repo_rate"], ends[0]) + margin)
 
 
 def above_principal(_: Pack) -> Computed:
@@ -169,6 +170,21 @@ def _prolonged(pack: Pack, column: str, times: pl.Expr, last: str) -> pl.Expr:
     for number in range(1, constant(pack.series["fruitless_advances_most"]) + 1):
         moved_day = pl.when(times >= number).then(moved(pl.col(column), f"{years * number}y")).otherwise(moved_day)
     return pl.when(moved_day.is_not_null()).then(pl.min_horizontal(moved_day, last))
+
+
+def _in_half_year(series: Series, first: pl.Expr) -> pl.Expr:
+    """Return the value of a series on the first day of a half-year; null outside the series or where unknown.
+
+    Looked up in a table of half-years: a test of every period, each with the day worked out again, takes a hundredfold.
+    """
+    starts, last = series.period[0].from_, series.period[-1]
+    years = range((starts or date.min).year, (last.to or last.from_ or date.min).year + 1)
+    days = pl.Series([date(year, month, 1) for year in years for month in (1, 1 + _HALF)], dtype=pl.Date)
+    values = pl.select(known_on(series, pl.lit(days))).to_series()
+    table = first.replace_strict(days, values, default=None, return_dtype=pl.Int32)
+    if last.to is not None or last.from_ is None:
+        return table
+    return pl.when(first >= last.from_).then(pl.lit(last.value, dtype=pl.Int32)).otherwise(table)
 
 
 def _half_year(day: pl.Expr) -> pl.Expr:

@@ -25,6 +25,7 @@ defects-cited = Podle: { $provisions }
 defects-verify = K ověření: { $text }
 defects-law-unsettled = právo tu není dost doloženo; poraďte se s právníkem
 defects-step = { $actor } → { $addressee }: { $title }
+defects-steps-above = Další kroky jsou uvedeny výše u tohoto dluhu.
 defects-limit = Kdy: { $limit }. Cena: { $cost }.
 defects-until = do { $day } ({ $limit })
 defects-past = Akce, které už skončily (pro přehled):

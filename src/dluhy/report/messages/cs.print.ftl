@@ -16,6 +16,7 @@ print-advice = { $people }: { $told }
 print-relief = Oddlužení, { $people }: { $told }
 print-figures = Dluhy a peníze
 print-debts-count = Uvedeno dluhů: { $count }, známé zůstatky celkem { $sum }.
+print-debts-unpriced = Uvedeno dluhů: { $count }; žádný zůstatek není znám.
 print-debts-unknown = { $count ->
     [one] U { $count } dluhu zůstatek znám není.
    *[other] U { $count } dluhů zůstatek znám není.
@@ -28,10 +29,7 @@ print-open = { $count ->
    *[other] Zbývá zjistit { $count } údajů; odpovědi mohou výsledek změnit.
 }
 print-assumed = Oddlužení je spočítáno i přes měsíce, jejichž právo ještě není známo.
-print-more = { $count ->
-    [one] A ještě { $count }, viz dál.
-   *[other] A ještě { $count }, viz dál.
-}
+print-more = A ještě { $count }, viz dál.
 
 print-household = Domácnost
 print-people = Dlužníci a děti

@@ -25,6 +25,7 @@ defects-cited = By: { $provisions }
 defects-verify = To verify: { $text }
 defects-law-unsettled = the law is not settled enough here; take legal advice
 defects-step = { $actor } → { $addressee }: { $title }
+defects-steps-above = Further steps stand above with this debt.
 defects-limit = When: { $limit }. Cost: { $cost }.
 defects-until = by { $day } ({ $limit })
 defects-past = Actions that have ended (for the record):

@@ -16,6 +16,7 @@ print-advice = { $people }: { $told }
 print-relief = Debt relief, { $people }: { $told }
 print-figures = Debts and money
 print-debts-count = Debts stated: { $count }, known balances { $sum } in all.
+print-debts-unpriced = Debts stated: { $count }; no balance is known.
 print-debts-unknown = { $count ->
     [one] The balance of { $count } debt is not known.
    *[other] The balance of { $count } debts is not known.
@@ -58,7 +59,7 @@ print-creditors = What creditors can do
 print-months = Annex: debt relief month by month
 print-months-assumed = Sums are in CZK. An asterisk marks a month whose law is not known yet; the last known amounts stand in for it.
 print-months-known = Sums are in CZK.
-print-months-number = Instalment
+print-months-number = No.
 print-months-month = Month
 print-months-income = Income
 print-months-paid = Paid
