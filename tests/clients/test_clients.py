@@ -343,11 +343,13 @@ HOLDS = [
     ("01", "jizda-2025", set(), {"AL-09"}),  # due in September 2025
     ("02", "mikropujcka", {"AL-11", "AL-12S"}, {"AL-09"}),  # no assessment; 9 000 of penalties above a half of 10 000
     ("02", "uver", set(), {"AL-09", "AL-11"}),  # nobody says whether it was assessed
-    ("03", "jizda", {"AL-01", "AL-01X", "AL-02"}, set()),  # 1 008, final in 2011, nothing ever recovered
+    ("03", "jizda", {"AL-01X", "AL-02"}, {"AL-01"}),  # 1 008, final in 2011, nothing ever recovered
     ("03", "knihovna", {"AL-01", "AL-02"}, {"AL-01X"}),  # 620, final in 2016
     ("03", "telefon-a", {"AL-01"}, {"AL-01X", "AL-02"}),  # 4 200, final in January 2019
     ("03", "telefon-b", {"AL-01W"}, {"AL-01", "AL-02"}),  # final in April 2021: the six years still run
-    ("03", "uver", set(), {"AL-01", "AL-01X", "AL-11"}),  # recovered each month; made before December 2016
+    ("03", "uver", set(), {"AL-01", "AL-01W", "AL-01X", "AL-11"}),  # recovered each month; made before December 2016
+    ("09", "uver-b", set(), {"AL-01", "AL-01W", "AL-01X"}),  # an insolvency of 2020 to 2023 does not count
+    ("09", "pujcka", set(), {"AL-01", "AL-01W", "AL-01X"}),
     ("08", "nalez", {"AL-01", "AL-10"}, {"AL-01X", "AL-10A"}),  # last recovered in September 2018
     ("08", "telefon", {"AL-09"}, set()),  # due in June 2019, never sued
 ]
