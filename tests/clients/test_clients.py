@@ -150,6 +150,14 @@ def test_who_gets_the_deduction(number: str, debt: str, crowns: int) -> None:
     assert sum(paid) == halere(crowns)
 
 
+def test_running_maintenance_takes_the_second_third_before_its_arrears() -> None:
+    got = {each.kind: (each.amount, each.rest) for each in _allocated("07") if each.claim.startswith("vyzivne /")}
+    assert got == {
+        "maintenance_current": (halere(4766), halere(5500 - 4766)),  # 734 stay uncovered (§ 280 odst. 2 OSŘ)
+        "maintenance_arrears": (0, halere(84000)),
+    }
+
+
 def test_damages_from_an_intentional_crime_have_priority() -> None:
     (claim,) = (each for each in _allocated("07") if each.claim.startswith("skoda"))
     assert claim.claim_class == "other_priority"  # § 279 odst. 2 písm. c) OSŘ
