@@ -159,6 +159,26 @@ def test_of_people_who_are_told_nobody_is_a_spouse_or_one_of_them_is() -> None:
     assert not {flag.code for flag in deduction.flags} & {"spouse_unknown", "spouse_pension_unknown"}
 
 
+def test_an_order_for_running_maintenance_is_for_it_and_for_the_arrears() -> None:
+    owed = {"id": "m", "debtor": "k", "kind": "maintenance", "balance": "50000"}
+    order = ORDER | {"maintenance_monthly": "4000"}
+    found = the_one(
+        debts=[owed, LOAN], people=PEOPLE[:1], incomes=[INCOME | {"net": "30000"}],
+        enforcements=[ENFORCED | {"debts": ["m"], "orders": [order]}],
+    ).deduction  # fmt: skip
+    assert found is not None
+    assert {each.claim: each.amount for each in found.allocations} == {
+        "m / e1 / 1": 400_000, "m / e1": found.deducted - 400_000 - found.fee,
+    }  # fmt: skip
+    without = the_one(
+        debts=[owed, LOAN], people=PEOPLE[:1], incomes=[INCOME | {"net": "30000"}],
+        enforcements=[ENFORCED | {"debts": ["m"]}],
+    ).deduction  # fmt: skip
+    assert without is not None
+    assert [each.claim for each in without.allocations] == ["m / e1"]
+    assert without.deducted == found.deducted
+
+
 def test_debt_relief_takes_two_thirds_for_the_trustee() -> None:
     history = {"insolvencies": [{"running": True, "relief_by_instalments": True}]}
     found = the_one(history=history).deduction

@@ -103,7 +103,10 @@ def _of_debt(  # noqa: PLR0913, PLR0917 - what is known of one debt
     problems: tuple[Problem, ...],
     pack: Pack,
 ) -> CaseDefects:
-    kept = tuple(each for each in found if _may_be_told(each, standing, pack))
+    held = {each.rule.id for each in found if each.status == HOLDS}
+    kept = tuple(
+        each for each in found if _may_be_told(each, standing, pack) and _given_way(pack).get(each.rule.id) not in held
+    )
     if standing == "unsure" or any(_bars_paying(each, pack) for each in kept):
         kept = tuple(evolve(each, remedies=()) if each.rule.id in _named(pack, "pays") else each for each in kept)
     least, most = drops(kept, row["balance"], pack)
@@ -132,6 +135,13 @@ def _bars_paying(found: Defect, pack: Pack) -> bool:
     """Return whether a ground holds against which a payment would be given away, or would begin a time anew."""
     barring = pack.term("verdicts", found.verdict).more.get("bars_paying", False)
     return found.status == HOLDS and found.rule.role == "ground" and bool(barring)
+
+
+@cache
+def _given_way(pack: Pack) -> dict[str, str]:
+    """Return of each rule that gives way to another one when that holds, which one."""
+    terms = (term.more for term in pack.vocabularies[WORTH].values())
+    return {more["rule"]: more["unless"] for more in terms if "unless" in more}
 
 
 @cache

@@ -22,7 +22,7 @@ from dluhy.problems import InputError, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dluhy.case.model import Case, Debt, Enforcement, Income, Person
+    from dluhy.case.model import Case, Debt, Enforcement, Income, Order, Person
     from dluhy.case.payment_months import MonthOfIncomes
     from dluhy.law.models import Term
     from dluhy.law.pack import Pack
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 DEBTOR, SPOUSE, CHILD = "debtor", "spouse", "child"
 _CLAIMS_OF_DEBTS: Final = "deducted_claims_of_debts"
 _MAINTENANCE: Final = "maintenance"
+_RUNNING: Final = "maintenance_current"
+_RUNNING_PART: Final = 1
+"""What the id of running maintenance ends with, beside that of the arrears enforced with it."""
 UNKNOWN: Final = NOBODY
 """A person or payer that the case does not name."""
 OVER: Final = frozenset({"stopped", "ended"})
@@ -199,12 +202,26 @@ def _ordered(case: Case, person: str, payers: Sequence[str], pack: Pack) -> Iter
         for order in () if enforcement.status in OVER else enforcement.orders or ():
             if order.payer is not None and order.payer not in payers:
                 continue
-            for name in enforcement.debts or ():
-                debt = debts.get(name)
-                if debt is not None and _owed_by(debt, person, case):
-                    payer = order.payer if several else None
-                    claim = _claim(debt, enforcement, number, order.delivered_on, pack)
-                    yield claim if payer is None else evolve(claim, id=f"{claim.id} / {payer}", payer=payer)
+            own = [debt for name in enforcement.debts or () if (debt := debts.get(name)) is not None]
+            for claim in _claims_of(
+                [debt for debt in own if _owed_by(debt, person, case)], enforcement, number, order, pack
+            ):
+                payer = order.payer if several else None
+                yield claim if payer is None else evolve(claim, id=f"{claim.id} / {payer}", payer=payer)
+
+
+def _claims_of(
+    debts: Sequence[Debt], enforcement: Enforcement, number: int, order: Order, pack: Pack
+) -> Iterator[Claim]:
+    """Yield what an order is for: the debts, and maintenance that runs, which is due anew each month (§ 280 OSŘ)."""
+    monthly = order.maintenance_monthly
+    for debt in debts:
+        claim = _claim(debt, enforcement, number, order.delivered_on, pack)
+        if monthly and debt.kind == _MAINTENANCE:
+            claim = evolve(claim, entitled=debt.id, monthly=monthly)
+            yield evolve(claim, id=f"{claim.id} / {_RUNNING_PART}", kind=_RUNNING, balance=monthly)
+            monthly = None
+        yield claim
 
 
 def _claim(debt: Debt, enforcement: Enforcement, number: int, delivered_on: date | None, pack: Pack) -> Claim:

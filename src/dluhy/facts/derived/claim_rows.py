@@ -19,6 +19,8 @@ from dluhy.law.amounts import constant, known_on
 from dluhy.money import HALERE_PER_KORUNA as KORUNA
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dluhy.engine.expressions import Computed
     from dluhy.law.models import Series
     from dluhy.law.pack import Pack
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 _NO_TITLE, _RECORD = "no_title", "other_title"
 _WRITTEN: Final = "written"
 _HALF: Final = 6  # months
+_YEAR: Final = 12  # months
 
 
 def claim_limited_on(pack: Pack) -> Computed:
@@ -67,9 +70,39 @@ def later_interest_limited_on(pack: Pack) -> Computed:
     return moved(pl.col("title_final_on_from"), years), moved(pl.col("title_final_on_to"), years)
 
 
+def futile_first_on(pack: Pack) -> Computed:
+    """Last day of the six years without recovery, with the time that does not count (§ 55 odst. 7, 12 EŘ).
+
+    Time that does not count is none where nothing is told of it; where only its least is, the end is open.
+    """
+    return _with_uncounted([pl.col(f"fruitless_ends_on_{end}") for end in ("from", "to")], pack)
+
+
+def futile_told_on(pack: Pack) -> Computed:
+    """First day on which it helps to tell when the time without recovery ends: once nothing has come in for a while."""
+    months = constant(pack.series["fruitless_years"]) * _YEAR - constant(pack.series["fruitless_told_months"])
+    low, high = (moved(pl.col(f"futile_first_on_{end}"), f"-{months}mo") for end in ("from", "to"))
+    return low, high
+
+
 def futile_absolute_on(pack: Pack) -> Computed:
-    """Last day on which an enforcement without recovery may run, whatever the creditor pays (§ 55 odst. 11 EŘ)."""
-    return without_recovery(constant(pack.series["fruitless_end_years"]), pack.days["fruitless_transition"].days)
+    """Last day on which an enforcement without recovery may run, whatever the creditor pays (§ 55 odst. 11, 12 EŘ)."""
+    years, transition = constant(pack.series["fruitless_end_years"]), pack.days["fruitless_transition"].days
+    first, last = without_recovery(years, transition)
+    return _with_uncounted((first, last), pack)
+
+
+def _with_uncounted(ends: Sequence[pl.Expr], pack: Pack) -> tuple[pl.Expr, pl.Expr]:
+    """Return the two bounds of a day moved by the days that do not count.
+
+    They do not move the day before which no time that began before 2022 ends, so as a lower bound it stays.
+    """
+    least, most = (pl.col(f"uncounted_days_{end}") for end in ("from", "to"))
+    not_before = pl.lit(pack.days["fruitless_transition"].days[1])
+    first = pl.when(ends[0] == not_before).then(0).otherwise(least.fill_null(0))
+    last = pl.when(least.is_null() & most.is_null()).then(0).otherwise(most)
+    low, high = ((day.cast(pl.Int32) + days).cast(pl.Date) for day, days in zip(ends, (first, last), strict=True))
+    return low, high
 
 
 def futile_ends_on(pack: Pack) -> Computed:
@@ -79,8 +112,8 @@ def futile_ends_on(pack: Pack) -> Computed:
     """
     paid, most = pl.col("advances_paid"), constant(pack.series["fruitless_advances_most"])
     return (
-        _prolonged(pack, "fruitless_ends_on_from", paid.fill_null(0), "futile_absolute_on_from"),
-        _prolonged(pack, "fruitless_ends_on_to", paid.fill_null(most), "futile_absolute_on_to"),
+        _prolonged(pack, "futile_first_on_from", paid.fill_null(0), "futile_absolute_on_from"),
+        _prolonged(pack, "futile_first_on_to", paid.fill_null(most), "futile_absolute_on_to"),
     )
 
 
