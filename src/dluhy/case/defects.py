@@ -38,7 +38,8 @@ class CaseDefects:
     """What can be said against one debt of a case.
 
     `debt` is its id in the screening, `standing` whether the debtor owes it at all as far as the screening of childhood
-    debts says (unsure: it cannot say), `facts` what is known of it as people write it, `found` first what holds, then
+    debts says (unsure: it cannot say, or only property from childhood answers), `facts` what is known of it as people
+    write it, `found` first what holds, then
     what is open. `balance` is what is owed, `least` and `most` how much of it would drop out if what holds were raised
     with success, haléře; None where the balance is not known. `needs` are facts without which it cannot be told which
     further rules are about the debt at all: its kind, its title. `problems` say what could not be computed.
@@ -105,7 +106,7 @@ def _of_debt(  # noqa: PLR0913, PLR0917 - what is known of one debt
     kept = tuple(each for each in found if _may_be_told(each, standing, pack))
     if standing == "unsure" or any(_bars_paying(each, pack) for each in kept):
         kept = tuple(evolve(each, remedies=()) if each.rule.id in _named(pack, "pays") else each for each in kept)
-    least, most = drops(kept, row["balance"])
+    least, most = drops(kept, row["balance"], pack)
     return CaseDefects(
         debt=row["debt_id"], standing=standing, facts=facts, found=kept, balance=row["balance"], least=least, most=most,
         needs=() if standing in _NOTHING_TOLD else tuple(_needs(facts, pack)), problems=problems,
@@ -152,4 +153,4 @@ def _standing(row: Mapping[str, Any], contested: bool | None) -> Standing:  # no
         return "finished"
     if row["child_owes"] == "no":
         return "not_owed"
-    return "unsure" if contested is None else "owed"
+    return "owed" if contested is False else "unsure"

@@ -223,7 +223,7 @@ def _class(law: Pack) -> pl.Expr:
     }
     exception = pl.col(_EXCEPTION).fill_null(value=False)
     weighed = _any(pl.col(rule.id).fill_null(value=False) for rule in _petition_rules(law) if _is_weighed(rule))
-    helped = (pl.col("own_monthly") < pl.col("needed_monthly_from")).fill_null(value=False)
+    helped = _helped()
     undecided = _any(
         pl.col(term.more["rule"]).is_null() & ~(helped if term.more["rule"] == _CAPABLE else pl.lit(value=False))
         for term in _conditions(law)
@@ -242,6 +242,17 @@ def _class(law: Pack) -> pl.Expr:
         .then(pl.lit(HELP))
         .otherwise(pl.lit(LIKELY))
     )
+
+
+def _helped() -> pl.Expr:
+    """Return whether the least payment is reached with help only: that with a trustee who charges tax, if unknown.
+
+    Where it is not known whether spouses file together the least of both counts.
+    """
+    own = pl.col("own_monthly")
+    least, most = (own < pl.col(f"needed_monthly_{end}") for end in ("from", "to"))
+    told = pl.col("spouses_together").is_not_null()
+    return least.fill_null(value=False) | (told & most).fill_null(value=False)
 
 
 @cache

@@ -1,5 +1,7 @@
 """Strategies side by side on the same months: carry on, stop what can be stopped, instalments, debt relief, both.
 
+Debt relief that a bar of time keeps out is compared as it would be from the day on which the bar ends.
+
 Source: § 1932 OZ, § 265a OSŘ and § 46 odst. 4 EŘ for how payments count; § 276 to 280 OSŘ for deductions; § 395 to
 416 IZ for debt relief. What is practice and not law (the horizon, the time a stop takes) is marked so.
 """
@@ -8,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dluhy.engine.steps import Flag
 from dluhy.law.amounts import known_value
@@ -19,6 +21,7 @@ from dluhy.relief.strategies_calendar import horizon_months, slots
 from dluhy.relief.strategies_checks import input_problems, unknown
 from dluhy.relief.strategies_course import Way, asks_of, course
 from dluhy.relief.strategies_deductions import Deductions
+from dluhy.relief.strategies_later import LATER, later_possible, relief_then, until
 from dluhy.relief.strategies_relief import relieved, satisfiable, without_dropped
 from dluhy.relief.strategies_told import told_course, told_relief
 from dluhy.relief.strategies_values import Strategies, Strategy
@@ -53,6 +56,8 @@ class Comparison:
         more = term.more
         if more["stops"] and not self._droppable():
             return self._not(term, Flag(code="nothing_to_stop"))
+        if term.code == LATER:
+            return self._later(term, carried)
         if more["relieves"]:
             return self._relief(term, carried)
         asks = unknown(self.state, self.pack, stops=more["stops"], pays=more["pays"])
@@ -81,7 +86,27 @@ class Comparison:
         relief: ReliefInput | None = without_dropped(state, self.pack, most=self.most) if stops else state.relief
         if relief is None or (stops and not satisfiable(relief, self.pack)):
             return self._not(term, Flag(code="too_few_creditors"))
-        return told_relief(term, relieved(state, relief, carried, self.pack), state, self.pack)
+        return told_relief(term, relieved(state, relief, carried, self.slots, self.pack), state, self.pack)
+
+    def _later(self, term: Term, carried: Sequence[StrategyMonth] | None) -> Strategy:
+        """Return debt relief from the day on which the bar ends, carrying on as now until then."""
+        state, day = self.state, self.state.relief_from
+        asks = unknown(state, self.pack, stops=False, pays=False)
+        if asks or day is None:
+            return self._cannot(term, asks)
+        found = course(state, Way(None, pays=False), until(state, self.slots), self.deductions, self.pack)
+        if found.uncertain:
+            return self._cannot(term, asks_of(found))
+        relief = relief_then(state, found, self.pack)
+        if relief is None:
+            return self._not(term, Flag(code="too_few_creditors_then"))
+        try:
+            then = relieved(state, relief, carried, self.slots, self.pack)
+        except InputError:
+            return self._not(term, Flag(code="relief_then_unknown", values={"day": day.isoformat()}))
+        told = told_relief(term, then, state, self.pack)
+        waiting = Flag(code="bar_ends", evidence="S2", values={"day": day.isoformat()})
+        return evolve(told, conditions=(*told.conditions, waiting))
 
     def _not(self, term: Term, why: Flag) -> Strategy:
         return Strategy(code=term.code, status="not_applicable", why_not=why, first_step=term.more["first_step"],
@@ -110,7 +135,8 @@ def strategies(state: StrategyInput, pack: Pack | None = None, *, most: bool = F
     terms = law.vocabularies[VOCABULARY]
     carried = compared.strategy(terms[CARRY_ON], None)
     months = carried.month if carried.computed else None
-    every = [carried if code == CARRY_ON else compared.strategy(term, months) for code, term in terms.items()]
+    told = [code for code in terms if code != LATER or later_possible(state)]
+    every = [carried if code == CARRY_ON else compared.strategy(terms[code], months) for code in told]
     return Strategies(
         from_month=state.from_month.replace(day=1), horizon_months=count, owed=_owed(state), strategies=tuple(every)
     )
