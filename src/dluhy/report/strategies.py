@@ -35,8 +35,8 @@ class StrategyReport:
     `monthly_now` is what is paid in its first month (of debt relief: of the plan), `months` how many it takes,
     `freed_on` its last month, `plan_ends` the month of the last instalment of debt relief (null of other ways; what
     outlives it is paid until `freed_on`), `least_left` the smallest sum left to live on, `below_minimum` in how many
-    months that is under the living minimum. `remark` says how sure it all is, `relieves` that it is debt relief: its end
-    is the last instalment, a court decides on the discharge.
+    months that is under the living minimum. `remark` says how sure it all is, `relieves` that it is debt relief: its
+    end is the last instalment, a court decides on the discharge.
     """
 
     code: str
