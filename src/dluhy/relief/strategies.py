@@ -15,9 +15,9 @@ from attrs import evolve, frozen
 from dluhy.engine.steps import Flag
 from dluhy.law.amounts import known_value
 from dluhy.law.pack import default_pack
-from dluhy.problems import InputError
+from dluhy.problems import HorizonError, InputError
 from dluhy.relief.projection_law import DEDUCTIONS
-from dluhy.relief.strategies_calendar import horizon_months, slots
+from dluhy.relief.strategies_calendar import horizon_months, months_between, slots
 from dluhy.relief.strategies_checks import input_problems, unknown
 from dluhy.relief.strategies_course import Way, asks_of, course
 from dluhy.relief.strategies_deductions import Deductions
@@ -28,12 +28,14 @@ from dluhy.relief.strategies_values import Strategies, Strategy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from dluhy.law.models import Term
     from dluhy.law.pack import Pack
     from dluhy.relief.projection_model import ReliefInput
     from dluhy.relief.strategies_calendar import Slot
     from dluhy.relief.strategies_model import StrategyInput
+    from dluhy.relief.strategies_relief import Relieved
     from dluhy.relief.strategies_values import Ask, StrategyMonth
 
 VOCABULARY: Final = "relief_strategies"
@@ -100,13 +102,27 @@ class Comparison:
         relief = relief_then(state, found, self.pack)
         if relief is None:
             return self._not(term, Flag(code="too_few_creditors_then"))
-        try:
-            then = relieved(state, relief, carried, self.slots, self.pack)
-        except InputError:
+        then, as_now = self._then(relief, day, carried)
+        if then is None:
             return self._not(term, Flag(code="relief_then_unknown", values={"day": day.isoformat()}))
         told = told_relief(term, then, state, self.pack)
         waiting = Flag(code="bar_ends", evidence="S2", values={"day": day.isoformat()})
-        return evolve(told, conditions=(*told.conditions, waiting))
+        notes = (Flag(code="relief_then_as_now", evidence="D", values={"day": day.isoformat()}),) if as_now else ()
+        return evolve(told, conditions=(*told.conditions, waiting), flags=(*told.flags, *notes))
+
+    def _then(
+        self, relief: ReliefInput, day: date, carried: Sequence[StrategyMonth] | None
+    ) -> tuple[Relieved | None, bool]:
+        """Return debt relief from a day, and whether the law of now stands in for that of the day."""
+        state = self.state
+        try:
+            return relieved(state, relief, carried, self.slots, self.pack), False
+        except HorizonError:
+            if state.relief is None or state.after_horizon == "refuse":
+                return None, False
+        now = evolve(relief, petition_on=state.relief.petition_on)
+        later = months_between(now.petition_on, day)
+        return relieved(state, now, carried, self.slots, self.pack, later=later), True
 
     def _not(self, term: Term, why: Flag) -> Strategy:
         return Strategy(code=term.code, status="not_applicable", why_not=why, first_step=term.more["first_step"],

@@ -45,7 +45,7 @@ def aftermath(
     claims = tuple(_surviving(state, found, kept))
     if not claims:
         return Aftermath()
-    after = [slot for slot in slots if slot.first > found.end_month]
+    after = [slot for slot in slots if slot.first > found.months[-1].first]
     paid = course(
         evolve(state, claims=claims), Way(None, pays=state.expenses is not None), after, Deductions(pack), pack
     )

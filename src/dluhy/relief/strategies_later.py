@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from dluhy.law.amounts import known_value
+from dluhy.relief.projection_calendar import months_on
 from dluhy.relief.strategies_calendar import months_between
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from dluhy.law.pack import Pack
     from dluhy.relief.projection_model import ReliefClaim, ReliefInput
+    from dluhy.relief.projection_values import Projection
     from dluhy.relief.strategies_calendar import Slot
     from dluhy.relief.strategies_course import Course
     from dluhy.relief.strategies_ledger import Account
@@ -45,6 +47,16 @@ def relief_then(state: StrategyInput, found: Course, pack: Pack) -> ReliefInput 
     if len(left) < known_value(pack.series["strategy_creditors_least"], state.from_month):
         return None
     return evolve(relief, petition_on=day, found_on=None, approved_on=None, claims=left)
+
+
+def shifted(found: Projection, months: int) -> Projection:
+    """Return a projection some months later; the law of its months is taken for that of the later ones."""
+    later = (evolve(month, first=months_on(month.first, months), assumed=True) for month in found.months)
+    return evolve(
+        found, permitted_on=months_on(found.permitted_on.replace(day=1), months),
+        approved_on=months_on(found.approved_on.replace(day=1), months), end_month=months_on(found.end_month, months),
+        months=tuple(later),
+    )  # fmt: skip
 
 
 def _then(claim: ReliefClaim, owed: Account) -> ReliefClaim:

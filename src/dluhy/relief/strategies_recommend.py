@@ -7,7 +7,7 @@ decide so.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -114,7 +114,8 @@ def decide(every: Sequence[Strategy], state: StrategyInput, rules: Rules) -> Dec
         if not kept:
             break
         reason, kept = _taken(step, kept, state, rules)
-        reasons.append(reason)
+        if reason.dropped or step not in _TOLD_IF_DECIDING:
+            reasons.append(reason)
         if len(kept) == 1 and len(reasons) > 1:
             break
     return Decision(kept[0].code if kept else None, tuple(reasons))
@@ -195,6 +196,10 @@ def _depends(kept: list[Strategy], _: StrategyInput, rules: Rules) -> _Step:
 
 def _order(kept: list[Strategy], _: StrategyInput, rules: Rules) -> _Step:
     return "order", [min(kept, key=lambda each: rules.places[each.code])], ()
+
+
+_TOLD_IF_DECIDING: Final = (_help, _expenses, _objects)
+"""Steps of which nothing is said where they keep all."""
 
 
 def _rivals(found: Strategies, decision: Decision, overturns: Sequence[tuple[Change, str | None]]) -> Iterator[Rival]:

@@ -15,6 +15,7 @@ from dluhy.relief.projection_course import PETITION, TRUSTEE
 from dluhy.relief.strategies_aftermath import Aftermath, aftermath
 from dluhy.relief.strategies_calendar import months_between
 from dluhy.relief.strategies_course import needed
+from dluhy.relief.strategies_later import shifted
 from dluhy.relief.strategies_ledger import accounts
 from dluhy.relief.strategies_values import StrategyMonth
 
@@ -97,19 +98,23 @@ def satisfiable(relief: ReliefInput, pack: Pack) -> bool:
     return any(part.rank in BY_FILING and part.ranked for part in (parted(claim, pack) for claim in relief.claims))
 
 
-def relieved(
+def relieved(  # noqa: PLR0913 - what comes before, what comes after, and when
     state: StrategyInput,
     relief: ReliefInput,
     lead: Sequence[StrategyMonth] | None,
     slots: Sequence[Slot],
     pack: Pack,
+    *,
+    later: int = 0,
 ) -> Relieved:
     """Return debt relief on the months compared, and after it until what outlives it is paid.
 
     `lead` are the months as they go on now, None where not known. What is missing to the least payment is added to it:
-    as a promise where enough is left, else as somebody's contribution.
+    as a promise where enough is left, else as somebody's contribution. With `later` all of it comes so many months
+    later, by the law of now.
     """
     found, help_ = _helped(state, relief, pack)
+    found = shifted(found, later) if later else found
     before = max(0, months_between(state.from_month, found.permitted_on))
     leading = tuple((lead or ())[:before])
     shown = [month for month in found.months if month.first >= state.from_month.replace(day=1)]

@@ -119,6 +119,9 @@ def _told(each: StrategyReport, say: Texts) -> str:
     if each.months is None or each.freed_on is None:
         return say("strategies-no-end", why=each.why_never or "")
     month = month_name(each.freed_on, say.language)
+    if each.plan_ends is not None and each.plan_ends != each.freed_on:
+        plan, stays = month_name(each.plan_ends, say.language), crowns(each.stays, say)
+        return say("strategies-end-survivors", months=each.months, month=month, plan=plan, stays=stays)
     return say("strategies-end-relief" if each.relieves else "strategies-end", months=each.months, month=month)
 
 
