@@ -247,6 +247,16 @@ def test_a_claim_a_frame_and_many_what_ifs_drop_the_same(facts: Facts) -> None:
     assert held(frame(facts), as_of=TODAY)["most"].to_list() == [one["most"]]
 
 
+def test_costs_that_nobody_told_are_not_taken_for_the_whole_debt() -> None:
+    untold = FUTILE | {"costs": None}
+    found = holding(untold)["AL-01"]
+    assert (found.least, found.most) == (0, None)
+    assert found.takes[0] == ("costs", 900_000)
+    assert drops(defects_of(untold, as_of=TODAY), 900_000) == (0, 0)
+    assert dropping(frame(untold), as_of=TODAY).row(0) == (0, 900_000, 0, 0, 900_000, 900_000)
+    assert held(frame(untold), as_of=TODAY)["most"].to_list() == [0]
+
+
 def test_a_frame_without_balances_drops_nothing_that_is_known() -> None:
     table = dropping(frame({"debt_kind": "loan"}), as_of=TODAY)
     assert table.row(0) == (0, None, None, None, None, None)

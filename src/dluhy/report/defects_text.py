@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dluhy.case.defects import NOT_OWED
 from dluhy.report.deduction_text import heading, wrapped
 from dluhy.report.household_words import STEP, listed
 from dluhy.report.relief_text import money
@@ -74,6 +75,8 @@ def debt_told(report: DebtDefectsReport, say: Texts) -> str:
     if report.balance is None:
         return say("defects-debt-unpriced", debt=report.debt)
     balance = money(report.balance, say)
+    if report.standing == NOT_OWED:
+        return say("defects-debt-not-owed", debt=report.debt, sum=balance)
     if report.most is None or report.most == _ZERO:
         return say("defects-debt", debt=report.debt, sum=balance)
     if report.least == report.most:
@@ -93,7 +96,7 @@ def _defect(each: DefectReport, told_steps: Collection[str], say: Texts) -> Iter
         if day is not None:
             yield from wrapped(say(f"defects-day-{day.code.replace('_', '-')}", day=day_told(day, say)), inside)
     if each.most is None:
-        yield from wrapped(say("defects-sum-unknown"), inside)
+        yield from wrapped(say("defects-sum-unknown", part=each.part or ""), inside)
     elif each.most != _ZERO:
         key = "defects-sum-exact" if each.least == each.most else "defects-sum"
         yield from wrapped(say(key, sum=money(each.most, say)), inside)
