@@ -351,8 +351,10 @@ def test_a_divorce_counts_as_being_without_a_home_and_raises_the_limit_and_needs
     assert (needs.seems, codes(needs)[0]) == ("seems_not", "suitable_home_safe")
 
     def limit(*, specific: bool, divorcing: bool) -> int | None:
-        told = {"specific_needs": specific, "divorcing": divorcing}
-        return housing_support(circle, month=MONTH, home_threatened=True, **told).steps[0].value
+        found = housing_support(
+            circle, month=MONTH, home_threatened=True, specific_needs=specific, divorcing=divorcing
+        )  # fmt: skip
+        return found.steps[0].value
 
     assert limit(specific=True, divorcing=False) == limit(specific=False, divorcing=True) == 3 * 550_000
     assert limit(specific=False, divorcing=False) == 2 * 550_000
