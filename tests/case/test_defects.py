@@ -144,6 +144,18 @@ def test_a_debt_that_the_child_does_not_owe_is_told_only_what_holds_anyway() -> 
     assert not {"AL-04", "AL-05", "AL-16"} & {each.rule.id for each in found.found}
     adult = judged_of(**case_of(FEE, led=[{**FUTILE, "call_served_on": "2026-11-10"}]))[0]
     assert {"AL-01", "AL-04", "AL-16"} <= holding(adult)
+    assert (found.least, found.most) == (50_000, 50_000)  # nothing of it has to be paid
+
+
+def test_joining_enforcements_takes_nothing_off_a_debt_whose_costs_are_not_told() -> None:
+    (found, _) = judged_of(**HOLDING["AL-15"])
+    told = next(each for each in found.holding if each.rule.id == "AL-15")
+    assert told.takes[0][0] == "costs"
+    parts = HOLDING["AL-15"]
+    untold = {**parts, "debts": [{**each, "costs": None} for each in parts["debts"]]}
+    (silent, _) = judged_of(**untold)
+    assert next(each for each in silent.holding if each.rule.id == "AL-15").most is None
+    assert silent.most == 0
 
 
 def test_nothing_is_told_of_debts_that_are_over() -> None:

@@ -137,7 +137,7 @@ def test_nothing_says_that_a_claim_has_lapsed() -> None:
 
 def test_what_is_not_settled_law_is_marked() -> None:
     assert {rule.id for rule in PART.rules.values() if rule.evidence in UNSETTLED} == {
-        "AL-10S", "AL-11T", "AL-11O", "AL-13", "AL-13U",
+        "AL-11T", "AL-13", "AL-13U",
     }  # fmt: skip
     found = holding(CREDIT | {"grossly_unfair": True})
     assert found["AL-13U"].to_verify
@@ -245,6 +245,16 @@ def test_a_claim_a_frame_and_many_what_ifs_drop_the_same(facts: Facts) -> None:
     one = dropping(frame(facts), as_of=TODAY).row(0, named=True)
     assert drops(defects_of(facts, as_of=TODAY), one["balance"]) == (one["least"], one["most"])
     assert held(frame(facts), as_of=TODAY)["most"].to_list() == [one["most"]]
+
+
+def test_costs_that_nobody_told_are_not_taken_for_the_whole_debt() -> None:
+    untold = FUTILE | {"costs": None}
+    found = holding(untold)["AL-01"]
+    assert (found.least, found.most) == (0, None)
+    assert found.takes[0] == ("costs", 900_000)
+    assert drops(defects_of(untold, as_of=TODAY), 900_000) == (0, 0)
+    assert dropping(frame(untold), as_of=TODAY).row(0) == (0, 900_000, 0, 0, 900_000, 900_000)
+    assert held(frame(untold), as_of=TODAY)["most"].to_list() == [0]
 
 
 def test_a_frame_without_balances_drops_nothing_that_is_known() -> None:

@@ -69,6 +69,15 @@ def test_lines_fit_the_page_and_sums_are_those_of_the_values(language: Language)
                     assert " ".join(say.money(to_halere(amount)).split()) in text.replace("\xa0", " ")
 
 
+@pytest.mark.parametrize(("language", "part"), [("cs", "náklady řízení a exekuce"), ("en", "costs of proceedings")])
+def test_a_part_that_is_not_known_is_named_and_nothing_is_counted(language: Language, part: str) -> None:
+    parts = HOLDING["AL-15"]
+    untold = {**parts, "debts": [{**each, "costs": None} for each in parts["debts"]]}
+    reports = reported(language, **untold)
+    assert {each.most for each in reports} == {"0.00"}
+    assert part in " ".join(text_of(reports, language).split())
+
+
 def test_every_day_to_which_a_rule_leads_has_its_words() -> None:
     for language in LANGUAGES:
         for term in PACK.vocabularies[WORTH].values():

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dluhy.relief.defects import Defect
 
 Standing = Literal["owed", "unsure", "not_owed", "finished", "debtor_died"]
+NOT_OWED: Final = "not_owed"
 _NOTHING_TOLD: Final = frozenset({"finished", "debtor_died"})
 
 
@@ -41,8 +42,9 @@ class CaseDefects:
     debts says (unsure: it cannot say, or only property from childhood answers), `facts` what is known of it as people
     write it, `found` first what holds, then
     what is open. `balance` is what is owed, `least` and `most` how much of it would drop out if what holds were raised
-    with success, haléře; None where the balance is not known. `needs` are facts without which it cannot be told which
-    further rules are about the debt at all: its kind, its title. `problems` say what could not be computed.
+    with success, haléře, all of it where the debt is not owed; None where the balance is not known. `needs` are facts
+    without which it cannot be told which further rules are about the debt at all: its kind, its title. `problems` say
+    what could not be computed.
     """
 
     debt: str
@@ -109,9 +111,10 @@ def _of_debt(  # noqa: PLR0913, PLR0917 - what is known of one debt
     )
     if standing == "unsure" or any(_bars_paying(each, pack) for each in kept):
         kept = tuple(evolve(each, remedies=()) if each.rule.id in _named(pack, "pays") else each for each in kept)
-    least, most = drops(kept, row["balance"], pack)
+    balance = row["balance"]
+    least, most = (balance, balance) if standing == NOT_OWED else drops(kept, balance, pack)
     return CaseDefects(
-        debt=row["debt_id"], standing=standing, facts=facts, found=kept, balance=row["balance"], least=least, most=most,
+        debt=row["debt_id"], standing=standing, facts=facts, found=kept, balance=balance, least=least, most=most,
         needs=() if standing in _NOTHING_TOLD else tuple(_needs(facts, pack)), problems=problems,
     )  # fmt: skip
 
@@ -119,7 +122,7 @@ def _of_debt(  # noqa: PLR0913, PLR0917 - what is known of one debt
 def _may_be_told(found: Defect, standing: Standing, pack: Pack) -> bool:
     if standing in _NOTHING_TOLD:
         return False
-    return standing != "not_owed" or found.rule.id not in _named(pack, "presumes_debt")
+    return standing != NOT_OWED or found.rule.id not in _named(pack, "presumes_debt")
 
 
 def _needs(facts: Mapping[str, Any], pack: Pack) -> Iterable[str]:
@@ -162,5 +165,5 @@ def _standing(row: Mapping[str, Any], contested: bool | None) -> Standing:  # no
     if row["debt_finished"]:
         return "finished"
     if row["child_owes"] == "no":
-        return "not_owed"
+        return NOT_OWED
     return "owed" if contested is False else "unsure"

@@ -73,7 +73,7 @@ _OWN: Final = (
     _asked("small_arrears_sum", "money"),
     # computed
     _derived("claim_limited_on", "date", "title_kind", "title_issued_on", "title_due_on", "due_on", "acknowledged",
-             "acknowledged_on", ranged=True),
+             "acknowledged_on", "acknowledgement_kind", ranged=True),
     _derived("later_interest_limited_on", "date", "title_final_on", ranged=True),
     _derived("futile_first_on", "date", "fruitless_ends_on", "uncounted_days", ranged=True),
     _derived("futile_told_on", "date", "futile_first_on", ranged=True),

@@ -62,6 +62,17 @@ def size_of(part: Part, law: Pack) -> pl.Expr:
     return pl.when(pl.col(_WHOLE).is_not_null()).then(pl.min_horizontal(size, pl.col(_WHOLE))).otherwise(size)
 
 
+def told_size(part: Part) -> pl.Expr:
+    """Return how large a part is told to be, haléře, never more than the balance; null where that is not known.
+
+    What nobody told is not taken for the part that holds it: else costs that are not known would be the whole debt.
+    """
+    size = pl.col(part.size).cast(pl.Int64)
+    return (
+        pl.when(size.is_not_null() & pl.col(_WHOLE).is_not_null()).then(pl.min_horizontal(size, _WHOLE)).otherwise(size)
+    )
+
+
 def together(
     taken: Mapping[str, Number], sizes: Mapping[str, Number], law: Pack, arithmetic: Arithmetic[Number]
 ) -> Number:

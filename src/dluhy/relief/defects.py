@@ -22,7 +22,7 @@ from dluhy.facts.derived.limits import limit_of
 from dluhy.facts.frame import frame_from_facts
 from dluhy.law.conditions import facts_of
 from dluhy.law.pack import default_pack
-from dluhy.relief.defect_parts import outwards, part_of, parts, size_of, together
+from dluhy.relief.defect_parts import outwards, part_of, parts, size_of, together, told_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,7 +59,8 @@ class Defect:
     """One thing that can be said against one debt.
 
     `status` is holds, or unknown where the `missing` facts would decide it. `least` and `most` are haléře of the
-    balance that would drop out if it were raised with success; `most` is None where that cannot be told. `takes` are
+    balance that would drop out if it were raised with success; `most` is None where the size of the part that it takes
+    is not known, and then nothing of it is counted. `takes` are
     the part of the debt that it takes and those that hold it, codes of `claim_parts` from within, each with its size in
     haléře (None unknown); empty where it takes nothing. `ends` is the day to which the rule leads, within limits,
     `otherwise` the same day if the creditor pays an advance. `presumed` names presumptions that the facts were
@@ -141,7 +142,7 @@ def defects_of_each(claims: pl.DataFrame, pack: Pack | None = None, *, as_of: da
 def drops(found: Iterable[Defect], balance: int | None, pack: Pack | None = None) -> tuple[int | None, int | None]:
     """Return how much of a claim would drop out at the least and at the most, as `dropping` counts it; haléře.
 
-    Only what holds counts; both None where the balance is not known.
+    Only what holds counts, and of that no part whose size is not known; both None where the balance is not known.
     """
     if balance is None:
         return None, None
@@ -153,7 +154,7 @@ def drops(found: Iterable[Defect], balance: int | None, pack: Pack | None = None
         for part, size in each.takes:
             sizes[part] = balance if size is None else size
         for part, _ in each.takes[:1]:
-            taken[part] = max(taken.get(part, 0), balance if each.most is None else each.most)
+            taken[part] = max(taken.get(part, 0), each.most or 0)
     most = together(taken, sizes | {"balance": balance}, pack or default_pack(), INTEGERS)
     return min(least, balance), most
 
@@ -165,8 +166,8 @@ def dropping(
 
     Columns: `row`, `balance`, `least`, `most`, `kept_least`, `kept_most`; haléře, null where the balance is not known.
     `least` is the largest sum that one settled rule alone takes away, so that nothing is counted twice; `most` all of
-    them together, each part of the claim once (`claim_parts`), at most the balance. `found` is what `defects` says of
-    the same claims, where that is known already.
+    them together, each part of the claim once (`claim_parts`), at most the balance; a part whose size is not known
+    counts for nothing. `found` is what `defects` says of the same claims, where that is known already.
     """
     law = pack or default_pack()
     numbered = _numbered(claims)
@@ -202,7 +203,7 @@ def holding(claims: pl.DataFrame, pack: Pack | None = None, *, as_of: date) -> p
     judged = _judged(claims, law, as_of, whole=False)
     names = [pl.when(pl.col(rule)).then(pl.lit(rule)) for rule in _engine(law).pack.rules]
     taken = {
-        part: pl.when(pl.any_horizontal(pl.col(rules).fill_null(value=False))).then(_size(part, law)).otherwise(0)
+        part: pl.when(pl.any_horizontal(pl.col(rules).fill_null(value=False))).then(_told(part, law)).otherwise(0)
         for part, rules in _rules_of_parts(law).items()
     }
     most = together(taken, {part.code: _size(part.code, law) for part in parts(law)}, law, EXPRESSIONS)
@@ -235,6 +236,12 @@ def _rules_of_parts(law: Pack) -> dict[str, list[str]]:
 @cache
 def _size(code: str, law: Pack) -> pl.Expr:
     return size_of(next(part for part in parts(law) if part.code == code), law)
+
+
+@cache
+def _told(code: str, law: Pack) -> pl.Expr:
+    """Return how much of a claim a part is, nothing where its size is not known."""
+    return told_size(next(part for part in parts(law) if part.code == code)).fill_null(0)
 
 
 def _judged(claims: pl.DataFrame, law: Pack, as_of: date, *, whole: bool = True) -> pl.DataFrame:
@@ -273,10 +280,10 @@ def _least(term: Term) -> pl.Expr:
 
 
 def _most(term: Term, law: Pack) -> pl.Expr:
-    """Return what drops out at the most: the part that the rule takes; null where it and the balance are unknown."""
+    """Return what drops out at the most: the part that the rule takes; null where its size is not known."""
     if "most" not in term.more:
         return pl.lit(0, dtype=pl.Int64)
-    return _size(part_of(term.more["most"], law).code, law)
+    return told_size(part_of(term.more["most"], law))
 
 
 def _days(law: Pack, term: Term) -> dict[str, pl.Expr]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
 _NO_TITLE, _RECORD = "no_title", "other_title"
+_WRITTEN: Final = "written"
 _HALF: Final = 6  # months
 _YEAR: Final = 12  # months
 
@@ -35,7 +36,8 @@ def claim_limited_on(pack: Pack) -> Computed:
 
     Without a title three years from the due day, or ten from an acknowledgement; with a decision ten years from the day
     it set for payment, which is never before its issue. Of a record of a notary or executor, and where the title, an
-    acknowledgement or that day is not known, only the lower bound is told: the end is there, or later.
+    acknowledgement or that day is not known, only the lower bound is told: the end is there, or later. Interest or a
+    part paid after the three years is no acknowledgement (§ 2054 odst. 3 OZ); one in writing is (§ 653 OZ).
     """
     kind = pl.col("title_kind").cast(pl.String)
     without, decided = kind == _NO_TITLE, ~kind.is_in((_NO_TITLE, _RECORD))
@@ -49,8 +51,13 @@ def claim_limited_on(pack: Pack) -> Computed:
     issued = moved(pl.col("title_issued_on_from"), adjudicated)
     yes = pl.col("acknowledged")
     never = yes.not_()
-    first = pl.when(yes).then(pl.coalesce(renewed[0], due[0])).otherwise(due[0])
-    last = pl.when(yes).then(renewed[1]).when(never).then(due[1])
+    written = (pl.col("acknowledgement_kind").cast(pl.String) == _WRITTEN).fill_null(value=False)
+    by_paying = pl.col("acknowledgement_kind").is_not_null() & ~written
+    in_time = (pl.col("acknowledged_on_to") <= due[0]).fill_null(value=True)
+    too_late = (by_paying & (pl.col("acknowledged_on_from") > due[1])).fill_null(value=False)
+    counts = yes & (written | in_time)
+    first = pl.when(counts & ~too_late).then(pl.coalesce(renewed[0], due[0])).otherwise(due[0])
+    last = pl.when(yes & ~too_late).then(renewed[1]).when(never | too_late).then(due[1])
     return (
         pl.when(decided).then(pl.coalesce(ordered[0], issued, due[0])).when(without).then(first).otherwise(due[0]),
         pl.when(decided).then(ordered[1]).when(without).then(last),
