@@ -229,6 +229,7 @@ def _asked(case: Case) -> Asked:
         needs=None if needs is None else frozenset(needs),
         home_threatened=home.home_threatened,
         specific_needs=situation.specific_needs,
+        divorcing=situation.divorcing,
         not_obtainable=situation.home_not_obtainable,
     )
 
