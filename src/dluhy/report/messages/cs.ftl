@@ -426,7 +426,7 @@ screen-provisions = Podle: {$provisions}
 screen-verify = K ověření: {$note}
 screen-plan = Plán pro osobu {$whose}
 screen-creditor-plan = Co může udělat věřitel: {$whose}
-screen-no-creditor = neuveden
+screen-no-creditor = jméno není uvedeno
 screen-due = nejpozději {$day}
 screen-who = {$actor} → {$addressee}
 screen-about = týká se: {$debts}
@@ -614,6 +614,8 @@ case-gaps-limits = Chybí, a proto nelze určit, do kdy je třeba jednat (lhůta
 case-gaps-missing = Chybí, a proto nelze určit, kdo dluží:
 case-gaps-asked_for_steps = Chybí, a proto nelze určit, který krok platí:
 case-gaps-worth_asking = Chybí, a mohl by tím přibýt další důvod:
+case-gap-partly = uvedeno jen zčásti; zjistěte přesný den
+case-unstated = Vůbec není uvedeno; zůstane proto neznámé:
 case-gap-about = { $count ->
     [one] dluh
    *[other] dluhy

@@ -389,7 +389,7 @@ screen-provisions = By: {$provisions}
 screen-verify = To be verified: {$note}
 screen-plan = Plan for person {$whose}
 screen-creditor-plan = What the creditor can do: {$whose}
-screen-no-creditor = not stated
+screen-no-creditor = name not stated
 screen-due = by {$day}
 screen-who = {$actor} → {$addressee}
 screen-about = about: {$debts}
@@ -562,6 +562,8 @@ case-gaps-limits = Missing, so that it cannot be told by when to act (a limit ma
 case-gaps-missing = Missing, so that who owes cannot be told:
 case-gaps-asked_for_steps = Missing, so that which step stands cannot be told:
 case-gaps-worth_asking = Missing, and could add a further ground:
+case-gap-partly = known in part only; find out the exact day
+case-unstated = Not stated at all, so that it stays unknown:
 case-gap-about = { $count ->
     [one] debt
    *[other] debts
