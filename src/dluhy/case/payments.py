@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
+from dluhy.case.assumed import orders_assumed, with_orders
+from dluhy.case.owing import DEBTOR, OVER, owed_by
 from dluhy.deductions.answering import Income as OneIncome
 from dluhy.deductions.answering import Source, of_sources
 from dluhy.deductions.figures import Payment
+from dluhy.deductions.incomes import treatment
 from dluhy.deductions.model import Claim, Deduction, Household, Spouse
 from dluhy.deductions.one import wage_month
 from dluhy.engine.steps import Flag
@@ -25,10 +28,11 @@ if TYPE_CHECKING:
     from dluhy.law.models import Term
     from dluhy.law.pack import Pack
 
-DEBTOR, SPOUSE, CHILD = "debtor", "spouse", "child"
+SPOUSE, CHILD = "spouse", "child"
 _CLAIMS_OF_DEBTS: Final = "deducted_claims_of_debts"
+_SPARED: Final = frozenset({"exempt", "childs", "not_wage"})
+"""Treatments of incomes that are not deducted from."""
 _MAINTENANCE: Final = "maintenance"
-OVER: Final = frozenset({"stopped", "ended"})
 UNKNOWN: Final = "?"
 """A person or payer that the case does not name."""
 
@@ -48,15 +52,33 @@ class CaseDeduction:
 def deductions_of_case(case: Case, pack: Pack) -> tuple[CaseDeduction, ...]:
     """Return the deductions of every debtor and month of a case for which an income is stated; empty if none is.
 
-    An enforcement that was stopped or has ended takes nothing; balances are those of the case in every month.
+    An enforcement that was stopped or has ended takes nothing; balances are those of the case in every month. Orders of
+    which the case does not tell are taken for granted as `dluhy.case.assumed.with_orders` does, and flagged.
     """
-    debtors = _debtors(case)
-    months = _by_month(case).items()
-    return tuple(_of_month(case, key, incomes, pack) for key, incomes in months if not debtors or key[0] in debtors)
+    debtors, told = _debtors(case), with_orders(case, pack)
+    flags = tuple(_assumed(case, pack))
+    return tuple(
+        _flagged(_of_month(told, key, incomes, pack), flags)
+        for key, incomes in _by_month(told, pack).items()
+        if not debtors or key[0] in debtors
+    )
 
 
-def orders_told(case: Case) -> bool:
-    """Return whether a case says to which payers orders of all its running enforcements were delivered."""
+def _assumed(case: Case, pack: Pack) -> Iterator[Flag]:
+    names = [(case.enforcements or [])[place].id or str(place + 1) for place in orders_assumed(case, pack)]
+    if names:
+        yield Flag(code="orders_assumed", evidence="?", values={"enforcements": ", ".join(names)})
+
+
+def _flagged(found: CaseDeduction, flags: tuple[Flag, ...]) -> CaseDeduction:
+    if found.deduction is None:
+        return found
+    return evolve(found, deduction=evolve(found.deduction, flags=(*flags, *found.deduction.flags)))
+
+
+def orders_told(case: Case, pack: Pack) -> bool:
+    """Return whether it is told, or taken for granted, to whom orders of all running enforcements were delivered."""
+    case = with_orders(case, pack)
     if case.enforcements is None:
         return False
     return all(each.orders is not None or each.status in OVER for each in case.enforcements)
@@ -69,19 +91,31 @@ def _debtors(case: Case) -> set[str]:
     return {name for name in named if name is not None} | ({UNKNOWN} if named else set())
 
 
-def _by_month(case: Case) -> dict[tuple[str, date | None, date | None], list[Income]]:
+def _by_month(case: Case, pack: Pack) -> dict[tuple[str, date | None, date | None], list[Income]]:
     """Gather incomes by person, month they are for and month of payment, in the order of time.
 
     Payments of one month are divided together whatever their day: the protected amount belongs to a month. The last
-    day of payment stands for them.
+    day of payment stands for them. What is not deducted from is left out where its amount or day is not known.
     """
     found: dict[tuple[str, date | None, date | None], list[Income]] = {}
     for income in case.incomes or ():
+        if _spared_unknown(income, case.as_of, pack):
+            continue
         month = None if income.period is None or income.period.first is None else income.period.first.replace(day=1)
         paid_in = None if income.paid_on is None else income.paid_on.replace(day=1)
         found.setdefault((income.person or UNKNOWN, month, paid_in), []).append(income)
     by_day = {(name, month, _last_paid(incomes)): incomes for (name, month, _), incomes in found.items()}
     return dict(sorted(by_day.items(), key=lambda item: (item[0][0], item[0][2] or date.max, item[0][1] or date.max)))
+
+
+def _spared_unknown(income: Income, as_of: date, pack: Pack) -> bool:
+    """Return whether an income that nothing is deducted from lacks its amount or day: neither can matter."""
+    if income.kind is None or None not in {income.net, income.paid_on}:
+        return False
+    try:
+        return treatment(income.kind, income.paid_on or as_of, pack).code in _SPARED
+    except InputError:
+        return False
 
 
 def _last_paid(incomes: Iterable[Income]) -> date | None:
@@ -170,7 +204,7 @@ def counted_with(case: Case, person: str) -> Household:
 
 
 def _maintenance_enforced(case: Case, person: str) -> bool:
-    owed = {debt.id for debt in case.debts or () if debt.kind == _MAINTENANCE and _owed_by(debt, person, case)}
+    owed = {debt.id for debt in case.debts or () if debt.kind == _MAINTENANCE and owed_by(debt, person, case)}
     running = [each for each in case.enforcements or () if each.status not in OVER]
     return any(name in owed for each in running for name in each.debts or () if name is not None)
 
@@ -205,7 +239,7 @@ def _ordered(case: Case, person: str, payers: Sequence[str], pack: Pack) -> Iter
                 continue
             for name in enforcement.debts or ():
                 debt = debts.get(name)
-                if debt is not None and _owed_by(debt, person, case):
+                if debt is not None and owed_by(debt, person, case):
                     payer = order.payer if several else None
                     claim = _claim(debt, enforcement, number, order.delivered_on, pack)
                     yield claim if payer is None else evolve(claim, id=f"{claim.id} / {payer}", payer=payer)
@@ -242,14 +276,6 @@ def _fits(term: Term, debt: Debt) -> bool:
         or debt.tort_nature in more["tort_natures"]
         or (bool(more.get("intentional")) and bool(debt.intentional_tort))
     )
-
-
-def _owed_by(debt: Debt, person: str, case: Case) -> bool:
-    """Return whether a debt is a person's; one that names no debtor belongs to the only debtor there is."""
-    if debt.debtor is not None:
-        return debt.debtor == person
-    debtors = [each for each in case.people or () if each.role == DEBTOR]
-    return len(debtors) <= 1
 
 
 def _in_relief(case: Case, person: str) -> bool:
