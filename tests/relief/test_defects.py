@@ -113,6 +113,14 @@ def test_only_steps_that_fit_the_claim_are_told() -> None:
     assert told == {"LIMITATION-NOTHING", "LIMITATION-OBJECT"}
 
 
+def test_disputing_a_claim_is_told_only_where_insolvency_runs() -> None:
+    told = {
+        running: {one.step.id for one in holding(CREDIT | {"insolvency_running": running})["AL-11"].remedies}
+        for running in (None, False, True)
+    }
+    assert [running for running, steps in told.items() if "CREDIT-INSOLVENCY" in steps] == [True]
+
+
 def test_a_reader_is_told_what_to_verify_where_it_applies() -> None:
     told = [one.cs for one in holding(FUTILE | {"advances_paid": None})["AL-01"].verify]
     assert any("zaplatil zálohu" in text for text in told)
@@ -129,7 +137,7 @@ def test_nothing_says_that_a_claim_has_lapsed() -> None:
 
 def test_what_is_not_settled_law_is_marked() -> None:
     assert {rule.id for rule in PART.rules.values() if rule.evidence in UNSETTLED} == {
-        "AL-10S", "AL-11T", "AL-11O", "AL-13", "AL-13U",
+        "AL-11T", "AL-13", "AL-13U",
     }  # fmt: skip
     found = holding(CREDIT | {"grossly_unfair": True})
     assert found["AL-13U"].to_verify

@@ -39,7 +39,8 @@ class CaseDefects:
     """What can be said against one debt of a case.
 
     `debt` is its id in the screening, `standing` whether the debtor owes it at all as far as the screening of childhood
-    debts says (unsure: it cannot say), `facts` what is known of it as people write it, `found` first what holds, then
+    debts says (unsure: it cannot say, or only property from childhood answers), `facts` what is known of it as people
+    write it, `found` first what holds, then
     what is open. `balance` is what is owed, `least` and `most` how much of it would drop out if what holds were raised
     with success, haléře, all of it where the debt is not owed; None where the balance is not known. `needs` are facts
     without which it cannot be told which further rules are about the debt at all: its kind, its title. `problems` say
@@ -104,7 +105,10 @@ def _of_debt(  # noqa: PLR0913, PLR0917 - what is known of one debt
     problems: tuple[Problem, ...],
     pack: Pack,
 ) -> CaseDefects:
-    kept = tuple(each for each in found if _may_be_told(each, standing, pack))
+    held = {each.rule.id for each in found if each.status == HOLDS}
+    kept = tuple(
+        each for each in found if _may_be_told(each, standing, pack) and _given_way(pack).get(each.rule.id) not in held
+    )
     if standing == "unsure" or any(_bars_paying(each, pack) for each in kept):
         kept = tuple(evolve(each, remedies=()) if each.rule.id in _named(pack, "pays") else each for each in kept)
     balance = row["balance"]
@@ -137,6 +141,13 @@ def _bars_paying(found: Defect, pack: Pack) -> bool:
 
 
 @cache
+def _given_way(pack: Pack) -> dict[str, str]:
+    """Return of each rule that gives way to another one when that holds, which one."""
+    terms = (term.more for term in pack.vocabularies[WORTH].values())
+    return {more["rule"]: more["unless"] for more in terms if "unless" in more}
+
+
+@cache
 def _named(pack: Pack, mark: str) -> frozenset[str]:
     """Return the rules that bear a mark in the vocabulary of what they are worth."""
     return frozenset(term.more["rule"] for term in pack.vocabularies[WORTH].values() if term.more.get(mark))
@@ -155,4 +166,4 @@ def _standing(row: Mapping[str, Any], contested: bool | None) -> Standing:  # no
         return "finished"
     if row["child_owes"] == "no":
         return NOT_OWED
-    return "unsure" if contested is None else "owed"
+    return "owed" if contested is False else "unsure"
