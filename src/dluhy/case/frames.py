@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 from attrs import frozen
 
+from dluhy.case.assumed import assumptions_of
 from dluhy.case.care import at_service, of_fee_year, several_kinds
 from dluhy.case.crossing import claims_of
 from dluhy.case.doubts import doubts
@@ -89,7 +90,7 @@ def facts_of_cases(cases: Sequence[Case], pack: Pack) -> list[CaseRows]:
     for case, reader, of_case in zip(cases, readers, rows, strict=True):
         guardians = None if case.people is None else sum(person.role == "guardian" for person in case.people)
         places = tuple(row.places for row in of_case)
-        warnings = (*reader.warnings, *doubts(case))
+        warnings = (*reader.warnings, *doubts(case), *assumptions_of(case, pack))
         found.append(CaseRows(frame.slice(start, len(of_case)), warnings, guardians, places))
         start += len(of_case)
     return found

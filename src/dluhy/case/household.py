@@ -108,7 +108,7 @@ def _deducted(case: Case, found: CaseCircle, deductions: Sequence[CaseDeduction]
     if case.enforcements == [] and not _in_relief(case):
         return 0
     in_budget = any(is_income(line) and not comes_once(line, pack) for line in case.budget or ())
-    if in_budget or not (orders_told(case) or _in_relief(case)):
+    if in_budget or not (orders_told(case, pack) or _in_relief(case)):
         return None
     if not deductions and (case.incomes is None or any(income.person is None for income in case.incomes)):
         return None
