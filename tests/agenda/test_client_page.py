@@ -104,7 +104,7 @@ def test_what_not_to_do_is_said_only_where_it_applies() -> None:
     assert calm.avoids == ()
     family = page("domacnosti/06_rodina_dva_dluznici_dluh_ditete.toml")
     assert {"sign", "pay_disputed", "borrow", "ignore"} <= set(family.avoids)
-    assert family.disputed == ("odpad-dcera",)
+    assert family.untouched == ("odpad-dcera",)
     relief = page("domacnosti/13_oddluzeni_prechod_davek.toml")
     assert "outside_relief" in relief.avoids
     assert "hide" not in relief.avoids

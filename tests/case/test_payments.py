@@ -9,6 +9,7 @@ import pytest
 
 from dluhy import screen_case
 from dluhy.case import parse_case
+from dluhy.case.payments import counted_with
 from dluhy.report.screening import screening_report
 from dluhy.report.screening_text import screening_text
 
@@ -88,11 +89,72 @@ def test_a_payer_written_in_two_ways_is_asked_about_and_never_silently_spared() 
     assert "jméno se s nimi neshoduje" in " ".join(screening_text(report).replace("\u00a0", " ").split())
 
 
-def test_enforcements_that_name_no_order_leave_the_claims_unknown() -> None:
-    enforced = {key: value for key, value in ENFORCED.items() if key != "orders"}
-    found = the_one(enforcements=[enforced]).deduction
+UNTOLD = {key: value for key, value in ENFORCED.items() if key != "orders"}
+
+
+def test_an_order_of_which_nobody_tells_is_taken_for_one_to_the_only_payer_and_flagged() -> None:
+    told, untold = the_one().deduction, the_one(enforcements=[UNTOLD]).deduction
+    assert told is not None
+    assert untold is not None
+    assert untold.deducted == told.deducted
+    assert untold.flags[0].code == "orders_assumed"
+    assert "orders_assumed" not in {flag.code for flag in told.flags}
+
+
+def test_orders_that_nobody_tells_rank_by_the_beginning_and_by_the_kind_of_the_debt() -> None:
+    fee = {"id": "fee", "debtor": "k", "kind": "local_fee_waste", "balance": "8000"}
+    enforcements = [
+        {"id": "e1", "debts": ["loan"], "kind": "court_executor", "began_on": "2020-05-04"},
+        {"id": "e2", "debts": ["fee"], "kind": "court_executor", "began_on": "2014-11"},
+    ]
+    found = the_one(debts=[LOAN, fee], enforcements=enforcements)
+    assert found.deduction is not None
+    assert "claims_unknown" not in {flag.code for flag in found.deduction.flags}
+    amounts = {each.claim: each.amount or 0 for each in found.deduction.allocations}
+    assert amounts["fee / e2"] > amounts["loan / e1"] == 0
+    case = parse_case(json.dumps(CASE | {"debts": [LOAN, fee], "enforcements": enforcements}))
+    screening = screen_case(case)
+    assert [each.place for each in screening.rows.warnings] == ["/enforcements/0/orders", "/enforcements/1/orders"]
+    assert screening.household is not None
+    assert screening.household.sheet.budget.deducted.known == found.deduction.deducted
+
+
+def test_with_two_payers_nobody_can_say_where_an_order_lies() -> None:
+    incomes = [INCOME, INCOME | {"payer": "B", "kind": "pension"}]
+    found = the_one(incomes=incomes, enforcements=[UNTOLD]).deduction
     assert found is not None
     assert "claims_unknown" in {flag.code for flag in found.flags}
+
+
+def test_an_income_of_nobody_named_is_the_only_debtors_and_that_is_told() -> None:
+    nobodys = {key: value for key, value in INCOME.items() if key != "person"}
+    assert the_one(incomes=[nobodys]) == the_one()
+    case = parse_case(json.dumps(CASE | {"incomes": [nobodys]}))
+    screening = screen_case(case)
+    assert [(each.code, each.place) for each in screening.rows.warnings] == [("person_assumed", "/incomes/0/person")]
+    assert not [each for one in screening.relief for each in one.problems if each.code == "person_needed"]
+
+
+@pytest.mark.parametrize("role", ["spouse", "guardian"])
+def test_an_income_of_nobody_named_stays_nobodys_beside_another_adult(role: str) -> None:
+    nobodys = {key: value for key, value in INCOME.items() if key != "person"}
+    found = the_one(people=[*PEOPLE, {"id": "s", "role": role}], incomes=[nobodys])
+    assert found.person == "?"
+
+
+def test_a_pension_of_nobody_named_may_be_a_childs() -> None:
+    nobodys = {key: value for key, value in INCOME.items() if key != "person"} | {"kind": "pension"}
+    assert the_one(incomes=[nobodys]).person == "?"
+
+
+def test_a_bonus_without_a_payer_and_a_day_is_paid_with_the_wage_and_stops_no_deduction() -> None:
+    bonus = {"person": "k", "kind": "tax_bonus", "net": "1962"}
+    with_bonus = the_one(incomes=[INCOME, bonus])
+    alone = the_one()
+    assert with_bonus.deduction is not None
+    assert alone.deduction is not None
+    assert with_bonus.deduction.deducted == alone.deduction.deducted
+    assert the_one(incomes=[INCOME, {**bonus, "net": None}]) == alone
 
 
 def test_two_payers_without_a_split_are_a_joint_orientation_and_with_it_each_leaves_its_part() -> None:
@@ -108,6 +170,74 @@ def test_two_payers_without_a_split_are_a_joint_orientation_and_with_it_each_lea
         ("A", 800_000, 333_300),
         ("B", 610_200, 196_600),
     ]
+
+
+UNDATED = {"person": "k", "kind": "pension", "payer": "B", "net": "12000"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{}, {"paid_on": "2026-05-14"}, {"period": "2026-04"}, {"period": "2026-04", "paid_on": "2026-05-14"}],
+    ids=["no day", "no period", "no pay day", "both"],
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_month_leaves_the_protected_amount_once_whatever_is_told_of_its_payers(
+    told: dict[str, str], order: int
+) -> None:
+    incomes = [INCOME, UNDATED | told][::order]
+    orders = [ORDER, ORDER | {"payer": "B"}]
+    dated = [INCOME, UNDATED | {"period": "2026-04", "paid_on": "2026-05-14"}]
+    enforcements = [ENFORCED | {"orders": orders}]
+    found = the_one(incomes=incomes, enforcements=enforcements).deduction
+    expected = the_one(incomes=dated, enforcements=enforcements).deduction
+    assert found is not None
+    assert expected is not None
+    assert (found.base, found.deducted, found.left) == (expected.base, expected.deducted, expected.left)
+
+
+def test_an_income_that_may_come_in_one_of_two_months_leaves_both_open() -> None:
+    later = INCOME | {"period": "2026-05", "paid_on": "2026-06-12"}
+    found = deductions(incomes=[INCOME, later, UNDATED])
+    assert [each.deduction for each in found] == [None] * 3
+    assert {problem.code for each in found[:2] for problem in each.problems} == {"month_needed"}
+    same = deductions(incomes=[INCOME, later, UNDATED | {"payer": "A"}])
+    assert [each.deduction is None for each in same] == [False, False, True]
+
+
+def test_of_people_who_are_told_nobody_is_a_spouse_or_one_of_them_is() -> None:
+    def married(who: str, *people: dict[str, str]) -> tuple[bool | None, str | None]:
+        found = counted_with(parse_case(json.dumps(CASE | {"people": list(people)})), who).spouse
+        return found.married, found.pension
+
+    husband, wife = {"id": "k", "role": "debtor", "pension": "old_age"}, {"id": "s", "role": "spouse"}
+    assert married("k", *PEOPLE) == (False, None)
+    assert married("k", husband, wife) == (True, None)
+    assert married("s", husband, wife) == (True, "old_age")
+    nobody = {"ref": "x", "as_of": "2026-11-21"}
+    assert counted_with(parse_case(json.dumps(nobody)), "k").spouse.married is None
+    deduction = the_one().deduction
+    assert deduction is not None
+    assert not {flag.code for flag in deduction.flags} & {"spouse_unknown", "spouse_pension_unknown"}
+
+
+def test_an_order_for_running_maintenance_is_for_it_and_for_the_arrears() -> None:
+    owed = {"id": "m", "debtor": "k", "kind": "maintenance", "balance": "50000"}
+    order = ORDER | {"maintenance_monthly": "4000"}
+    found = the_one(
+        debts=[owed, LOAN], people=PEOPLE[:1], incomes=[INCOME | {"net": "30000"}],
+        enforcements=[ENFORCED | {"debts": ["m"], "orders": [order]}],
+    ).deduction  # fmt: skip
+    assert found is not None
+    assert {each.claim: each.amount for each in found.allocations} == {
+        "m / e1 / 1": 400_000, "m / e1": found.deducted - 400_000 - found.fee,
+    }  # fmt: skip
+    without = the_one(
+        debts=[owed, LOAN], people=PEOPLE[:1], incomes=[INCOME | {"net": "30000"}],
+        enforcements=[ENFORCED | {"debts": ["m"]}],
+    ).deduction  # fmt: skip
+    assert without is not None
+    assert [each.claim for each in without.allocations] == ["m / e1"]
+    assert without.deducted == found.deducted
 
 
 def test_debt_relief_takes_two_thirds_for_the_trustee() -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
-from dluhy.case.payments import DEBTOR, OVER, UNKNOWN
+from dluhy.case.owing import DEBTOR, OVER
+from dluhy.case.payments import UNKNOWN
 from dluhy.case.standing import childhood_answers, criminal_penalty, settled, settled_arrears
 from dluhy.dates import MONTHS_OF_A_YEAR, whole_months
 from dluhy.deductions.sources import round_half_up

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from dluhy.case.assumed import TAX_BONUS, with_incomes
 from dluhy.case.payments import CHILD, UNKNOWN
 from dluhy.household.net_wage import ChildRelief, Earner, Wage, net_wage
 from dluhy.household.sums import Bounds
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from dluhy.household.net_wage import NetWage
     from dluhy.law.pack import Pack
 
-TAX_BONUS: Final = "tax_bonus"
 OWN_INSURANCE: Final = "health_insurance_own"
 _KINDS, _PENSIONS = "income_kinds", "pensions"
 _ZTP_P: Final = "ztp_p"
@@ -48,7 +48,9 @@ def with_net_wages(case: Case, pack: Pack) -> tuple[Case, tuple[CaseWage, ...]]:
 
     What is computed exactly is filled in, with the tax bonus as an income of its own (kind `tax_bonus`) unless the case
     states one for the person; what hangs on an unknown fact stays unknown. A net wage that is stated is left as it is.
+    Incomes are completed as `dluhy.case.assumed.with_incomes` does.
     """
+    case = with_incomes(case, pack)
     computed = [_of_month(case, key, places, pack) for key, places in _months(case, pack).items()]
     incomes = list(case.incomes or ())
     added: list[Income] = []

@@ -52,6 +52,7 @@ class RowRules:
         self._schema: dict[str, pl.DataType] = {name: pl.Boolean() for level in self._levels for name, _ in level}
         self._schema |= {name: pl.UInt64() for name, _ in self._masks}
         self._same: dict[int, pl.DataFrame] = {}
+        self._uniform: dict[tuple[str, bool | int | None, int], pl.Series] = {}  # made once: it is slower than testing
 
     def begin(self, rows: Rows) -> None:
         """Write into each row what is the same for all: rules that cannot hold fail, nothing is missing for them."""
@@ -77,10 +78,16 @@ class RowRules:
             for name, mask in self._masks:
                 row[name] = mask(row)
 
-    def frame(self, rows: Rows, written: Collection[str] = ()) -> pl.DataFrame:
+    def columns(self, rows: Rows, written: Collection[str] = ()) -> list[pl.Series]:
         """Return the levels and masks that the rows have by now, without those already `written` to a frame."""
-        wanted = {name: dtype for name, dtype in self._schema.items() if name not in written and name in rows[0]}
-        return pl.DataFrame([[row[name] for name in wanted] for row in rows], schema=wanted, orient="row")
+        wanted = [name for name in self._schema if name not in written and name in rows[0]]
+        keys = {name: (name, rows[0][name], len(rows)) for name in wanted if _is_uniform(name, rows)}
+        kept = {name: self._uniform[key] for name, key in keys.items() if key in self._uniform}
+        schema = {name: self._schema[name] for name in wanted if name not in kept}
+        made = pl.DataFrame([[row[name] for name in schema] for row in rows], schema=schema, orient="row")
+        columns = {column.name: column for column in made.iter_columns()}
+        self._uniform |= {key: columns[name] for name, key in keys.items() if name not in kept}
+        return [kept[name] if name in kept else columns[name] for name in wanted]
 
     def _absent(self, *, masks: bool) -> Iterable[tuple[str, bool | int | None]]:
         for rule_id in self._pack.rules:
@@ -156,6 +163,12 @@ class RowRules:
                 columns += [mask_column(rule_id) for rule_id in rules_of(node) if rule_id in self._rules]
                 mask = _union([_value_of(column) for column in columns])
         return lambda row: mask(row) if value(row) is None else 0
+
+
+def _is_uniform(name: str, rows: Rows) -> bool:
+    """Return whether all rows have one value of the few that are kept: yes, no, unknown, or nothing missing."""
+    value = rows[0][name]
+    return (value is None or value is True or not value) and all(row[name] == value for row in rows)
 
 
 def _value_of(column: str) -> Callable[[Row], Any]:
