@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dluhy.case import Case, CaseRows, Gap, case_facts, gaps, read_case, schema_text, template
+from dluhy.case.template import short_template
 from dluhy.case.unstated import unstated
 from dluhy.commands import STANDARD
 from dluhy.commands.common import DONE, UNUSABLE, chosen_pack, tell, write_new
@@ -24,13 +25,22 @@ if TYPE_CHECKING:
     from dluhy.problems import Language
 
 
-def new_case_command(path: Path | None, form: Form | None, language: Language, rules: Path | None) -> int:
-    """Write an empty case to a new file, or to standard output; an existing file is never written over."""
+def new_case_command(
+    path: Path | None, form: Form | None, language: Language, rules: Path | None, *, short: bool = False
+) -> int:
+    """Write an empty case to a new file, or to standard output; an existing file is never written over.
+
+    `short` is a form in TOML with what most cases need.
+    """
     if path is not None and str(path) == STANDARD:
         path = None
     try:
         form = form or (form_by_name(path) if path is not None else None) or "toml"
-        content = template(chosen_pack(rules), form, language)
+        if short and form == "json":
+            cs, en = "krátká osnova je jen jako TOML", "the short form is in TOML only"
+            raise InputError([Problem("output_format", "--short", cs, en)])
+        pack = chosen_pack(rules)
+        content = short_template(pack, language) if short else template(pack, form, language)
         if path is None:
             print(content, end="")
             return DONE
