@@ -147,6 +147,19 @@ def test_a_pension_of_nobody_named_may_be_a_childs() -> None:
     assert the_one(incomes=[nobodys]).person == "?"
 
 
+def test_a_stated_net_wage_does_not_hide_the_bonus_of_children_claimed() -> None:
+    wage = INCOME | {"net": "22011", "gross": "24900", "declaration": True, "relief_children": 2}
+    screening = screen_case(parse_case(json.dumps(CASE | {"as_of": "2026-05-21", "incomes": [wage]})))
+    assert screening.household is not None
+    lines = {line.kind: line for line in screening.household.sheet.circle.incomes or ()}
+    assert lines["wage"].net == 2_201_100
+    assert lines["tax_bonus"].net is None
+    assert lines["tax_bonus"].least is not None
+    assert lines["tax_bonus"].least > 0
+    assert not screening.household.sheet.budget.income.complete
+    assert screening.deductions[0].deduction is not None
+
+
 def test_a_bonus_without_a_payer_and_a_day_is_paid_with_the_wage_and_stops_no_deduction() -> None:
     bonus = {"person": "k", "kind": "tax_bonus", "net": "1962"}
     with_bonus = the_one(incomes=[INCOME, bonus])

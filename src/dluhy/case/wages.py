@@ -14,7 +14,7 @@ from dluhy.law.codes import codes_by, codes_with
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from dluhy.case.model import Case, Income, Person
@@ -57,9 +57,41 @@ def with_net_wages(case: Case, pack: Pack) -> tuple[Case, tuple[CaseWage, ...]]:
     for found in computed:
         if found.wage is not None:
             added += _filled(incomes, found, found.wage)
-    if not computed:
+    added += _bonuses_beside_net(case, pack)
+    if not computed and not added:
         return case, ()
     return case.model_copy(update={"incomes": incomes + added}), tuple(computed)
+
+
+def _bonuses_beside_net(case: Case, pack: Pack) -> Iterator[Income]:
+    """Yield the tax bonus beside each stated net wage with which relief for children is claimed and no bonus told.
+
+    A net wage does not contain the bonus; without the gross one the bonus stays unknown, it is never none by silence.
+    """
+    told = {each.person for each in case.incomes or () if each.kind == TAX_BONUS}
+    by_month = _gross_months(case, pack)
+    for place, income in enumerate(case.incomes or ()):
+        claimed = income.kind in employments(pack) and income.net is not None and (income.relief_children or 0) > 0
+        if not claimed or told & {income.person, None}:
+            continue
+        same = next((places for places in by_month.values() if place in places), [])
+        if any((case.incomes or [])[each].net is None for each in same):
+            continue  # computed with the net wage of the month
+        key = (income.person or UNKNOWN, _first_month(income))
+        wage = _of_month(case, key, same, pack).wage if same and place == same[0] else None
+        bonus = None if wage is None else wage.bonus
+        if bonus != 0:
+            yield _bonus_with(income, bonus)
+
+
+def _first_month(income: Income) -> date | None:
+    first = None if income.period is None else income.period.first
+    return None if first is None else first.replace(day=1)
+
+
+def _bonus_with(wage: Income, bonus: int | None) -> Income:
+    fields = {"kind": TAX_BONUS, "net": bonus, "gross": None, "declaration": None, "relief_children": None}
+    return wage.model_copy(update=fields)
 
 
 def bounds_of_wages(case: Case, pack: Pack) -> dict[int, Bounds]:
@@ -150,9 +182,7 @@ def _gross_months(case: Case, pack: Pack) -> dict[tuple[str, date | None], list[
     found: dict[tuple[str, date | None], list[int]] = {}
     for place, income in enumerate(case.incomes or ()):
         if income.kind in employments(pack) and income.gross is not None:
-            first = None if income.period is None else income.period.first
-            month = None if first is None else first.replace(day=1)
-            found.setdefault((income.person or UNKNOWN, month), []).append(place)
+            found.setdefault((income.person or UNKNOWN, _first_month(income)), []).append(place)
     return found
 
 
@@ -258,6 +288,4 @@ def _filled(incomes: list[Income], found: CaseWage, wage: NetWage) -> list[Incom
     stated = any(each.kind == TAX_BONUS and each.person in {found.person, None} for each in incomes)
     if stated or wage.bonus == 0:
         return []
-    of_bonus = incomes[found.places[0]]
-    fields = {"kind": TAX_BONUS, "net": wage.bonus, "gross": None, "declaration": None, "relief_children": None}
-    return [of_bonus.model_copy(update=fields)]
+    return [_bonus_with(incomes[found.places[0]], wage.bonus)]
