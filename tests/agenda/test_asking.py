@@ -141,8 +141,12 @@ def test_with_any_gaps_an_answer_changes_what_a_screening_with_it_changes(
 
 
 @pytest.mark.parametrize("name", ["pripady/dospely_operator.json", "domacnosti/03_matka_dve_deti_minimalni_mzda.toml"])
-def test_an_answer_about_a_petition_brings_the_class_of_entry_that_a_screening_brings(name: str) -> None:
+def test_an_answer_about_a_petition_brings_the_class_of_entry_that_a_screening_brings(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     raw, found = document(name), screened(name)
+    for what in ("strategies_of_case", "reliefs_without"):  # they come after entry, and take most of a screening
+        monkeypatch.setattr(f"dluhy.screening.{what}", lambda *_, **__: ())
     (relief,) = found.relief
     assert relief.entry is not None
     told = [(q, a) for q in of_petitions(found.relief, PACK, found.as_of) if q.places for a in q.answers]
