@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from attrs import evolve
 from dateutil.relativedelta import relativedelta
 
 from dluhy.agenda.debts import due_of
@@ -29,6 +30,8 @@ HOUSEHOLD, OFFERS, BENEFITS, CHANGES, DEDUCTIONS = "household", "offers", "benef
 _ENTITLED: Final = "seems_entitled"
 _ALARM: Final = 3
 _WEEK: Final = "this_week"
+_WHAT_IT_IS: Final = frozenset({"obligation_kind", "pledged", "criminal_penalty"})
+"""Facts without which nobody knows what a debt is; the client is not sent to somebody who may not exist."""
 
 
 def of_household(sources: Sources, maker: Maker) -> Iterator[Task]:
@@ -49,13 +52,18 @@ def _of_obligations(found: CaseHousehold, sources: Sources, maker: Maker) -> Ite
     if ordered is None or not ordered.height:
         return
     marks = {row["debt_id"]: row["enforcement_ref"] for row in sources.judged.iter_rows(named=True)}
+    died = _died(sources)
     judged = obligations_with_steps(ordered, maker.pack, found.sheet.on).iter_rows(named=True)
     for row, each in zip(ordered.iter_rows(named=True), judged, strict=True):
         rule = maker.pack.rules[row["rule"]]
-        for ladder in rule.remedies:
+        for ladder in rule.remedies if row["debtor"] not in died else ():
             step = step_at_hand(maker.pack.ladders[ladder], [each])
             if step is not None:
                 yield _of_obligation(row, rule, step, marks.get(row["debt"]), sources, maker)
+
+
+def _died(sources: Sources) -> set[str | None]:
+    return {person.id for person in sources.case.people or () if person.died_on is not None}
 
 
 def _of_obligation(  # noqa: PLR0913, PLR0917 - one obligation, one rule, one step
@@ -63,7 +71,7 @@ def _of_obligation(  # noqa: PLR0913, PLR0917 - one obligation, one rule, one st
 ) -> Task:
     group, immediate = maker.group([rule.id])
     due = due_of(step, None, sources.as_of)
-    return maker.of_step(
+    task = maker.of_step(
         [step],
         HOUSEHOLD,
         [Reason(topic=HOUSEHOLD, code=rule.id, title=rule.title)],
@@ -77,6 +85,7 @@ def _of_obligation(  # noqa: PLR0913, PLR0917 - one obligation, one rule, one st
         this_week=immediate,
         verify=once(map(Maker.note, step.verify)),
     )
+    return task if _WHAT_IT_IS.isdisjoint(row["missing"]) else evolve(task, plain=None)
 
 
 def _of_indicators(found: CaseHousehold, sources: Sources, maker: Maker) -> Iterator[Task]:
@@ -157,8 +166,9 @@ def _of_change(change: Change, maker: Maker) -> Task:
 def of_deductions(sources: Sources, maker: Maker) -> Iterator[Task]:
     """Yield, for each payer, that the payslip of the last month computed is to be held against the computation."""
     latest: dict[tuple[str, tuple[str, ...]], CaseDeduction] = {}
+    died = _died(sources)
     for each in sources.deductions:
-        if each.deduction is not None and each.deduction.deducted:
+        if each.deduction is not None and each.deduction.deducted and each.person not in died:
             latest[each.person, each.payers] = each
     for (person, payers), each in latest.items():
         if each.deduction is None:

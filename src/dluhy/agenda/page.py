@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from dluhy.agenda.making import CLIENTS, EXECUTOR, ordered
 from dluhy.agenda.precedence import circumstances
+from dluhy.case.standing import childhood_answers
 from dluhy.law.amounts import constant
 
 if TYPE_CHECKING:
@@ -146,9 +147,11 @@ def _circumstances(agenda: Agenda, sources: Sources, law: Pack, disputed: tuple[
 
 
 def _disputed(sources: Sources, law: Pack) -> tuple[str, ...]:
-    """Return the debts that are not to be paid before advice: not owed by a child, or with a limitation objected."""
+    """Return the debts that are not to be paid before advice: from childhood, or with a limitation objected."""
     of_debts = circumstances(sources, law).debts
-    return tuple(sorted(of_debts["contested"] | of_debts["limitation"]))
+    answers = childhood_answers(sources.case, law, sources.judged)
+    childhood = {debt for debt, answer in zip(sources.judged["debt_id"], answers, strict=True) if answer}
+    return tuple(sorted(of_debts["contested"] | of_debts["limitation"] | childhood))
 
 
 def _situation(agenda: Agenda, sources: Sources, disputed: tuple[str, ...]) -> Situation:

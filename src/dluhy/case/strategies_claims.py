@@ -132,7 +132,9 @@ def _with_orders(claim: StrategyClaim, found: Enforced) -> StrategyClaim:
         )  # fmt: skip
     more = found.costs or 0
     balance = None if claim.balance is None or found.costs is None else claim.balance + more
-    return evolve(claim, enforced=False, allocation=_ENFORCED, balance=balance, costs=claim.costs + more)
+    return evolve(
+        claim, enforced=False, allocation=_ENFORCED, balance=balance, costs=claim.costs + more, costs_to_come=more
+    )
 
 
 def _allocation(debt: Debt | None, found: Enforced | None, pack: Pack) -> str | None:

@@ -1,7 +1,7 @@
 """A recommendation among strategies: an ordered list of comparisons, never a score, and what would overturn it.
 
-Order: survival, freedom at all, months, sum paid, what stays undischarged, objections before payments, on whom it depends.
-Nothing here says that a court, an executor or a creditor will decide so.
+Order: survival, freedom at all, months, sum paid, what stays undischarged, objections before payments, on whom it
+depends. Nothing here says that a court, an executor or a creditor will decide so.
 """
 
 from __future__ import annotations

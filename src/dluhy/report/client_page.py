@@ -51,7 +51,7 @@ def client_page_report(page: ClientPage, sources: Sources, pack: Pack, language:
     """Return the page for the client in a language; the Czech one is the one to give away."""
     tell = HouseholdTeller(pack, language)
     names = creditor_names(sources)
-    named = _named(page.disputed, sources)
+    named = _named(page.disputed, sources, tell)
     told = _some_of(named, tell)
     return ClientPageReport(
         ref=page.ref,
@@ -66,10 +66,16 @@ def client_page_report(page: ClientPage, sources: Sources, pack: Pack, language:
     )
 
 
-def _named(debts: tuple[str, ...], sources: Sources) -> list[str]:
-    """Return who claims the debts: the client knows them by the name of the creditor."""
-    names = {row["debt_id"]: row["creditor_name"] for row in sources.judged.iter_rows(named=True)}
-    return list(dict.fromkeys(names.get(debt) or debt for debt in debts))
+def _named(debts: tuple[str, ...], sources: Sources, tell: HouseholdTeller) -> list[str]:
+    """Return who claims the debts, as the client knows them; with sums where the creditor claims others as well."""
+    rows = sources.judged.select("debt_id", "creditor_name", "balance").rows()
+    others = {name for debt, name, _ in rows if debt not in debts}
+    sums: dict[str, list[str]] = {}
+    for debt, name, balance in rows:
+        if debt in debts:
+            known = name in others and balance is not None
+            sums.setdefault(name or debt, []).extend([tell.crowns(balance)] if known else [])
+    return [f"{name} ({', '.join(told)})" if told else name for name, told in sums.items()]
 
 
 def _some_of(named: Sequence[str], tell: HouseholdTeller) -> str:
