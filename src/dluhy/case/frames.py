@@ -11,6 +11,7 @@ from attrs import frozen
 from dluhy.case.care import at_service, of_fee_year, several_kinds
 from dluhy.case.crossing import claims_of
 from dluhy.case.model import Creditor
+from dluhy.case.unknowns import id_of
 from dluhy.dates import Span
 from dluhy.documents.decoding import pointer
 from dluhy.documents.fields import fact_values
@@ -159,7 +160,7 @@ class _Rows:
         facts = {name: value for name, value in facts.items() if name in FACTS}
         creditor = debt.creditor or self.debts[claim].creditor or Creditor()
         carried = (
-            debt.id or pointer(("debts", place)),
+            id_of(debt, place),
             None if person is None else self.people[person].id or pointer(("people", person)),
             creditor.name,
             creditor.ico,

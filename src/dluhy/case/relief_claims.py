@@ -75,11 +75,7 @@ def claims_of(
         assumed=(
             *(problem for row, debt in priced for problem in _assumed(row, debt, estate, pack)),
             *estate.doubts(),
-            *(
-                _nobodys(row)
-                for row in rows
-                if counts(row) and row["debtor"] is None and not alone and None not in who
-            ),
+            *(_nobodys(row) for row in rows if counts(row) and row["debtor"] is None and not alone and None not in who),
         ),
     )
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final, Protocol
 from attrs import evolve, field, frozen
 
 from dluhy.case.obligations import obligations_of_case
-from dluhy.case.payments import UNKNOWN
 from dluhy.case.relief_claims import claim_of
 from dluhy.case.strategies_assumed import Assumptions
 from dluhy.case.strategies_claims import Whose, claims_for
 from dluhy.case.strategies_household import instalments_of, living_of
 from dluhy.case.strategies_running import RunningRelief, running_relief
+from dluhy.case.unknowns import id_of
 from dluhy.problems import HorizonError, InputError, Problem
 from dluhy.relief.projection_calendar import months_on
 from dluhy.relief.projection_law import DEDUCTIONS
@@ -203,7 +203,7 @@ def _relief(unit: _Unit, claims: Claims) -> ReliefInput | None:
 
 
 def _contested(claims: Claims, unit: _Unit, names: set[str]) -> Iterable[ReliefClaim]:
-    debts = {debt.id or f"{UNKNOWN}{place}": debt for place, debt in enumerate(unit.case.debts or (), 1)}
+    debts = {id_of(debt, place): debt for place, debt in enumerate(unit.case.debts or ())}
     return (
         claim_of(row, debts.get(row["id"]), unit.pack)
         for row in claims.rows
