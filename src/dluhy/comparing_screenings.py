@@ -24,7 +24,7 @@ _CALLED_BY: Final = (
     ("label",), ("title",), ("name",), ("sentence",),
 )  # fmt: skip
 """By which fields an item of a list is known: the first of these that it has all of; else by its position."""
-_TOLD_BY: Final = ("label", "title", "name", "kind_label", "text")
+_TOLD_BY: Final = ("label", "title", "name", "kind_label", "text", "ask")
 _STATEMENT: Final = "statement"
 """Where an item holds the rule that it is about."""
 _SEPARATOR: Final = " "
