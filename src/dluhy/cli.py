@@ -291,6 +291,7 @@ def screen(  # noqa: PLR0913 - a command's options
     chart: Path | None = None,
     pdf: Path | None = None,
     strict_law: bool = False,
+    full: Annotated[bool, Parameter(negative=())] = False,
     what_if: Annotated[list[str] | None, Parameter(negative=())] = None,
     lang: Lang = "cs",
     rules_folder: RulesFolder = None,
@@ -312,6 +313,8 @@ def screen(  # noqa: PLR0913 - a command's options
         Kam zapsat posouzení k tisku jako PDF/A na listy A4. Existující soubor se nepřepisuje.
     strict_law
         Oddlužení nepočítat do měsíců, jejichž právo sada nezná; jinak se v nich počítá s posledními známými částkami.
+    full
+        Celý text: všechny důvody, předpisy, výpočty a otázky. Jinak první obrazovka a dál jen to, co rozhoduje.
     what_if
         Co kdyby: změna údaje, „klíč=hodnota“ (debts.dluh-1.balance=5000); lze opakovat. Vypíše jen, co se změní.
     """
@@ -325,8 +328,9 @@ def screen(  # noqa: PLR0913 - a command's options
         return what_if_command(pripad, what_if, lang, as_json=json, out=out, rules=rules_folder, strict_law=strict_law,
                                chart=chart, pdf=pdf)  # fmt: skip
     return screen_command(
-        pripad, lang, as_json=json, out=out, chart=chart, rules=rules_folder, strict_law=strict_law, pdf=pdf
-    )
+        pripad, lang, as_json=json, out=out, chart=chart, rules=rules_folder, strict_law=strict_law, pdf=pdf,
+        full=full,
+    )  # fmt: skip
 
 
 @app.command

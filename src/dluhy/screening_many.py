@@ -19,6 +19,7 @@ from dluhy.case.reading import case_of
 from dluhy.children.check import TOPIC, checker
 from dluhy.documents.decoding import LIMITS, decode
 from dluhy.documents.values import read_reference
+from dluhy.law.pack import default_pack
 from dluhy.problems import InputError, Problem, not_opened
 from dluhy.screening import screen_judged
 from dluhy.screening_judged import judged_together
@@ -115,10 +116,11 @@ def outcomes_of(
     sources: Iterable[Source], pack: Pack | None = None, *, strict_law: bool = False, together: int = TOGETHER
 ) -> Iterator[Outcome]:
     """Yield the outcome of each source, in their order, as `screen_many`."""
-    judge, known = checker(pack), Known()
+    law = pack or default_pack()
+    judge, known = checker(law), Known()
     numbered = iter(enumerate(sources, start=1))
     while chunk := list(islice(numbered, max(together, 1))):
-        yield from _screened([_read(number, source, judge.pack, known) for number, source in chunk], judge, strict_law)
+        yield from _screened([_read(number, source, law, known) for number, source in chunk], judge, strict_law)
 
 
 def _screened(chunk: list[_Read], judge: Checker, strict_law: bool) -> Iterator[Outcome]:  # noqa: FBT001 - passed on

@@ -94,6 +94,32 @@ def test_sums_that_drop_out_are_those_of_the_frame(rule: str) -> None:
     assert drops(found.found, None) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("insolvency", "course", "recovered", "status"),
+    [
+        ({"began_on": "2020-01-20", "running": False}, {}, None, "unknown"),  # how long it ran nobody says
+        ({"running": False}, {}, None, "unknown"),
+        ({"began_on": "2020-01-20", "running": True}, {}, None, "unknown"),
+        ({"began_on": "2015-01-20", "running": False}, {}, "2018-06-01", "holds"),  # something came in after it
+        ({"began_on": "2020-01-20", "running": False, "person": "other"}, {}, None, "holds"),
+        ({"began_on": "2020-01-20", "running": False}, {"uncounted_days": 900}, None, "holds"),  # from May 2024
+        ({"began_on": "2020-01-20", "running": False}, {"uncounted_days": 935}, None, "fails"),
+    ],
+)
+def test_time_of_an_insolvency_does_not_count_into_the_time_without_recovery(
+    insolvency: dict[str, Any], course: dict[str, Any], recovered: str | None, status: str
+) -> None:
+    people = [PERSON, {"id": "other", "role": "spouse"}]
+    parts = {"last_recovered_on": recovered, "nothing_recovered": recovered is None}
+    enforcement = {**FUTILE, **parts, "course": {"advances_paid": 0, **course}}
+    case = case_of(DEBT, led=[enforcement], history={"insolvencies": [insolvency]}) | {"people": people}
+    (found,) = judged_of(**case)
+    statuses = {each.rule.id: each.status for each in found.found}
+    assert statuses.get("AL-01", "fails") == status
+    (asked,) = [each.missing for each in found.found if each.rule.id == "AL-01"] or [()]
+    assert ("uncounted_days" in asked) == (status == "unknown")
+
+
 def test_a_futile_enforcement_shows_its_day_and_that_with_an_advance() -> None:
     found = next(each for each in judged_of(**HOLDING["AL-01"])[0].holding if each.rule.id == "AL-01")
     assert found.ends == Span(date(2024, 5, 1), date(2024, 5, 1))
@@ -118,6 +144,18 @@ def test_a_debt_that_the_child_does_not_owe_is_told_only_what_holds_anyway() -> 
     assert not {"AL-04", "AL-05", "AL-16"} & {each.rule.id for each in found.found}
     adult = judged_of(**case_of(FEE, led=[{**FUTILE, "call_served_on": "2026-11-10"}]))[0]
     assert {"AL-01", "AL-04", "AL-16"} <= holding(adult)
+    assert (found.least, found.most) == (50_000, 50_000)  # nothing of it has to be paid
+
+
+def test_joining_enforcements_takes_nothing_off_a_debt_whose_costs_are_not_told() -> None:
+    (found, _) = judged_of(**HOLDING["AL-15"])
+    told = next(each for each in found.holding if each.rule.id == "AL-15")
+    assert told.takes[0][0] == "costs"
+    parts = HOLDING["AL-15"]
+    untold = {**parts, "debts": [{**each, "costs": None} for each in parts["debts"]]}
+    (silent, _) = judged_of(**untold)
+    assert next(each for each in silent.holding if each.rule.id == "AL-15").most is None
+    assert silent.most == 0
 
 
 def test_nothing_is_told_of_debts_that_are_over() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from dluhy import screen_case
 from dluhy.case import parse_case
+from dluhy.case.payments import counted_with
 from dluhy.report.screening import screening_report
 from dluhy.report.screening_text import screening_text
 
@@ -108,6 +109,74 @@ def test_two_payers_without_a_split_are_a_joint_orientation_and_with_it_each_lea
         ("A", 800_000, 333_300),
         ("B", 610_200, 196_600),
     ]
+
+
+UNDATED = {"person": "k", "kind": "pension", "payer": "B", "net": "12000"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{}, {"paid_on": "2026-05-14"}, {"period": "2026-04"}, {"period": "2026-04", "paid_on": "2026-05-14"}],
+    ids=["no day", "no period", "no pay day", "both"],
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_month_leaves_the_protected_amount_once_whatever_is_told_of_its_payers(
+    told: dict[str, str], order: int
+) -> None:
+    incomes = [INCOME, UNDATED | told][::order]
+    orders = [ORDER, ORDER | {"payer": "B"}]
+    dated = [INCOME, UNDATED | {"period": "2026-04", "paid_on": "2026-05-14"}]
+    enforcements = [ENFORCED | {"orders": orders}]
+    found = the_one(incomes=incomes, enforcements=enforcements).deduction
+    expected = the_one(incomes=dated, enforcements=enforcements).deduction
+    assert found is not None
+    assert expected is not None
+    assert (found.base, found.deducted, found.left) == (expected.base, expected.deducted, expected.left)
+
+
+def test_an_income_that_may_come_in_one_of_two_months_leaves_both_open() -> None:
+    later = INCOME | {"period": "2026-05", "paid_on": "2026-06-12"}
+    found = deductions(incomes=[INCOME, later, UNDATED])
+    assert [each.deduction for each in found] == [None] * 3
+    assert {problem.code for each in found[:2] for problem in each.problems} == {"month_needed"}
+    same = deductions(incomes=[INCOME, later, UNDATED | {"payer": "A"}])
+    assert [each.deduction is None for each in same] == [False, False, True]
+
+
+def test_of_people_who_are_told_nobody_is_a_spouse_or_one_of_them_is() -> None:
+    def married(who: str, *people: dict[str, str]) -> tuple[bool | None, str | None]:
+        found = counted_with(parse_case(json.dumps(CASE | {"people": list(people)})), who).spouse
+        return found.married, found.pension
+
+    husband, wife = {"id": "k", "role": "debtor", "pension": "old_age"}, {"id": "s", "role": "spouse"}
+    assert married("k", *PEOPLE) == (False, None)
+    assert married("k", husband, wife) == (True, None)
+    assert married("s", husband, wife) == (True, "old_age")
+    nobody = {"ref": "x", "as_of": "2026-11-21"}
+    assert counted_with(parse_case(json.dumps(nobody)), "k").spouse.married is None
+    deduction = the_one().deduction
+    assert deduction is not None
+    assert not {flag.code for flag in deduction.flags} & {"spouse_unknown", "spouse_pension_unknown"}
+
+
+def test_an_order_for_running_maintenance_is_for_it_and_for_the_arrears() -> None:
+    owed = {"id": "m", "debtor": "k", "kind": "maintenance", "balance": "50000"}
+    order = ORDER | {"maintenance_monthly": "4000"}
+    found = the_one(
+        debts=[owed, LOAN], people=PEOPLE[:1], incomes=[INCOME | {"net": "30000"}],
+        enforcements=[ENFORCED | {"debts": ["m"], "orders": [order]}],
+    ).deduction  # fmt: skip
+    assert found is not None
+    assert {each.claim: each.amount for each in found.allocations} == {
+        "m / e1 / 1": 400_000, "m / e1": found.deducted - 400_000 - found.fee,
+    }  # fmt: skip
+    without = the_one(
+        debts=[owed, LOAN], people=PEOPLE[:1], incomes=[INCOME | {"net": "30000"}],
+        enforcements=[ENFORCED | {"debts": ["m"]}],
+    ).deduction  # fmt: skip
+    assert without is not None
+    assert [each.claim for each in without.allocations] == ["m / e1"]
+    assert without.deducted == found.deducted
 
 
 def test_debt_relief_takes_two_thirds_for_the_trustee() -> None:

@@ -134,7 +134,8 @@ def test_money_is_a_decimal_string_or_a_number_exact_to_the_haler(number: str, h
      ('"1234,50"', "money_form"), ('"1 234.50"', "money_form"), ('"1234.50 Kč"', "money_form"), ("true", "money_form"),
      ('"1e3"', "money_form"), ('""', "money_form"), ("[]", "money_form"), ("1e400", "money_form"),
      ("1e999999999999999999999", "money_form"), ("9" * 5000, "money_form"), ("99999999999999999", "money_form"),
-     ("-1", "money_negative"), ('"-0.01"', "money_negative")],
+     ("-1", "money_negative"), ('"-0.01"', "money_negative"), ("8.000", "money_thousands"),
+     ('"14.800"', "money_thousands"), ('"14,800"', "money_thousands"), ('"1.234.500"', "money_thousands")],
 )  # fmt: skip
 def test_what_is_no_exact_money_is_refused(number: str, code: str) -> None:
     content = f'{{"ref": "a", "as_of": "2026-11-21", "debts": [{{"principal": {number}}}]}}'

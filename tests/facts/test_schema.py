@@ -88,4 +88,4 @@ def test_a_pack_is_asked_for_the_part_that_judges_rows_of_one_kind() -> None:
     assert debts.of("households") is households
     assert sum(len(part.rules) for part in pack.parts.values()) == len(pack.rules)
     assert {name for part in pack.parts.values() for name in part.ladders} == set(pack.ladders)
-    assert hash(debts) == hash(pack)
+    assert len({hash(part) for part in (pack, *pack.parts.values())}) == 1 + len(pack.parts)

@@ -12,8 +12,10 @@ import polars as pl
 import pytest
 
 from dluhy import InputError, screen, screen_frames, screen_many
+from dluhy.case import Case
 from dluhy.cli import main
 from dluhy.documents.decoding import LIMITS
+from dluhy.documents.fields import fields, inner, part_of
 from dluhy.receipt import rejected_beside
 from dluhy.screening_frames import TABLES
 from dluhy.screening_frames_out import ASKS, CASES, DEBTS, INCOMES, PROBLEMS, RELIEF
@@ -110,6 +112,16 @@ def test_a_line_that_is_no_case_is_told_with_its_place(line: bytes, code: str, t
     assert [each.refused for each in found] == [False, True, False]
     assert found[1].place == "x.ndjson, 2"
     assert found[1].problems[0].code == code
+
+
+@pytest.mark.parametrize("part", [key for key, field in fields(Case).items() if part_of(field) is not None])
+def test_an_unknown_key_in_any_part_refuses_its_case_as_it_would_alone(part: str) -> None:
+    value: Any = {"uplne_neznamy": 1}
+    wrong = {"ref": "A-2", "as_of": "2026-11-21", part: [value] if inner(fields(Case)[part])[1] else value}
+    found = list(screen_many([case("A-1"), wrong]))
+    with pytest.raises(InputError) as alone:
+        screen(wrong)
+    assert [list(each.problems) for each in found] == [[], alone.value.problems]
 
 
 def test_a_mark_of_byte_order_and_empty_lines_are_no_cases(tmp_path: Path) -> None:

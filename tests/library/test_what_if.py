@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +18,11 @@ from dluhy.case.what_if import changed
 from dluhy.case.what_if_values import REMOVED
 from dluhy.cli import main
 from dluhy.law.pack import default_pack
+from dluhy.report.what_if import DifferenceReport
+from dluhy.report.what_if_text import what_if_text
+
+if TYPE_CHECKING:
+    from dluhy.problems import Language
 
 CASE = Path("fixtures/domacnosti/02_duchodce_najem_exekuce.toml")
 DOCUMENT: dict[str, Any] = {
@@ -255,6 +262,56 @@ def test_wrong_changes_end_with_status_two_and_leave_no_file(
     assert run("screen", str(CASE), "--what-if", "incomes.0.net=1", "--chart", str(tmp_path / "c.svg")) == 2
     assert not out.exists()
     assert "nemá to být net?" in capsys.readouterr().err
+
+
+def test_a_gross_wage_beside_a_net_one_that_stays_is_refused_with_the_way_out() -> None:
+    [(code, sentence)] = refused("incomes.0.gross=27900")
+    assert code == "what_if_net_decides"
+    assert "incomes.0.net=" in sentence
+    both = change("incomes.0.gross=27900", "incomes.0.net=")
+    assert both["incomes"][0]["gross"] == "27900"
+    assert "net" not in both["incomes"][0]
+
+
+def test_what_can_be_added_is_explained_and_no_member_of_the_list() -> None:
+    [(_, sentence)] = refused("incomes.7.net=1")
+    assert ", +" not in sentence
+    assert "přidá" in sentence
+
+
+def table(*changes: DifferenceReport, language: Language = "cs") -> str:
+    report = what_if(CASE, ["incomes.0.net=19200"]).report(language)
+    return what_if_text(evolve(report, changes=changes))
+
+
+def test_amounts_with_an_unknown_end_are_said_in_words_and_never_broken() -> None:
+    ends = {"least": None, "most": "-1789.00"}, {"least": "23973.00", "most": "28265.00"}
+    text = table(DifferenceReport(("household", "left"), (), "changed", *ends))
+    assert "nejvýš" in text
+    assert "−1\u00a0789,00\u00a0Kč" in text
+    assert "23\u00a0973,00\u00a0Kč až" in text
+    assert "28\u00a0265,00\u00a0Kč" in text
+    assert "—–" not in text
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_a_field_without_a_name_is_left_to_the_json(language: Language) -> None:
+    text = table(DifferenceReport(("relief", "some_new_field"), (), "changed", 1, 2), language=language)
+    assert "some" not in text
+
+
+def test_no_way_recommended_is_said_as_such() -> None:
+    now, then = {"label": None, "refused": "no_way_out"}, {"label": "oddlužení", "refused": None}
+    text = table(DifferenceReport(("strategies", "klient", "advice"), ("klient",), "changed", now, then))
+    assert "žádný" in text
+    assert "oddlužení" in text
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_whatever_changes_no_word_of_the_program_is_shown(language: Language) -> None:
+    for asked in ("incomes.0.net=40000", "debts.uver=", "people.klient.pension=old_age", "home.tenure=rented"):
+        text = what_if(CASE, [asked]).text(language)
+        assert not re.search(r"[a-z]+_[a-z]", text.partition("\n\n")[2])
 
 
 def test_the_table_shows_outcomes_and_leaves_out_the_way_to_them() -> None:

@@ -183,10 +183,17 @@ def _of_relief(case: Case, found: Strategies, code: str) -> Iterator[tuple[str, 
         yield f"{code} applies", strategy.status, "not_applicable"
         return
     before, months = wanted["before"], wanted["found"]["months"]
-    yield f"{code} months", len(strategy.month), len(before) + len(months)
+    whole = len(before) + len(months)
     plan = [month for month in months if month["plan"] is not None]
-    yield f"{code} freed", strategy.freed_on, None if strategy.why_never else plan[-1]["first"]
-    shown = strategy.month[len(before) :]
+    yield f"{code} last instalment", strategy.plan_ends, plan[-1]["first"]
+    never = None if strategy.why_never is None else strategy.why_never.code
+    if never == "relief_minimum":
+        yield f"{code} freed", (strategy.freed_on, len(strategy.month)), (None, whole)
+    elif not strategy.stays:
+        yield f"{code} freed", (strategy.freed_on, len(strategy.month)), (plan[-1]["first"], whole)
+    else:
+        yield from _afterwards(case, strategy, whole, months[-1]["first"])
+    shown = strategy.month[len(before) : whole]
     for number, (month, other) in enumerate(zip(shown, months, strict=False), 1):
         yield f"{code} {number} first", month.first, other["first"]
         yield f"{code} {number} paid", Fraction(month.paid, 100), sum(other["incoming"].values())
@@ -199,6 +206,32 @@ def _of_relief(case: Case, found: Strategies, code: str) -> Iterator[tuple[str, 
     yield f"{code} stays", Fraction(strategy.stays, 100), Fraction(owed, 100) - paid + trustee["owed"] + trustee[
         "by_state"]  # fmt: skip
     yield f"{code} remaining", shown[-1].remaining, strategy.stays
+
+
+def _afterwards(case: Case, strategy: Strategy, whole: int, last: date) -> Iterator[tuple[str, object, object]]:
+    """Yield the months in which what outlives debt relief is paid, as instalments on one debt without interest."""
+    horizon = (last.year - case["from_month"].year) * 12 + last.month - case["from_month"].month + 1
+    rest = {
+        "from_month": month_after(last, 1), "horizon": max(0, case["horizon"] - horizon),
+        "debtors": [each | {"nets": each["nets"][min(horizon, len(each["nets"]) - 1) :]} for each in case["debtors"]],
+        "debts": _lasting(strategy.stays),
+    }  # fmt: skip
+    months = course(case | rest, stops=False, pays=True) if rest["horizon"] else []
+    after = strategy.month[whole:]
+    yield f"{strategy.code} after", [m.remaining for m in after], [m["remaining"] for m in months]
+    yield f"{strategy.code} left after", [m.left for m in after], [m["left"] for m in months]
+    ended = bool(months) and not months[-1]["remaining"]
+    yield f"{strategy.code} freed", strategy.freed_on, months[-1]["first"] if ended else None
+
+
+def _lasting(amount: int) -> list[Case]:
+    facts: Case = {
+        "id": "m", "balance": amount, "costs": 0, "principal": None, "rate": 0, "penalty": 0, "penalty_left": None,
+        "allocation": None, "kind": None, "monthly": None, "priority": False, "enforced": False, "executor_costs": 0,
+        "delivered_on": None, "order": None, "debtor": None, "now": 0, "least": None, "most": None,
+        "no_interest": False, "urgency": None,
+    }  # fmt: skip
+    return [facts]
 
 
 def main(count: int, first: int = 0) -> int:

@@ -11,11 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dluhy.dates import Span
+from dluhy.engine.arithmetic import INTEGERS
 from dluhy.facts.claims import CLAIM_FACTS
 from dluhy.facts.frame import frame_from_facts
 from dluhy.law.pack import default_pack
 from dluhy.problems import HorizonError, InputError
-from dluhy.relief.defects import UNSETTLED, WORTH, Defect, defects, defects_of, dropping
+from dluhy.relief.defect_parts import part_of, parts, together
+from dluhy.relief.defects import UNSETTLED, WORTH, Defect, defects, defects_of, dropping, drops
+from dluhy.relief.defects import holding as held
 
 PACK: Final = default_pack()
 PART: Final = PACK.of("claims")
@@ -110,6 +113,14 @@ def test_only_steps_that_fit_the_claim_are_told() -> None:
     assert told == {"LIMITATION-NOTHING", "LIMITATION-OBJECT"}
 
 
+def test_disputing_a_claim_is_told_only_where_insolvency_runs() -> None:
+    told = {
+        running: {one.step.id for one in holding(CREDIT | {"insolvency_running": running})["AL-11"].remedies}
+        for running in (None, False, True)
+    }
+    assert [running for running, steps in told.items() if "CREDIT-INSOLVENCY" in steps] == [True]
+
+
 def test_a_reader_is_told_what_to_verify_where_it_applies() -> None:
     told = [one.cs for one in holding(FUTILE | {"advances_paid": None})["AL-01"].verify]
     assert any("zaplatil zálohu" in text for text in told)
@@ -126,7 +137,7 @@ def test_nothing_says_that_a_claim_has_lapsed() -> None:
 
 def test_what_is_not_settled_law_is_marked() -> None:
     assert {rule.id for rule in PART.rules.values() if rule.evidence in UNSETTLED} == {
-        "AL-10S", "AL-11T", "AL-11O", "AL-13", "AL-13U",
+        "AL-11T", "AL-13", "AL-13U",
     }  # fmt: skip
     found = holding(CREDIT | {"grossly_unfair": True})
     assert found["AL-13U"].to_verify
@@ -140,6 +151,7 @@ def test_every_rule_has_its_worth_and_nothing_else_has() -> None:
     facts = {column for spec in CLAIM_FACTS.values() for column in spec.columns}
     for term in PACK.vocabularies[WORTH].values():
         assert {term.more[name] for name in ("least", "most") if name in term.more} <= facts
+        assert "most" not in term.more or part_of(term.more["most"], PACK)
         assert {term.more[name] for name in ("ends", "otherwise") if name in term.more} <= CLAIM_FACTS.keys()
 
 
@@ -180,11 +192,69 @@ def test_never_more_drops_out_than_is_owed(facts: Facts) -> None:
 def test_what_drops_out_is_not_counted_twice() -> None:
     table = dropping(frame(CREDIT, FUTILE, CREDIT | {"balance": None}, {"balance": "10"}), as_of=TODAY)
     assert table.rows() == [
-        (0, 5_000_000, 4_500_000, 5_000_000, 0, 500_000),
+        (0, 5_000_000, 4_500_000, 4_500_000, 500_000, 500_000),
         (1, 900_000, 0, 600_000, 300_000, 900_000),
         (2, None, None, None, None, None),
         (3, 1_000, 0, 0, 1_000, 1_000),
     ]
+
+
+def test_the_principal_stays_where_only_what_exceeds_it_can_go() -> None:
+    more: Facts = {
+        "interest": "18000", "costs": "12000", "penalty_daily": 20, "credit_terms_missing": True,
+        "grossly_unfair": True,
+    }  # fmt: skip
+    facts = CREDIT | more
+    taking = {one.rule.id for one in defects_of(facts, as_of=TODAY) if one.status == "holds" and one.most}
+    assert len(taking) > 2
+    assert dropping(frame(facts), as_of=TODAY)["most"].to_list() == [4_500_000]
+    assert dropping(frame(facts | {"costs": None}), as_of=TODAY)["most"].to_list() == [4_500_000]
+
+
+def test_parts_beside_each_other_are_added_and_parts_within_each_other_are_not() -> None:
+    sizes = {"contractual_penalty": 900, "interest": 180, "costs": 50, "above_principal": 1_080, "balance": 2_080}
+    sums = [
+        ({"penalty_above_cap": 400, "contractual_penalty": 900}, 900),
+        ({"penalty_above_cap": 400, "interest": 180}, 580),
+        ({"above_principal": 1_080, "penalty_above_cap": 400, "costs": 50}, 1_080),
+        ({"contractual_penalty": 900, "interest": 180, "costs": 50}, 1_080),
+        ({"balance": 2_080, "interest": 180}, 2_080),
+        ({}, 0),
+    ]
+    assert [together(taken, sizes, PACK, INTEGERS) for taken, _ in sums] == [most for _, most in sums]
+
+
+_AMOUNTS = st.dictionaries(st.sampled_from([part.code for part in parts(PACK)]), st.integers(0, 1_000))
+
+
+@settings(max_examples=200, deadline=None)
+@given(_AMOUNTS, _AMOUNTS, st.sampled_from([part.code for part in parts(PACK)]), st.integers(0, 1_000))
+def test_together_is_between_the_largest_and_the_sum_and_one_more_never_lowers_it(
+    drawn: dict[str, int], sizes: dict[str, int], more: str, amount: int
+) -> None:
+    balance = max([amount, *drawn.values(), *sizes.values()])
+    whole = sizes | {"balance": balance}
+    found = together(drawn, whole, PACK, INTEGERS)
+    assert max(drawn.values(), default=0) <= found <= min(sum(drawn.values()), balance)
+    assert together(drawn | {more: max(amount, drawn.get(more, 0))}, whole, PACK, INTEGERS) >= found
+
+
+@settings(max_examples=40, deadline=None)
+@given(claims())
+def test_a_claim_a_frame_and_many_what_ifs_drop_the_same(facts: Facts) -> None:
+    one = dropping(frame(facts), as_of=TODAY).row(0, named=True)
+    assert drops(defects_of(facts, as_of=TODAY), one["balance"]) == (one["least"], one["most"])
+    assert held(frame(facts), as_of=TODAY)["most"].to_list() == [one["most"]]
+
+
+def test_costs_that_nobody_told_are_not_taken_for_the_whole_debt() -> None:
+    untold = FUTILE | {"costs": None}
+    found = holding(untold)["AL-01"]
+    assert (found.least, found.most) == (0, None)
+    assert found.takes[0] == ("costs", 900_000)
+    assert drops(defects_of(untold, as_of=TODAY), 900_000) == (0, 0)
+    assert dropping(frame(untold), as_of=TODAY).row(0) == (0, 900_000, 0, 0, 900_000, 900_000)
+    assert held(frame(untold), as_of=TODAY)["most"].to_list() == [0]
 
 
 def test_a_frame_without_balances_drops_nothing_that_is_known() -> None:

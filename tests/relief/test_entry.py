@@ -39,6 +39,12 @@ READY: Facts = {
     [
         ({"own_monthly": "2000.00", "contributed_monthly": "178.00"}, "admissible_with_help", None),
         ({"own_monthly": "2000.00"}, "admissible_with_help", None),
+        ({"own_monthly": "2000.00", "contributed_monthly": "0.00", "trustee_vat_payer": None},
+         "admissible_with_help", None),
+        ({"own_monthly": "2178.00", "contributed_monthly": "0.00", "trustee_vat_payer": None},
+         "likely_admissible", None),
+        ({"own_monthly": "2500.00", "contributed_monthly": "0.00", "spouses_together": None},
+         "cannot_say", {"DR-09"}),
         ({"own_monthly": "2000.00", "contributed_monthly": "177.99"}, "inadmissible_now", {"DR-09"}),
         ({"creditor_count": 1}, "inadmissible_now", {"DR-02"}),
         ({"debtor_kind": "company"}, "inadmissible_now", {"DR-01"}),

@@ -15,8 +15,10 @@ from dluhy.deductions.one import wage_month
 from dluhy.law.pack import default_pack
 from dluhy.money import to_decimal_string, to_halere
 from dluhy.relief.capability import minimum_monthly, trustee_cost
+from dluhy.relief.claims import parted
 from dluhy.relief.entry import entry_of
 from dluhy.relief.petition import fee_cap
+from dluhy.relief.projection_model import ReliefClaim
 
 Case = dict[str, Any]
 _DOCUMENT: Final = tomllib.loads(Path("fixtures/law_cases_relief.toml").read_text(encoding="utf-8"))
@@ -100,3 +102,18 @@ def test_the_highest_fee_is_what_was_published(case: Case) -> None:
     for spouses, name in ((False, "single"), (True, "spouses")):
         cap = fee_cap("attorney", day=case["day"], spouses=spouses, vat_payer=True)
         assert to_decimal_string(cap.most) == case[name]
+
+
+@named("subordinated")
+def test_accessories_are_compared_with_the_principal_they_belong_to(case: Case) -> None:
+    for number, each in enumerate(case["claims"]):
+        principal, accessories, penalty = (
+            to_halere(each.get(name, "0")) for name in ("principal", "accessories", "penalty")
+        )
+        claim = ReliefClaim(
+            id=str(number), amount=principal + accessories + penalty, principal=principal,
+            accessories=accessories, penalty=penalty, business=False,
+        )  # fmt: skip
+        found = parted(claim, PACK)
+        assert to_decimal_string(found.subordinated) == each["subordinated"]
+        assert found.ranked + found.subordinated == claim.amount

@@ -223,8 +223,124 @@ def test_what_outlives_the_discharge_stays() -> None:
     relief = relief_of(claims[0], claims=(ReliefClaim(id="a", amount=40_000_000), *hurt))
     relieved = found(*claims, code="relief", relief=relief)
     assert 0 < relieved.stays < 20_000_000
-    assert relieved.month[-1].remaining == relieved.stays
+    assert relieved.plan_ends is not None
+    assert relieved.stays in {month.remaining for month in relieved.month}
     assert "stays" in codes(relieved.risks)
+
+
+def test_debt_relief_frees_only_when_what_outlives_it_is_paid_too() -> None:
+    # 26 400 less 18 000 of expenses leaves 8 400 a month for the rest after the plan
+    claims = debt("a", 40_000_000), debt("b", 20_000_000)
+    hurt = (ReliefClaim(id="b", amount=20_000_000, kind="damage_intentional"),)
+    relief = relief_of(claims[0], claims=(ReliefClaim(id="a", amount=40_000_000), *hurt))
+    relieved = found(*claims, code="relief", relief=relief)
+    after = [month for month in relieved.month if month.of("instalments")]
+    assert relieved.plan_ends is not None
+    assert after[0].first > relieved.plan_ends
+    assert len(after) == -(-relieved.stays // 840_000)
+    assert sum(month.paid for month in after) == relieved.stays
+    assert (relieved.freed_on, relieved.months) == (after[-1].first, len(relieved.month))
+    assert "survivors_paid" in codes(relieved.conditions)
+
+
+def test_what_outlives_debt_relief_and_cannot_be_paid_keeps_it_from_freeing() -> None:
+    claims = debt("a", 40_000_000), debt("b", 20_000_000)
+    hurt = (ReliefClaim(id="b", amount=20_000_000, kind="damage_intentional"),)
+    relief = relief_of(claims[0], claims=(ReliefClaim(id="a", amount=40_000_000), *hurt))
+    relieved = found(*claims, code="relief", relief=relief, expenses=2_640_000)
+    assert relieved.computed
+    assert (relieved.freed_on, relieved.months) == (None, None)
+    assert relieved.why_never is not None
+    assert relieved.why_never.code == "survivors_stay"
+
+
+def test_what_is_missing_to_the_least_payment_is_promised_where_it_is_left_else_somebody_else_must_add_it() -> None:
+    claims = debt("a", 40_000_000), debt("b", 20_000_000)
+    relief = relief_of(*claims)
+    plain = found(*claims, code="relief", relief=relief)
+    least = (plain.monthly_now or 0) + 100_000
+    promised = found(*claims, code="relief", relief=relief, relief_least=least, expenses=1_000_000)
+    contributed = found(*claims, code="relief", relief=relief, relief_least=least, expenses=2_640_000)
+    assert promised.monthly_now == contributed.monthly_now == least
+    for each, code in ((promised, "promise_given"), (contributed, "contribution")):
+        assert {flag.code: flag.values for flag in each.conditions}[code] == {"amount": 100_000}
+    assert promised.from_debtor == promised.total_paid
+    assert (contributed.total_paid or 0) - (contributed.from_debtor or 0) >= 36 * 100_000
+
+
+def test_a_payment_that_reaches_the_least_needs_no_help() -> None:
+    claims = debt("a", 40_000_000), debt("b", 20_000_000)
+    plain = found(*claims, code="relief", relief=relief_of(*claims))
+    same = found(*claims, code="relief", relief=relief_of(*claims), relief_least=plain.monthly_now)
+    assert same == plain
+
+
+def test_nothing_is_paid_on_a_debt_that_is_not_owed_but_what_is_deducted() -> None:
+    drop = Drop(condition="childhood", least=500_000, most=500_000, not_owed=True)
+    claims = debt("mine", 840_000), debt("not", 500_000, drop=drop, instalment_now=100_000)
+    paying = found(*claims, code="stop_instalments")
+    assert (paying.total_paid, paying.months) == (840_000, 4)
+    without = found(*claims, code="instalments")
+    assert without.total_paid == 840_000
+    assert without.why_never is not None
+    assert (without.why_never.code, without.why_never.values) == ("not_owed_stays", {"remaining": 500_000})
+    assert found(*claims, code="carry_on").total_paid == 0
+
+
+def test_a_secured_debt_paid_today_is_paid_on_beside_debt_relief() -> None:
+    home = debt("home", 100_000_000, instalment_now=300_000, kept=True)
+    claims = debt("a", 40_000_000), debt("b", 20_000_000)
+    secured = ReliefClaim(id="home", amount=100_000_000, collateral_value=100_000_000)
+    relief = relief_of(*claims)
+    relief = evolve(relief, claims=(*relief.claims, secured))
+    kept = found(*claims, home, code="relief", relief=relief)
+    lost = found(*claims, evolve(home, kept=False), code="relief", relief=relief)
+    plan = [month for month in kept.month if month.to("secured")]
+    assert kept.plan_ends is not None
+    assert plan[-1].first >= kept.plan_ends
+    assert {month.to("secured") for month in plan} == {300_000}
+    assert [month.left for month in plan] == [month.left - 300_000 for month in lost.month[: len(plan)]]
+    assert kept.stays == 100_000_000 - 300_000 * len(plan)
+    assert "secured_paid" in codes(kept.conditions)
+    assert "secured_paid" not in codes(lost.conditions)
+
+
+def test_running_maintenance_is_counted_once_in_every_way() -> None:
+    # 18 000 of expenses hold 4 000 of maintenance: in debt relief it is paid from the instalment
+    claims = debt("a", 40_000_000), debt("b", 20_000_000)
+    relief = relief_of(*claims)
+    running = ReliefClaim(id="m", kind="maintenance_current", amount=400_000)
+    case = state(
+        *claims, expenses=2_640_000, maintenance=400_000, relief=evolve(relief, claims=(*relief.claims, running))
+    )
+    ways, plain = strategies(case), strategies(evolve(case, maintenance=0))
+    assert ways["carry_on"].least_left == (plain["carry_on"].least_left or 0) - 400_000
+    assert ways["relief"].least_left == plain["relief"].least_left
+    assert ways["relief"].short == plain["relief"].short - 400_000
+    assert ways["instalments"].total_paid == plain["instalments"].total_paid
+
+
+def test_debt_relief_behind_a_bar_is_compared_from_the_day_the_bar_ends() -> None:
+    claims = enforced("a", 40_000_000), enforced("b", 20_000_000, delivered_on=date(2024, 4, 5))
+    case = state(*claims, relief=relief_of(*claims), relief_class="blocked_until", relief_from=date(2027, 7, 15))
+    ways = strategies(case)
+    later, carried = ways["relief_later"], ways["carry_on"]
+    assert later.computed
+    assert later.month[:18] == carried.month[:18]
+    assert {flag.code: flag.values for flag in later.conditions}["bar_ends"] == {"day": "2027-07-15"}
+    assert later.plan_ends is not None
+    assert later.plan_ends > date(2030, 7, 1)
+    assert not ways["relief"].computed
+    assert "relief_later" not in {each.code for each in strategies(evolve(case, relief_from=None)).strategies}
+
+
+def test_a_strict_law_tells_nothing_of_a_later_day() -> None:
+    claims = debt("a", 40_000_000), debt("b", 20_000_000)
+    case = state(*claims, relief=relief_of(*claims), relief_class="blocked_until", relief_from=date(2028, 8, 14),
+                 after_horizon="refuse", horizon_months=2)  # fmt: skip
+    later = strategies(case)["relief_later"]
+    assert later.why_not is not None
+    assert later.why_not.code == "relief_then_unknown"
 
 
 def test_months_before_the_permission_go_on_as_now() -> None:

@@ -77,20 +77,13 @@ def test_a_debt_that_drops_out_is_objected_to_first_and_a_failed_objection_overt
     assert Change(code="defects_most") not in found.tried
 
 
-def test_of_two_ways_that_come_to_the_same_the_one_that_objects_comes_first() -> None:
-    drop = Drop(condition="stop", least=0, most=500_000)
-    found = told(state(evolve(debt("a"), drop=drop), debt("b", 300_000)))
-    assert found.strategy == "stop_instalments"
-    fell = {rival.strategy: rival.fell_at for rival in found.rivals}
-    assert fell["instalments"] == "objections"
-
-
 def test_the_largest_effect_of_an_objection_is_tried_where_it_is_larger() -> None:
     drop = Drop(condition="cap", least=0, most=60_000_000)
-    found = told(state(evolve(LARGE[0], drop=drop), debt("b", 300_000)))
-    largest = Change(code="defects_most")
-    assert largest in found.tried
-    assert dict(found.overturns).get(largest, found.strategy) == "stop_instalments"
+    relief = relief_of(LARGE[0], debt("b", 300_000))
+    found = told(state(evolve(LARGE[0], drop=drop), debt("b", 300_000), relief=relief))
+    assert found.strategy == "stop_relief"
+    assert Change(code="defects_most") in found.tried
+    assert first_after(found, Change(code="defects_most")) == "stop_instalments"
 
 
 def test_a_lost_gift_overturns_what_rests_on_it() -> None:
@@ -153,6 +146,49 @@ def test_an_unknown_minimum_is_asked_before_anything_is_recommended() -> None:
     assert found.asks == (Ask(code="living_minimum"),)
 
 
+def test_of_equal_ways_the_one_that_objects_comes_first() -> None:
+    drop = Drop(condition="limitation", least=0, most=600_000)
+    found = told(state(debt("a", 600_000, drop=drop), debt("b", 1_200_000)))
+    assert found.strategy == "stop_instalments"
+    assert found.reasons[-1].code == "objects"
+    assert first_after(found, Change(code="defects_fail")) == "instalments"
+
+
+def test_money_that_nobody_promised_gives_way_to_a_longer_way_without_it() -> None:
+    # 26 400 less 22 500 leaves 3 900 a month: 600 000 takes far longer than debt relief with a contribution
+    claims = debt("a", 40_000_000), debt("b", 20_000_000)
+    case = evolve(state(*claims, expenses=2_250_000), relief=relief_of(*claims), relief_least=900_000)
+    found = told(case)
+    assert found.strategy == "instalments"
+    fell = {rival.strategy: rival.fell_at for rival in found.rivals}
+    assert fell["relief"] == "contribution"
+    promised = next(change for change in found.tried if change.code == "contribution_promised")
+    assert promised.amount
+    assert first_after(found, promised) == "relief"
+
+
+def test_where_every_way_out_needs_the_contribution_it_stays_and_says_so() -> None:
+    case = evolve(state(*LARGE, expenses=2_640_000), relief=relief_of(*LARGE), relief_least=900_000)
+    found = told(case)
+    assert found.strategy == "relief"
+    assert "contribution" not in {reason.code for reason in found.reasons}
+
+
+def test_a_benefit_that_seems_due_is_tried_as_a_change() -> None:
+    case = state(*LARGE, expenses=2_640_000, benefit=2_000_000)
+    found = told(case)
+    change = Change(code="benefit_granted", amount=2_000_000)
+    assert (found.strategy, first_after(found, change)) == (None, "instalments")
+    assert all(other.code != "benefit_granted" for other in told(evolve(case, benefit=0)).tried)
+
+
+def test_a_way_that_leaves_too_little_for_expenses_gives_way_to_one_that_leaves_enough() -> None:
+    relief = relief_of(*LARGE)
+    found = told(state(*LARGE, expenses=2_300_000, relief=relief, horizon_months=1_200))
+    assert found.strategy == "instalments"
+    assert {rival.strategy: rival.fell_at for rival in found.rivals}["relief"] == "expenses"
+
+
 def test_every_step_refusal_and_change_has_its_words() -> None:
     steps, changes = PACK.vocabularies["recommendation_steps"], PACK.vocabularies["recommendation_changes"]
     for found in (told(with_relief(*LARGE)), told(state(*LARGE, expenses=2_640_000)), told(state(enforced()))):
@@ -165,6 +201,6 @@ def test_every_step_refusal_and_change_has_its_words() -> None:
 
 def test_what_is_practice_and_not_law_is_marked_so() -> None:
     names = [name for name in PACK.series if name.startswith("strategy_") and name != "strategy_creditors_least"]
-    assert len(names) == 6
+    assert len(names) == 7
     assert {period.evidence for name in names for period in PACK.series[name].period} == {"M"}
     assert told(with_relief(*LARGE)).evidence == "M"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve
 from dateutil.relativedelta import relativedelta
 
 from dluhy.agenda.debts import due_of
@@ -14,10 +13,12 @@ from dluhy.case.payments import UNKNOWN
 from dluhy.household.indicators import with_steps as households_with_steps
 from dluhy.household.triage import step_at_hand
 from dluhy.household.triage import with_steps as obligations_with_steps
+from dluhy.law.amounts import constant
 from dluhy.law.models import Bilingual
+from dluhy.money import HALERE_PER_KORUNA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from dluhy.case.household import CaseHousehold
@@ -30,8 +31,8 @@ HOUSEHOLD, OFFERS, BENEFITS, CHANGES, DEDUCTIONS = "household", "offers", "benef
 _ENTITLED: Final = "seems_entitled"
 _ALARM: Final = 3
 _WEEK: Final = "this_week"
-_WHAT_IT_IS: Final = frozenset({"obligation_kind", "pledged", "criminal_penalty"})
-"""Facts without which nobody knows what a debt is; the client is not sent to somebody who may not exist."""
+_ONLY: Final = "agenda_only"
+_WORTH: Final = "agenda_week_worth"
 
 
 def of_household(sources: Sources, maker: Maker) -> Iterator[Task]:
@@ -47,17 +48,20 @@ def of_household(sources: Sources, maker: Maker) -> Iterator[Task]:
 
 
 def _of_obligations(found: CaseHousehold, sources: Sources, maker: Maker) -> Iterator[Task]:
-    """Yield for each obligation the first step of every ladder of its class."""
+    """Yield for each obligation the first step of every ladder of its class.
+
+    Where the class itself is not certain nothing is done yet: what decides it is asked.
+    """
     ordered = found.sheet.triage
     if ordered is None or not ordered.height:
         return
     marks = {row["debt_id"]: row["enforcement_ref"] for row in sources.judged.iter_rows(named=True)}
-    died = _died(sources)
     judged = obligations_with_steps(ordered, maker.pack, found.sheet.on).iter_rows(named=True)
+    household, died = found.sheet.facts.row(0, named=True), _died(sources)
     for row, each in zip(ordered.iter_rows(named=True), judged, strict=True):
         rule = maker.pack.rules[row["rule"]]
-        for ladder in rule.remedies if row["debtor"] not in died else ():
-            step = step_at_hand(maker.pack.ladders[ladder], [each])
+        for ladder in _ladders(rule, household, maker) if row["certain"] and row["debtor"] not in died else ():
+            step = step_at_hand(ladder, [each])
             if step is not None:
                 yield _of_obligation(row, rule, step, marks.get(row["debt"]), sources, maker)
 
@@ -66,12 +70,30 @@ def _died(sources: Sources) -> set[str | None]:
     return {person.id for person in sources.case.people or () if person.died_on is not None}
 
 
+def _ladders(rule: Rule, household: Mapping[str, Any], maker: Maker) -> Iterator[Ladder]:
+    """Yield the ladders of a rule, without those that a known fact of the household leaves no room for."""
+    needs = {name: term.more["facts"] for term in _only(maker) for name in term.more.get("ladders", ())}
+    for name in rule.remedies:
+        if any(household.get(fact) is not False for fact in needs.get(name, ())) or name not in needs:
+            yield maker.pack.ladders[name]
+
+
+def _for_rule(ladder: Ladder, rule: str, maker: Maker) -> Ladder:
+    """Return a ladder without the steps that it has for other rules only."""
+    callers = {name: term.more["rules"] for term in _only(maker) for name in term.more.get("steps", ())}
+    return ladder.model_copy(update={"step": [step for step in ladder.step if rule in callers.get(step.id, [rule])]})
+
+
+def _only(maker: Maker) -> Iterable[Term]:
+    return maker.pack.vocabularies[_ONLY].values()
+
+
 def _of_obligation(  # noqa: PLR0913, PLR0917 - one obligation, one rule, one step
     row: Mapping[str, Any], rule: Rule, step: Step, mark: str | None, sources: Sources, maker: Maker
 ) -> Task:
     group, immediate = maker.group([rule.id])
     due = due_of(step, None, sources.as_of)
-    task = maker.of_step(
+    return maker.of_step(
         [step],
         HOUSEHOLD,
         [Reason(topic=HOUSEHOLD, code=rule.id, title=rule.title)],
@@ -80,12 +102,10 @@ def _of_obligation(  # noqa: PLR0913, PLR0917 - one obligation, one rule, one st
         due=(_WEEK, None) if immediate and due[0] == "no_limit" else due,
         debts=(row["debt"] or row["id"],),
         enforcements=() if mark is None else (mark,),
-        conditional=not row["certain"],
         group=group,
         this_week=immediate,
         verify=once(map(Maker.note, step.verify)),
     )
-    return task if _WHAT_IT_IS.isdisjoint(row["missing"]) else evolve(task, plain=None)
 
 
 def _of_indicators(found: CaseHousehold, sources: Sources, maker: Maker) -> Iterator[Task]:
@@ -97,8 +117,7 @@ def _of_indicators(found: CaseHousehold, sources: Sources, maker: Maker) -> Iter
         if each.status != "holds" or (level < _ALARM and not immediate):
             continue
         for name in maker.pack.rules[each.rule].remedies:
-            ladder: Ladder = maker.pack.ladders[name]
-            step = step_at_hand(ladder, [row])
+            step = step_at_hand(_for_rule(maker.pack.ladders[name], each.rule, maker), [row])
             if step is not None:
                 yield maker.of_step(
                     [step],
@@ -135,8 +154,15 @@ def _of_benefit(estimate: Estimate, maker: Maker) -> Task:
         values=told | {"place": _both(label if where is None else where)},
         known_as=f"benefit_{estimate.benefit}",
         due=_benefit_due(estimate, maker),
+        this_week=_is_worth_the_week(estimate, maker),
         evidence=estimate.evidence,
     )
+
+
+def _is_worth_the_week(estimate: Estimate, maker: Maker) -> bool:
+    """Return whether applying only next month would lose enough to go for it this week."""
+    worth = constant(maker.pack.series[_WORTH]) * HALERE_PER_KORUNA
+    return _benefit_due(estimate, maker)[1] is not None and (estimate.least or 0) >= worth
 
 
 def _benefit_due(estimate: Estimate, maker: Maker) -> tuple[str, date | None]:

@@ -34,13 +34,22 @@ def merged(tasks: Iterable[Task], pack: Pack) -> list[Task]:
 
 
 def _named(tasks: Sequence[Task]) -> Iterator[Task]:
-    """Yield tasks, those about nothing and nobody under the keys of the same step that is about something."""
+    """Yield tasks, those about nothing and nobody under the keys of the same step that is about something.
+
+    A line of the budget of which nobody says whom it is paid to goes with the one who is named in the same step, if
+    only one is: running maintenance with its arrears.
+    """
     known: dict[str, dict[tuple[str, ...], None]] = {}
+    towards: dict[str, dict[tuple[str, ...], None]] = {}
     for task in tasks:
         if task.debts:
             known.setdefault(task.code, {})[task.key] = None
+            if task.addressee_name is not None:
+                towards.setdefault(task.code, {})[task.key] = None
     for task in tasks:
-        keys = [task.key] if task.debts else known.get(task.code, [task.key])
+        keys = [task.key] if task.debts else list(known.get(task.code, [task.key]))
+        if task.addressee_name is None and not task.whose and len(towards.get(task.code, ())) == 1:
+            keys = list(towards[task.code])
         yield from (evolve(task, key=key) for key in keys)
 
 
@@ -92,6 +101,7 @@ def _one(tasks: Sequence[Task], orders: _Orders) -> Task:
         reasons=tuple(sorted(_all(tasks, "reasons"), key=lambda reason: (reason.topic, reason.code))),
         title=_title(first, names, orders.pack),
         details=_all(tasks, "details"),
+        addressee_name=next((task.addressee_name for task in tasks if task.addressee_name is not None), None),
         plain=next((task.plain for task in tasks if task.plain is not None), None),
         whose=tuple(sorted(_all(tasks, "whose"))),
         due=soonest.due,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dluhy.agenda.values import Task
     from dluhy.law.pack import Pack
 
-WEEK, SOON = "agenda_week_days", "agenda_soon_days"
+WEEK, SOON, LAST = "agenda_week_days", "agenda_soon_days", "agenda_last"
 _DEAREST: Final = 2**31
 
 
@@ -24,8 +24,9 @@ def in_order(tasks: Iterable[Task], as_of: date, pack: Pack) -> tuple[Task, ...]
     """Return tasks in the order to take them, those of this week marked.
 
     First what belongs to this week, then the rest; in both, what has a last day soon, by day, then safety, the home,
-    energy and money to live on, then other last days by day, then by what a step brings, by its cost, by the topic and
-    by its name. What changes by itself and what must wait goes last.
+    energy, money to live on, maintenance and penalties, then other last days by day and limits that may be running
+    unseen, then by what a step brings, by its cost, by the topic and by its name. Extraordinary remedies go after the
+    ordinary ones; what changes by itself and what must wait goes last.
     """
     week, soon = (as_of + timedelta(days=constant(pack.series[name])) for name in (WEEK, SOON))
     dated = [evolve(task, this_week=_this_week(task, week)) for task in tasks]
@@ -46,6 +47,7 @@ class _Order:
         self.soon = soon
         self.groups = {term.code: term.more["order"] for term in ordered(pack, "agenda_groups")}
         self.topics = {term.code: term.more["order"] for term in ordered(pack, "agenda_topics")}
+        self.last = {step for term in pack.vocabularies[LAST].values() for step in term.more["steps"]}
         self.effects = {code: term.more["order"] for code, term in pack.vocabularies["effects"].items()}
 
     def of(self, task: Task) -> tuple[object, ...]:
@@ -63,11 +65,13 @@ class _Order:
         )
 
     def _class(self, task: Task, group: int) -> tuple[int, int]:
-        """Return the class of a task: a day soon, an urgent group, a later day, the rest, what changes or waits."""
+        """Return the class of a task: a day soon, an urgent group, a later day or one unseen, the rest, what waits."""
         if task.due in {"waits", "change"}:
-            return 4, 0
+            return 5, 0
         if task.due_on is not None and task.due_on <= self.soon:
             return 0, 0
         if group < self.groups["other"]:
             return 1, group
-        return (2 if task.due_on is not None else 3), 0
+        if self.last.issuperset(task.joined):
+            return 4, 0
+        return (2 if task.due_on is not None or task.due == "unseen" else 3), 0

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import frozen
 
-from dluhy.agenda.making import CLIENTS, EXECUTOR, ordered
+from dluhy.agenda.making import CLIENTS, EXECUTOR, ordered, same_advice
 from dluhy.agenda.precedence import circumstances
-from dluhy.case.standing import childhood_answers
 from dluhy.law.amounts import constant
 
 if TYPE_CHECKING:
@@ -26,6 +25,10 @@ STEPS, LEAST = "client_page_steps", "client_page_least"
 AVOIDS, BRINGS, HELPS = "client_avoids", "client_brings", "client_helps"
 _SHORT: Final = ("BELOW_LIVING_MINIMUM", "DEFICIT", "LIVING_COSTS_LOW")
 _NOT_NOW: Final = frozenset({"waits", "change", "past"})
+_DISPUTED: Final = ("contested", "limitation", "attacked")
+_UNTOUCHED: Final = (*_DISPUTED, "ends")
+"""Debts that may not have to be paid at all, and with them those whose enforcement should end: a payment could revive
+either, so none is made before advice."""
 _VIOLENCE: Final = "ETHOS_VIOLENCE"
 
 
@@ -56,7 +59,8 @@ class ToDo:
 class ClientPage:
     """The page of one case: `steps` in the order to take them, the others codes of vocabularies of the page.
 
-    `more` counts the steps of this week that the page has no room for.
+    `more` counts the steps of this week that the page has no room for; `untouched` are the debts on which nothing is to
+    be paid before advice.
     """
 
     ref: str
@@ -67,7 +71,7 @@ class ClientPage:
     avoids: tuple[str, ...] = ()
     brings: tuple[str, ...] = ()
     helps: tuple[str, ...] = ()
-    disputed: tuple[str, ...] = field(default=())
+    untouched: tuple[str, ...] = ()
 
 
 def client_page(agenda: Agenda, sources: Sources, pack: Pack) -> ClientPage:
@@ -76,8 +80,10 @@ def client_page(agenda: Agenda, sources: Sources, pack: Pack) -> ClientPage:
     Where little is due this week, the page goes on with the next steps of the client, up to `client_page_least`.
     """
     law = pack.whole or pack
-    disputed = _disputed(sources, law)
+    disputed = _of_circumstances(_DISPUTED, sources, law)
+    untouched = _untouched(agenda, sources, law)
     true = set(_circumstances(agenda, sources, law, disputed))
+    true |= {"untouched"} if untouched else set()
     own = _different(task for task in agenda.tasks if task.actor in CLIENTS and task.plain is not None)
     most, least = constant(law.series[STEPS]), constant(law.series[LEAST])
     week = [each for each in own if each.task.this_week]
@@ -92,7 +98,7 @@ def client_page(agenda: Agenda, sources: Sources, pack: Pack) -> ClientPage:
         avoids=_codes(AVOIDS, true, law),
         brings=_codes(BRINGS, true, law),
         helps=_codes(HELPS, true, law),
-        disputed=disputed,
+        untouched=untouched,
     )
 
 
@@ -146,12 +152,19 @@ def _circumstances(agenda: Agenda, sources: Sources, law: Pack, disputed: tuple[
         yield "violence"
 
 
-def _disputed(sources: Sources, law: Pack) -> tuple[str, ...]:
-    """Return the debts that are not to be paid before advice: from childhood, or with a limitation objected."""
+def _of_circumstances(names: Iterable[str], sources: Sources, law: Pack) -> tuple[str, ...]:
+    """Return the debts of which one of the circumstances is true."""
     of_debts = circumstances(sources, law).debts
-    answers = childhood_answers(sources.case, law, sources.judged)
-    childhood = {debt for debt, answer in zip(sources.judged["debt_id"], answers, strict=True) if answer}
-    return tuple(sorted(of_debts["contested"] | of_debts["limitation"] | childhood))
+    return tuple(sorted({debt for name in names for debt in of_debts[name]}))
+
+
+def _untouched(agenda: Agenda, sources: Sources, law: Pack) -> tuple[str, ...]:
+    """Return the debts on which nothing is to be paid before advice: by what is found, and by what the list advises."""
+    waits = law.term(AVOIDS, "pay_disputed").more["advice"]
+    of_waiting = {name for name, term in same_advice(law).items() if term.code == waits}
+    advised = {debt for task in agenda.tasks if of_waiting.intersection(task.joined) for debt in task.debts}
+    known = set(sources.judged["debt_id"])
+    return tuple(sorted(advised & known | set(_of_circumstances(_UNTOUCHED, sources, law))))
 
 
 def _situation(agenda: Agenda, sources: Sources, disputed: tuple[str, ...]) -> Situation:

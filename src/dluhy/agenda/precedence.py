@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from dluhy.law.models import Term
     from dluhy.law.pack import Pack
+    from dluhy.relief.defects import Defect
 
 PRECEDENCE: Final = "agenda_precedence"
 CIRCUMSTANCES: Final = "agenda_circumstances"
@@ -44,12 +45,18 @@ def circumstances(sources: Sources, pack: Pack) -> Circumstances:
 def _debts(term: Term, sources: Sources) -> Iterator[str]:
     verdicts, answers = set(term.more.get("defects", ())), set(term.more.get("child_owes", ()))
     for each in sources.defects:
-        if any(found.status == "holds" and found.verdict in verdicts for found in each.found):
+        # What only tells when a day will come has no remedy yet, and sets no other advice aside.
+        if any(_stands(found) and found.verdict in verdicts and found.remedies for found in each.found):
             yield each.debt
     if answers:
         for row in sources.judged.iter_rows(named=True):
             if row["child_owes"] in answers:
                 yield row["debt_id"]
+
+
+def _stands(found: Defect) -> bool:
+    """Return whether something can be done about a debt now; a prospect says only that it will be possible."""
+    return found.status == "holds" and found.rule.role == "ground"
 
 
 def _people(term: Term, sources: Sources) -> Iterator[str | None]:

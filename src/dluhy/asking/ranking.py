@@ -20,15 +20,27 @@ NOTHING = "nothing"
 def ranked(questions: Iterable[Question], pack: Pack) -> tuple[Question, ...]:
     """Return questions of one key as one, then the weightiest first; nothing depends on the order of the document.
 
-    First those of which a limit may be running unseen, then by what an answer moves at most; among equals what may
+    First those of which a limit may be running unseen, then gaps on which whole topics hang, and last what presupposes
+    something rare (vocabulary `question_ranks`); inside these by what an answer moves at most; among equals what may
     open a way before what can only close one, another class of entry before single conditions, then by what waits.
     """
     law = pack.whole or pack
+    same = _same(law)
     by_key: dict[tuple[str, ...], list[Question]] = {}
     for question in questions:
-        by_key.setdefault(question.key, []).append(question)
-    merged = [_one(sorted(some, key=lambda each: each.topics), law) for some in by_key.values()]
+        place = same.get(question.fact) if not question.about else None
+        by_key.setdefault(question.key if place is None else ("same", place[0]), []).append(question)
+    merged = [
+        _one(sorted(some, key=lambda each: (same.get(each.fact, ("", 0)), each.topics)), law)
+        for some in by_key.values()
+    ]
     return tuple(sorted(_quiet_together(merged), key=_Order(law).of))
+
+
+def _same(law: Pack) -> dict[str, tuple[str, int]]:
+    """Return for each fact that several topics ask for under several names the code of it, and its place there."""
+    terms = law.vocabularies["question_same"].values()
+    return {fact: (term.code, place) for term in terms for place, fact in enumerate(term.more["facts"])}
 
 
 class _Order:
@@ -37,6 +49,17 @@ class _Order:
     def __init__(self, law: Pack) -> None:
         self.decides = {term.code: term.more["order"] for term in ordered(law, "question_decides")}
         self.closing = {term.code for term in ordered(law, "answer_effects") if term.more.get("closes")}
+
+        ranks = ordered(law, "question_ranks")
+        self.ranks = {
+            fact: (at, place) for at, term in enumerate(ranks) for place, fact in enumerate(term.more["facts"])
+        }
+        self.usual = next(at for at, term in enumerate(ranks) if not term.more["facts"])
+
+    def rank(self, each: Question) -> tuple[int, int]:
+        """Return the mark of a question, and for a basic gap its place among them."""
+        mark, place = self.ranks.get(each.fact, (self.usual, 0))
+        return mark, place if mark < self.usual else 0
 
     def tier(self, each: Question) -> int:
         """Return 0 for what opens a way or waits untried, 1 for what only closes one, 2 for what changes nothing."""
@@ -49,6 +72,7 @@ class _Order:
         """Return by what a question stands; total, for keys are different."""
         return (
             not each.limits,
+            self.rank(each),
             -each.weight,
             self.tier(each),
             not each.changes_class,

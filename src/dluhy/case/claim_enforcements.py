@@ -1,6 +1,7 @@
 """The enforcements of a case beside each other: what is enforced in each, which are led by one creditor or executor.
 
 Source: § 37 odst. 5 to 7 of the Enforcement Code (č. 120/2001 Sb.). The list of enforcements in a case is complete.
+Time of an insolvency does not count into the time without recovery (§ 55 odst. 12 písm. c)).
 """
 
 from __future__ import annotations
@@ -11,15 +12,17 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from dluhy.case.payments import OVER
+from dluhy.dates import Span
 from dluhy.ids import EXECUTOR_OFFICE
 from dluhy.law.amounts import constant
 from dluhy.money import HALERE_PER_KORUNA, LARGEST_HALERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from dluhy.case.frames import CaseRows, Places
-    from dluhy.case.model import Case, Creditor, Enforcement
+    from dluhy.case.model import Case, Creditor, Enforcement, Insolvency
     from dluhy.law.pack import Pack
 
 _EXECUTOR: Final = "court_executor"
@@ -54,13 +57,22 @@ class LedEnforcements:
     def beside(self, places: Places) -> dict[str, Any]:
         """Return the facts about the enforcement of a debt and those beside it; None where it cannot be told."""
         if places.enforcement is None:
-            return {"enforced_principal": None, "enforcements_joinable": None, "enforcements_here": None}
+            return dict.fromkeys(("enforced_principal", "enforcements_joinable", "enforcements_here", "uncounted_days"))
         this = self._led[places.enforcement]
         return {
             "enforced_principal": this.principal,
             "enforcements_joinable": self._count(this, self._joinable),
             "enforcements_here": self._count(this, _same_executor),
+            "uncounted_days": self._uncounted(places, (self._case.enforcements or [])[places.enforcement]),
         }
+
+    def _uncounted(self, places: Places, enforcement: Enforcement) -> tuple[int, int | None]:
+        """Return how many days of insolvency do not count: none, or from none up where one came in between."""
+        history = self._case.history
+        told = (None if history is None else history.insolvencies) or []
+        person = None if places.person is None else (self._case.people or [])[places.person].id
+        own = [each for each in told if each.person is None or person is None or each.person == person]
+        return (0, None) if any(_in_between(each, enforcement, self._case.as_of) for each in own) else (0, 0)
 
     def _gathered(self, each: Enforcement) -> _Led:
         places = [self._places.get(name) for name in each.debts or []]
@@ -91,6 +103,16 @@ class LedEnforcements:
     def _small(self, each: _Led) -> Answer:
         least, most = each.principal
         return True if most <= self._most else False if least > self._most else None
+
+
+def _in_between(insolvency: Insolvency, enforcement: Enforcement, as_of: date) -> bool:
+    """Return whether an insolvency may have run in the time without recovery: not if something came in after it."""
+    began, recovered = insolvency.began_on or Span(None, None), enforcement.last_recovered_on or Span(None, None)
+    if insolvency.running is not False:
+        return True
+    if began.first is not None and began.first >= as_of:
+        return False
+    return began.last is None or recovered.first is None or began.last >= recovered.first
 
 
 _NOBODY: Final[frozenset[int | None]] = frozenset({None})

@@ -116,8 +116,9 @@ def _written(facts: Mapping[str, Any]) -> dict[str, Any]:
 def _one_written(spec: FactSpec, value: Any) -> Any:  # noqa: ANN401 - of any fact
     if isinstance(value, Span):
         return _as_told(spec, [value.first, value.last])
-    if spec.type == "money" and isinstance(value, tuple):
-        return {end: to_decimal_string(each) for end, each in zip(("from", "to"), value, strict=True)}
+    if isinstance(value, tuple):
+        ends = (to_decimal_string(each) if spec.type == "money" else each for each in value)
+        return {end: each for end, each in zip(("from", "to"), ends, strict=True) if each is not None}
     return to_decimal_string(value) if spec.type == "money" and value is not None else value
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dluhy.case.days import not_yet
 from dluhy.documents.decoding import pointer
 from dluhy.problems import Problem
 
@@ -27,6 +28,7 @@ def crossed(case: Case, left_out: Sequence[Loc]) -> list[Problem]:
     debts = None if "debts" in damaged else _ids(case.debts)
     found = [problem for name in _WITH_IDS for problem in _twice(name, getattr(case, name) or [])]
     found += [problem for place, person in enumerate(case.people or []) for problem in _of_person(case, place, person)]
+    found += not_yet(case)
     for place, debt in enumerate(case.debts or []):
         found += _unknown(people, debt.debtor, ("debts", place, "debtor"))
         found += _unknown(debts, debt.follows, ("debts", place, "follows"))
@@ -80,10 +82,6 @@ def _of_person(case: Case, place: int, person: Person) -> Iterator[Problem]:
     if born is not None and born > case.as_of:
         yield Problem("born_after_as_of", pointer(("people", place, "birth_date")),
                       "narození je až po dni, ke kterému se posuzuje", "the birth is after the day judged")  # fmt: skip
-    for name, day in (("died_on", person.died_on), ("widowed_on", person.widowed_on)):
-        if day is not None and day > case.as_of:
-            yield Problem("after_as_of", pointer(("people", place, name)),
-                          "den je až po dni, ke kterému se posuzuje", "the day is after the day judged")  # fmt: skip
     if born is not None and person.died_on is not None and person.died_on < born:
         yield Problem("died_before_born", pointer(("people", place, "died_on")), "úmrtí je před narozením",
                       "the death is before the birth")  # fmt: skip

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dluhy.relief.defects import Defect
 
 Standing = Literal["owed", "unsure", "not_owed", "finished", "debtor_died"]
+NOT_OWED: Final = "not_owed"
 _NOTHING_TOLD: Final = frozenset({"finished", "debtor_died"})
 
 
@@ -38,10 +39,12 @@ class CaseDefects:
     """What can be said against one debt of a case.
 
     `debt` is its id in the screening, `standing` whether the debtor owes it at all as far as the screening of childhood
-    debts says (unsure: it cannot say), `facts` what is known of it as people write it, `found` first what holds, then
+    debts says (unsure: it cannot say, or only property from childhood answers), `facts` what is known of it as people
+    write it, `found` first what holds, then
     what is open. `balance` is what is owed, `least` and `most` how much of it would drop out if what holds were raised
-    with success, haléře; None where the balance is not known. `needs` are facts without which it cannot be told which
-    further rules are about the debt at all: its kind, its title. `problems` say what could not be computed.
+    with success, haléře, all of it where the debt is not owed; None where the balance is not known. `needs` are facts
+    without which it cannot be told which further rules are about the debt at all: its kind, its title. `problems` say
+    what could not be computed.
     """
 
     debt: str
@@ -102,12 +105,16 @@ def _of_debt(  # noqa: PLR0913, PLR0917 - what is known of one debt
     problems: tuple[Problem, ...],
     pack: Pack,
 ) -> CaseDefects:
-    kept = tuple(each for each in found if _may_be_told(each, standing, pack))
+    held = {each.rule.id for each in found if each.status == HOLDS}
+    kept = tuple(
+        each for each in found if _may_be_told(each, standing, pack) and _given_way(pack).get(each.rule.id) not in held
+    )
     if standing == "unsure" or any(_bars_paying(each, pack) for each in kept):
         kept = tuple(evolve(each, remedies=()) if each.rule.id in _named(pack, "pays") else each for each in kept)
-    least, most = drops(kept, row["balance"])
+    balance = row["balance"]
+    least, most = (balance, balance) if standing == NOT_OWED else drops(kept, balance, pack)
     return CaseDefects(
-        debt=row["debt_id"], standing=standing, facts=facts, found=kept, balance=row["balance"], least=least, most=most,
+        debt=row["debt_id"], standing=standing, facts=facts, found=kept, balance=balance, least=least, most=most,
         needs=() if standing in _NOTHING_TOLD else tuple(_needs(facts, pack)), problems=problems,
     )  # fmt: skip
 
@@ -115,7 +122,7 @@ def _of_debt(  # noqa: PLR0913, PLR0917 - what is known of one debt
 def _may_be_told(found: Defect, standing: Standing, pack: Pack) -> bool:
     if standing in _NOTHING_TOLD:
         return False
-    return standing != "not_owed" or found.rule.id not in _named(pack, "presumes_debt")
+    return standing != NOT_OWED or found.rule.id not in _named(pack, "presumes_debt")
 
 
 def _needs(facts: Mapping[str, Any], pack: Pack) -> Iterable[str]:
@@ -131,6 +138,13 @@ def _bars_paying(found: Defect, pack: Pack) -> bool:
     """Return whether a ground holds against which a payment would be given away, or would begin a time anew."""
     barring = pack.term("verdicts", found.verdict).more.get("bars_paying", False)
     return found.status == HOLDS and found.rule.role == "ground" and bool(barring)
+
+
+@cache
+def _given_way(pack: Pack) -> dict[str, str]:
+    """Return of each rule that gives way to another one when that holds, which one."""
+    terms = (term.more for term in pack.vocabularies[WORTH].values())
+    return {more["rule"]: more["unless"] for more in terms if "unless" in more}
 
 
 @cache
@@ -151,5 +165,5 @@ def _standing(row: Mapping[str, Any], contested: bool | None) -> Standing:  # no
     if row["debt_finished"]:
         return "finished"
     if row["child_owes"] == "no":
-        return "not_owed"
-    return "unsure" if contested is None else "owed"
+        return NOT_OWED
+    return "owed" if contested is False else "unsure"

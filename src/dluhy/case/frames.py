@@ -10,6 +10,7 @@ from attrs import frozen
 
 from dluhy.case.care import at_service, of_fee_year, several_kinds
 from dluhy.case.crossing import claims_of
+from dluhy.case.doubts import doubts
 from dluhy.case.model import Creditor
 from dluhy.case.unknowns import id_of
 from dluhy.dates import Span
@@ -88,7 +89,8 @@ def facts_of_cases(cases: Sequence[Case], pack: Pack) -> list[CaseRows]:
     for case, reader, of_case in zip(cases, readers, rows, strict=True):
         guardians = None if case.people is None else sum(person.role == "guardian" for person in case.people)
         places = tuple(row.places for row in of_case)
-        found.append(CaseRows(frame.slice(start, len(of_case)), tuple(reader.warnings), guardians, places))
+        warnings = (*reader.warnings, *doubts(case))
+        found.append(CaseRows(frame.slice(start, len(of_case)), warnings, guardians, places))
         start += len(of_case)
     return found
 

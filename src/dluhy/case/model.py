@@ -271,6 +271,11 @@ class Order(Part):
         more_cs="Jen má-li dlužník více plátců; určuje ji exekutor nebo soud.",
         more_en="Only where the debtor has several payers; the executor or court lays it down.",
     )  # fmt: skip
+    maintenance_monthly: Money | None = told(
+        "běžné výživné, které příkaz strhává měsíčně", "running maintenance that the order takes a month",
+        more_cs="Jen u exekuce výživného; dlužné výživné je dluh sám.",
+        more_en="Only of an enforcement of maintenance; arrears are the debt itself.",
+    )  # fmt: skip
 
 
 class Enforcement(Part):

@@ -15,6 +15,8 @@ LARGEST_RATE = 1_000_000
 Advances = Annotated[Whole, Field(ge=0, le=MOST_ADVANCES)]
 Rate = Annotated[Whole, Field(ge=0, le=LARGEST_RATE)]
 SaleMonth = Annotated[Whole, Field(ge=1, le=120)]
+LARGEST_DAYS = 36_500
+Days = Annotated[Whole, Field(ge=0, le=LARGEST_DAYS)]
 Number = Annotated[Whole, Field(ge=0, le=1_000)]
 
 
@@ -94,6 +96,7 @@ class Course(Part):
     """How an enforcement has gone: advances of the creditor, what it can bring, other enforcements beside it."""
 
     advances_paid: Advances | None = fact("advances_paid")
+    uncounted_days: Days | None = fact("uncounted_days")
     advance_exempt: YesNo | None = fact("advance_exempt")
     no_assets: YesNo | None = fact("no_assets")
     inventory_made: YesNo | None = fact("inventory_made")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
+from dluhy.case.payment_months import NOBODY, months_of, payer_of
 from dluhy.deductions.answering import Income as OneIncome
 from dluhy.deductions.answering import Source, of_sources
 from dluhy.deductions.figures import Payment
@@ -19,18 +20,22 @@ from dluhy.engine.steps import Flag
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from dluhy.case.model import Case, Debt, Enforcement, Income
+    from dluhy.case.model import Case, Debt, Enforcement, Income, Order, Person
+    from dluhy.case.payment_months import MonthOfIncomes
     from dluhy.law.models import Term
     from dluhy.law.pack import Pack
 
 DEBTOR, SPOUSE, CHILD = "debtor", "spouse", "child"
 _CLAIMS_OF_DEBTS: Final = "deducted_claims_of_debts"
 _MAINTENANCE: Final = "maintenance"
-OVER: Final = frozenset({"stopped", "ended"})
-UNKNOWN: Final = "?"
+_RUNNING: Final = "maintenance_current"
+_RUNNING_PART: Final = 1
+"""What the id of running maintenance ends with, beside that of the arrears enforced with it."""
+UNKNOWN: Final = NOBODY
 """A person or payer that the case does not name."""
+OVER: Final = frozenset({"stopped", "ended"})
 
 
 @frozen
@@ -51,8 +56,7 @@ def deductions_of_case(case: Case, pack: Pack) -> tuple[CaseDeduction, ...]:
     An enforcement that was stopped or has ended takes nothing; balances are those of the case in every month.
     """
     debtors = _debtors(case)
-    months = _by_month(case).items()
-    return tuple(_of_month(case, key, incomes, pack) for key, incomes in months if not debtors or key[0] in debtors)
+    return tuple(_of_month(case, each, pack) for each in months_of(case) if not debtors or each.person in debtors)
 
 
 def orders_told(case: Case) -> bool:
@@ -69,37 +73,15 @@ def _debtors(case: Case) -> set[str]:
     return {name for name in named if name is not None} | ({UNKNOWN} if named else set())
 
 
-def _by_month(case: Case) -> dict[tuple[str, date | None, date | None], list[Income]]:
-    """Gather incomes by person, month they are for and month of payment, in the order of time.
-
-    Payments of one month are divided together whatever their day: the protected amount belongs to a month. The last
-    day of payment stands for them.
-    """
-    found: dict[tuple[str, date | None, date | None], list[Income]] = {}
-    for income in case.incomes or ():
-        month = None if income.period is None or income.period.first is None else income.period.first.replace(day=1)
-        paid_in = None if income.paid_on is None else income.paid_on.replace(day=1)
-        found.setdefault((income.person or UNKNOWN, month, paid_in), []).append(income)
-    by_day = {(name, month, _last_paid(incomes)): incomes for (name, month, _), incomes in found.items()}
-    return dict(sorted(by_day.items(), key=lambda item: (item[0][0], item[0][2] or date.max, item[0][1] or date.max)))
-
-
-def _last_paid(incomes: Iterable[Income]) -> date | None:
-    return max((income.paid_on for income in incomes if income.paid_on is not None), default=None)
-
-
-def _of_month(
-    case: Case, key: tuple[str, date | None, date | None], incomes: Sequence[Income], pack: Pack
-) -> CaseDeduction:
-    person, month, paid_on = key
-    payers = tuple(dict.fromkeys(income.payer or UNKNOWN for income in incomes))
-    problems = _missing(incomes)
+def _of_month(case: Case, month: MonthOfIncomes, pack: Pack) -> CaseDeduction:
+    person, paid_on, payers, incomes = month.person, month.paid_on, month.payers, month.incomes
+    problems = _missing(month)
     if problems or paid_on is None:
-        return CaseDeduction(person, month, paid_on, payers, None, tuple(problems))
+        return CaseDeduction(person, month.month, paid_on, payers, None, tuple(problems))
     try:
         payment = Payment(
             paid_on=paid_on,
-            wage_period=wage_month(paid_on, month, pack),
+            wage_period=wage_month(paid_on, month.month, pack),
             net=0,
             household=counted_with(case, person),
             claims=_claims(case, person, payers, pack),
@@ -111,13 +93,18 @@ def _of_month(
             flag = Flag(code="orders_elsewhere", evidence="?", values={"payers": ", ".join(elsewhere)})
             deduction = evolve(deduction, flags=(flag, *deduction.flags))
     except InputError as error:
-        return CaseDeduction(person, month, paid_on, payers, None, tuple(error.problems))
+        return CaseDeduction(person, month.month, paid_on, payers, None, tuple(error.problems))
     return CaseDeduction(person, payment.wage_period, paid_on, payers, deduction)
 
 
-def _missing(incomes: Sequence[Income]) -> list[Problem]:
+def _missing(month: MonthOfIncomes) -> list[Problem]:
     """Return what is missing of a month's incomes for a deduction."""
-    problems = []
+    incomes, problems = month.incomes, []
+    if month.perhaps:
+        names = ", ".join(dict.fromkeys(month.perhaps))
+        cs = f"není známo, za který měsíc je příjem (plátce {names}); nezabavitelná částka je za měsíc jen jednou"
+        en = f"for which month an income is, is not known (payer {names}); the protected amount is left once a month"
+        problems.append(Problem("month_needed", "incomes", cs, en))
     if any(income.net is None for income in incomes):
         cs, en = "není znám čistý příjem", "the net income is not known"
         problems.append(Problem("net_needed", "incomes", cs, en))
@@ -128,7 +115,7 @@ def _missing(incomes: Sequence[Income]) -> list[Problem]:
     if any(income.kind is None for income in incomes):
         cs, en = "není znám druh příjmu", "the kind of income is not known"
         problems.append(Problem("kind_needed", "incomes", cs, en))
-    if any(income.paid_on is None for income in incomes):
+    if month.paid_on is None:
         cs, en = "není znám den výplaty", "the pay day is not known"
         problems.append(Problem("paid_on_needed", "incomes", cs, en))
     return problems
@@ -138,7 +125,7 @@ def _source(case: Case, payer: str, incomes: Sequence[Income]) -> Source:
     own = tuple(
         OneIncome(income.kind, income.net)
         for income in incomes
-        if income.kind is not None and income.net is not None and (income.payer or UNKNOWN) == payer
+        if income.kind is not None and income.net is not None and payer_of(income) == payer
     )
     shares = [
         order.base_share
@@ -152,21 +139,33 @@ def _source(case: Case, payer: str, incomes: Sequence[Income]) -> Source:
 def counted_with(case: Case, person: str) -> Household:
     """Return who is counted beside a debtor: the children of the case, the spouse, the pensions.
 
+    Of people who are told the spouse is one of them, or there is none; the spouse of who is told as a spouse is the
+    only debtor there is.
+
     In whose favour maintenance is enforced is not counted while that lasts (§ 1 odst. 2 NNČ). Which children these are
     a case does not say: those who live with the debtor are others, of those who live elsewhere none is counted.
     """
     people = case.people
     if people is None:
         return Household()
-    spouse = next((each for each in people if each.role == SPOUSE and each.id != person), None)
     own = next((each for each in people if each.id == person), None)
     children = [each for each in people if each.role == CHILD and each.id != person]
     enforced = _maintenance_enforced(case, person)
     return Household(
         dependants=sum(not (enforced and each.in_household is False) for each in children),
-        spouse=Spouse() if spouse is None else Spouse(married=True, pension=spouse.pension),
+        spouse=_spouse_of(own, people),
         own_pension=None if own is None else own.pension,
     )
+
+
+def _spouse_of(own: Person | None, people: Sequence[Person]) -> Spouse:
+    if own is None and any(each.id is None for each in people):
+        return Spouse()
+    role = DEBTOR if own is not None and own.role == SPOUSE else SPOUSE
+    found = [each for each in people if each is not own and each.role == role and each.died_on is None]
+    if role == DEBTOR and len(found) != 1:
+        return Spouse(married=True)
+    return Spouse(married=True, pension=found[0].pension) if found else Spouse(married=False)
 
 
 def _maintenance_enforced(case: Case, person: str) -> bool:
@@ -203,12 +202,26 @@ def _ordered(case: Case, person: str, payers: Sequence[str], pack: Pack) -> Iter
         for order in () if enforcement.status in OVER else enforcement.orders or ():
             if order.payer is not None and order.payer not in payers:
                 continue
-            for name in enforcement.debts or ():
-                debt = debts.get(name)
-                if debt is not None and _owed_by(debt, person, case):
-                    payer = order.payer if several else None
-                    claim = _claim(debt, enforcement, number, order.delivered_on, pack)
-                    yield claim if payer is None else evolve(claim, id=f"{claim.id} / {payer}", payer=payer)
+            own = [debt for name in enforcement.debts or () if (debt := debts.get(name)) is not None]
+            for claim in _claims_of(
+                [debt for debt in own if _owed_by(debt, person, case)], enforcement, number, order, pack
+            ):
+                payer = order.payer if several else None
+                yield claim if payer is None else evolve(claim, id=f"{claim.id} / {payer}", payer=payer)
+
+
+def _claims_of(
+    debts: Sequence[Debt], enforcement: Enforcement, number: int, order: Order, pack: Pack
+) -> Iterator[Claim]:
+    """Yield what an order is for: the debts, and maintenance that runs, which is due anew each month (§ 280 OSŘ)."""
+    monthly = order.maintenance_monthly
+    for debt in debts:
+        claim = _claim(debt, enforcement, number, order.delivered_on, pack)
+        if monthly and debt.kind == _MAINTENANCE:
+            claim = evolve(claim, entitled=debt.id, monthly=monthly)
+            yield evolve(claim, id=f"{claim.id} / {_RUNNING_PART}", kind=_RUNNING, balance=monthly)
+            monthly = None
+        yield claim
 
 
 def _claim(debt: Debt, enforcement: Enforcement, number: int, delivered_on: date | None, pack: Pack) -> Claim:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from dluhy.case.payments import counted_with
 from dluhy.case.unknowns import total_of
 from dluhy.deductions.business import LIKE_WAGE
 from dluhy.deductions.incomes import treatment
-from dluhy.deductions.model import WAGE, Spouse
+from dluhy.deductions.model import WAGE
 from dluhy.problems import Problem
 from dluhy.relief.capability import Earner
 from dluhy.relief.projection_income import BUSINESS
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from dluhy.case.household import CaseHousehold
     from dluhy.case.model import Case
-    from dluhy.deductions.model import Household
     from dluhy.household.model import IncomeLine
     from dluhy.law.pack import Pack
 
@@ -44,21 +43,16 @@ class CaseEarner:
         """Return the person with who is counted, for the capability; None where the income is not known."""
         if self.net is None:
             return None
-        found = counted(case, self.person)
+        found = counted_with(case, self.person or "")
         return Earner(net=self.net, dependants=found.dependants, spouse=found.spouse, own_pension=found.own_pension)
 
     def debtor(self, case: Case) -> DebtorIncome | None:
         """Return the person with who is counted, for the projection; None where the income is not known."""
         if self.net is None:
             return None
-        return DebtorIncome(net=self.net, kind=self.kind, household=counted(case, self.person), id=self.person or "1")
-
-
-def counted(case: Case, person: str | None) -> Household:
-    """Return who is counted beside a debtor; of people who are told the spouse is one of them, or there is none."""
-    found = counted_with(case, person or "")
-    no_spouse = case.people is not None and not found.spouse.married
-    return evolve(found, spouse=Spouse(married=False)) if no_spouse else found
+        return DebtorIncome(
+            net=self.net, kind=self.kind, household=counted_with(case, self.person or ""), id=self.person or "1"
+        )
 
 
 def earner_of(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dluhy.case.unknowns import total_of
 from dluhy.facts.frame import frame_from_facts
 from dluhy.law.amounts import constant
-from dluhy.relief.entry import CONDITIONS, entry, entry_of
+from dluhy.relief.entry import entry_of, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,9 +48,7 @@ def _verdicts(
         return []
     part = pack.of("petitions")
     rows = [{**sure, **{name: ends[end] for name, ends in group.items()}} for group in groups for end in (0, 1)]
-    judged = entry(frame_from_facts(rows, part.members, part.facts), pack, as_of=as_of)
-    names = [term.more["rule"] for term in pack.vocabularies[CONDITIONS].values()]
-    found = judged.select(names).rows()
+    found = verdicts(frame_from_facts(rows, part.members, part.facts), pack, as_of=as_of)
     return list(zip(found[::2], found[1::2], strict=True))
 
 

@@ -106,7 +106,9 @@ def relief_without(  # noqa: PLR0913 - what a case is judged by
     drops = {end: {each.debt: _drop(each, end) for each in mine} for end in ("least", "most")}
     found: dict[str, CaseRelief] = {}
     for end, dropped in drops.items():
-        if any(dropped.values()):
+        if dropped == drops["least"] and "least" in found:
+            found[end] = found["least"]
+        elif any(dropped.values()):
             smaller, rows = _case_without(case, judged, dropped)
             found[end] = relief_of_case(
                 smaller, relief.people, household, rows, law, strict_law=strict_law, variants=False

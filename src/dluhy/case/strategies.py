@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Final, Protocol
 from attrs import evolve, field, frozen
 
 from dluhy.case.obligations import obligations_of_case
-from dluhy.case.relief_claims import claim_of
 from dluhy.case.strategies_assumed import Assumptions
 from dluhy.case.strategies_claims import Whose, claims_for
 from dluhy.case.strategies_household import instalments_of, living_of
 from dluhy.case.strategies_running import RunningRelief, running_relief
-from dluhy.case.unknowns import id_of
 from dluhy.problems import HorizonError, InputError, Problem
+from dluhy.relief.entry import BLOCKED
 from dluhy.relief.projection_calendar import months_on
 from dluhy.relief.projection_law import DEDUCTIONS
 from dluhy.relief.strategies import strategies
@@ -32,10 +31,10 @@ if TYPE_CHECKING:
     from dluhy.case.household import CaseHousehold
     from dluhy.case.model import Case
     from dluhy.case.relief import CaseRelief
-    from dluhy.case.strategies_claims import Claims
     from dluhy.engine.steps import Flag
     from dluhy.law.pack import Pack
-    from dluhy.relief.projection_model import ReliefClaim, ReliefInput
+    from dluhy.relief.projection_model import ReliefInput
+    from dluhy.relief.strategies_model import StrategyClaim
     from dluhy.relief.strategies_values import Recommendation, Strategies
 
 DEFECTS: Final = "defects"
@@ -173,11 +172,14 @@ def _state(
     )
     own = {claim.id for claim in claims.claims}
     living = living_of(case, unit.household, known, who, own, pack=pack, assumed=assumed)
-    entry = unit.relief.entry
+    entry, least, relief = unit.relief.entry, unit.relief.minimum, _relief(unit)
     return StrategyInput(
-        from_month=first, claims=claims.claims if told else None, debtors=known if whole else (),
+        from_month=first, claims=_keeping(claims.claims, relief) if told else None, debtors=known if whole else (),
         other_income=living.other_income, expenses=living.expenses, living_minimum=living.minimum,
-        relief=_relief(unit, claims), relief_class=None if entry is None else entry.kind,
+        maintenance=living.maintenance, benefit=living.benefit,
+        relief=relief, relief_class=None if entry is None else entry.kind,
+        relief_least=None if least is None else least.monthly,
+        relief_from=entry.barred_until if entry is not None and entry.kind == BLOCKED else None,
         after_horizon="refuse" if unit.strict_law else "last_known",
     )  # fmt: skip
 
@@ -192,23 +194,18 @@ def _first(unit: _Unit, assumed: Assumptions) -> date:
     return this
 
 
-def _relief(unit: _Unit, claims: Claims) -> ReliefInput | None:
-    """Return debt relief as it would be where nobody objected: debts that the child does not owe are claims in it."""
-    state = unit.relief.state
-    if state is None or unit.relief.projection is None:
-        return None
-    names = {claim.id for claim in state.claims}
-    more = tuple(_contested(claims, unit, names))
-    return evolve(state, claims=(*state.claims, *more)) if more else state
+def _relief(unit: _Unit) -> ReliefInput | None:
+    """Return debt relief as it would be; debts that the child does not owe are denied in it and get nothing."""
+    return unit.relief.state if unit.relief.projection is not None else None
 
 
-def _contested(claims: Claims, unit: _Unit, names: set[str]) -> Iterable[ReliefClaim]:
-    debts = {id_of(debt, place): debt for place, debt in enumerate(unit.case.debts or ())}
-    return (
-        claim_of(row, debts.get(row["id"]), unit.pack)
-        for row in claims.rows
-        if row["contested"] is True and row["balance"] is not None and row["id"] not in names
-    )
+def _keeping(claims: Sequence[StrategyClaim], relief: ReliefInput | None) -> tuple[StrategyClaim, ...]:
+    """Return claims, those marked that are secured, paid today, and whose collateral nobody plans to sell."""
+    secured = {
+        each.id for each in (() if relief is None else relief.claims)
+        if each.collateral_value and each.collateral_month is None
+    }  # fmt: skip
+    return tuple(evolve(each, kept=each.id in secured and each.instalment_now > 0) for each in claims)
 
 
 def _nothing_owed() -> Problem:

@@ -177,7 +177,7 @@ def _drop(row: Row, drops: Mapping[str, Drop]) -> Drop | None:
     """Return what can be said against a debt: that the child does not owe it comes before everything else."""
     found, balance = drops.get(row["id"]), row["balance"]
     if row["contested"] is True:
-        return Drop(condition=CHILDHOOD, least=balance, most=balance)
+        return Drop(condition=CHILDHOOD, least=balance, most=balance, not_owed=True)
     if row["contested"] is None and row["debt"] is not None:
         return Drop(condition=CHILDHOOD_UNSURE, least=0 if found is None else found.least, most=balance)
     return found

@@ -23,15 +23,23 @@ if TYPE_CHECKING:
 
 _TAKEN: Final = frozenset({"enforcement_payment", "insolvency_payment"})
 """Kinds of expenses that are what is deducted, which is computed here."""
+_MAINTENANCE: Final = "maintenance_paid"
+_MONTHLY, _SEEMS = "social_assistance", "seems_entitled"
 
 
 @frozen(kw_only=True)
 class Living:
-    """Incomes that nobody deducts from, expenses without instalments, the living minimum; None unknown."""
+    """Incomes that nobody deducts from, expenses without instalments, the living minimum; None unknown.
+
+    `maintenance` is the running maintenance among the expenses, `benefit` the least of a benefit that seems due and is
+    not drawn.
+    """
 
     other_income: int = 0
     expenses: int | None = None
     minimum: int | None = None
+    maintenance: int = 0
+    benefit: int = 0
 
 
 def instalments_of(household: CaseHousehold | None) -> dict[str, int]:
@@ -64,7 +72,19 @@ def living_of(  # noqa: PLR0913 - what a household is told by
         other_income=_other(case, household, debtors, people, pack, assumed),
         expenses=_expenses(made, own_debts, assumed),
         minimum=household.sheet.minimum.total,
+        maintenance=sum(each.monthly or 0 for each in _kept(made, own_debts) if _runs(each)),
+        benefit=_benefit(household),
     )
+
+
+def _runs(each: Expense) -> bool:
+    return each.line.category == _MAINTENANCE and each.line.debt is None and each.part != ONCE
+
+
+def _benefit(household: CaseHousehold) -> int:
+    """Return the least of the monthly benefit that seems due and is not drawn (those that are seem not), haléře."""
+    seems = (each for each in household.sheet.benefits if each.benefit == _MONTHLY and each.seems == _SEEMS)
+    return sum(each.least or 0 for each in seems)
 
 
 def _other(  # noqa: PLR0913, PLR0917 - as `living_of`
@@ -102,16 +122,21 @@ def _expenses(made: Budget, own_debts: Collection[str], assumed: Assumptions) ->
     """Return the monthly expenses without instalments on the debts compared; None where no budget is stated."""
     if made.expenses_listed == () and not made.expenses.complete:
         return None
-    kept = [
-        each for each in made.expenses_listed
-        if (each.line.debt is None or each.line.debt not in own_debts) and each.line.category not in _TAKEN
-    ]  # fmt: skip
+    kept = _kept(made, own_debts)
     monthly = [each for each in kept if each.part != ONCE]
     if any(each.monthly is None for each in monthly):
         assumed.add("expenses_partly")
     if any(each.part == INSTALMENTS and each.line.debt is None for each in monthly):
         assumed.add("instalments_of_nothing")
     return sum(each.monthly or 0 for each in monthly)
+
+
+def _kept(made: Budget, own_debts: Collection[str]) -> list[Expense]:
+    """Return the expenses that are neither instalments on the debts compared nor what is deducted."""
+    return [
+        each for each in made.expenses_listed
+        if (each.line.debt is None or each.line.debt not in own_debts) and each.line.category not in _TAKEN
+    ]  # fmt: skip
 
 
 def _listed(household: CaseHousehold | None) -> tuple[Expense, ...]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
 ADD: Final = "+"
+_INCOMES: Final = "incomes"
 _MOST: Final = 100
 _NEAR: Final = 0.5
 
@@ -75,7 +76,7 @@ def changed(document: Mapping[str, Any], asked: Sequence[str], pack: Pack) -> Ch
             found.append(_read(document, written, pack))
         except InputError as error:
             problems += error.problems
-    problems += _conflicts(found)
+    problems += [*_conflicts(found), *_outweighed(document, found)]
     if problems:
         raise InputError(problems)
     values = deepcopy(dict(document))
@@ -159,12 +160,19 @@ class _Path:
             return int(words[0]), 1
         near = get_close_matches(words[0], ids, n=3, cutoff=_NEAR)
         positions = [str(at) for at, each in enumerate(members) if _id(each) is None]
-        raise self._unknown(pointer(list(loc)), near or [*ids, *positions, ADD], bool(near))
+        raise self._unknown(pointer(list(loc)), near or [*ids, *positions], bool(near), adds=True)
 
-    def _unknown(self, place: str, known: Sequence[str], near: bool) -> InputError:  # noqa: FBT001 - whether any is near
+    def _unknown(self, place: str, known: Sequence[str], near: bool, *, adds: bool = False) -> InputError:  # noqa: FBT001 - whether any is near
         names = ", ".join(shown(each) for each in known[:40])
-        cs = f"v {place} nic takového není; " + (f"nemá to být {names}?" if near else f"je tam: {names}")
-        en = f"there is no such thing in {place}; " + (f"is {names} meant?" if near else f"there are: {names}")
+        cs = f"v {place} nic takového není" + (
+            f"; nemá to být {names}?" if near else f"; je tam: {names}" if names else ""
+        )
+        en = f"there is no such thing in {place}" + (
+            f"; is {names} meant?" if near else f"; there are: {names}" if names else ""
+        )
+        if adds:
+            cs += "; novou položku přidá místo označení znak „+“"
+            en += "; “+” in place of a reference adds a new member"
         return self._wrong(cs, en)
 
     def _wrong(self, cs: str, en: str) -> InputError:
@@ -190,6 +198,21 @@ def _conflicts(found: Sequence[Change]) -> Iterator[Problem]:
                 cs = f"odporuje změně {other.key}: obě mění totéž místo"
                 en = f"contradicts the change {other.key}: both change one place"
                 yield Problem("what_if_conflict", one.key, cs, en)
+
+
+def _outweighed(document: Mapping[str, Any], found: Sequence[Change]) -> Iterator[Problem]:
+    """Yield changes of a gross wage beside a net one that stays: the net one decides, so nothing would follow."""
+    changed_too = {each.loc for each in found}
+    for each in found:
+        income = each.loc[:-1]
+        if each.loc[0] != _INCOMES or each.loc[-1] != "gross" or (*income, "net") in changed_too:
+            continue
+        node = document[_INCOMES][income[1]]
+        if isinstance(node, dict) and node.get("net") is not None:
+            net = ".".join(map(str, (*income, "net")))
+            cs = f"rozhoduje čistý příjem, který je tu uveden; přidejte {net}= a čistá mzda se spočítá z hrubé"
+            en = f"the net income stated here decides; add {net}= and the net wage is computed from the gross one"
+            yield Problem("what_if_net_decides", each.key, cs, en)
 
 
 def _put(values: dict[str, Any], loc: Loc, value: Any) -> None:  # noqa: ANN401 - of a document

@@ -37,8 +37,12 @@ def screen_command(  # noqa: PLR0913 - what a person may choose
     chart: Path | None = None,
     strict_law: bool = False,
     pdf: Path | None = None,
+    full: bool = False,
 ) -> int:
-    """Screen a case and print or write the result; an existing file is never written over."""
+    """Screen a case and print or write the result; an existing file is never written over.
+
+    `full` text has everything; otherwise one screen to begin with, then what decides. JSON and paper are always full.
+    """
     try:
         pack = chosen_pack(rules)
         read = read_case(path, pack)
@@ -46,7 +50,7 @@ def screen_command(  # noqa: PLR0913 - what a person may choose
         report = screening_report(screening, language)
     except InputError as error:
         return tell(error, language, texts(language)("case-errors", count=len(error.problems)))
-    content = screening_json(report) if as_json else screening_text(report)
+    content = screening_json(report) if as_json else screening_text(report, full=full)
     try:
         require_free(out)
         require_free(pdf)

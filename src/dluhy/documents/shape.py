@@ -42,6 +42,8 @@ _SENTENCES: Final = {
                   "should be a year: 2018, “2017/2018”, or { from, to }"),
     "money_form": ("má být částka v Kč, nejvýš dvě desetinná místa za tečkou: „1234.50“",
                    "should be CZK with at most two decimals after a dot: “1234.50”"),
+    "money_thousands": ("není jasné, zda jde o tisíce, nebo o haléře; osm tisíc je „8000“, osm korun „8.00“",
+                        "thousands or decimals? eight thousand is “8000”, eight crowns “8.00”"),
     "rate_form": ("má být roční sazba v procentech od nuly do tisíce, nejvýš dvě desetinná místa: „14.75“",
                   "a yearly rate in per cent from nought to a thousand is expected, at most two decimals: “14.75”"),
     "money_negative": ("částka tu nemůže být záporná", "the amount cannot be negative here"),

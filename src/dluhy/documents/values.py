@@ -37,6 +37,8 @@ _IDENTITY = re.compile(r"[^\W_][\w.\-]*")
 _BIRTH_NUMBER = re.compile(r"(?<!\d)([0-9]{2}(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])[0-3][0-9])/?([0-9]{4})(?!\d)")
 """Ten digits as most people have them; months of the spare series would take case numbers that begin with a year."""
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[.\-_/\s](?=\d)")
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]{3})+")
+"""Three signs behind a dot or comma: Czech people write thousands so, programs decimals."""
 _ICO = re.compile(r"[0-9]{8}")
 _MUNICIPALITY = re.compile(r"[0-9]{6}")
 _YEARS = re.compile(r"([0-9]{4})(?:\s*/\s*([0-9]{4}))?")
@@ -163,6 +165,8 @@ def read_signed_money(value: object) -> int:
     """Return money in haléře, also less than zero: a balance may be overpaid."""
     if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
         _refuse("money_form")
+    if _THOUSANDS.fullmatch(str(value).strip()):
+        _refuse("money_thousands")
     try:
         return to_halere(_plain(value) if isinstance(value, Decimal) else value)
     except (MoneyError, ArithmeticError, ValueError):

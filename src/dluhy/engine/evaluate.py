@@ -120,14 +120,14 @@ class Engine:
         written: set[str] = set()
         for number, stages in enumerate(few.levels):
             if stages:
-                frame = frame.hstack(few.rules.frame(rows, written))
+                frame = frame.hstack(few.rules.columns(rows, written))
                 written |= rows[0].keys()
                 frame = run(frame, stages)
                 for row, values in zip(rows, _rows_of(frame.select(_names(stages))), strict=True):
                     row.update(values)
             few.rules.add_level(rows, number)
         few.rules.add_masks(rows)
-        return frame.hstack(few.rules.frame(rows, written))
+        return frame.hstack(few.rules.columns(rows, written))
 
     def _few(
         self, kinds: frozenset[str], given: frozenset[str], unknown: frozenset[str], *, masks: bool, steps: bool

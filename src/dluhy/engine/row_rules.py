@@ -52,6 +52,7 @@ class RowRules:
         self._schema: dict[str, pl.DataType] = {name: pl.Boolean() for level in self._levels for name, _ in level}
         self._schema |= {name: pl.UInt64() for name, _ in self._masks}
         self._same: dict[int, pl.DataFrame] = {}
+        self._uniform: dict[tuple[str, bool | int | None, int], pl.Series] = {}
 
     def begin(self, rows: Rows) -> None:
         """Write into each row what is the same for all: rules that cannot hold fail, nothing is missing for them."""
@@ -77,10 +78,22 @@ class RowRules:
             for name, mask in self._masks:
                 row[name] = mask(row)
 
-    def frame(self, rows: Rows, written: Collection[str] = ()) -> pl.DataFrame:
+    def columns(self, rows: Rows, written: Collection[str] = ()) -> list[pl.Series]:
         """Return the levels and masks that the rows have by now, without those already `written` to a frame."""
-        wanted = {name: dtype for name, dtype in self._schema.items() if name not in written and name in rows[0]}
-        return pl.DataFrame([[row[name] for name in wanted] for row in rows], schema=wanted, orient="row")
+        wanted = [name for name in self._schema if name not in written and name in rows[0]]
+        uniform = {name: rows[0][name] for name in wanted if _is_uniform(name, rows)}
+        mixed = {name: self._schema[name] for name in wanted if name not in uniform}
+        own = pl.DataFrame([[row[name] for name in mixed] for row in rows], schema=mixed, orient="row")
+        made = {column.name: column for column in own.iter_columns()}
+        made |= {name: self._uniform_column(name, value, len(rows)) for name, value in uniform.items()}
+        return [made[name] for name in wanted]
+
+    def _uniform_column(self, name: str, value: bool | int | None, height: int) -> pl.Series:  # noqa: FBT001 - a value
+        """Return a column of one value, yes, no, unknown or 0; kept, for making one takes longer than all tests."""
+        key = (name, value, height)
+        if key not in self._uniform:
+            self._uniform[key] = pl.Series(name, [value] * height, dtype=self._schema[name])
+        return self._uniform[key]
 
     def _absent(self, *, masks: bool) -> Iterable[tuple[str, bool | int | None]]:
         for rule_id in self._pack.rules:
@@ -156,6 +169,12 @@ class RowRules:
                 columns += [mask_column(rule_id) for rule_id in rules_of(node) if rule_id in self._rules]
                 mask = _union([_value_of(column) for column in columns])
         return lambda row: mask(row) if value(row) is None else 0
+
+
+def _is_uniform(name: str, rows: Rows) -> bool:
+    """Return whether all rows have one value of the few that are kept: yes, no, unknown, or nothing missing."""
+    value = rows[0][name]
+    return (value is None or value is True or not value) and all(row[name] == value for row in rows)
 
 
 def _value_of(column: str) -> Callable[[Row], Any]:

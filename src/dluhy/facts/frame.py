@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -68,8 +68,9 @@ def frame_from_facts(
     schema = {
         column: dtype_of(spec, members) for spec in facts.values() for column in spec.columns if column in names
     } | {key: pl.String() for key in KEY_COLUMNS if key in names}
-    columns = {column: [row.get(column) for row in converted] for column in schema}
-    return pl.DataFrame(columns, schema=schema) if schema else pl.DataFrame({"row": range(len(converted))})
+    if not schema:
+        return pl.DataFrame({"row": range(len(converted))})
+    return pl.DataFrame([[row.get(column) for column in schema] for row in converted], schema=schema, orient="row")
 
 
 def fact_values(spec: FactSpec, value: Any, members: Mapping[str, list[str]]) -> dict[str, Any]:  # noqa: ANN401 - as written
@@ -121,7 +122,8 @@ def _whole(spec: FactSpec, value: Any) -> int:  # noqa: ANN401 - as written
 
 def _span(value: Any) -> Span:  # noqa: ANN401 - as written
     if isinstance(value, date):
-        return Span(value, value)
+        day = value.date() if isinstance(value, datetime) else value
+        return Span(day, day)
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):

@@ -12,6 +12,7 @@ Labels, questions and sources of facts for people are data (`rules/kinds/facts.t
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, Literal
 
 import polars as pl
@@ -323,8 +324,13 @@ _PLAIN_TYPES: Final[dict[FactType, pl.DataType]] = {
 def dtype_of(spec: FactSpec, members: dict[str, list[str]]) -> pl.DataType:
     """Return the column type of a fact; `members` gives the codes of each vocabulary."""
     if spec.type == "enum":
-        return pl.Enum(members[spec.vocabulary or ""])
+        return _enum(tuple(members[spec.vocabulary or ""]))
     return _PLAIN_TYPES[spec.type]
+
+
+@lru_cache(maxsize=256)
+def _enum(codes: tuple[str, ...]) -> pl.Enum:
+    return pl.Enum(codes)
 
 
 def base_schema(members: dict[str, list[str]]) -> dict[str, pl.DataType]:

@@ -14,6 +14,7 @@ import polars as pl
 from attrs import field, frozen
 
 from dluhy.dates import Span
+from dluhy.engine.arithmetic import EXPRESSIONS, INTEGERS
 from dluhy.engine.evaluate import Engine, condition_column, mask_column, presumption_column
 from dluhy.engine.findings import Trace, traced
 from dluhy.facts.derived import functions
@@ -21,6 +22,7 @@ from dluhy.facts.derived.limits import limit_of
 from dluhy.facts.frame import frame_from_facts
 from dluhy.law.conditions import facts_of
 from dluhy.law.pack import default_pack
+from dluhy.relief.defect_parts import outwards, part_of, parts, size_of, together, told_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,6 +43,7 @@ _SCHEMA: Final = {
     "evidence": pl.String(), "least": pl.Int64(), "most": pl.Int64(), "ends_from": pl.Date(), "ends_to": pl.Date(),
     "otherwise_from": pl.Date(), "otherwise_to": pl.Date(), "missing": pl.List(pl.String()),
 }  # fmt: skip
+_SIZES: Final = "sizes"
 
 
 @frozen(kw_only=True)
@@ -56,9 +59,12 @@ class Defect:
     """One thing that can be said against one debt.
 
     `status` is holds, or unknown where the `missing` facts would decide it. `least` and `most` are haléře of the
-    balance that would drop out if it were raised with success; `most` is None where that cannot be told. `ends` is the
-    day to which the rule leads, within limits, `otherwise` the same day if the creditor pays an advance. `presumed`
-    names presumptions that the facts were completed with, `verify` what a reader must check first.
+    balance that would drop out if it were raised with success; `most` is None where the size of the part that it takes
+    is not known, and then nothing of it is counted. `takes` are
+    the part of the debt that it takes and those that hold it, codes of `claim_parts` from within, each with its size in
+    haléře (None unknown); empty where it takes nothing. `ends` is the day to which the rule leads, within limits,
+    `otherwise` the same day if the creditor pays an advance. `presumed` names presumptions that the facts were
+    completed with, `verify` what a reader must check first.
     """
 
     rule: Rule = field(eq=False)
@@ -66,6 +72,7 @@ class Defect:
     verdict: str
     least: int
     most: int | None
+    takes: tuple[tuple[str, int | None], ...] = ()
     ends: Span | None = None
     otherwise: Span | None = None
     missing: tuple[str, ...] = ()
@@ -96,17 +103,19 @@ def defects(claims: pl.DataFrame, pack: Pack | None = None, *, as_of: date, unkn
     `claims` holds columns of `CLAIM_FACTS`, absent ones are unknown; a column `row` numbers the claims, else their
     order does. With `unknown` also rules that cannot be decided. Columns: `row`, `rule`, `role`, `status`, `verdict`,
     `evidence`, `least` and `most` (haléře that would drop out; `most` null where it cannot be told), `ends_from`,
-    `ends_to`, `otherwise_from`, `otherwise_to` (days, the latter if the creditor pays an advance), `missing`. Sorted by
-    row, then in the order of the pack. Raises HorizonError for a day past what the pack knows.
+    `ends_to`, `otherwise_from`, `otherwise_to` (days, the latter if the creditor pays an advance), `missing`, `sizes`
+    (how large each part of the claim is, codes of `claim_parts`, haléře). Sorted by row, then in the order of the pack.
+    Raises HorizonError for a day past what the pack knows.
     """
     law = pack or default_pack()
     judged = _judged(claims, law, as_of)
     engine = _engine(law)
-    parts = [
+    made = [
         _found(engine, judged, rule, place, unknown=unknown) for place, rule in enumerate(engine.pack.rules.values())
     ]
-    empty = pl.DataFrame(schema=_SCHEMA | {"place": pl.Int32()})
-    found = pl.concat([empty, *(part.cast(empty.schema) for part in parts)])
+    sizes = pl.Struct({part.code: pl.Int64() for part in parts(law)})
+    empty = pl.DataFrame(schema=_SCHEMA | {_SIZES: sizes, "place": pl.Int32()})
+    found = pl.concat([empty, *(part.cast(empty.schema) for part in made)])
     return found.sort("row", "place", maintain_order=True).drop("place")
 
 
@@ -130,17 +139,23 @@ def defects_of_each(claims: pl.DataFrame, pack: Pack | None = None, *, as_of: da
     return tuple(tuple(_defects_of_row(law, row)) for row in rows)
 
 
-def drops(found: Iterable[Defect], balance: int | None) -> tuple[int | None, int | None]:
+def drops(found: Iterable[Defect], balance: int | None, pack: Pack | None = None) -> tuple[int | None, int | None]:
     """Return how much of a claim would drop out at the least and at the most, as `dropping` counts it; haléře.
 
-    Only what holds counts; both None where the balance is not known.
+    Only what holds counts, and of that no part whose size is not known; both None where the balance is not known.
     """
     if balance is None:
         return None, None
     held = [each for each in found if each.status == HOLDS]
     least = max((each.least for each in held if not each.to_verify), default=0)
-    sums = [each.most for each in held]
-    most = balance if None in sums else min(sum(each for each in sums if each is not None), balance)
+    taken: dict[str, int] = {}
+    sizes: dict[str, int] = {}
+    for each in held:
+        for part, size in each.takes:
+            sizes[part] = balance if size is None else size
+        for part, _ in each.takes[:1]:
+            taken[part] = max(taken.get(part, 0), each.most or 0)
+    most = together(taken, sizes | {"balance": balance}, pack or default_pack(), INTEGERS)
     return min(least, balance), most
 
 
@@ -151,22 +166,29 @@ def dropping(
 
     Columns: `row`, `balance`, `least`, `most`, `kept_least`, `kept_most`; haléře, null where the balance is not known.
     `least` is the largest sum that one settled rule alone takes away, so that nothing is counted twice; `most` all of
-    them together, at most the balance. `found` is what `defects` says of the same claims, where that is known already.
+    them together, each part of the claim once (`claim_parts`), at most the balance; a part whose size is not known
+    counts for nothing. `found` is what `defects` says of the same claims, where that is known already.
     """
     law = pack or default_pack()
     numbered = _numbered(claims)
     found = defects(numbered, law, as_of=as_of) if found is None else found
+    held, whole = found.filter(pl.col("status") == HOLDS), pl.col("balance")
     settled = pl.col("least").filter(~pl.col("evidence").is_in(list(UNSETTLED))).max()
-    unclear = pl.col("most").is_null().any()
-    sums = found.group_by("row").agg(settled, pl.col("most").sum(), unclear.alias("unclear"))
-    whole = pl.col("balance")
+    taken = [
+        pl.col("most").filter(pl.col("rule").is_in(rules)).max().alias(f"taken {part}")
+        for part, rules in _rules_of_parts(law).items()
+    ]
+    sums = held.group_by("row").agg(settled, pl.col(_SIZES).first(), *taken)
+    most = together(
+        {part: pl.col(f"taken {part}").fill_null(0) for part in _rules_of_parts(law)},
+        {part.code: pl.col(_SIZES).struct.field(part.code).fill_null(0) for part in parts(law)} | {"balance": whole},
+        law,
+        EXPRESSIONS,
+    )
     return (
         _of_balance(numbered)
         .join(sums, on="row", how="left", maintain_order="left")
-        .with_columns(
-            least=pl.min_horizontal(pl.col("least").fill_null(0), "balance"),
-            most=pl.when(pl.col("unclear")).then(whole).otherwise(pl.col("most").fill_null(0).clip(upper_bound=whole)),
-        )
+        .with_columns(least=pl.min_horizontal(pl.col("least").fill_null(0), "balance"), most=most)
         .with_columns(pl.when(whole.is_not_null()).then(pl.col(name)).alias(name) for name in ("least", "most"))
         .select("row", "balance", "least", "most", kept_least=whole - pl.col("most"), kept_most=whole - pl.col("least"))
     )
@@ -179,12 +201,12 @@ def holding(claims: pl.DataFrame, pack: Pack | None = None, *, as_of: date) -> p
     """
     law = pack or default_pack()
     judged = _judged(claims, law, as_of, whole=False)
-    terms = _terms(law)
     names = [pl.when(pl.col(rule)).then(pl.lit(rule)) for rule in _engine(law).pack.rules]
-    held = {rule: pl.col(rule).fill_null(value=False) for rule in terms}
-    sums = [pl.when(held[rule]).then(_most(term)).otherwise(0) for rule, term in terms.items()]
-    unclear = pl.any_horizontal(held[rule] & _most(term).is_null() for rule, term in terms.items())
-    most = pl.when(unclear).then(pl.col("balance")).otherwise(pl.min_horizontal(pl.sum_horizontal(sums), "balance"))
+    taken = {
+        part: pl.when(pl.any_horizontal(pl.col(rules).fill_null(value=False))).then(_told(part, law)).otherwise(0)
+        for part, rules in _rules_of_parts(law).items()
+    }
+    most = together(taken, {part.code: _size(part.code, law) for part in parts(law)}, law, EXPRESSIONS)
     return judged.select(
         pl.concat_list(names).list.drop_nulls().alias("rules"),
         pl.when(pl.col("balance").is_not_null()).then(most).alias("most"),
@@ -199,6 +221,27 @@ def _engine(law: Pack) -> Engine:
 @cache
 def _terms(law: Pack) -> dict[str, Term]:
     return {term.more["rule"]: term for term in law.vocabularies[WORTH].values()}
+
+
+@cache
+def _rules_of_parts(law: Pack) -> dict[str, list[str]]:
+    """Return by part of a claim the rules that take it."""
+    found: dict[str, list[str]] = {}
+    for rule, term in _terms(law).items():
+        if "most" in term.more:
+            found.setdefault(part_of(term.more["most"], law).code, []).append(rule)
+    return found
+
+
+@cache
+def _size(code: str, law: Pack) -> pl.Expr:
+    return size_of(next(part for part in parts(law) if part.code == code), law)
+
+
+@cache
+def _told(code: str, law: Pack) -> pl.Expr:
+    """Return how much of a claim a part is, nothing where its size is not known."""
+    return told_size(next(part for part in parts(law) if part.code == code)).fill_null(0)
 
 
 def _judged(claims: pl.DataFrame, law: Pack, as_of: date, *, whole: bool = True) -> pl.DataFrame:
@@ -236,11 +279,11 @@ def _least(term: Term) -> pl.Expr:
     return pl.when(known).then(pl.min_horizontal(sums)).otherwise(pl.lit(0, dtype=pl.Int64))
 
 
-def _most(term: Term) -> pl.Expr:
-    """Return what drops out at the most, never more than the balance; null where neither is known."""
+def _most(term: Term, law: Pack) -> pl.Expr:
+    """Return what drops out at the most: the part that the rule takes; null where its size is not known."""
     if "most" not in term.more:
         return pl.lit(0, dtype=pl.Int64)
-    return pl.min_horizontal(pl.col(term.more["most"]), pl.col("balance"))
+    return told_size(part_of(term.more["most"], law))
 
 
 def _days(law: Pack, term: Term) -> dict[str, pl.Expr]:
@@ -268,9 +311,10 @@ def _found(engine: Engine, judged: pl.DataFrame, rule: Rule, place: int, *, unkn
         pl.lit(rule.verdict).alias("verdict"),
         pl.lit(rule.evidence).alias("evidence"),
         _least(term).alias("least"),
-        _most(term).alias("most"),
+        _most(term, engine.pack).alias("most"),
         *(day.alias(name) for name, day in _days(engine.pack, term).items()),
         pl.Series("missing", missing, dtype=pl.List(pl.String)),
+        pl.struct(_size(part.code, engine.pack).alias(part.code) for part in parts(engine.pack)).alias(_SIZES),
         pl.lit(place, dtype=pl.Int32).alias("place"),
     )
 
@@ -285,8 +329,9 @@ def _worth(law: Pack) -> tuple[pl.Expr, ...]:
     part = law.of("claims")
     made: dict[str, pl.Expr] = {}
     for rule, term in _terms(law).items():
-        worth = {"least": _least(term), "most": _most(term)} | _days(part, term)
+        worth = {"least": _least(term), "most": _most(term, part)} | _days(part, term)
         made |= {f"{rule} {name}": value for name, value in worth.items()}
+    made |= {f"size {each.code}": _size(each.code, law) for each in parts(law)}
     made |= {f"until {step.id}": limit_of(step.limit, part) for _, step in part.steps.values()}
     return tuple(value.alias(name) for name, value in made.items())
 
@@ -306,6 +351,7 @@ def _defect(law: Pack, row: Mapping[str, Any], rule: Rule) -> Defect:
         verdict=rule.verdict,
         least=row[f"{rule.id} least"],
         most=row[f"{rule.id} most"],
+        takes=_takes(law, row, rule),
         ends=spans["ends"],
         otherwise=spans["otherwise"],
         missing=() if holds else why.missing,
@@ -314,6 +360,12 @@ def _defect(law: Pack, row: Mapping[str, Any], rule: Rule) -> Defect:
         verify=tuple(item for item in rule.verify if item.if_ is None or row[condition_column(item.if_)] is True),
         remedies=tuple(_remedies(law, row, rule)),
     )
+
+
+def _takes(law: Pack, row: Mapping[str, Any], rule: Rule) -> tuple[tuple[str, int | None], ...]:
+    taken = _terms(law)[rule.id].more.get("most")
+    held = () if taken is None else outwards(part_of(taken, law), law)
+    return tuple((each.code, row[f"size {each.code}"]) for each in held)
 
 
 def _presumed(law: Pack, row: Mapping[str, Any], rule: Rule) -> tuple[str, ...]:

@@ -132,6 +132,17 @@ def classes(facts: pl.DataFrame, pack: Pack | None = None, *, as_of: date) -> pl
     return judged.select(_class(law).alias("class"), *verdicts)
 
 
+def verdicts(facts: pl.DataFrame, pack: Pack | None = None, *, as_of: date) -> list[tuple[str, ...]]:
+    """Return of each petition only how every condition comes out, in their order; errors as `entry`."""
+    law = pack or default_pack()
+    _require(facts, law, as_of)
+    judged = _engine(law).evaluate(facts, as_of, masks=False, steps=False)
+    terms = _conditions(law)
+    told = [{True: law.rules[t.more["rule"]].verdict, False: t.more["fails"], None: UNKNOWN} for t in terms]
+    rows = judged.select(term.more["rule"] for term in terms).rows()
+    return [tuple(words[status] for words, status in zip(told, row, strict=True)) for row in rows]
+
+
 def entry_of(facts: Mapping[str, Any], pack: Pack | None = None, *, as_of: date) -> Entry:
     """Return everything that can be said of one petition.
 
@@ -208,11 +219,13 @@ def _verdict(rule: Rule, term: Term) -> pl.Expr:
 
 
 def _fails(term: Term) -> pl.Expr:
-    return pl.col(term.more["rule"]).fill_null(value=True).not_()
+    """Return whether a condition fails; null where it is unknown."""
+    return pl.col(term.more["rule"]).not_()
 
 
 def _any(found: Iterable[pl.Expr]) -> pl.Expr:
-    return reduce(lambda a, b: a | b, found, pl.lit(value=False))
+    """Return whether one of some things surely holds."""
+    return pl.any_horizontal(pl.lit(value=False), *found).fill_null(value=False)
 
 
 @cache
@@ -222,12 +235,11 @@ def _class(law: Pack) -> pl.Expr:
         made: [t for t in _conditions(law) if t.more["makes"] == made] for made in (INADMISSIBLE, BLOCKED, LAWYER)
     }
     exception = pl.col(_EXCEPTION).fill_null(value=False)
-    weighed = _any(pl.col(rule.id).fill_null(value=False) for rule in _petition_rules(law) if _is_weighed(rule))
-    helped = (pl.col("own_monthly") < pl.col("needed_monthly_from")).fill_null(value=False)
+    weighed = _any(pl.col(rule.id) for rule in _petition_rules(law) if _is_weighed(rule))
+    helped = _helped()
+    needed = [term.more["rule"] for term in _conditions(law) if term.more["needed"]]
     undecided = _any(
-        pl.col(term.more["rule"]).is_null() & ~(helped if term.more["rule"] == _CAPABLE else pl.lit(value=False))
-        for term in _conditions(law)
-        if term.more["needed"]
+        pl.col(rule).is_null() & ~helped if rule == _CAPABLE else pl.col(rule).is_null() for rule in needed
     )
     return (
         pl.when(_any(_fails(term) for term in making[INADMISSIBLE]))
@@ -242,6 +254,17 @@ def _class(law: Pack) -> pl.Expr:
         .then(pl.lit(HELP))
         .otherwise(pl.lit(LIKELY))
     )
+
+
+def _helped() -> pl.Expr:
+    """Return whether the least payment is reached with help only: that with a trustee who charges tax, if unknown.
+
+    Where it is not known whether spouses file together the least of both counts.
+    """
+    own = pl.col("own_monthly")
+    least, most = (own < pl.col(f"needed_monthly_{end}") for end in ("from", "to"))
+    told = pl.col("spouses_together").is_not_null()
+    return least.fill_null(value=False) | (told & most).fill_null(value=False)
 
 
 @cache

@@ -39,12 +39,16 @@ def project(state: ReliefInput, pack: Pack | None = None) -> Projection:
     Raises InputError with everything that is wrong with the input, HorizonError where the law of the proceedings is not
     known, or the law of a month while `after_horizon` is "refuse".
     """
-    law = pack or default_pack()
-    problems = input_problems(state, law)
+    return _told(*gone(state, pack or default_pack()))
+
+
+def gone(state: ReliefInput, pack: Pack) -> tuple[Course, int]:
+    """Return a projection gone through and after how many instalments it ended; errors as `project`."""
+    problems = input_problems(state, pack)
     if problems:
         raise InputError(problems)
-    course = started(state, law)
-    return _told(course, course.run())
+    course = started(state, pack)
+    return course, course.run()
 
 
 def started(state: ReliefInput, pack: Pack) -> Course:

@@ -150,8 +150,9 @@ class Course:
 
     def _month_of_plan(self, slot: Slot, number: int) -> None:
         self._accrue(slot, self.law.trustee.fee_plan, CURRENT)
-        for account, claim in enumerate(self.ledger.claims):
-            if claim != WHOLE and self.ledger.ranks[account] == RUNNING:
+        for account in self.ledger.numbers(RUNNING):
+            claim = self.ledger.claims[account]
+            if claim != WHOLE:
                 self.ledger.owed[account] += self.parts[claim].monthly
         flow = self._inflow(slot, number)
         got, rest = self.ledger.pay(flow.pool)

@@ -44,6 +44,7 @@ class Ledger:
     owed: list[int] = field(factory=list)
     paid: list[int] = field(factory=list)
     groups: list[list[int]] = field(factory=list)
+    _of_ranks: dict[tuple[str, ...], list[int]] = field(factory=dict, init=False, repr=False, eq=False)
 
     def open(self, rank: str, owed: int, claim: int = WHOLE) -> int:
         """Open an account and return its number."""
@@ -51,6 +52,7 @@ class Ledger:
         self.claims.append(claim)
         self.owed.append(owed)
         self.paid.append(0)
+        self._of_ranks.clear()
         return len(self.owed) - 1
 
     def order(self, places: Mapping[str, int]) -> None:
@@ -66,7 +68,10 @@ class Ledger:
         for group in self.groups:
             if not pool:
                 break
-            parts = pro_rata(pool, [self.owed[number] for number in group])
+            owed = [self.owed[number] for number in group]
+            if not any(owed):
+                continue
+            parts = pro_rata(pool, owed)
             for number, part in zip(group, parts, strict=True):
                 if part:
                     self.settle(number, part, got)
@@ -81,8 +86,16 @@ class Ledger:
 
     def rest(self, *ranks: str) -> int:
         """Return what is still owed in some ranks."""
-        return sum(owed for rank, owed in zip(self.ranks, self.owed, strict=True) if rank in ranks)
+        owed = self.owed
+        return sum([owed[number] for number in self.numbers(*ranks)])
 
     def got(self, *ranks: str) -> int:
         """Return what was paid in some ranks."""
-        return sum(paid for rank, paid in zip(self.ranks, self.paid, strict=True) if rank in ranks)
+        paid = self.paid
+        return sum([paid[number] for number in self.numbers(*ranks)])
+
+    def numbers(self, *ranks: str) -> list[int]:
+        """Return the numbers of the accounts in some ranks."""
+        if ranks not in self._of_ranks:
+            self._of_ranks[ranks] = [number for number, rank in enumerate(self.ranks) if rank in ranks]
+        return self._of_ranks[ranks]

@@ -9,9 +9,11 @@ from attrs import evolve
 from dluhy.law.amounts import known_ratio, known_value
 from dluhy.law.pack import default_pack
 from dluhy.money import HALERE_PER_KORUNA as KORUNA
-from dluhy.relief.projection import project
+from dluhy.relief.claims import UNSECURED
+from dluhy.relief.projection import gone
 from dluhy.relief.projection_law import TOPIC, case_law, with_vat
-from dluhy.relief.projection_values import Variant
+from dluhy.relief.projection_totals import claim_totals, shares
+from dluhy.relief.projection_values import Variant, shown
 from dluhy.relief.regimes import first_day
 
 if TYPE_CHECKING:
@@ -36,11 +38,13 @@ def sensitivity(state: ReliefInput, pack: Pack | None = None) -> tuple[Variant, 
 
 
 def _variant(code: str, state: ReliefInput, changed: tuple[tuple[str, int], ...], pack: Pack) -> Variant:
-    found = project(state, pack)
-    plan = next(month for month in found.months if month.phase == "plan")
+    course, ended = gone(state, pack)
+    percent, _ = shares(claim_totals(course))
+    plan = next(month for month in course.months if month.phase == "plan")
     return Variant(
-        code=code, changed=changed, basis_points=found.basis_points, creditors=found.totals.unsecured,
-        ended_after=found.ended_after, left_first=plan.left, assumed=found.totals.assumed,
+        code=code, changed=changed, basis_points=shown(percent),
+        creditors=sum(month.of_ranks(UNSECURED) for month in course.months),
+        ended_after=ended, left_first=plan.left, assumed=any(month.assumed for month in course.months),
     )  # fmt: skip
 
 

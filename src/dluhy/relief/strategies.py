@@ -1,5 +1,7 @@
 """Strategies side by side on the same months: carry on, stop what can be stopped, instalments, debt relief, both.
 
+Debt relief that a bar of time keeps out is compared as it would be from the day on which the bar ends.
+
 Source: § 1932 OZ, § 265a OSŘ and § 46 odst. 4 EŘ for how payments count; § 276 to 280 OSŘ for deductions; § 395 to
 416 IZ for debt relief. What is practice and not law (the horizon, the time a stop takes) is marked so.
 """
@@ -8,29 +10,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dluhy.engine.steps import Flag
 from dluhy.law.amounts import known_value
 from dluhy.law.pack import default_pack
-from dluhy.problems import InputError
+from dluhy.problems import HorizonError, InputError
 from dluhy.relief.projection_law import DEDUCTIONS
-from dluhy.relief.strategies_calendar import horizon_months, slots
+from dluhy.relief.strategies_calendar import horizon_months, months_between, slots
 from dluhy.relief.strategies_checks import input_problems, unknown
 from dluhy.relief.strategies_course import Way, asks_of, course
 from dluhy.relief.strategies_deductions import Deductions
+from dluhy.relief.strategies_later import LATER, later_possible, relief_then, until
 from dluhy.relief.strategies_relief import relieved, satisfiable, without_dropped
 from dluhy.relief.strategies_told import told_course, told_relief
 from dluhy.relief.strategies_values import Strategies, Strategy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from dluhy.law.models import Term
     from dluhy.law.pack import Pack
     from dluhy.relief.projection_model import ReliefInput
     from dluhy.relief.strategies_calendar import Slot
     from dluhy.relief.strategies_model import StrategyInput
+    from dluhy.relief.strategies_relief import Relieved
     from dluhy.relief.strategies_values import Ask, StrategyMonth
 
 VOCABULARY: Final = "relief_strategies"
@@ -53,6 +58,8 @@ class Comparison:
         more = term.more
         if more["stops"] and not self._droppable():
             return self._not(term, Flag(code="nothing_to_stop"))
+        if term.code == LATER:
+            return self._later(term, carried)
         if more["relieves"]:
             return self._relief(term, carried)
         asks = unknown(self.state, self.pack, stops=more["stops"], pays=more["pays"])
@@ -81,7 +88,41 @@ class Comparison:
         relief: ReliefInput | None = without_dropped(state, self.pack, most=self.most) if stops else state.relief
         if relief is None or (stops and not satisfiable(relief, self.pack)):
             return self._not(term, Flag(code="too_few_creditors"))
-        return told_relief(term, relieved(state, relief, carried, self.pack), state, self.pack)
+        return told_relief(term, relieved(state, relief, carried, self.slots, self.pack), state, self.pack)
+
+    def _later(self, term: Term, carried: Sequence[StrategyMonth] | None) -> Strategy:
+        """Return debt relief from the day on which the bar ends, carrying on as now until then."""
+        state, day = self.state, self.state.relief_from
+        asks = unknown(state, self.pack, stops=False, pays=False)
+        if asks or day is None:
+            return self._cannot(term, asks)
+        found = course(state, Way(None, pays=False), until(state, self.slots), self.deductions, self.pack)
+        if found.uncertain:
+            return self._cannot(term, asks_of(found))
+        relief = relief_then(state, found, self.pack)
+        if relief is None:
+            return self._not(term, Flag(code="too_few_creditors_then"))
+        then, as_now = self._then(relief, day, carried)
+        if then is None:
+            return self._not(term, Flag(code="relief_then_unknown", values={"day": day.isoformat()}))
+        told = told_relief(term, then, state, self.pack)
+        waiting = Flag(code="bar_ends", evidence="S2", values={"day": day.isoformat()})
+        notes = (Flag(code="relief_then_as_now", evidence="D", values={"day": day.isoformat()}),) if as_now else ()
+        return evolve(told, conditions=(*told.conditions, waiting), flags=(*told.flags, *notes))
+
+    def _then(
+        self, relief: ReliefInput, day: date, carried: Sequence[StrategyMonth] | None
+    ) -> tuple[Relieved | None, bool]:
+        """Return debt relief from a day, and whether the law of now stands in for that of the day."""
+        state = self.state
+        try:
+            return relieved(state, relief, carried, self.slots, self.pack), False
+        except HorizonError:
+            if state.relief is None or state.after_horizon == "refuse":
+                return None, False
+        now = evolve(relief, petition_on=state.relief.petition_on)
+        later = months_between(now.petition_on, day)
+        return relieved(state, now, carried, self.slots, self.pack, later=later), True
 
     def _not(self, term: Term, why: Flag) -> Strategy:
         return Strategy(code=term.code, status="not_applicable", why_not=why, first_step=term.more["first_step"],
@@ -110,7 +151,8 @@ def strategies(state: StrategyInput, pack: Pack | None = None, *, most: bool = F
     terms = law.vocabularies[VOCABULARY]
     carried = compared.strategy(terms[CARRY_ON], None)
     months = carried.month if carried.computed else None
-    every = [carried if code == CARRY_ON else compared.strategy(term, months) for code, term in terms.items()]
+    told = [code for code in terms if code != LATER or later_possible(state)]
+    every = [carried if code == CARRY_ON else compared.strategy(terms[code], months) for code in told]
     return Strategies(
         from_month=state.from_month.replace(day=1), horizon_months=count, owed=_owed(state), strategies=tuple(every)
     )

@@ -1,4 +1,4 @@
-"""What is tried to see whether a recommendation holds: incomes up and down, objections, consent, admission, a gift."""
+"""What is tried to see whether a recommendation holds: incomes up and down, objections, consent, a gift, a benefit."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from dluhy.law.amounts import known_ratio, known_value
+from dluhy.relief.strategies_told import CONTRIBUTION
 from dluhy.relief.strategies_values import Change
 
 if TYPE_CHECKING:
@@ -78,6 +79,19 @@ def _others(state: StrategyInput, found: Strategies, pack: Pack) -> Iterator[Tri
     relief = state.relief
     if relief is not None and relief.third_party_monthly and _with(found, pack, "relieves"):
         yield Trial(Change(code="gift_lost"), evolve(state, relief=evolve(relief, third_party_monthly=0)))
+    missing = _missing(found)
+    if relief is not None and missing:
+        more = evolve(relief, third_party_monthly=relief.third_party_monthly + missing)
+        yield Trial(Change(code="contribution_promised", amount=missing), evolve(state, relief=more))
+    if state.benefit:
+        granted = evolve(state, other_income=state.other_income + state.benefit)
+        yield Trial(Change(code="benefit_granted", amount=state.benefit), granted)
+
+
+def _missing(found: Strategies) -> int:
+    """Return the largest contribution that a strategy would need and nobody promised, haléře a month."""
+    flags = [flag for each in found.strategies for flag in each.conditions if flag.code == CONTRIBUTION]
+    return max((int(flag.values["amount"]) for flag in flags), default=0)
 
 
 def _with(found: Strategies, pack: Pack, does: str) -> frozenset[str]:

@@ -45,6 +45,7 @@ def _problem(code: str, place: str, cs: str, en: str) -> Problem:
 def _of_household(state: StrategyInput, pack: Pack) -> Iterator[Problem]:
     sums = {
         "/other_income": state.other_income, "/expenses": state.expenses, "/living_minimum": state.living_minimum,
+        "/maintenance": state.maintenance, "/benefit": state.benefit, "/relief_least": state.relief_least,
     }  # fmt: skip
     if state.offering is not None:
         sums |= {"/offering/step": state.offering.step, "/offering/minimum": state.offering.minimum}

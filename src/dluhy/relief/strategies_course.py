@@ -47,7 +47,10 @@ class Schedule:
 
 @define(kw_only=True)
 class Course:
-    """One strategy under way; `uncertain` are claims of which the deduction cannot tell what they get."""
+    """One strategy under way; `uncertain` are claims of which the deduction cannot tell what they get.
+
+    `not_owed_paid` is what was deducted for debts that the debtor does not owe.
+    """
 
     state: StrategyInput
     way: Way
@@ -59,6 +62,7 @@ class Course:
     schedule: Schedule = field(factory=Schedule)
     too_little_now: tuple[int, int] | None = None
     uncertain: frozenset[str] = frozenset()
+    not_owed_paid: int = 0
 
     def run(self) -> None:
         """Go on until nothing is owed, the months compared end, or what a claim gets cannot be told."""
@@ -78,7 +82,8 @@ class Course:
         self.months.append(StrategyMonth(
             first=slot.first, sources=tuple(sources), uses=tuple(uses), accrued=accrued, dropped=dropped,
             remaining=sum(account.total for account in self.accounts),
-            left=income + self.state.other_income - deducted - paid, assumed=slot.assumed,
+            left=max(0, income + self.state.other_income - deducted - paid - self.state.maintenance),
+            assumed=slot.assumed,
         ))  # fmt: skip
 
     def _drop(self) -> int:
@@ -100,18 +105,21 @@ class Course:
             self.uncertain |= taken.uncertain
             for at, amount in taken.parts:
                 self.accounts[at].pay(amount, used)
+                self.not_owed_paid += amount if self.accounts[at].claim.not_owed else 0
             income, deducted, fees = income + net, deducted + taken.all, fees + taken.fee
         return income, deducted, fees
 
     def _instalments(self, slot: Slot, left: int, used: dict[str, int]) -> int:
         """Pay the debtor's instalments: as agreed today, or from what is left."""
         if not self.way.pays:
-            wants = [min(account.claim.instalment_now, account.total) for account in self.accounts]
+            wants = [
+                0 if account.claim.not_owed else min(account.claim.instalment_now, account.total)
+                for account in self.accounts
+            ]
             if not any(wants):
                 return 0
             return self._pay(range(len(wants)), pro_rata(max(0, left + self.state.other_income), wants, wants), used)
-        needed = max(self.state.expenses or 0, self.state.living_minimum or 0)
-        self._arrange(max(0, left + self.state.other_income - needed), slot)
+        self._arrange(max(0, left + self.state.other_income - needed(self.state)), slot)
         return self._pay(self.schedule.open, self.schedule.parts, used)
 
     def _arrange(self, available: int, slot: Slot) -> None:
@@ -121,18 +129,18 @@ class Course:
             return
         owed = [self.accounts[at].total for at in open_]
         step, minimum = self.offering
-        needed = sum(min(minimum, each) for each in owed)
-        enough = bool(owed) and available >= needed
+        least = sum(min(minimum, each) for each in owed)
+        enough = bool(owed) and available >= least
         parts = divided(available, owed, step, minimum) if enough else [0] * len(owed)
         self.schedule = Schedule(available, open_, tuple(parts))
         if slot.number == 1 and owed and not enough:
-            self.too_little_now = available, needed
+            self.too_little_now = available, least
 
     def _turn(self) -> tuple[int, ...]:
-        """Return the debts whose turn it is: what is urgent first, enforced debts last, of which something is taken."""
+        """Return the debts whose turn it is: what is urgent first, enforced debts last; what is not owed never."""
         turns: dict[int, list[int]] = {}
         for at, account in enumerate(self.accounts):
-            if account.total:
+            if account.total and not account.claim.not_owed:
                 turns.setdefault(turn_of(account.claim), []).append(at)
         return tuple(turns[min(turns)]) if turns else ()
 
@@ -153,6 +161,11 @@ def course(state: StrategyInput, way: Way, slots: Sequence[Slot], deductions: De
     )  # fmt: skip
     found.run()
     return found
+
+
+def needed(state: StrategyInput) -> int:
+    """Return what a household keeps before it pays instalments: its expenses, at least the living minimum."""
+    return max(state.expenses or 0, (state.living_minimum or 0) + state.maintenance)
 
 
 def turn_of(claim: StrategyClaim) -> int:

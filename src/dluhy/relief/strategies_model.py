@@ -27,13 +27,15 @@ class Drop:
 
     `condition` is a code of the caller that says what must hold. `least` is the sum that surely drops out then, `most`
     the largest possible one; a sum that reaches the balance ends the debt and its enforcement. `stops_interest` says
-    that what is left bears no interest any more.
+    that what is left bears no interest any more, `not_owed` that the debtor does not owe the debt at all: nothing is
+    paid on it but what is deducted until it is stopped.
     """
 
     condition: str
     least: int | None
     most: int | None = None
     stops_interest: bool = False
+    not_owed: bool = False
 
 
 @frozen(kw_only=True)
@@ -48,8 +50,9 @@ class StrategyClaim:
     `kind`, `priority`, `order`, `entitled`, `monthly`, `began_on`, `enforcement` are as in
     `dluhy.deductions.model.Claim`; `debtor` is whose income it is taken from (None: any). `instalment_now` is what is
     paid on it voluntarily a month today. `drop` is what can be said against it. `relief_id` names it in debt relief
-    where it has another id there. `costs_to_come` is what of the balance are costs of enforcement not charged yet: to
-    be paid, but not owed today. `urgency` is its turn in instalments where delay hurts (0 first); None comes after.
+    where it has another id there, `kept` says that it is secured and its instalments go on beside debt relief, so that
+    the collateral stays. `costs_to_come` is what of the balance are costs of enforcement not charged yet: to be paid,
+    but not owed today. `urgency` is its turn in instalments where delay hurts (0 first); None comes after.
     Running maintenance (kind `maintenance_current`) falls due by `monthly` each month; not enforced it belongs to the
     household's expenses.
     """
@@ -77,7 +80,13 @@ class StrategyClaim:
     instalment_now: int = 0
     drop: Drop | None = None
     relief_id: str | None = None
+    kept: bool = False
     urgency: int | None = None
+
+    @property
+    def not_owed(self) -> bool:
+        """Whether the debtor does not owe it."""
+        return self.drop is not None and self.drop.not_owed
 
     @property
     def running(self) -> bool:
@@ -99,10 +108,13 @@ class StrategyInput:
 
     `claims` is None where nobody knows them. `other_income` is what the household has beside the debtors' incomes and
     what nobody deducts from, `expenses` its expenses without instalments, `living_minimum` its living minimum.
+    `maintenance` is the running maintenance among the expenses: what is left to live on is told without it in every
+    strategy. `benefit` is a benefit that it seems entitled to and does not draw; it counts only as a change tried.
     `relief` is the projection to compare (None: not given), `relief_class` its class of entry (a code of
-    `entry_classes`). `offering` None divides instalments as the series `offer_step` and `offer_minimum` have it.
-    `horizon_months` is on how many months to compare (None: as practice has it). `after_horizon`
-    holds for deductions; that of `relief` is its own.
+    `entry_classes`), `relief_least` the least monthly payment that entry asks for (None: none), `relief_from` the day
+    from which a petition may be filed where a bar of time holds. `offering` None divides instalments as the series
+    `offer_step` and `offer_minimum` have it. `horizon_months` is on how many months to compare (None: as practice has
+    it). `after_horizon` holds for deductions; that of `relief` is its own.
     """
 
     from_month: date
@@ -114,5 +126,9 @@ class StrategyInput:
     offering: Offering | None = None
     relief: ReliefInput | None = None
     relief_class: str | None = None
+    relief_least: int | None = None
+    relief_from: date | None = None
+    maintenance: int = 0
+    benefit: int = 0
     horizon_months: int | None = None
     after_horizon: AfterHorizon = "refuse"

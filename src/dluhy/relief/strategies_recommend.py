@@ -1,12 +1,13 @@
 """A recommendation among strategies: an ordered list of comparisons, never a score, and what would overturn it.
 
-Order: survival, freedom at all, months, sum paid, what stays undischarged, objections before payments, on whom it
-depends. Nothing here says that a court, an executor or a creditor will decide so.
+Order: survival, freedom at all, money that nobody promised, expenses covered, months, sum paid, what stays
+undischarged, objections first, on whom it depends. Nothing here says that a court, an executor or a creditor will
+decide so.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -15,6 +16,7 @@ from dluhy.law.models import weakest
 from dluhy.law.pack import default_pack
 from dluhy.relief.strategies import VOCABULARY, strategies
 from dluhy.relief.strategies_changes import Trial, trials
+from dluhy.relief.strategies_told import CONTRIBUTION
 from dluhy.relief.strategies_values import Ask, Reason, Recommendation, Rival
 
 if TYPE_CHECKING:
@@ -37,16 +39,14 @@ class Decision:
 
 @frozen
 class Rules:
-    """What the comparison takes as equal, and on whom each strategy depends; practice.
-
-    `objecting` names of each strategy the one that does the same and objects first.
-    """
+    """What the comparison takes as equal, and on whom each strategy depends; practice."""
 
     months_apart: int
     paid_apart: tuple[int, int]
     others: frozenset[str]
     places: dict[str, int]
-    objecting: dict[str, str]
+    stopping: dict[str, str]
+    short_apart: tuple[int, int]
 
 
 def recommendation(state: StrategyInput, found: Strategies, pack: Pack | None = None) -> Recommendation:
@@ -86,13 +86,14 @@ def _asks(state: StrategyInput, found: Strategies) -> tuple[Ask, ...]:
 
 def _rules(state: StrategyInput, pack: Pack) -> Rules:
     apart = known_ratio(pack.series["strategy_paid_apart"], state.from_month)
-    conditions, every = pack.vocabularies["strategy_conditions"], pack.vocabularies[VOCABULARY]
-    does = {(term.more["pays"], term.more["relieves"], term.more["stops"]): code for code, term in every.items()}
+    short = known_ratio(pack.series["strategy_short_apart"], state.from_month)
+    conditions = pack.vocabularies["strategy_conditions"]
     return Rules(
         known_value(pack.series["strategy_months_apart"], state.from_month), (apart.numerator, apart.denominator),
         frozenset(code for code, term in conditions.items() if term.more["others"]),
-        {code: term.more["order"] for code, term in every.items()},
-        {code: does[pays, relieves, True] for (pays, relieves, stops), code in does.items() if not stops},
+        {code: term.more["order"] for code, term in pack.vocabularies[VOCABULARY].items()},
+        {code: term.more["before"] for code, term in pack.vocabularies[VOCABULARY].items() if "before" in term.more},
+        (short.numerator, short.denominator),
     )  # fmt: skip
 
 
@@ -109,11 +110,11 @@ def decide(every: Sequence[Strategy], state: StrategyInput, rules: Rules) -> Dec
     """Return the strategy that comes first among the computed ones, and the steps of the comparison."""
     kept = [each for each in every if each.computed]
     reasons: list[Reason] = []
-    for step in (_survival, _freedom, _months, _paid, _stays, _objections, _depends, _order):
+    for step in (_survival, _freedom, _help, _expenses, _months, _paid, _stays, _objects, _depends, _order):
         if not kept:
             break
         reason, kept = _taken(step, kept, state, rules)
-        if reason.dropped or step is not _objections:
+        if reason.dropped or step not in _TOLD_IF_DECIDING:
             reasons.append(reason)
         if len(kept) == 1 and len(reasons) > 1:
             break
@@ -147,6 +148,27 @@ def _freedom(kept: list[Strategy], _: StrategyInput, __: Rules) -> _Step:
     return "freedom", [each for each in kept if each.leads_out], ()
 
 
+def _help(kept: list[Strategy], _: StrategyInput, __: Rules) -> _Step:
+    """Keep strategies that need nobody's money that is not promised; where all need it, it does not decide."""
+    left = [each for each in kept if all(flag.code != CONTRIBUTION for flag in each.conditions)]
+    return "contribution", left or kept, ()
+
+
+def _expenses(kept: list[Strategy], state: StrategyInput, rules: Rules) -> _Step:
+    """Keep strategies that leave the expenses, but for a small part; where none does, it does not decide."""
+    part, whole = rules.short_apart
+    spent = max(0, (state.expenses or 0) - state.maintenance)
+    left = [each for each in kept if each.short * whole <= spent * part]
+    return "expenses", left or kept, (("spent", spent),)
+
+
+def _objects(kept: list[Strategy], _: StrategyInput, rules: Rules) -> _Step:
+    """Of the same strategy with and without objections keep the one with them: they cost nothing if they fail."""
+    codes = {each.code for each in kept}
+    gone = {plain for code, plain in rules.stopping.items() if code in codes}
+    return "objects", [each for each in kept if each.code not in gone], ()
+
+
 def _months(kept: list[Strategy], _: StrategyInput, rules: Rules) -> _Step:
     best = min(each.months or 0 for each in kept)
     left = [each for each in kept if (each.months or 0) <= best + rules.months_apart]
@@ -165,12 +187,6 @@ def _stays(kept: list[Strategy], _: StrategyInput, __: Rules) -> _Step:
     return "stays", [each for each in kept if each.stays + each.stays_unclear == best], (("best", best),)
 
 
-def _objections(kept: list[Strategy], _: StrategyInput, rules: Rules) -> _Step:
-    """Keep of two strategies that come to the same the one that objects first: what is not owed is not paid."""
-    codes = {each.code for each in kept}
-    return "objections", [each for each in kept if rules.objecting.get(each.code) not in codes], ()
-
-
 def _depends(kept: list[Strategy], _: StrategyInput, rules: Rules) -> _Step:
     """Keep strategies that depend on nobody more than another one does: sets of conditions, not their number."""
     outside = {each.code: {flag.code for flag in each.conditions} & rules.others for each in kept}
@@ -180,6 +196,10 @@ def _depends(kept: list[Strategy], _: StrategyInput, rules: Rules) -> _Step:
 
 def _order(kept: list[Strategy], _: StrategyInput, rules: Rules) -> _Step:
     return "order", [min(kept, key=lambda each: rules.places[each.code])], ()
+
+
+_TOLD_IF_DECIDING: Final = (_help, _expenses, _objects)
+"""Steps of which nothing is said where they keep all."""
 
 
 def _rivals(found: Strategies, decision: Decision, overturns: Sequence[tuple[Change, str | None]]) -> Iterator[Rival]:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _REPAID: Final = ("executor", "costs", "interest", "principal")
 _SHORT: Final = "trustee_short"
+CONTRIBUTION: Final = "contribution"
+"""The condition that somebody adds what is missing to the least payment."""
+ENFORCED: Final = "enforced"
 _PRESUMED: Final = ("presumed_effort", "court_rate", "success_share")
 
 
@@ -38,18 +41,21 @@ class Sums:
     below: int | None
     short_by: int
     uncovered: int
+    under: int
 
 
 def sums_of(months: Sequence[StrategyMonth], state: StrategyInput) -> Sums:
     """Return the sums of months; money that was given back is not paid."""
     total = sum(month.paid - month.to("returned") for month in months)
     lefts = [month.left for month in months]
-    minimum, expenses = state.living_minimum, state.expenses
+    minimum = state.living_minimum
+    expenses = None if state.expenses is None else state.expenses - state.maintenance
     return Sums(
         total=total, from_debtor=total - sum(month.of("gifts") for month in months), least_left=min(lefts),
         below=None if minimum is None else sum(left < minimum for left in lefts),
         short_by=max(0, (minimum or 0) - min(lefts)),
         uncovered=0 if expenses is None else sum(left < expenses for left in lefts),
+        under=max(0, (expenses or 0) - min(lefts)),
     )  # fmt: skip
 
 
@@ -59,15 +65,18 @@ def told_course(term: Term, found: Course, pack: Pack) -> Strategy:
     sums, ended = sums_of(months, state), not months[-1].remaining
     return Strategy(
         code=term.code, status="computed", month=tuple(months), freed_on=months[-1].first if ended else None,
-        months=len(months) if ended else None, why_never=None if ended else _never(months),
+        months=len(months) if ended else None, why_never=None if ended else _never(found),
         total_paid=sums.total, from_debtor=sums.from_debtor, monthly_now=months[0].paid, least_left=sums.least_left,
-        below_minimum=sums.below, first_step=term.more["first_step"],
+        below_minimum=sums.below, short=sums.under, first_step=term.more["first_step"],
         risks=(*_risks(term, found, sums),), conditions=(*_conditions(term, state, pack),),
         flags=(*_flags(found, pack),), evidence=_evidence(found, term, pack, ended=ended),
     )  # fmt: skip
 
 
-def _never(months: Sequence[StrategyMonth]) -> Flag:
+def _never(found: Course) -> Flag:
+    months = found.months
+    if all(account.claim.not_owed for account in found.accounts if account.total):
+        return Flag(code="not_owed_stays", evidence="S", values={"remaining": months[-1].remaining})
     last = months[-MONTHS_OF_YEAR:]
     paid = sum(month.to(use) for month in last for use in _REPAID)
     added = sum(month.accrued for month in last)
@@ -105,7 +114,7 @@ def _of_living(sums: Sums) -> Iterator[Flag]:
     if sums.below:
         yield Flag(code="below_minimum", values={"months": sums.below, "amount": sums.short_by})
     if sums.uncovered:
-        yield Flag(code="expenses_not_covered", values={"months": sums.uncovered})
+        yield Flag(code="expenses_not_covered", values={"months": sums.uncovered, "amount": sums.under})
 
 
 def _conditions(term: Term, state: StrategyInput, pack: Pack) -> Iterator[Flag]:
@@ -134,6 +143,9 @@ def _flags(found: Course, pack: Pack) -> Iterator[Flag]:
             yield Flag(code="allocation_unknown", evidence="D", values={"claim": claim.id})
     if any(claim.enforced and claim.executor_costs for claim in claims):
         yield Flag(code="executor_costs_first", evidence="S")
+    if found.not_owed_paid:
+        least = sum(claim.balance or 0 for claim in claims if not claim.not_owed)
+        yield Flag(code="not_owed_deducted", evidence="S", values={"amount": found.not_owed_paid, "least": least})
     if found.too_little_now is not None:
         amount, minimum = found.too_little_now
         yield Flag(code="no_offer_now", evidence="M", values={"amount": amount, "minimum": minimum})
@@ -161,25 +173,47 @@ def _evidence(found: Course, term: Term, pack: Pack, *, ended: bool) -> Evidence
 
 def told_relief(term: Term, found: Relieved, state: StrategyInput, pack: Pack) -> Strategy:
     """Return debt relief as a strategy; the month of freedom is the last of the plan, never a promise of the court."""
-    projection, sums = found.projection, sums_of(found.months, state)
-    short = next((flag for flag in projection.flags if flag.code == _SHORT), None)
-    never = None if short is None else Flag(code="relief_minimum", evidence="S", values=dict(short.values))
+    projection, sums, stays = found.projection, sums_of(found.months, state), found.stays
+    never, last = _relief_never(found), projection.end_month
+    if found.after.months:
+        last = found.after.months[-1].first
     plan = next(month for month in projection.months if month.plan_month == 1)
-    stays = sum(each.rest for each in projection.surviving if each.survives == "yes")
-    stays += sum(each.secured_rest for each in projection.claims)
-    stays += projection.trustee.owed + projection.trustee.by_state
     unclear = sum(each.rest for each in projection.surviving if each.survives == "unclear")
     practice: list[Evidence] = ["M"] if term.more["stops"] else []
+    after: list[Evidence] = ["D"] if found.after.months else []
     return Strategy(
         code=term.code, status="computed", month=found.months,
-        freed_on=None if never else projection.end_month,
-        months=None if never else months_between(state.from_month, projection.end_month) + 1, why_never=never,
-        total_paid=sums.total, from_debtor=sums.from_debtor, monthly_now=plan.money_in, least_left=sums.least_left,
-        below_minimum=sums.below, stays=stays, stays_unclear=unclear, first_step=term.more["first_step"],
-        risks=(*_relief_risks(term, found, state, sums, (stays, unclear)),),
-        conditions=(*_conditions(term, state, pack),), flags=(*_relief_flags(found, state, pack),),
-        evidence=weakest([projection.evidence, *practice]),
+        freed_on=None if never else last, plan_ends=projection.end_month,
+        months=None if never else months_between(state.from_month, last) + 1, why_never=never,
+        total_paid=sums.total, from_debtor=sums.from_debtor, monthly_now=plan.money_in + found.kept,
+        least_left=sums.least_left, below_minimum=sums.below, short=sums.under, stays=stays, stays_unclear=unclear,
+        first_step=term.more["first_step"], risks=(*_relief_risks(term, found, state, sums, (stays, unclear)),),
+        conditions=(*_conditions(term, state, pack), *_relief_conditions(found, state)),
+        flags=(*_relief_flags(found, state, pack),),
+        evidence=weakest([projection.evidence, *practice, *after]),
     )  # fmt: skip
+
+
+def _relief_never(found: Relieved) -> Flag | None:
+    """Return why debt relief does not lead out: it does not even pay the trustee, or what outlives it stays."""
+    short = next((flag for flag in found.projection.flags if flag.code == _SHORT), None)
+    if short is not None:
+        return Flag(code="relief_minimum", evidence="S", values=dict(short.values))
+    if found.after.left or (found.stays and not found.after.months):
+        return Flag(code="survivors_stay", evidence="S", values={"remaining": found.after.left or found.stays})
+    return None
+
+
+def _relief_conditions(found: Relieved, state: StrategyInput) -> Iterator[Flag]:
+    """Yield what debt relief depends on beside the court: missing money, a secured creditor, creditors afterwards."""
+    if found.help.promised:
+        yield Flag(code="promise_given", evidence="S2", values={"amount": found.help.promised})
+    if found.help.contributed:
+        yield Flag(code=CONTRIBUTION, evidence="S2", values={"amount": found.help.contributed})
+    if found.kept:
+        yield Flag(code="secured_paid", evidence="S", values={"amount": found.kept})
+    if found.after.months and any(not claim.enforced for claim in state.claims or ()):
+        yield Flag(code="survivors_paid", evidence="S", values={"amount": found.stays})
 
 
 def _relief_risks(
@@ -211,3 +245,7 @@ def _relief_flags(found: Relieved, state: StrategyInput, pack: Pack) -> Iterator
         yield Flag(code="before_permission", evidence="D", values={"months": found.before})
     if not found.before_known:
         yield Flag(code="before_permission_unknown", evidence="?")
+    if found.after.months:
+        yield Flag(code="survivors_no_interest", evidence="D")
+    if any(claim.executor_costs or claim.allocation == ENFORCED for claim in state.claims or ()):
+        yield Flag(code="executor_costs_apart", evidence="S")

@@ -62,17 +62,20 @@ class Strategy:
     """One strategy; haléře.
 
     `freed_on` is the month in which the last debt is gone, `months` how many it takes from the first month compared;
-    None where `why_never` says why, or where it cannot be told. `month` rows are empty unless the status is computed.
-    `total_paid` counts everybody's money, `from_debtor` without a third person's. `monthly_now` is what is paid in the
-    first month (of debt relief: in the first of the plan), `least_left` the smallest sum left to live on and
-    `below_minimum` in how many months it is under the living minimum (None where that is not known). `stays` is what a
-    discharge does not cover, `stays_unclear` what it may not cover.
+    None where `why_never` says why, or where it cannot be told. Debt relief frees when what outlives it is paid too;
+    `plan_ends` is the month of its last instalment, None of other strategies. `month` rows are empty unless the status
+    is computed. `total_paid` counts everybody's money, `from_debtor` without a third person's. `monthly_now` is what is
+    paid in the first month (of debt relief: in the first of the plan), `least_left` the smallest sum left to live on
+    beside running maintenance, `below_minimum` in how many months it is under the living minimum (None where that is
+    not known), `short` by how much at most it is under the expenses. `stays` is what a discharge does not cover,
+    `stays_unclear` what it may not cover.
     """
 
     code: str
     status: Status
     month: tuple[StrategyMonth, ...] = ()
     freed_on: date | None = None
+    plan_ends: date | None = None
     months: int | None = None
     why_never: Flag | None = None
     why_not: Flag | None = None
@@ -81,6 +84,7 @@ class Strategy:
     monthly_now: int | None = None
     least_left: int | None = None
     below_minimum: int | None = None
+    short: int = 0
     stays: int = 0
     stays_unclear: int = 0
     first_step: str
@@ -147,10 +151,11 @@ class Reason:
 
 @frozen(kw_only=True)
 class Change:
-    """A change that was tried: a code of `recommendation_changes`, its size in per cent where it has one."""
+    """A change that was tried: a code of `recommendation_changes`, its size in per cent or haléře where it has one."""
 
     code: str
     percent: int | None = None
+    amount: int | None = None
 
 
 @frozen(kw_only=True)

@@ -20,30 +20,39 @@ MOST_TOLD: Final = 12
 """How many questions the text tells, the same asked of several debts being one; the JSON has all of them."""
 
 _MOST_QUIET: Final = 4
+_MOST_EFFECTS: Final = 2
 
 
-def asking_lines(questions: Sequence[QuestionReport], say: Texts) -> Iterator[str]:
-    """Yield the questions, the weightiest first, each with the effect of its answers."""
+def asking_lines(
+    questions: Sequence[QuestionReport], say: Texts, *, most: int = MOST_TOLD, brief: bool = False
+) -> Iterator[str]:
+    """Yield at most so many questions, the weightiest first, each with the effect of its answers.
+
+    `brief`: without what hangs on the question, and of each answer that changes something the first effect alone.
+    """
     if not questions:
         return
     yield from heading(say("asking-heading"))
-    together = _together(questions)
-    for number, some in enumerate(together[:MOST_TOLD], start=1):
-        yield ""
+    joined = together(questions)
+    for number, some in enumerate(joined[:most], start=1):
+        yield from () if brief else ("",)
         yield from titled(some[0].ask, STEP, f"{number}. ")
         about = dict.fromkeys(name for each in some for name in (*each.people, *each.debts))
         if about:
             yield from wrapped(say("asking-about", about=", ".join(about)), STEP)
+        if brief:
+            yield from _briefly(_joined(some), say)
+            continue
         decides = dict.fromkeys(what for each in some for what in each.decides)
         yield from wrapped(say("asking-decides", what="; ".join(decides)), STEP)
         yield from _answers(_joined(some), say)
-    more = sum(len(some) for some in together[MOST_TOLD:])
+    more = sum(len(some) for some in joined[most:])
     if more:
         yield ""
         yield from wrapped(say("asking-more", count=more))
 
 
-def _together(questions: Sequence[QuestionReport]) -> list[list[QuestionReport]]:
+def together(questions: Sequence[QuestionReport]) -> list[list[QuestionReport]]:
     """Return questions that are asked in the same words together, where the weightiest of them stands."""
     same: dict[tuple[str, ...], list[QuestionReport]] = {}
     for each in questions:
@@ -62,6 +71,16 @@ def _joined(some: Sequence[QuestionReport]) -> tuple[AnswerReport, ...]:
         )
         for same in columns
     )
+
+
+def _briefly(answers: Sequence[AnswerReport], say: Texts) -> Iterator[str]:
+    """Yield the first effect of each answer that changes something; answers of the same effect together."""
+    same: dict[str, list[str]] = {}
+    for answer in answers:
+        if answer.changes:
+            same.setdefault(answer.effects[0], []).append(answer.answer)
+    for effect, labels in list(same.items())[:_MOST_EFFECTS]:
+        yield from wrapped(say("asking-answer", answer=" / ".join(labels), effect=effect), f"{STEP}  ", f"{STEP}– ")
 
 
 def _answers(answers: Sequence[AnswerReport], say: Texts) -> Iterator[str]:

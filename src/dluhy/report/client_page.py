@@ -11,7 +11,7 @@ from dluhy.report.agenda import creditor_names, filled
 from dluhy.report.household_teller import HouseholdTeller
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from dluhy.agenda.page import ClientPage, Situation, ToDo
@@ -51,7 +51,7 @@ def client_page_report(page: ClientPage, sources: Sources, pack: Pack, language:
     """Return the page for the client in a language; the Czech one is the one to give away."""
     tell = HouseholdTeller(pack, language)
     names = creditor_names(sources)
-    named = _named(page.disputed, sources, tell)
+    named = list(_named(page.untouched, sources, tell))
     told = _some_of(named, tell)
     return ClientPageReport(
         ref=page.ref,
@@ -66,16 +66,17 @@ def client_page_report(page: ClientPage, sources: Sources, pack: Pack, language:
     )
 
 
-def _named(debts: tuple[str, ...], sources: Sources, tell: HouseholdTeller) -> list[str]:
-    """Return who claims the debts, as the client knows them; with sums where the creditor claims others as well."""
-    rows = sources.judged.select("debt_id", "creditor_name", "balance").rows()
-    others = {name for debt, name, _ in rows if debt not in debts}
-    sums: dict[str, list[str]] = {}
-    for debt, name, balance in rows:
-        if debt in debts:
-            known = name in others and balance is not None
-            sums.setdefault(name or debt, []).extend([tell.crowns(balance)] if known else [])
-    return [f"{name} ({', '.join(told)})" if told else name for name, told in sums.items()]
+def _named(debts: Collection[str], sources: Sources, tell: HouseholdTeller) -> Iterator[str]:
+    """Yield debts as the client knows them: by the creditor, with the sums where the creditor has others too."""
+    claims: dict[str, dict[str, int | None]] = {}
+    for row in sources.judged.iter_rows(named=True):
+        claims.setdefault(row["creditor_name"] or row["debt_id"], {})[row["debt_id"]] = row["balance"]
+    for creditor, owed in claims.items():
+        meant = [balance for debt, balance in owed.items() if debt in debts]
+        if not meant:
+            continue
+        told = [tell.say("client-sum-unknown") if sum_ is None else tell.crowns(sum_) for sum_ in meant]
+        yield creditor if len(meant) == len(owed) else f"{creditor} ({' + '.join(told)})"
 
 
 def _some_of(named: Sequence[str], tell: HouseholdTeller) -> str:

@@ -39,7 +39,7 @@ def deduction_text(report: DeductionReport, language: Language, *, trace: bool =
 
 def inside_lines(report: DeductionReport, say: Texts) -> Iterator[str]:
     """Yield a deduction as a part of a longer text: in short, step by step, for whom, what is not known or settled."""
-    yield from wrapped(say("deduct-short", told=" ".join(_in_short(report, say))))
+    yield from wrapped(say("deduct-short", told=" ".join(in_short(report, say))))
     if report.parts:
         yield from _parts(report, say, trace=False)
     else:
@@ -74,7 +74,7 @@ def _lines(report: DeductionReport, say: Texts, *, trace: bool) -> Iterator[str]
     month = month_name(date.fromisoformat(f"{report.wage_period}-01"), say.language)
     yield from wrapped(say(key, month=month, day=say.day(report.paid_on), ref=report.ref or ""))
     yield ""
-    yield from wrapped(say("deduct-short", told=" ".join(_in_short(report, say))))
+    yield from wrapped(say("deduct-short", told=" ".join(in_short(report, say))))
     if report.parts:
         yield from _parts(report, say, trace=trace)
     else:
@@ -93,7 +93,8 @@ def _lines(report: DeductionReport, say: Texts, *, trace: bool) -> Iterator[str]
     yield from _closing(report, say)
 
 
-def _in_short(report: DeductionReport, say: Texts) -> Iterator[str]:
+def in_short(report: DeductionReport, say: Texts) -> Iterator[str]:
+    """Yield a deduction in a few sentences: what is taken, what is left, what could change it."""
     codes = {flag.code for flag in report.flags}
     net, left = crowns(report.net, say), crowns(report.left, say)
     if Fraction(report.deducted):

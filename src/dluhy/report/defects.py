@@ -12,6 +12,7 @@ from attrs import frozen
 
 from dluhy.engine.expressions import condition_column
 from dluhy.money import to_decimal_string
+from dluhy.relief.defect_parts import PARTS
 from dluhy.relief.defects import UNSETTLED, WORTH
 from dluhy.report.household_teller import HouseholdTeller
 from dluhy.report.relief import sentences
@@ -66,6 +67,8 @@ class RemedyReport:
 class DefectReport:
     """One thing that can be said against a debt as far as is known; sums are decimal strings, `most` null if unknown.
 
+    `part` names the part of the debt that it takes, null where it takes nothing; of a part whose size is not known
+    nothing is counted.
     `cited` are the provisions as people read them, those of one act together. `otherwise` is the day if the creditor
     pays an advance more, `presumed` what the facts were completed with.
     """
@@ -74,6 +77,7 @@ class DefectReport:
     cited: tuple[str, ...]
     least: str
     most: str | None
+    part: str | None
     day: DayReport | None
     otherwise: DayReport | None
     presumed: tuple[str, ...]
@@ -154,6 +158,7 @@ def _defect(found: Defect, tell: HouseholdTeller) -> DefectReport:
         cited=tell.grounds(found.citations, found.evidence).cited,
         least=to_decimal_string(found.least),
         most=_money(found.most),
+        part=None if not found.takes else tell.term(PARTS, found.takes[0][0]),
         day=_day(worth.more.get("ends"), found.ends),
         otherwise=_day(worth.more.get("otherwise"), found.otherwise if found.otherwise != found.ends else None),
         presumed=tuple(tell.set(tell.pack.presumptions[each].sentence.text(tell.language)) for each in found.presumed),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dluhy.case.defects import NOT_OWED
 from dluhy.report.deduction_text import heading, wrapped
 from dluhy.report.household_words import STEP, listed
 from dluhy.report.relief_text import money
@@ -53,7 +54,7 @@ def without_lines(reports: Sequence[ReliefWithoutReport], say: Texts) -> Iterato
 
 
 def _debt(report: DebtDefectsReport, say: Texts) -> Iterator[str]:
-    yield from wrapped(_title(report, say))
+    yield from wrapped(debt_told(report, say))
     if report.said is not None:
         yield from wrapped(report.said, STEP)
     told: set[str] = set()
@@ -69,10 +70,13 @@ def _debt(report: DebtDefectsReport, say: Texts) -> Iterator[str]:
     yield from _questions(report, say)
 
 
-def _title(report: DebtDefectsReport, say: Texts) -> str:
+def debt_told(report: DebtDefectsReport, say: Texts) -> str:
+    """Return a debt with its balance and how much of it could drop out."""
     if report.balance is None:
         return say("defects-debt-unpriced", debt=report.debt)
     balance = money(report.balance, say)
+    if report.standing == NOT_OWED:
+        return say("defects-debt-not-owed", debt=report.debt, sum=balance)
     if report.most is None or report.most == _ZERO:
         return say("defects-debt", debt=report.debt, sum=balance)
     if report.least == report.most:
@@ -90,9 +94,9 @@ def _defect(each: DefectReport, told_steps: Collection[str], say: Texts) -> Iter
     yield from wrapped(say("defects-plain", text=told.sentence), inside)
     for day in (each.day, each.otherwise):
         if day is not None:
-            yield from wrapped(say(f"defects-day-{day.code.replace('_', '-')}", day=_day(day, say)), inside)
+            yield from wrapped(say(f"defects-day-{day.code.replace('_', '-')}", day=day_told(day, say)), inside)
     if each.most is None:
-        yield from wrapped(say("defects-sum-unknown"), inside)
+        yield from wrapped(say("defects-sum-unknown", part=each.part or ""), inside)
     elif each.most != _ZERO:
         key = "defects-sum-exact" if each.least == each.most else "defects-sum"
         yield from wrapped(say(key, sum=money(each.most, say)), inside)
@@ -118,7 +122,8 @@ def _remedy(each: RemedyReport, say: Texts, inside: str) -> Iterator[str]:
     yield from (line for text in each.to_verify for line in _verify(text, say, f"{inside}  "))
 
 
-def _day(day: DayReport, say: Texts) -> str:
+def day_told(day: DayReport, say: Texts) -> str:
+    """Return a day to which something leads, within the limits that are known."""
     first, last = (None if end is None else say.day(end) for end in (day.first, day.last))
     if first is not None and last is not None:
         return first if first == last else say("defects-days-between", first=first, last=last)

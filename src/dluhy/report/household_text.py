@@ -43,6 +43,12 @@ def household_lines(report: HouseholdReport, say: Texts) -> Iterator[str]:
     yield from questions_lines(report.questions, say)
 
 
+def month_lines(money: MoneyReport, say: Texts) -> Iterator[str]:
+    """Yield the month of a household in sums, and in one sentence what is left or missing."""
+    yield from _table(_rows(money, say))
+    yield from wrapped(left_told(money, say))
+
+
 def _people(report: HouseholdReport, say: Texts) -> Iterator[str]:
     yield from heading(say("house-heading-people"))
     if report.members is None:

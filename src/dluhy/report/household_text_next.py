@@ -43,7 +43,8 @@ def _class(number: int, group: FirstReport, say: Texts) -> Iterator[str]:
     yield from titled(f"{number}. {group.title}", STEP)
     plain = [each for each in group.obligations if not each.missing and not each.to_verify]
     if plain:
-        yield from wrapped(say("house-first-these", these="; ".join(_named(each, say) for each in plain)), STEP)
+        these = "; ".join(obligation_told(each, say) for each in plain)
+        yield from wrapped(say("house-first-these", these=these), STEP)
     for each in group.obligations:
         if each not in plain:
             yield from _open(each, say)
@@ -57,7 +58,7 @@ def _class(number: int, group: FirstReport, say: Texts) -> Iterator[str]:
 
 def _open(each: ObligationReport, say: Texts) -> Iterator[str]:
     """Yield an obligation of which something is not known or must be verified."""
-    yield from wrapped(_named(each, say), f"{STEP}  ", f"{STEP}– ")
+    yield from wrapped(obligation_told(each, say), f"{STEP}  ", f"{STEP}– ")
     if each.missing:
         key = "house-depends" if each.certain else "house-first-unsure"
         yield from wrapped(say(key, facts="; ".join(each.missing)), f"{STEP}  ")
@@ -65,7 +66,8 @@ def _open(each: ObligationReport, say: Texts) -> Iterator[str]:
         yield from wrapped(say("screen-verify", note=note), f"{STEP}  ")
 
 
-def _named(each: ObligationReport, say: Texts) -> str:
+def obligation_told(each: ObligationReport, say: Texts) -> str:
+    """Return what is owed, to whom and how much, in a few words."""
     parts = [each.creditor, _signed(each.balance, say) if each.balance and halere_of(each.balance) else None]
     about = ", ".join(part for part in parts if part)
     return f"{each.label} ({about})" if about else each.label
@@ -75,7 +77,7 @@ def _offers(offers: OffersReport, say: Texts) -> Iterator[str]:
     if not offers.lines and not offers.notes:
         return
     yield ""
-    yield from wrapped(_available(offers, say))
+    yield from wrapped(offers_told(offers, say))
     for line in offers.lines:
         told = {"balance": crowns(line.balance, say), "monthly": crowns(line.monthly, say)}
         yield from wrapped(say("house-offer", label=line.label, months=line.months, **told), "  ", "– ")
@@ -85,7 +87,7 @@ def _offers(offers: OffersReport, say: Texts) -> Iterator[str]:
         yield from wrapped(say("house-offers-practice", remark=offers.remark), STEP)
 
 
-def _available(offers: OffersReport, say: Texts) -> str:
+def offers_told(offers: OffersReport, say: Texts) -> str:
     """Return how much can be offered, or that nothing can."""
     halere = halere_of(offers.available or "0")
     if halere < 0:
@@ -159,7 +161,7 @@ def changes_lines(changes: Sequence[ChangeReport], say: Texts) -> Iterator[str]:
         yield from wrapped(say("house-changes-none"))
     for each in changes:
         who = "" if each.person is None else f"{each.person}: "
-        yield from wrapped(f"{_when(each, say)} – {who}{each.text}", STEP, "• ")
+        yield from wrapped(f"{when_changes(each, say)} – {who}{each.text}", STEP, "• ")
         if each.note is not None:
             yield from wrapped(each.note, STEP)
         if not each.law_known and each.first is not None:
@@ -168,7 +170,8 @@ def changes_lines(changes: Sequence[ChangeReport], say: Texts) -> Iterator[str]:
             yield from grounds_lines(each.grounds, say)
 
 
-def _when(each: ChangeReport, say: Texts) -> str:
+def when_changes(each: ChangeReport, say: Texts) -> str:
+    """Return the day of a change, as far as it is known."""
     if each.first is None and each.last is None:
         return say("house-when-unknown")
     if each.first is not None and each.first == each.last:

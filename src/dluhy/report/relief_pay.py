@@ -29,7 +29,8 @@ class Part:
 class PayReport:
     """The least payment and what reaches it; decimal strings a month, null where it cannot be told.
 
-    `own` is what would be deducted and promised, `short` what somebody would have to add, `lowest_net` the lowest net
+    `own` is what would be deducted and promised, `short` what somebody would have to add, at most where it is not known
+    whether the trustee charges value-added tax (`at_most`), `lowest_net` the lowest net
     income that reaches the least payment, `net` the income that is deducted from, `other` the income that is not.
     """
 
@@ -41,6 +42,7 @@ class PayReport:
     other: str | None
     own: str | None
     short: str | None
+    at_most: bool
     lowest_net: str | None
     reached: bool | None
     contributed: str | None
@@ -64,6 +66,7 @@ def pay_report(found: CaseRelief, tell: HouseholdTeller) -> PayReport | None:
         other=told(None if None in others else sum(other for other in others if other is not None)),
         own=told(None if able is None else able.own),
         short=told(None if able is None else able.contribution),
+        at_most=found.given.trustee_vat is None,
         lowest_net=told(None if able is None else able.lowest_net),
         reached=None if able is None else able.reached,
         contributed=told(found.given.contributed),

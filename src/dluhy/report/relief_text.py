@@ -122,7 +122,8 @@ def _pay(pay: PayReport, people: Sequence[str], say: Texts) -> Iterator[str]:
     if pay.own is None:
         yield from wrapped(say("relief-own-unknown"), STEP)
     else:
-        key = "relief-own-enough" if pay.reached else "relief-own-short"
+        short = "relief-own-short-most" if pay.at_most else "relief-own-short"
+        key = "relief-own-enough" if pay.reached else short
         yield from wrapped(say(key, sum=money(pay.own, say), short=money(pay.short or "0", say)), STEP)
     if pay.lowest_net is not None and to_halere(pay.lowest_net):
         key = "relief-lowest-first" if len(people) > 1 else "relief-lowest"

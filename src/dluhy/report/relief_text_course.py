@@ -29,7 +29,7 @@ def course_lines(course: CourseReport, say: Texts) -> Iterator[str]:
     if course.assumed and course.last_known is not None:
         months, day = course.assumed_months, say.day(course.last_known)
         yield from wrapped(say("relief-assumption", months=months, day=day), STEP, "! ")
-    yield from listed(_figures(course, say), STEP)
+    yield from listed(figures_told(course, say), STEP)
     yield from grounds_lines(course.grounds, say)
     for target in course.targets:
         yield from wrapped(_target(target, say), STEP)
@@ -38,7 +38,8 @@ def course_lines(course: CourseReport, say: Texts) -> Iterator[str]:
     yield from _variants(course.variants, say)
 
 
-def _figures(course: CourseReport, say: Texts) -> Iterator[str]:
+def figures_told(course: CourseReport, say: Texts) -> Iterator[str]:
+    """Yield what debt relief would bring, a figure in each sentence."""
     key = "relief-left" if course.left_complete else "relief-left-least"
     yield say("relief-regime", regime=course.regime)
     yield say("relief-length", months=course.ended_after, end=month_name(course.end_month, say.language))

@@ -32,7 +32,7 @@ _KINDS: Final = (
     ("#6b6b6b", (1, 4)),
 )  # fmt: skip
 """The colour and the dashes of the lines, by letter."""
-_TO_DEBTS: Final = ("executor", "costs", "interest", "principal", "claims")
+_TO_DEBTS: Final = ("executor", "costs", "interest", "principal", "claims", "secured")
 _ROOM: Final = (4, 3)
 """How much longer the picture is than the way that ends last, as a fraction."""
 _LEAST_SHOWN: Final = 24
@@ -84,7 +84,8 @@ def _told(way: Strategy, tell: StrategyTeller) -> str:
     month = month_name(way.freed_on, tell.language)
     if rest:
         return tell.say("remaining-stays", **told, month=month)
-    return tell.say("remaining-relief" if term.more["relieves"] else "remaining-end", **told, month=month)
+    discharged = term.more["relieves"] and way.freed_on == way.plan_ends
+    return tell.say("remaining-relief" if discharged else "remaining-end", **told, month=month)
 
 
 def _crowns(halere: int, tell: StrategyTeller) -> str:

@@ -15,6 +15,7 @@ from dluhy.report.deduction_text import inside_lines, provisions, wrapped
 from dluhy.report.defects_text import defects_lines, without_lines
 from dluhy.report.household_text import household_lines
 from dluhy.report.relief_text import relief_lines
+from dluhy.report.short_text import short_lines
 from dluhy.report.strategies_text import strategies_lines
 from dluhy.report.texts import texts as texts_of
 
@@ -31,9 +32,13 @@ _STEP = "   "
 _UNKNOWN = "_unknown"
 
 
-def screening_text(report: ScreeningReport) -> str:
-    """Return a screening as text in the language of the report, lines of at most 100 signs."""
-    return "\n".join(_lines(report, texts_of(report.language))) + "\n"
+def screening_text(report: ScreeningReport, *, full: bool = True) -> str:
+    """Return a screening as text in the language of the report, lines of at most 100 signs.
+
+    Not `full`: one screen to begin with, then only what decides.
+    """
+    lines = _lines if full else short_lines
+    return "\n".join(lines(report, texts_of(report.language))).lstrip("\n") + "\n"
 
 
 def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:

@@ -33,9 +33,10 @@ class StrategyReport:
     """One way out; sums as decimal strings, null where they cannot be told.
 
     `monthly_now` is what is paid in its first month (of debt relief: of the plan), `months` how many it takes,
-    `freed_on` its last month, `least_left` the smallest sum left to live on, `below_minimum` in how many months that is
-    under the living minimum. `remark` says how sure it all is, `relieves` that it is debt relief: its end is the last
-    instalment, a court decides on the discharge.
+    `freed_on` its last month, `plan_ends` the month of the last instalment of debt relief (null of other ways; what
+    outlives it is paid until `freed_on`), `least_left` the smallest sum left to live on, `below_minimum` in how many
+    months that is under the living minimum. `remark` says how sure it all is, `relieves` that it is debt relief: its
+    end is the last instalment, a court decides on the discharge.
     """
 
     code: str
@@ -45,6 +46,7 @@ class StrategyReport:
     monthly_now: str | None
     months: int | None
     freed_on: date | None
+    plan_ends: date | None
     why_never: str | None
     why_not: str | None
     total_paid: str | None
@@ -114,6 +116,7 @@ def _strategy(each: Strategy, tell: StrategyTeller) -> StrategyReport:
         monthly_now=_sum(each.monthly_now),
         months=each.months,
         freed_on=each.freed_on,
+        plan_ends=each.plan_ends,
         why_never=None if each.why_never is None else tell.sentence("strategy_never", each.why_never),
         why_not=None if each.why_not is None else tell.sentence("strategy_reasons", each.why_not),
         total_paid=_sum(each.total_paid),

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _STRATEGIES, _ASKS = "relief_strategies", "strategy_asks"
 _CHANGES: Final = "recommendation_changes"
-_MONEY: Final = frozenset({"survival", "survival_nobody", "paid", "stays"})
-"""Steps whose `best` is a sum; of the others it is months."""
+_MONEY: Final = frozenset({"survival", "survival_nobody", "expenses", "paid", "stays"})
+"""Steps whose numbers are sums; of the others they are months."""
 
 
 @frozen
@@ -91,7 +91,9 @@ def _rival(each: Rival, tell: StrategyTeller) -> RivalReport:
 
 
 def _change(change: Change, tell: StrategyTeller) -> str:
-    return tell.filled(tell.pack.term(_CHANGES, change.code), {"percent": change.percent or 0})
+    return tell.filled(
+        tell.pack.term(_CHANGES, change.code), {"percent": change.percent or 0, "amount": change.amount or 0}
+    )
 
 
 def _overturns(found: Recommendation, tell: StrategyTeller) -> Iterator[str]:

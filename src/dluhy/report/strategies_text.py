@@ -45,8 +45,8 @@ def _of_one(report: StrategiesReport, say: Texts) -> Iterator[str]:
         return
     if report.advice is not None:
         yield from _advice(report.advice, say)
-    yield from _side_by_side(report, say)
-    common = _common(report.strategies)
+    yield from side_by_side(report, say)
+    common = shared_notes(report.strategies)
     yield from _list("strategies-common", (noted(note, say) for note in common), say)
     for each in report.strategies:
         yield from _way(each, common, say)
@@ -66,7 +66,7 @@ def _list(key: str, items: Iterable[str], say: Texts) -> Iterator[str]:
         yield from listed(told, STEP)
 
 
-def _side_by_side(report: StrategiesReport, say: Texts) -> Iterator[str]:
+def side_by_side(report: StrategiesReport, say: Texts) -> Iterator[str]:
     """Yield the computed ways as a table: paid now, the end, paid in all, the least that is left to live on."""
     computed = [each for each in report.strategies if each.status == _COMPUTED]
     if not computed or report.from_month is None:
@@ -119,10 +119,13 @@ def _told(each: StrategyReport, say: Texts) -> str:
     if each.months is None or each.freed_on is None:
         return say("strategies-no-end", why=each.why_never or "")
     month = month_name(each.freed_on, say.language)
+    if each.plan_ends is not None and each.plan_ends != each.freed_on:
+        plan, stays = month_name(each.plan_ends, say.language), crowns(each.stays, say)
+        return say("strategies-end-survivors", months=each.months, month=month, plan=plan, stays=stays)
     return say("strategies-end-relief" if each.relieves else "strategies-end", months=each.months, month=month)
 
 
-def _common(ways: Iterable[StrategyReport]) -> tuple[Note, ...]:
+def shared_notes(ways: Iterable[StrategyReport]) -> tuple[Note, ...]:
     """Return the risks and conditions that all computed ways share; none where there is only one."""
     computed = [(*each.risks, *each.conditions) for each in ways if each.status == _COMPUTED]
     if len(computed) <= 1:
@@ -147,7 +150,7 @@ def _advice(advice: AdviceReport, say: Texts) -> Iterator[str]:
         yield from wrapped(say("house-remark", remark=advice.remark), STEP)
     yield from listed(advice.reasons, STEP)
     for key, items in (
-        ("strategies-others", [_rival(each.sentence, each.overturned_by, say) for each in advice.rivals]),
+        ("strategies-others", [rival_told(each.sentence, each.overturned_by, say) for each in advice.rivals]),
         ("strategies-overturned", advice.overturns),
         ("strategies-asks", advice.asks),
     ):
@@ -158,7 +161,8 @@ def _advice(advice: AdviceReport, say: Texts) -> Iterator[str]:
         yield from wrapped(say("strategies-holds", changes="; ".join(advice.holds)), STEP)
 
 
-def _rival(sentence: str, change: str | None, say: Texts) -> str:
+def rival_told(sentence: str, change: str | None, say: Texts) -> str:
+    """Return why a way does not come first, and what would bring it there."""
     return sentence if change is None else say("strategies-rival-if", sentence=sentence, change=change)
 
 

@@ -1,7 +1,7 @@
 """What differs between a case as it is and as it would be, as a table: now, then, the difference.
 
-Only what comes out is shown, not the way to it: computations, reasons and provisions stand in the JSON. Fields of parts
-that are not named here are shown by their own name.
+Only what comes out is shown, not the way to it: computations, reasons and provisions stand in the JSON, and so does
+what has no name among the texts: no word of the program is ever shown for it.
 """
 
 from __future__ import annotations
@@ -32,12 +32,13 @@ _MONTH: Final = "month"
 _PERCENT: Final = "percent"
 _LONGEST: Final = 80
 _PROSE: Final = frozenset({
-    "asks", "assumed", "because", "cited", "cites", "details", "evidence", "evidence_label", "grounds", "inputs",
+    "ask", "asks", "assumed", "because", "cited", "cites", "details", "evidence", "evidence_label", "grounds", "inputs",
     "link", "missing_facts", "needs", "notes", "plain", "presumed", "provisions", "reasons", "remark", "said",
     "sentence", "text", "to_verify", "verify",
 })  # fmt: skip
 """Fields in which a result explains itself: what they say follows from the other fields."""
 _WAYS: Final[dict[str, frozenset[str]]] = {
+    "people": frozenset({"list"}),
     "debts": frozenset({"statement", "outcome", "child_owes", "balance"}),
     "defects": frozenset({"balance", "questions", "standing", "remedies", "statement", "open"}),
     "deductions": frozenset({
@@ -75,7 +76,7 @@ def _lines(report: WhatIfReport, say: Texts) -> Iterator[str]:
         if asked.also:
             yield from wrap(say("whatif-also", places=", ".join(asked.also)), _WIDTH, initial_indent="  ",
                             subsequent_indent="  ")  # fmt: skip
-    shown = _shown(report.changes)
+    shown = [(each, cells) for each in _shown(report.changes) if (cells := _cells(each, say)) is not None]
     if not shown:
         yield ""
         yield from wrap(say("whatif-nothing" if not report.changes else "whatif-only-ways"), _WIDTH)
@@ -83,12 +84,12 @@ def _lines(report: WhatIfReport, say: Texts) -> Iterator[str]:
     yield ""
     yield from _row(("", say("whatif-now"), say("whatif-then"), say("whatif-difference")))
     topic = None
-    for each in shown:
+    for each, cells in shown:
         if each.path[0] != topic:
             topic = each.path[0]
             yield ""
-            yield _word(say, "whatif-topic", topic).upper()
-        yield from _row(_cells(each, say))
+            yield (_word(say, "whatif-topic", topic) or say("whatif-topic-other")).upper()
+        yield from _row(cells)
     yield ""
     yield from wrap(say("whatif-close"), _WIDTH)
 
@@ -109,38 +110,44 @@ def _is_way(each: DifferenceReport) -> bool:
     return any(name in hidden for name in each.path[1:]) or any(item.startswith(_BY_PLACE) for item in each.items)
 
 
-def _cells(each: DifferenceReport, say: Texts) -> tuple[str, str, str, str]:
+def _cells(each: DifferenceReport, say: Texts) -> tuple[str, str, str, str] | None:
+    """Return the cells of a row; None for a field without a name, or where both sides read the same."""
+    if each.kind != "changed":
+        came = each.kind == "came"
+        nothing, there = say("whatif-absent"), say("whatif-present")
+        named = " · ".join(each.items)
+        return named, nothing if came else there, there if came else nothing, say(f"whatif-{each.kind}")
     name = each.path[-1]
-    if each.kind == "changed":
-        field = _field(say, each.path[0], name.removesuffix(_LABEL))
-        named = " · ".join([*each.items, field])
-        before, after = (
-            say("whatif-unknown") if value is None and isinstance(other, bool) else _value(value, name, say)
-            for value, other in ((each.before, each.after), (each.after, each.before))
-        )
-        return named, before, after, _difference(each.before, each.after, name, say)
-    came = each.kind == "came"
-    nothing, there = say("whatif-absent"), say("whatif-present")
-    named = " · ".join(each.items)
-    return named, nothing if came else there, there if came else nothing, say(f"whatif-{each.kind}")
+    field = _field(say, each.path[0], name.removesuffix(_LABEL))
+    before, after = (
+        say("whatif-unknown") if value is None and isinstance(other, bool) else _value(value, name, say)
+        for value, other in ((each.before, each.after), (each.after, each.before))
+    )
+    if field is None or before == after:
+        return None
+    return " · ".join([*each.items, field]), before, after, _difference(each.before, each.after, name, say)
 
 
-def _field(say: Texts, part: str, name: str) -> str:
-    """Return what a field of a part is called, where the part has its own word for it by that."""
-    own = _word(say, f"whatif-{part.replace('_', '-')}", name)
-    return own if own != _plain(name) else _word(say, "whatif-field", name)
+def _field(say: Texts, part: str, name: str) -> str | None:
+    """Return what a field is called, where the part has its own word for it by that; None where it has no name."""
+    return _word(say, f"whatif-{part.replace('_', '-')}", name) or _word(say, "whatif-field", name)
 
 
-def _word(say: Texts, prefix: str, name: str) -> str:
-    """Return what a field is called; one that has no name here by its own."""
+def _word(say: Texts, prefix: str, name: str) -> str | None:
     try:
         return say(f"{prefix}-{name.replace('_', '-')}")
-    except (KeyError, LookupError):
-        return _plain(name)
+    except LookupError:
+        return None
 
 
-def _plain(name: str) -> str:
-    return name.replace("_", " ")
+def _range(least: Any, most: Any, name: str, say: Texts) -> str:  # noqa: ANN401 - plain values
+    """Return an amount known by its ends: one of them may be unknown."""
+    if least == most:
+        return _value(least, name, say)
+    if least is None or most is None:
+        known = "most" if least is None else "least"
+        return say(f"whatif-at-{known}", value=_value(most if least is None else least, name, say))
+    return say("whatif-between", least=_value(least, name, say), most=_value(most, name, say))
 
 
 def _value(value: Any, name: str, say: Texts) -> str:  # noqa: ANN401, PLR0911 - a plain value; one answer per kind
@@ -149,11 +156,10 @@ def _value(value: Any, name: str, say: Texts) -> str:  # noqa: ANN401, PLR0911 -
     if isinstance(value, bool):
         return say("whatif-yes" if value else "whatif-no")
     if isinstance(value, dict) and value.keys() == {"least", "most"}:
-        ends = [value[end] for end in ("least", "most")]
-        return _value(ends[0], name, say) if ends[0] == ends[1] else "–".join(_value(end, name, say) for end in ends)
+        return _range(value["least"], value["most"], name, say)
     if isinstance(value, dict):
         return _short(next((str(value[key]) for key in ("label", "title", "kind_label", "text") if value.get(key)),
-                           say("whatif-present")))  # fmt: skip
+                           say("whatif-none")))  # fmt: skip
     if isinstance(value, list):
         return _short(", ".join(_value(each, name, say) for each in value)) or say("whatif-absent")
     if isinstance(value, str) and _MONEY.fullmatch(value):

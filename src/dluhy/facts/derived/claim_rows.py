@@ -19,12 +19,16 @@ from dluhy.law.amounts import constant, known_on
 from dluhy.money import HALERE_PER_KORUNA as KORUNA
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dluhy.engine.expressions import Computed
     from dluhy.law.models import Series
     from dluhy.law.pack import Pack
 
 _NO_TITLE, _RECORD = "no_title", "other_title"
+_WRITTEN: Final = "written"
 _HALF: Final = 6  # months
+_YEAR: Final = 12  # months
 
 
 def claim_limited_on(pack: Pack) -> Computed:
@@ -32,7 +36,8 @@ def claim_limited_on(pack: Pack) -> Computed:
 
     Without a title three years from the due day, or ten from an acknowledgement; with a decision ten years from the day
     it set for payment, which is never before its issue. Of a record of a notary or executor, and where the title, an
-    acknowledgement or that day is not known, only the lower bound is told: the end is there, or later.
+    acknowledgement or that day is not known, only the lower bound is told: the end is there, or later. Interest or a
+    part paid after the three years is no acknowledgement (§ 2054 odst. 3 OZ); one in writing is (§ 653 OZ).
     """
     kind = pl.col("title_kind").cast(pl.String)
     without, decided = kind == _NO_TITLE, ~kind.is_in((_NO_TITLE, _RECORD))
@@ -46,8 +51,13 @@ def claim_limited_on(pack: Pack) -> Computed:
     issued = moved(pl.col("title_issued_on_from"), adjudicated)
     yes = pl.col("acknowledged")
     never = yes.not_()
-    first = pl.when(yes).then(pl.coalesce(renewed[0], due[0])).otherwise(due[0])
-    last = pl.when(yes).then(renewed[1]).when(never).then(due[1])
+    written = (pl.col("acknowledgement_kind").cast(pl.String) == _WRITTEN).fill_null(value=False)
+    by_paying = pl.col("acknowledgement_kind").is_not_null() & ~written
+    in_time = (pl.col("acknowledged_on_to") <= due[0]).fill_null(value=True)
+    too_late = (by_paying & (pl.col("acknowledged_on_from") > due[1])).fill_null(value=False)
+    counts = yes & (written | in_time)
+    first = pl.when(counts & ~too_late).then(pl.coalesce(renewed[0], due[0])).otherwise(due[0])
+    last = pl.when(yes & ~too_late).then(renewed[1]).when(never | too_late).then(due[1])
     return (
         pl.when(decided).then(pl.coalesce(ordered[0], issued, due[0])).when(without).then(first).otherwise(due[0]),
         pl.when(decided).then(ordered[1]).when(without).then(last),
@@ -60,9 +70,39 @@ def later_interest_limited_on(pack: Pack) -> Computed:
     return moved(pl.col("title_final_on_from"), years), moved(pl.col("title_final_on_to"), years)
 
 
+def futile_first_on(pack: Pack) -> Computed:
+    """Last day of the six years without recovery, with the time that does not count (§ 55 odst. 7, 12 EŘ).
+
+    Time that does not count is none where nothing is told of it; where only its least is, the end is open.
+    """
+    return _with_uncounted([pl.col(f"fruitless_ends_on_{end}") for end in ("from", "to")], pack)
+
+
+def futile_told_on(pack: Pack) -> Computed:
+    """First day on which it helps to tell when the time without recovery ends: once nothing has come in for a while."""
+    months = constant(pack.series["fruitless_years"]) * _YEAR - constant(pack.series["fruitless_told_months"])
+    low, high = (moved(pl.col(f"futile_first_on_{end}"), f"-{months}mo") for end in ("from", "to"))
+    return low, high
+
+
 def futile_absolute_on(pack: Pack) -> Computed:
-    """Last day on which an enforcement without recovery may run, whatever the creditor pays (§ 55 odst. 11 EŘ)."""
-    return without_recovery(constant(pack.series["fruitless_end_years"]), pack.days["fruitless_transition"].days)
+    """Last day on which an enforcement without recovery may run, whatever the creditor pays (§ 55 odst. 11, 12 EŘ)."""
+    years, transition = constant(pack.series["fruitless_end_years"]), pack.days["fruitless_transition"].days
+    first, last = without_recovery(years, transition)
+    return _with_uncounted((first, last), pack)
+
+
+def _with_uncounted(ends: Sequence[pl.Expr], pack: Pack) -> tuple[pl.Expr, pl.Expr]:
+    """Return the two bounds of a day moved by the days that do not count.
+
+    They do not move the day before which no time that began before 2022 ends, so as a lower bound it stays.
+    """
+    least, most = (pl.col(f"uncounted_days_{end}") for end in ("from", "to"))
+    not_before = pl.lit(pack.days["fruitless_transition"].days[1])
+    first = pl.when(ends[0] == not_before).then(0).otherwise(least.fill_null(0))
+    last = pl.when(least.is_null() & most.is_null()).then(0).otherwise(most)
+    low, high = ((day.cast(pl.Int32) + days).cast(pl.Date) for day, days in zip(ends, (first, last), strict=True))
+    return low, high
 
 
 def futile_ends_on(pack: Pack) -> Computed:
@@ -72,8 +112,8 @@ def futile_ends_on(pack: Pack) -> Computed:
     """
     paid, most = pl.col("advances_paid"), constant(pack.series["fruitless_advances_most"])
     return (
-        _prolonged(pack, "fruitless_ends_on_from", paid.fill_null(0), "futile_absolute_on_from"),
-        _prolonged(pack, "fruitless_ends_on_to", paid.fill_null(most), "futile_absolute_on_to"),
+        _prolonged(pack, "futile_first_on_from", paid.fill_null(0), "futile_absolute_on_from"),
+        _prolonged(pack, "futile_first_on_to", paid.fill_null(most), "futile_absolute_on_to"),
     )
 
 

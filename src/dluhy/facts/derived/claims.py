@@ -79,7 +79,7 @@ def fruitless_ends_on(pack: Pack) -> Computed:
     return without_recovery(constant(pack.series["fruitless_years"]), pack.days["fruitless_transition"].days)
 
 
-def without_recovery(number: int, transition: Sequence[date]) -> Computed:
+def without_recovery(number: int, transition: Sequence[date]) -> tuple[pl.Expr, pl.Expr]:
     """Return the end of a number of years of an enforcement without recovery, counted as `fruitless_ends_on` says.
 
     `transition` are the first day from which time counts where there was no clause before, and the first day on which

@@ -41,13 +41,14 @@ client-limit = Pozor, běží lhůta. Končí { $day }.
 client-short = Každý měsíc vám chybí { $sum }.
 client-left = Každý měsíc vám zbývá { $sum }.
 client-do = Co udělat tento týden
-client-nothing = Tento týden nemusíte dělat nic. Uvidíme se na schůzce.
+client-nothing = Připravte si, co je napsané níže. Uvidíme se na schůzce.
 client-more = { $count ->
     [one] Ještě { $count } věc probereme na schůzce.
     [few] Ještě { $count } věci probereme na schůzce.
    *[other] Ještě { $count } věcí probereme na schůzce.
 }
 client-towards = Komu: { $name }.
+client-sum-unknown = částka neznámá
 client-others = a další
 client-until = Udělejte to do { $day }.
 client-bring = Co přinést

@@ -8,6 +8,8 @@ defects-debt-sum = { $debt } ({ $sum }): mohlo by odpadnout { $most }
 defects-debt-most = { $debt } ({ $sum }): mohlo by odpadnout až { $most }
 defects-debt-between = { $debt } ({ $sum }): mohlo by odpadnout { $least } až { $most }
 
+defects-debt-not-owed = { $debt } ({ $sum }): platit se nemusí nic, celých { $sum }
+
 defects-standing-unsure = Zda dlužník tento dluh vůbec dluží, zatím nelze říci (viz posouzení dluhu). Následující platí pro případ, že ano.
 defects-standing-not-owed = Podle posouzení dluhů z dětství ho dítě nedluží; co s tím, říká plán. Níže je jen to, co platí i tak.
 defects-standing-finished = Zaplaceno a nevymáhá se; není co namítat.
@@ -19,7 +21,7 @@ defects-rule = { $title } ({ $verdict })
 defects-plain = { $text }
 defects-sum = Mohlo by odpadnout až { $sum }.
 defects-sum-exact = Mohlo by odpadnout { $sum }.
-defects-sum-unknown = Kolik by mohlo odpadnout, nelze říci.
+defects-sum-unknown = Kolik by mohlo odpadnout, nelze říci: není známo, jak velká je tato část dluhu ({ $part }). Proto se z ní nic nepočítá.
 defects-presumed = Předpokládá se: { $text }
 defects-cited = Podle: { $provisions }
 defects-verify = K ověření: { $text }

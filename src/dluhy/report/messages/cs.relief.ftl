@@ -34,6 +34,7 @@ relief-ask-more = { $count ->
 relief-pay = Kolik je třeba platit
 relief-least = Nejnižší měsíční platba, se kterou lze vstoupit: { $sum }. Počítáno na { $months } měsíců:
 relief-own-enough = Z příjmu by se měsíčně platilo { $sum }; na nejnižší platbu to stačí.
+relief-own-short-most = Z příjmu by se měsíčně platilo { $sum }; na nejnižší platbu chybí nejvýš { $short } měsíčně. Není-li správce plátcem DPH, platba je nižší.
 relief-own-short = Z příjmu by se měsíčně platilo { $sum }; na nejnižší platbu chybí { $short } měsíčně.
 relief-own-unknown = Kolik by se z příjmu platilo, není známo.
 relief-lowest = Nejnižší platby dosáhne čistý příjem aspoň { $sum } měsíčně.

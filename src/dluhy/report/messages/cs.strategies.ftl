@@ -25,6 +25,7 @@ strategies-end-relief = { $months ->
     [few] poslední splátka vychází za { $months } měsíce
    *[other] poslední splátka vychází za { $months } měsíců
 } ({ $month }), půjde-li všechno tak, jak je tu zadáno; o osvobození od zbytku pak rozhoduje soud.
+strategies-end-survivors = poslední splátka oddlužení vychází na { $plan } a o osvobození pak rozhoduje soud; zbude { $stays }, na které se nevztahuje, a to by se doplatilo za { $months } měsíců od začátku ({ $month }), půjde-li všechno tak, jak je tu zadáno.
 strategies-no-end = z dluhů nevede; { $why }.
 strategies-below = { $months ->
     [one] V { $months } měsíci zbývá na život méně než životní minimum.
@@ -51,6 +52,9 @@ strategies-none = žádná
 strategies-step-survival = Aspoň životní minimum ({ $minimum }) zbývá ve všech měsících na těchto cestách: { $kept }.
 strategies-step-survival-nobody = Životní minimum ({ $minimum }) nezbývá ve všech měsících na žádné cestě; nejvíc zbývá { $best }. Nejdřív je třeba řešit příjmy a výdaje; dál se porovnávají všechny.
 strategies-step-freedom = Z dluhů vedou: { $kept }.
+strategies-step-contribution = Bez peněz, které zatím nikdo nepřislíbil, se obejdou: { $kept }.
+strategies-step-expenses = Na výdaje domácnosti ({ $spent }) aspoň přibližně zbývá na těchto cestách: { $kept }.
+strategies-step-objects = V ostatním jsou stejné; kde je proti dluhu co namítnout, jde obrana první: { $kept }.
 strategies-step-months = { $best ->
     [one] Nejrychleji, za { $best } měsíc (rozdíl do { $apart } měsíců se nepočítá): { $kept }.
     [few] Nejrychleji, za { $best } měsíce (rozdíl do { $apart } měsíců se nepočítá): { $kept }.
@@ -58,16 +62,17 @@ strategies-step-months = { $best ->
 }
 strategies-step-paid = Nejméně se zaplatí, { $best } (malý rozdíl se nepočítá): { $kept }.
 strategies-step-stays = Nejméně dluhu zůstane neosvobozeno, { $best }: { $kept }.
-strategies-step-objections = Proti některému dluhu je co namítnout, a proto se nejdřív namítá a teprve potom platí: { $kept }.
 strategies-step-depends = Na nikom dalším navíc nezávisí: { $kept }.
 strategies-step-order = V ostatním jsou stejné; první v pevném pořadí je: { $kept }.
 strategies-fell-survival = na život by zbývalo méně než životní minimum
 strategies-fell-survival-nobody = na život by zbývalo méně než životní minimum
 strategies-fell-freedom = z dluhů nevede
+strategies-fell-contribution = potřebuje peníze, které nikdo nepřislíbil
+strategies-fell-expenses = nezbývalo by na výdaje domácnosti
+strategies-fell-objects = v ostatním je stejná, ale nezkouší, co se dá proti dluhům namítnout
 strategies-fell-months = trvá déle
 strategies-fell-paid = zaplatí se víc
 strategies-fell-stays = víc dluhu po ní zůstane
-strategies-fell-objections = platilo by se i to, proti čemu je co namítnout
 strategies-fell-depends = závisí na rozhodnutí někoho dalšího
 strategies-fell-order = v ostatním je stejná, v pevném pořadí je až další
 strategies-rival = { $label }: { $fell }

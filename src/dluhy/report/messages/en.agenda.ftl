@@ -38,12 +38,13 @@ client-limit = Attention, a limit is running. It ends on { $day }.
 client-short = Every month you are short of { $sum }.
 client-left = Every month { $sum } is left to you.
 client-do = What to do this week
-client-nothing = You need not do anything this week. We will see each other at the meeting.
+client-nothing = Get ready what is written below. We will see each other at the meeting.
 client-more = { $count ->
     [one] One more thing we will go through at the meeting.
    *[other] { $count } more things we will go through at the meeting.
 }
 client-towards = To whom: { $name }.
+client-sum-unknown = sum unknown
 client-others = and others
 client-until = Do it by { $day }.
 client-bring = What to bring

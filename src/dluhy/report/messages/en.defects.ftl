@@ -8,6 +8,8 @@ defects-debt-sum = { $debt } ({ $sum }): { $most } could drop out
 defects-debt-most = { $debt } ({ $sum }): up to { $most } could drop out
 defects-debt-between = { $debt } ({ $sum }): { $least } to { $most } could drop out
 
+defects-debt-not-owed = { $debt } ({ $sum }): nothing has to be paid, all { $sum }
+
 defects-standing-unsure = Whether the debtor owes this debt at all cannot be said yet (see its screening). What follows holds if so.
 defects-standing-not-owed = By the screening of childhood debts the child does not owe it; the plan says what to do. Below stands only what holds anyway.
 defects-standing-finished = Paid and not enforced; there is nothing to object.
@@ -19,7 +21,7 @@ defects-rule = { $title } ({ $verdict })
 defects-plain = { $text }
 defects-sum = Up to { $sum } could drop out.
 defects-sum-exact = { $sum } could drop out.
-defects-sum-unknown = How much could drop out cannot be said.
+defects-sum-unknown = How much could drop out cannot be said: how large this part of the debt is ({ $part }) is not known. Nothing of it is therefore counted.
 defects-presumed = Presumed: { $text }
 defects-cited = By: { $provisions }
 defects-verify = To verify: { $text }

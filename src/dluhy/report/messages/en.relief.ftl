@@ -33,6 +33,7 @@ relief-ask-more = { $count ->
 relief-pay = What must be paid
 relief-least = Least monthly payment with which one may enter: { $sum }. Counted for { $months } months:
 relief-own-enough = { $sum } a month would be paid from the income; it reaches the least payment.
+relief-own-short-most = { $sum } a month would be paid from the income; at most { $short } a month is short of the least payment. It is lower where the trustee charges no VAT.
 relief-own-short = { $sum } a month would be paid from the income; { $short } a month is short of the least payment.
 relief-own-unknown = What would be paid from the income is not known.
 relief-lowest = A net income of at least { $sum } a month reaches the least payment.

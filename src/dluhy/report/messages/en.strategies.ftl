@@ -23,6 +23,7 @@ strategies-end-relief = { $months ->
     [one] the last instalment falls in { $months } month
    *[other] the last instalment falls in { $months } months
 } ({ $month }) if everything goes as given here; the court then decides on the discharge of the rest.
+strategies-end-survivors = the last instalment of debt relief falls in { $plan } and the court then decides on the discharge; { $stays } is left that it does not cover, which would be paid off { $months } months from the beginning ({ $month }) if everything goes as given here.
 strategies-no-end = does not lead out of debt; { $why }.
 strategies-below = { $months ->
     [one] In { $months } month less than the living minimum is left to live on.
@@ -49,22 +50,26 @@ strategies-none = none
 strategies-step-survival = At least the living minimum ({ $minimum }) is left in every month on these ways: { $kept }.
 strategies-step-survival-nobody = No way leaves the living minimum ({ $minimum }) in every month; { $best } is the most. Incomes and expenses come first; all are compared further.
 strategies-step-freedom = These lead out of debt: { $kept }.
+strategies-step-contribution = Without money that nobody has promised so far these do: { $kept }.
+strategies-step-expenses = About enough for the household’s expenses ({ $spent }) is left on these ways: { $kept }.
+strategies-step-objects = Otherwise equal; where something can be said against a debt, the defence comes first: { $kept }.
 strategies-step-months = { $best ->
     [one] The fastest, { $best } month (a difference up to { $apart } months does not count): { $kept }.
    *[other] The fastest, { $best } months (a difference up to { $apart } months does not count): { $kept }.
 }
 strategies-step-paid = The least is paid, { $best } (a small difference does not count): { $kept }.
 strategies-step-stays = The least debt stays undischarged, { $best }: { $kept }.
-strategies-step-objections = Something can be said against a debt, so objections come first and payments only then: { $kept }.
 strategies-step-depends = These depend on nobody more: { $kept }.
 strategies-step-order = Otherwise they are equal; the first in a fixed order is: { $kept }.
 strategies-fell-survival = less than the living minimum would be left to live on
 strategies-fell-survival-nobody = less than the living minimum would be left to live on
 strategies-fell-freedom = it does not lead out of debt
+strategies-fell-contribution = it needs money that nobody has promised
+strategies-fell-expenses = the household’s expenses would not be covered
+strategies-fell-objects = otherwise equal, but it does not try what can be said against the debts
 strategies-fell-months = it takes longer
 strategies-fell-paid = more is paid
 strategies-fell-stays = more debt stays after it
-strategies-fell-objections = what can be objected to would be paid as well
 strategies-fell-depends = it depends on somebody else’s decision
 strategies-fell-order = otherwise equal, later in a fixed order
 strategies-rival = { $label }: { $fell }
