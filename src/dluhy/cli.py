@@ -302,7 +302,7 @@ def screen(  # noqa: PLR0913 - a command's options
     ----------
     pripad
         Dokument případu (TOML nebo JSON); „-“ je standardní vstup. Prázdný založí „dluhy case new“. Mnoho případů:
-        složka, nebo soubor .ndjson s případem na každém řádku; co nejde přečíst, nezastaví ostatní.
+        složka, nebo soubor .ndjson s případem na každém řádku; vypíše tabulku a co nejde přečíst, nezastaví ostatní.
     json
         Výsledek jako JSON pro jiné programy.
     out
@@ -323,7 +323,9 @@ def screen(  # noqa: PLR0913 - a command's options
 
     if holds_many(pripad):
         refused = one_only(lang, chart=chart, pdf=pdf, what_if=what_if)
-        return refused or screen_many_command(pripad, lang, out=out, rules=rules_folder, strict_law=strict_law)
+        return refused or screen_many_command(
+            pripad, lang, as_json=json, out=out, rules=rules_folder, strict_law=strict_law
+        )
     if what_if:
         return what_if_command(pripad, what_if, lang, as_json=json, out=out, rules=rules_folder, strict_law=strict_law,
                                chart=chart, pdf=pdf)  # fmt: skip
@@ -412,6 +414,7 @@ def case_new(
     soubor: Path | None = None,
     *,
     form: Annotated[Literal["toml", "json"] | None, Parameter(name="--format")] = None,
+    short: Annotated[bool, Parameter(name=("--short", "--kratky"), negative=())] = False,
     lang: Lang = "cs",
     rules_folder: RulesFolder = None,
 ) -> int:
@@ -423,10 +426,12 @@ def case_new(
         Kam jej zapsat (.toml nebo .json); jinak standardní výstup.
     form
         Forma dokumentu; jinak podle přípony, bez ní toml.
+    short
+        Jen krátká osnova toho, co potřebuje většina případů (TOML).
     """
     from dluhy.commands.case import new_case_command
 
-    return new_case_command(soubor, form, lang, rules_folder)
+    return new_case_command(soubor, form, lang, rules_folder, short=short)
 
 
 @case.command(name="check")

@@ -286,3 +286,30 @@ def test_the_shipped_cases_are_judged() -> None:
     for path in FIXTURES.iterdir():
         found = case_facts(read_case(path, PACK).case, PACK)
         assert checker(PACK).judge(found.frame, AS_OF).height == found.frame.height == len(found.places)
+
+
+@pytest.mark.parametrize(
+    ("business", "told", "arose", "expected"),
+    [
+        (True, None, "2022-01-10", True),
+        (True, None, "2003-02-28", None),  # a child's business: the guardian's consent decides
+        (True, None, None, None),
+        (True, False, "2022-01-10", False),
+        (False, None, "2022-01-10", None),
+    ],
+)
+def test_a_debt_from_the_business_of_an_adult_is_no_consumers_debt(
+    business: bool,  # noqa: FBT001 - three values
+    told: bool | None,  # noqa: FBT001
+    arose: str | None,
+    expected: bool | None,  # noqa: FBT001
+) -> None:
+    owed = {"debtor": "k", "kind": "loan", "business": business, "earning_activity": told, "arose_on": arose}
+    found = row(people=[{"id": "k", "role": "debtor", "birth_date": "1985-03-01"}], debts=[owed])
+    assert found["earning_activity"] is expected
+
+
+def test_a_debt_that_an_asset_secures_is_secured() -> None:
+    debts = [{"id": name, "kind": "loan", "secured": told} for name, told in (("a", None), ("b", False), ("c", None))]
+    found = rows(debts=debts, assets=[{"kind": "vehicle", "secures": ["a"]}])
+    assert [each["secured"] for each in found] == [True, False, None]

@@ -11,6 +11,7 @@ from tests.case.support import FIXTURES, read
 
 from dluhy.case import Gap, Places, case_facts, gaps, parse_case, read_case
 from dluhy.case.gaps import where_to_write
+from dluhy.case.unstated import unstated
 from dluhy.facts.schema import FACTS
 from dluhy.law.pack import default_pack
 from dluhy.problems import HorizonError
@@ -62,6 +63,40 @@ def test_gaps_come_the_weightiest_first() -> None:
     order = [(effects.index(gap.effect), -(gap.balance or 0)) for gap in asked]
     assert order == sorted(order)
     assert {gap.effect for gap in asked} >= {"missing", "asked_for_steps"}
+
+
+YOUNG = {"id": "a", "role": "debtor", "birth_date": "2011-01-15"}
+ADULT = {"id": "a", "role": "debtor", "birth_date": "1996-03-12"}
+LOAN = {"id": "d", "debtor": "a", "kind": "loan", "balance": "500", "due_on": "2026-03-31"}
+
+
+def test_of_an_adult_the_day_a_debt_arose_is_asked_before_anything_about_how_it_did() -> None:
+    of_adult = {gap.fact for gap in found(people=[ADULT], debts=[LOAN], enforcements=[])}
+    assert "arose_on" in of_adult
+    assert not {"acted_by", "court_approval"} & of_adult
+    of_child = {gap.fact for gap in found(people=[YOUNG], debts=[LOAN], enforcements=[])}
+    assert {"arose_on", "acted_by", "court_approval"} <= of_child
+    in_childhood = {gap.fact for gap in found(people=[ADULT], debts=[{**LOAN, "arose_on": "2010-05-03"}])}
+    assert "acted_by" in in_childhood
+
+
+def test_a_day_known_by_its_month_is_asked_for_as_such() -> None:
+    debts, enforcement = [WASTE], {"debts": ["d"], "kind": "court_executor", "status": "running"}
+    for began, partly in (("2020-09", True), (None, False)):
+        asked = found(people=[CHILD], debts=debts, enforcements=[{**enforcement, "began_on": began}])
+        assert {gap.partly for gap in asked if gap.fact == "enforcement_began_on"} <= {partly}
+        assert {gap.partly for gap in asked if gap.pointer.startswith("/people")} <= {False}
+
+
+def test_parts_that_are_not_stated_at_all_are_named_and_those_that_are_not() -> None:
+    pack = default_pack()
+    assert [part.pointer for part in unstated(read(), pack)] == [
+        "/enforcements", "/incomes", "/budget", "/home", "/situation", "/assets", "/history", "/relief",
+    ]  # fmt: skip
+    full: dict[str, Any] = {"incomes": [], "budget": [], "home": {}, "situation": {}, "assets": [], "history": {},
+                            "relief": {}}  # fmt: skip
+    running = [{"status": "running"}, {"status": "running", "orders": []}, {"status": "stopped"}]
+    assert [part.pointer for part in unstated(read(**full, enforcements=running), pack)] == ["/enforcements/0/orders"]
 
 
 def test_costs_ask_at_the_claim_they_are_about() -> None:

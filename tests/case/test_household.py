@@ -327,6 +327,7 @@ def test_specific_needs_raise_the_income_limit_of_housing_support(needs: bool | 
     minimum = found(**FLAT).sheet.minimum.total or 0
 
     assert support(specific_needs=needs).steps[0].value == limit * minimum
+    assert support(divorcing=needs).steps[0].value == limit * minimum
 
 
 def test_urgent_needs_of_the_case_reach_emergency_assistance() -> None:

@@ -89,11 +89,85 @@ def test_a_payer_written_in_two_ways_is_asked_about_and_never_silently_spared() 
     assert "jméno se s nimi neshoduje" in " ".join(screening_text(report).replace("\u00a0", " ").split())
 
 
-def test_enforcements_that_name_no_order_leave_the_claims_unknown() -> None:
-    enforced = {key: value for key, value in ENFORCED.items() if key != "orders"}
-    found = the_one(enforcements=[enforced]).deduction
+UNTOLD = {key: value for key, value in ENFORCED.items() if key != "orders"}
+
+
+def test_an_order_of_which_nobody_tells_is_taken_for_one_to_the_only_payer_and_flagged() -> None:
+    told, untold = the_one().deduction, the_one(enforcements=[UNTOLD]).deduction
+    assert told is not None
+    assert untold is not None
+    assert untold.deducted == told.deducted
+    assert untold.flags[0].code == "orders_assumed"
+    assert "orders_assumed" not in {flag.code for flag in told.flags}
+
+
+def test_orders_that_nobody_tells_rank_by_the_beginning_and_by_the_kind_of_the_debt() -> None:
+    fee = {"id": "fee", "debtor": "k", "kind": "local_fee_waste", "balance": "8000"}
+    enforcements = [
+        {"id": "e1", "debts": ["loan"], "kind": "court_executor", "began_on": "2020-05-04"},
+        {"id": "e2", "debts": ["fee"], "kind": "court_executor", "began_on": "2014-11"},
+    ]
+    found = the_one(debts=[LOAN, fee], enforcements=enforcements)
+    assert found.deduction is not None
+    assert "claims_unknown" not in {flag.code for flag in found.deduction.flags}
+    amounts = {each.claim: each.amount or 0 for each in found.deduction.allocations}
+    assert amounts["fee / e2"] > amounts["loan / e1"] == 0
+    case = parse_case(json.dumps(CASE | {"debts": [LOAN, fee], "enforcements": enforcements}))
+    screening = screen_case(case)
+    assert [each.place for each in screening.rows.warnings] == ["/enforcements/0/orders", "/enforcements/1/orders"]
+    assert screening.household is not None
+    assert screening.household.sheet.budget.deducted.known == found.deduction.deducted
+
+
+def test_with_two_payers_nobody_can_say_where_an_order_lies() -> None:
+    incomes = [INCOME, INCOME | {"payer": "B", "kind": "pension"}]
+    found = the_one(incomes=incomes, enforcements=[UNTOLD]).deduction
     assert found is not None
     assert "claims_unknown" in {flag.code for flag in found.flags}
+
+
+def test_an_income_of_nobody_named_is_the_only_debtors_and_that_is_told() -> None:
+    nobodys = {key: value for key, value in INCOME.items() if key != "person"}
+    assert the_one(incomes=[nobodys]) == the_one()
+    case = parse_case(json.dumps(CASE | {"incomes": [nobodys]}))
+    screening = screen_case(case)
+    assert [(each.code, each.place) for each in screening.rows.warnings] == [("person_assumed", "/incomes/0/person")]
+    assert not [each for one in screening.relief for each in one.problems if each.code == "person_needed"]
+
+
+@pytest.mark.parametrize("role", ["spouse", "guardian"])
+def test_an_income_of_nobody_named_stays_nobodys_beside_another_adult(role: str) -> None:
+    nobodys = {key: value for key, value in INCOME.items() if key != "person"}
+    found = the_one(people=[*PEOPLE, {"id": "s", "role": role}], incomes=[nobodys])
+    assert found.person == "?"
+
+
+def test_a_pension_of_nobody_named_may_be_a_childs() -> None:
+    nobodys = {key: value for key, value in INCOME.items() if key != "person"} | {"kind": "pension"}
+    assert the_one(incomes=[nobodys]).person == "?"
+
+
+def test_a_stated_net_wage_does_not_hide_the_bonus_of_children_claimed() -> None:
+    wage = INCOME | {"net": "22011", "gross": "24900", "declaration": True, "relief_children": 2}
+    screening = screen_case(parse_case(json.dumps(CASE | {"as_of": "2026-05-21", "incomes": [wage]})))
+    assert screening.household is not None
+    lines = {line.kind: line for line in screening.household.sheet.circle.incomes or ()}
+    assert lines["wage"].net == 2_201_100
+    assert lines["tax_bonus"].net is None
+    assert lines["tax_bonus"].least is not None
+    assert lines["tax_bonus"].least > 0
+    assert not screening.household.sheet.budget.income.complete
+    assert screening.deductions[0].deduction is not None
+
+
+def test_a_bonus_without_a_payer_and_a_day_is_paid_with_the_wage_and_stops_no_deduction() -> None:
+    bonus = {"person": "k", "kind": "tax_bonus", "net": "1962"}
+    with_bonus = the_one(incomes=[INCOME, bonus])
+    alone = the_one()
+    assert with_bonus.deduction is not None
+    assert alone.deduction is not None
+    assert with_bonus.deduction.deducted == alone.deduction.deducted
+    assert the_one(incomes=[INCOME, {**bonus, "net": None}]) == alone
 
 
 def test_two_payers_without_a_split_are_a_joint_orientation_and_with_it_each_leaves_its_part() -> None:

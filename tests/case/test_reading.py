@@ -108,6 +108,33 @@ def test_a_code_is_never_a_label_and_the_error_names_the_codes() -> None:
     assert "local_fee_waste, local_fee_other" in problem.en
 
 
+@pytest.mark.parametrize(
+    ("parts", "hint"),
+    [
+        ({"people": [{"role": "dlužník"}]}, "nemá to být debtor (dlužník)? možné jsou: debtor (dlužník), guardian"),
+        ({"enforcements": [{"status": "runing"}]}, "nemá to být running ("),
+        ({"people": [{"birth_date": "12.3.1996"}]}, "„1996-03-12“"),
+        ({"people": [{"birth_date": "5/2014"}]}, "„1996-03“"),
+        ({"debts": [{"balance": "1 200,50 Kč"}]}, "32 400,50 Kč je „32400.50“"),
+        ({"debts": [{"balance": "1200,-"}]}, "32 400,50 Kč je „32400.50“"),
+    ],
+)  # fmt: skip
+def test_what_people_write_in_czech_is_told_in_the_form_wanted(parts: dict[str, Any], hint: str) -> None:
+    [problem] = refusals(written(**parts))
+    assert hint in problem.cs
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [("x = ano", "true"), ("x = 32400,50", "32400.50"), ("x = 32 400", "32400.50"), ('ref = "b"', "nechte jen jeden"),
+     ("[home]\n[home]", "[[…]]")],
+)  # fmt: skip
+def test_a_line_that_is_no_toml_is_told_why(line: str, hint: str) -> None:
+    [problem] = refusals(SMALL + line, form="toml")
+    assert problem.code == "toml_syntax"
+    assert hint in problem.cs
+
+
 def test_a_value_is_never_repeated() -> None:
     values: list[Any] = [SECRET, {SECRET: 1}, [SECRET], 1.234567, {"from": SECRET}]
     for value in values:

@@ -99,6 +99,20 @@ def test_nothing_told_is_unknown_not_no() -> None:
     assert found.capability is None
 
 
+def test_a_fee_that_nobody_told_is_no_part_of_the_least_payment_and_that_is_told() -> None:
+    told = {"maintenance_monthly": 0, "trustee_vat_payer": True, "drafter": "attorney"}
+    found = relief(relief=told)
+    assert found.minimum is not None
+    assert found.minimum.one_off == 0
+    assert (found.given.fee_known, found.given.fee_most) == (False, 484_000)
+    assert "fee_assumed" in {each.code for each in found.assumed}
+    charged = relief(relief=told | {"drafter_fee": "4840"}).minimum
+    assert charged is not None
+    assert charged.monthly - found.minimum.monthly == 13_445
+    free = relief(relief=told | {"drafter": "accredited"})
+    assert free.given.fee_known
+
+
 def test_no_insolvency_ever_means_no_earlier_discharge_and_no_creditors_petition() -> None:
     facts = relief(history={"insolvencies": []}).facts
     assert facts["discharged_before"] is facts["dishonest_refusal"] is facts["withdrew_before"] is False

@@ -89,3 +89,9 @@ def test_what_others_pledged_is_not_in_the_estate() -> None:
     debts = [debt("uver", "Banka Vzor", "300000"), debt("telefon", "Operátor Vzor", "20000")]
     found = screened(people=people, debts=debts, assets=[{**CAR, "owner": "matka"}]).relief[0]
     assert {claim.id: claim.collateral_value for claim in found.claims.claims} == {"uver": 0, "telefon": 0}
+
+
+def test_what_an_asset_secures_is_no_unsecured_claim_from_childhood() -> None:
+    debts = [debt("uver", "Banka Vzor", "300000"), debt("telefon", "Operátor Vzor", "20000")]
+    found = [screened(debts=debts, assets=assets).relief[0].facts for assets in ([], [CAR])]
+    assert [each["unsecured_claims"] for each in found] == ["320000.00", "20000.00"]

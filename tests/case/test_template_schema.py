@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.case.small_schema import accepts
-from tests.case.support import FIXTURES, codes, written
+from tests.case.support import FIXTURES, codes, refusals, written
 
 from dluhy.case import case_schema, parse_case, schema_text, template
 from dluhy.case.model import Case
+from dluhy.case.template import short_template
 from dluhy.documents.decoding import decode
 from dluhy.documents.fields import fields, part_of
 from dluhy.law.pack import default_pack
@@ -49,6 +50,22 @@ def test_an_empty_case_lacks_only_ref_and_as_of(form: Form, language: Language) 
     text = template(PACK, form, language)
     assert codes(text) == [("text_empty", "/ref"), ("date_form", "/as_of")]
     assert parse_case(filled(text)).ref == "2026/001"
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_the_short_form_is_short_and_uncovered_in_full_a_case(language: Language) -> None:
+    short = short_template(default_pack(), language)
+    assert len(short.splitlines()) <= 70
+    assert [problem.place for problem in refusals(short, form="toml")] == ["/ref", "/as_of"]
+    filled = short.replace('ref = ""', 'ref = "A-1"', 1).replace('as_of = ""', 'as_of = "2026-11-21"')
+    assert parse_case(filled, form="toml").assets is None
+    case = parse_case(re.sub("^# ", "", filled, flags=re.MULTILINE), form="toml")
+    assert case.people is not None
+    assert case.assets == []
+    assert case.debts is not None
+    assert case.enforcements is not None
+    assert case.enforcements[0].orders is not None
+    assert case.home is not None
 
 
 def test_an_empty_toml_says_nothing_until_it_is_filled_in() -> None:

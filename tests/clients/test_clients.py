@@ -383,6 +383,10 @@ def test_the_second_telephone_has_six_years_until_april_2027() -> None:
     assert prospect.ends.first == date(2027, 4, 26)
 
 
+def test_payments_go_to_the_principal_first_only_for_a_consumer() -> None:
+    assert "nejdřív na jistinu" not in text("05", "cs")  # all from business, § 1932 odst. 2 OZ
+
+
 # --- ways out ---
 
 

@@ -103,10 +103,10 @@ def test_what_a_child_does_not_owe_is_said_with_its_verdict() -> None:
 @pytest.mark.parametrize("number", numbers())
 def test_what_is_for_the_full_text_is_folded(number: str) -> None:
     told, full = flat(short(number)), flat(found(number).text("cs"))
-    for key in ("defects-ask", "relief-ask", "house-heading-questions", "house-indicators-order"):
-        words = flat(texts("cs")(key, titles="").split(":")[0])
-        assert words not in told
-    assert "zákon č." not in told.split("Plán:")[0] or "zákon č." in full
+    for key in ("defects-ask", "relief-ask"):
+        assert flat(texts("cs")(key)) not in told
+    for key in ("house-heading-questions", "house-indicators-order"):
+        assert flat(texts("cs")(key, titles="").split(":")[0]) not in told
     assert told.count("§") < full.count("§") / 4
 
 

@@ -224,7 +224,7 @@ def test_housing_support_says_that_both_conditions_are_met_or_what_would_show_ot
     assert met.missing == ()
     over = housing_support(circle_of(**wage(11_001)), month=MONTH, home_threatened=True)
     assert "housing_support_met" not in codes(over)
-    assert over.missing == ("specific_needs", "home_not_obtainable")
+    assert over.missing == ("specific_needs", "divorcing", "home_not_obtainable")
     far = housing_support(circle_of(**wage(30_000)), month=MONTH, home_threatened=True)
     assert far.missing == ("home_not_obtainable",)
     assert housing_support(circle_of(**wage(30_000)), month=MONTH).missing == ("home_threatened",)
@@ -339,6 +339,25 @@ def test_the_income_limit_of_housing_support_by_month(month: date, *, specific: 
         assert code in codes(found)
         assert value(found, code) == {"income": income, "limit": limit}
         assert found.seems == "cannot_say"
+
+
+def test_a_divorce_counts_as_being_without_a_home_and_raises_the_limit_and_needs_of_annex_3_only_raise_it() -> None:
+    safe = Housing(tenure="rented", rent=100_000, services=0, energy=0)
+    circle = circle_of(**wage(15_000), housing=safe)
+    divorce = housing_support(circle, month=MONTH, home_threatened=False, divorcing=True)
+    assert codes(divorce)[:2] == ["housing_support_met", "divorce_counts_as_without_home"]
+    assert divorce.missing == ()
+    needs = housing_support(circle, month=MONTH, home_threatened=False, specific_needs=True, divorcing=False)
+    assert (needs.seems, codes(needs)[0]) == ("seems_not", "suitable_home_safe")
+
+    def limit(*, specific: bool, divorcing: bool) -> int | None:
+        found = housing_support(
+            circle, month=MONTH, home_threatened=True, specific_needs=specific, divorcing=divorcing
+        )  # fmt: skip
+        return found.steps[0].value
+
+    assert limit(specific=True, divorcing=False) == limit(specific=False, divorcing=True) == 3 * 550_000
+    assert limit(specific=False, divorcing=False) == 2 * 550_000
 
 
 def test_housing_support_never_seems_an_entitlement_and_asks() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -35,7 +36,7 @@ def cited(at: str, first: date | None = None, last: date | None = None) -> Citat
         (
             cited("565/1990 § 10b odst. 1 písm. a)", None, date(2012, 6, 30)),
             "§~10b odst.~1 písm.~a) zákona č.~565/1990~Sb., ve znění do 30.~6.~2012",
-            "§~10b odst.~1 písm.~a) Act No.~565/1990~Coll., as in force to 2012-06-30",
+            "§~10b (1) (a) Act No.~565/1990~Coll., as in force to 2012-06-30",
         ),
         (
             cited("565/1990 § 12", date(2012, 7, 1), date(2015, 12, 31)),
@@ -45,23 +46,28 @@ def cited(at: str, first: date | None = None, last: date | None = None) -> Citat
         (
             cited("565/1990 § 12 odst. 1 až 3", date(2016, 1, 1)),
             "§~12 odst.~1 až 3 zákona č.~565/1990~Sb., ve znění od 1.~1.~2016",
-            "§~12 odst.~1 až 3 Act No.~565/1990~Coll., as in force from 2016-01-01",
+            "§~12 (1) to (3) Act No.~565/1990~Coll., as in force from 2016-01-01",
         ),
         (
             cited("565/1990 čl. II body 1, 2"),
             "čl.~II body~1, 2 zákona č.~565/1990~Sb.",
-            "čl.~II body~1, 2 Act No.~565/1990~Coll.",
+            "Art.~II points~1, 2 Act No.~565/1990~Coll.",
         ),
         (
             cited("565/1990 čl. I bod 4 věta druhá"),
             "čl.~I bod~4 věta~druhá zákona č.~565/1990~Sb.",
-            "čl.~I bod~4 věta~druhá Act No.~565/1990~Coll.",
+            "Art.~I point~4 second sentence Act No.~565/1990~Coll.",
+        ),
+        (
+            cited("565/1990 § 12 odst. 1, 2 písm. d), i)"),
+            "§~12 odst.~1, 2 písm.~d), i) zákona č.~565/1990~Sb.",
+            "§~12 (1), (2) (d), (i) Act No.~565/1990~Coll.",
         ),
         (cited("Pl. ÚS 9/15"), "nález Ústavního soudu Pl. ÚS 9/15", "Constitutional Court, Pl. ÚS 9/15"),
         (
             cited("Pl. ÚS 9/15 bod 3"),
             "nález Ústavního soudu Pl. ÚS 9/15, bod~3",
-            "Constitutional Court, Pl. ÚS 9/15, bod~3",
+            "Constitutional Court, Pl. ÚS 9/15, point~3",
         ),
         (cited("ochránce 2129/2015/VOP"), "zpráva ochránce 2129/2015/VOP", "Ombudsman, 2129/2015/VOP"),
     ],
@@ -158,3 +164,9 @@ def test_an_address_that_cannot_be_opened_is_refused(link: str) -> None:
     texts = changed(("acts.toml", "https://www.e-sbirka.cz/eli/cz/sb/2001/120/2026-10-01", link))
 
     assert the_one(refusals(texts), "schema_string_pattern_mismatch").place.endswith("(120/2001) link")
+
+
+def test_no_citation_of_the_pack_holds_a_czech_word_of_law_in_english() -> None:
+    pack = shipped_pack()
+    told = {readable(cite, pack.acts, "en").text for rule in pack.rules.values() for cite in rule.citations}
+    assert not [text for text in told if re.search(r"odst\.|písm\.|\bčl\.|\bbody?\b|věta| až ", text)]

@@ -295,11 +295,28 @@ def test_without_out_lines_go_to_standard_output_and_the_rest_to_standard_error(
     tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     source = lines(tmp_path / "x.ndjson", case("A-1"), {"ref": "A-2"})
-    assert run("screen", str(source), "--lang", "en") == 1
+    assert run("screen", str(source), "--json", "--lang", "en") == 1
     told = capfdbinary.readouterr()
     assert [json.loads(line)["ref"] for line in told.out.splitlines()] == ["A-1"]
     assert b"x.ndjson, 2" in told.err
     assert b"1 case screened, 1 refused." in told.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("cs", ("Naléhavost", "Posouzeny 2 případy")), ("en", ("Urgency", "2 cases screened"))]
+)
+def test_without_out_people_read_a_line_per_case(
+    lang: str, words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = lines(tmp_path / "x.ndjson", case("A-1"), {"ref": "A-2"}, case("A-3"))
+    assert run("screen", str(source), "--lang", lang) == 1
+    told = capsys.readouterr()
+    head, *rows = told.out.splitlines()
+    assert words[0] in head
+    assert [row.split()[0] for row in rows] == ["A-1", "A-3"]
+    assert all(len(row) <= 152 for row in rows)
+    assert "{" not in told.out
+    assert words[1] in told.err
 
 
 @pytest.mark.parametrize(

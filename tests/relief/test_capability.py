@@ -41,6 +41,9 @@ def test_maintenance_comes_on_top_and_what_is_due_once_is_spread_over_the_plan()
     )
     assert least.monthly == 217800 + 150000 + 23445
     assert least.over_plan == 36 * 367800 + 844000
+    by_code = {step.code: step.value for step in least.steps}
+    assert by_code["relief_one_off"] == 23445  # what falls on a month, as the other parts of the sum
+    assert by_code["relief_least"] == sum(value or 0 for code, value in by_code.items() if code != "relief_least")
     assert least.monthly * 36 >= least.over_plan
 
 

@@ -14,7 +14,7 @@ from dluhy.household.indicators import with_steps as households_with_steps
 from dluhy.household.triage import step_at_hand
 from dluhy.household.triage import with_steps as obligations_with_steps
 from dluhy.law.amounts import constant
-from dluhy.law.models import Bilingual
+from dluhy.law.models import Bilingual, Citation
 from dluhy.money import HALERE_PER_KORUNA
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def of_household(sources: Sources, maker: Maker) -> Iterator[Task]:
     yield from _of_obligations(found, sources, maker)
     yield from _of_indicators(found, sources, maker)
     yield from _of_offers(found, maker)
+    yield from _of_maintenance(sources, maker)
     yield from (_of_benefit(each, maker) for each in found.sheet.benefits if each.seems == _ENTITLED)
     yield from (_of_change(each, maker) for each in found.sheet.upcoming if each.when.first is not None)
 
@@ -141,6 +142,29 @@ def _of_offers(found: CaseHousehold, maker: Maker) -> Iterator[Task]:
             debts=tuple(offer.id for offer in offers.offers),
             evidence=offers.evidence,
         )
+
+
+def _of_maintenance(sources: Sources, maker: Maker) -> Iterator[Task]:
+    """Yield what to do about maintenance that the children are owed and nobody pays or enforces.
+
+    With a title it is enforced, without one the court sets it; where nobody tells of a title, that is asked first.
+    """
+    due = [each.maintenance_due for each in sources.case.people or () if each.maintenance_due is not None]
+    unpaid = [each for each in due if not each.enforced and (each.paid or 0) < (each.monthly or 1)]
+    for code, titled in (("maintenance_enforce", True), ("maintenance_set", False)):
+        told = [each for each in unpaid if each.title is titled and (not titled or each.enforced is False)]
+        if told:
+            term = maker.pack.term("agenda_steps", code)
+            yield maker.of_code(
+                code,
+                BENEFITS,
+                [_topic(BENEFITS, maker)],
+                values={"amount": sum(max((each.monthly or 0) - (each.paid or 0), 0) for each in told)},
+                due=(_WEEK, None),
+                this_week=True,
+                citations=tuple(Citation(at=at) for at in term.more["cites"]),
+                evidence="D",
+            )
 
 
 def _of_benefit(estimate: Estimate, maker: Maker) -> Task:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dluhy.asking.claims import of_claims
 from dluhy.asking.debts import of_debts
 from dluhy.asking.households import of_household
+from dluhy.asking.incomes import of_incomes
 from dluhy.asking.petitions import of_petitions
 from dluhy.asking.ranking import ranked
 from dluhy.asking.strategies import of_strategies
@@ -34,6 +35,7 @@ def questions_of(sources: Sources, rows: CaseRows, checker: Checker) -> tuple[Qu
         *of_debts(rows, sources.judged, checker, sources.as_of),
         *of_claims(sources.defects, rows, pack, sources.as_of),
         *of_petitions(sources.relief, pack, sources.as_of),
+        *of_incomes(sources.case, pack),
         *of_household(sources.household, pack),
         *of_strategies(sources.strategies, pack),
     ]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from dluhy.case.circle_incomes import incomes_of
-from dluhy.case.payments import CHILD, DEBTOR, UNKNOWN
+from dluhy.case.owing import DEBTOR
+from dluhy.case.payments import CHILD, UNKNOWN
 from dluhy.household.composition import household_of
 from dluhy.household.model import Circle, Housing, Member, Possessions
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from dluhy.case.payments import OVER
+from dluhy.case.owing import OVER
 from dluhy.dates import Span
 from dluhy.ids import EXECUTOR_OFFICE
 from dluhy.law.amounts import constant

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from dluhy.case.claim_costs import tariff_of
 from dluhy.case.claim_enforcements import LedEnforcements
-from dluhy.case.payments import OVER
+from dluhy.case.owing import OVER
 from dluhy.dates import Span
 from dluhy.documents.fields import fact_values
 from dluhy.facts.claims import CLAIM_FACTS, SHARED_FACTS

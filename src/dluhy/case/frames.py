@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 from attrs import frozen
 
+from dluhy.case.assumed import assumptions_of
 from dluhy.case.care import at_service, of_fee_year, several_kinds
 from dluhy.case.crossing import claims_of
 from dluhy.case.doubts import doubts
 from dluhy.case.model import Creditor
 from dluhy.case.unknowns import id_of
-from dluhy.dates import Span
+from dluhy.dates import Span, birthday
 from dluhy.documents.decoding import pointer
 from dluhy.documents.fields import fact_values
 from dluhy.facts.frame import frame_from_facts
 from dluhy.facts.schema import FACTS, base_schema
 from dluhy.intake.notices import YEARS_TO_DUE
+from dluhy.law.amounts import constant
 from dluhy.money import to_decimal_string
 from dluhy.problems import Problem
 
@@ -82,14 +84,14 @@ def case_facts(case: Case, pack: Pack) -> CaseRows:
 
 def facts_of_cases(cases: Sequence[Case], pack: Pack) -> list[CaseRows]:
     """Return the debts of each case as facts, as `case_facts` does: one frame is made for all of them and cut."""
-    readers = [_Rows(case) for case in cases]
+    readers = [_Rows(case, pack) for case in cases]
     rows = [[reader.row(place) for place in range(len(reader.debts))] for reader in readers]
     frame = _frame([(number, row) for of_case in rows for number, row in enumerate(of_case, start=1)], pack)
     found, start = [], 0
     for case, reader, of_case in zip(cases, readers, rows, strict=True):
         guardians = None if case.people is None else sum(person.role == "guardian" for person in case.people)
         places = tuple(row.places for row in of_case)
-        warnings = (*reader.warnings, *doubts(case))
+        warnings = (*reader.warnings, *doubts(case), *assumptions_of(case, pack))
         found.append(CaseRows(frame.slice(start, len(of_case)), warnings, guardians, places))
         start += len(of_case)
     return found
@@ -116,8 +118,9 @@ class _Row:
 class _Rows:
     """Gathers the facts of each debt from the parts of a case; what it takes for granted it tells."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, pack: Pack) -> None:
         self.case = case
+        self._majority = constant(pack.series["age_of_majority"])
         self.debts, self.people = case.debts or [], case.people or []
         self.warnings: list[Problem] = []
         self.sole = self._sole_debtor()
@@ -154,6 +157,7 @@ class _Rows:
             dict.fromkeys(_ASKED)
             | fact_values(self.debts[claim])
             | self._of_creditor(self.debts[claim])
+            | self._of_debt(self.debts[claim], person)
             | (_own_money(debt) if claim != place else {})
             | self._of_person(person, self.debts[claim], claim)
             | self._of_enforcement(place, claim, enforcement)
@@ -184,6 +188,21 @@ class _Rows:
             self._warn("due_far_from_year", ("debts", place, "due_on"),
                        "splatnost neodpovídá roku poplatku; ověřte oba údaje",
                        "the due day does not fit the fee year; check both")  # fmt: skip
+
+    def _of_debt(self, debt: Debt, person: int | None) -> dict[str, Any]:
+        """Return what follows from the debtor's business and assets: no consumer owes it, property secures it."""
+        found: dict[str, Any] = {}
+        if debt.earning_activity is None and debt.business and person is not None:
+            found |= {"earning_activity": True} if self._of_age(debt, person) else {}
+        secured = any(debt.id is not None and debt.id in (each.secures or ()) for each in self.case.assets or ())
+        return found | ({"secured": True} if secured else {})
+
+    def _of_age(self, debt: Debt, person: int) -> bool:
+        """Return whether a debt surely arose once its debtor was of age; a child's business needs consent (§ 33 OZ)."""
+        born, arose = (span or Span(None, None) for span in (self.people[person].birth_date, debt.arose_on))
+        if born.last is None or arose.first is None:
+            return False
+        return birthday(born.last, self._majority) <= arose.first
 
     def _of_creditor(self, debt: Debt) -> dict[str, Any]:
         creditor = debt.creditor

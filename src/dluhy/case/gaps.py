@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from attrs import frozen
+import polars as pl
+from attrs import evolve, frozen
 
 from dluhy.case.frames import case_facts
 from dluhy.case.model import Debt, Enforcement, Insolvency, Person
 from dluhy.children.check import checker
 from dluhy.children.questions import EFFECTS, open_questions
+from dluhy.dates import Span
 from dluhy.documents.decoding import pointer
-from dluhy.documents.fields import fact_places
+from dluhy.documents.fields import Part, fact_places, names
 from dluhy.law.models import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dluhy.case.frames import CaseRows, Places
     from dluhy.case.model import Case
@@ -30,6 +32,7 @@ _OF_PERSON: Final = dict(fact_places(Person))
 _OF_DEBT: Final = dict(fact_places(Debt))
 _OF_ENFORCEMENT: Final = dict(fact_places(Enforcement))
 _OF_INSOLVENCY: Final = dict(fact_places(Insolvency))
+_AROSE: Final = "arose_on"
 _ELSEWHERE: Final = {"creditor_changed": "/creditor/previous"}
 _QUESTIONS: Final = {
     "debts": Bilingual(cs="Jaké má klient dluhy? Nemá-li žádné, napište prázdný seznam.",
@@ -47,6 +50,7 @@ class Gap:
     `effect` is what it prevents: `limits` until when a step may be taken, `missing` who owes, `asked_for_steps` which
     step stands, `worth_asking` a further ground. `fact` is the fact of the pack, or `debts`, `debtor`,
     `enforcement_debts`. `debts` are the ids it is about, `balance` their sum in haléře, None if none of them is known.
+    `partly` tells that the value is there but known in part only, such as a month where the day is needed.
     """
 
     effect: Effect
@@ -55,10 +59,14 @@ class Gap:
     question: Bilingual
     debts: tuple[str, ...]
     balance: int | None
+    partly: bool = False
 
 
 def gaps(case: Case, pack: Pack | None = None) -> list[Gap]:
     """Return every absent value that matters, the weightiest first: by effect, then by the sum at stake.
+
+    Of a debt of an adult for which it is not known whether it arose in childhood, that is asked first and nothing more
+    about how it arose.
 
     Raises HorizonError if the pack does not know the law of the day.
     """
@@ -68,7 +76,9 @@ def gaps(case: Case, pack: Pack | None = None) -> list[Gap]:
     found = [*_of_structure(case, rows)]
     if rows.frame.height:
         judged = judge.judge(rows.frame, case.as_of)
-        found += _merged(rows, open_questions(judge.engine, judged).rows(named=True), judge.pack)
+        questions = open_questions(judge.engine, judged).rows(named=True)
+        found += _merged(rows, _first_things_first(questions, judged, judge.engine.asked), judge.pack)
+    found = [evolve(gap, partly=_stated(case, gap.pointer)) for gap in found]
     return sorted(found, key=lambda gap: (EFFECTS.index(gap.effect), -(gap.balance or 0), gap.pointer))
 
 
@@ -85,7 +95,31 @@ def _of_structure(case: Case, rows: CaseRows) -> Iterator[Gap]:
             yield Gap("asked_for_steps", where, "enforcement_debts", _QUESTIONS["enforcement_debts"], (), None)
 
 
-def _merged(rows: CaseRows, questions: list[dict[str, object]], pack: Pack) -> list[Gap]:
+def _first_things_first(
+    questions: list[dict[str, Any]], judged: pl.DataFrame, asked: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Leave out what would only add a ground to a debt of an adult of which the day it arose is to be found first."""
+    adults = set(judged.filter(pl.col("person_days_to_18_to") <= 0)["row"])
+    lacking, adding = EFFECTS.index("missing"), EFFECTS.index("worth_asking")
+    open_ = {each["row"] for each in questions if asked[each["fact"]] == _AROSE and each["effect"] == lacking} & adults
+    return [
+        each for each in questions
+        if not (each["row"] in open_ and each["effect"] == adding and asked[each["fact"]] in _OF_DEBT)
+    ]  # fmt: skip
+
+
+def _stated(case: Case, where: str) -> bool:
+    """Return whether a day stands at a place: what is asked for there is a more exact one."""
+    node: Any = case
+    for part in where.split("/")[1:]:
+        if isinstance(node, list):
+            node = node[int(part)] if part.isdecimal() else None
+        elif isinstance(node, Part):
+            node = getattr(node, names(type(node)).get(part, ""), None)
+    return isinstance(node, Span)
+
+
+def _merged(rows: CaseRows, questions: Sequence[dict[str, object]], pack: Pack) -> list[Gap]:
     """Return one gap for each place to fill in, with all debts that wait for it and its weightiest effect."""
     asked = pack.asked
     waiting: dict[tuple[str, str], dict[int, int]] = {}

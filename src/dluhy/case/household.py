@@ -108,7 +108,7 @@ def _deducted(case: Case, found: CaseCircle, deductions: Sequence[CaseDeduction]
     if case.enforcements == [] and not _in_relief(case):
         return 0
     in_budget = any(is_income(line) and not comes_once(line, pack) for line in case.budget or ())
-    if in_budget or not (orders_told(case) or _in_relief(case)):
+    if in_budget or not (orders_told(case, pack) or _in_relief(case)):
         return None
     if not deductions and (case.incomes is None or any(income.person is None for income in case.incomes)):
         return None
@@ -229,6 +229,7 @@ def _asked(case: Case) -> Asked:
         needs=None if needs is None else frozenset(needs),
         home_threatened=home.home_threatened,
         specific_needs=situation.specific_needs,
+        divorcing=situation.divorcing,
         not_obtainable=situation.home_not_obtainable,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from dluhy.case.payments import OVER
+from dluhy.case.owing import OVER
 from dluhy.case.unknowns import total_of
 from dluhy.law.amounts import known_value
 

@@ -46,9 +46,15 @@ class Situation(Part):
     supporting_family: YesNo | None = fact("supporting_family")
     violence_at_home: YesNo | None = fact("violence_at_home")
     release_within_3_months_without_home: YesNo | None = fact("release_within_3_months_without_home")
+    divorcing: YesNo | None = told(
+        "probíhá řízení o rozvodu nebo zrušení partnerství (ano/ne)",
+        "a divorce or the end of a partnership is under way in court (yes/no)",
+        more_cs="Pro podporu bydlení podle zákona č. 175/2025 Sb.",
+        more_en="For housing support by Act 175/2025.",
+    )  # fmt: skip
     specific_needs: YesNo | None = told(
-        "probíhá rozvod, nebo má někdo specifické potřeby v bydlení (ano/ne)",
-        "a divorce is under way or somebody has specific housing needs (yes/no)",
+        "někdo má specifické potřeby v bydlení (ano/ne)",
+        "somebody has specific housing needs (yes/no)",
         more_cs="Specifické potřeby vyjmenovává příloha č. 3 zákona o podpoře bydlení.",
         more_en="Annex 3 of the Housing Support Act lists the specific needs.",
     )  # fmt: skip

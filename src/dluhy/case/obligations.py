@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
-from dluhy.case.payments import DEBTOR, OVER
+from dluhy.case.owing import DEBTOR, OVER
 from dluhy.case.standing import childhood_answers, criminal_penalty, settled, settled_arrears
 from dluhy.case.unknowns import id_of
 from dluhy.dates import MONTHS_OF_A_YEAR, whole_months

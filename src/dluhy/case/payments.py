@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
+from dluhy.case.assumed import orders_assumed, with_orders
+from dluhy.case.owing import DEBTOR, OVER, owed_by
 from dluhy.case.payment_months import NOBODY, months_of, payer_of
 from dluhy.deductions.answering import Income as OneIncome
 from dluhy.deductions.answering import Source, of_sources
 from dluhy.deductions.figures import Payment
+from dluhy.deductions.incomes import treatment
 from dluhy.deductions.model import Claim, Deduction, Household, Spouse
 from dluhy.deductions.one import wage_month
 from dluhy.engine.steps import Flag
@@ -27,15 +30,16 @@ if TYPE_CHECKING:
     from dluhy.law.models import Term
     from dluhy.law.pack import Pack
 
-DEBTOR, SPOUSE, CHILD = "debtor", "spouse", "child"
+SPOUSE, CHILD = "spouse", "child"
 _CLAIMS_OF_DEBTS: Final = "deducted_claims_of_debts"
+_SPARED: Final = frozenset({"exempt", "childs", "not_wage"})
+"""Treatments of incomes that are not deducted from."""
 _MAINTENANCE: Final = "maintenance"
 _RUNNING: Final = "maintenance_current"
 _RUNNING_PART: Final = 1
 """What the id of running maintenance ends with, beside that of the arrears enforced with it."""
 UNKNOWN: Final = NOBODY
 """A person or payer that the case does not name."""
-OVER: Final = frozenset({"stopped", "ended"})
 
 
 @frozen
@@ -53,14 +57,43 @@ class CaseDeduction:
 def deductions_of_case(case: Case, pack: Pack) -> tuple[CaseDeduction, ...]:
     """Return the deductions of every debtor and month of a case for which an income is stated; empty if none is.
 
-    An enforcement that was stopped or has ended takes nothing; balances are those of the case in every month.
+    An enforcement that was stopped or has ended takes nothing; balances are those of the case in every month. Orders of
+    which the case does not tell are taken for granted as `dluhy.case.assumed.with_orders` does, and flagged.
     """
-    debtors = _debtors(case)
-    return tuple(_of_month(case, each, pack) for each in months_of(case) if not debtors or each.person in debtors)
+    debtors, told = _debtors(case), with_orders(case, pack)
+    flags = tuple(_assumed(case, pack))
+    return tuple(
+        _flagged(_of_month(told, each, pack), flags)
+        for each in _months(told, pack)
+        if not debtors or each.person in debtors
+    )
 
 
-def orders_told(case: Case) -> bool:
-    """Return whether a case says to which payers orders of all its running enforcements were delivered."""
+def _months(case: Case, pack: Pack) -> Iterator[MonthOfIncomes]:
+    """Yield the months of incomes; what nothing is deducted from is left out where its amount or day is not known."""
+    spared = [_is_spared(each, case.as_of, pack) for each in case.incomes or ()]
+    pairs = list(zip(case.incomes or (), spared, strict=True))
+    kept = [each for each, free in pairs if not free or each.net is not None]
+    for month in months_of(case.model_copy(update={"incomes": kept})):
+        if month.paid_on is not None or not all(_is_spared(each, case.as_of, pack) for each in month.incomes):
+            yield month
+
+
+def _assumed(case: Case, pack: Pack) -> Iterator[Flag]:
+    names = [(case.enforcements or [])[place].id or str(place + 1) for place in orders_assumed(case, pack)]
+    if names:
+        yield Flag(code="orders_assumed", evidence="?", values={"enforcements": ", ".join(names)})
+
+
+def _flagged(found: CaseDeduction, flags: tuple[Flag, ...]) -> CaseDeduction:
+    if found.deduction is None:
+        return found
+    return evolve(found, deduction=evolve(found.deduction, flags=(*flags, *found.deduction.flags)))
+
+
+def orders_told(case: Case, pack: Pack) -> bool:
+    """Return whether it is told, or taken for granted, to whom orders of all running enforcements were delivered."""
+    case = with_orders(case, pack)
     if case.enforcements is None:
         return False
     return all(each.orders is not None or each.status in OVER for each in case.enforcements)
@@ -71,6 +104,16 @@ def _debtors(case: Case) -> set[str]:
     named = {each.id for each in case.people or () if each.role == DEBTOR}
     named |= {debt.debtor for debt in case.debts or ()}
     return {name for name in named if name is not None} | ({UNKNOWN} if named else set())
+
+
+def _is_spared(income: Income, as_of: date, pack: Pack) -> bool:
+    """Return whether nothing is deducted from an income, so that neither its amount nor its day can matter."""
+    if income.kind is None:
+        return False
+    try:
+        return treatment(income.kind, income.paid_on or as_of, pack).code in _SPARED
+    except InputError:
+        return False
 
 
 def _of_month(case: Case, month: MonthOfIncomes, pack: Pack) -> CaseDeduction:
@@ -169,7 +212,7 @@ def _spouse_of(own: Person | None, people: Sequence[Person]) -> Spouse:
 
 
 def _maintenance_enforced(case: Case, person: str) -> bool:
-    owed = {debt.id for debt in case.debts or () if debt.kind == _MAINTENANCE and _owed_by(debt, person, case)}
+    owed = {debt.id for debt in case.debts or () if debt.kind == _MAINTENANCE and owed_by(debt, person, case)}
     running = [each for each in case.enforcements or () if each.status not in OVER]
     return any(name in owed for each in running for name in each.debts or () if name is not None)
 
@@ -204,7 +247,7 @@ def _ordered(case: Case, person: str, payers: Sequence[str], pack: Pack) -> Iter
                 continue
             own = [debt for name in enforcement.debts or () if (debt := debts.get(name)) is not None]
             for claim in _claims_of(
-                [debt for debt in own if _owed_by(debt, person, case)], enforcement, number, order, pack
+                [debt for debt in own if owed_by(debt, person, case)], enforcement, number, order, pack
             ):
                 payer = order.payer if several else None
                 yield claim if payer is None else evolve(claim, id=f"{claim.id} / {payer}", payer=payer)
@@ -255,14 +298,6 @@ def _fits(term: Term, debt: Debt) -> bool:
         or debt.tort_nature in more["tort_natures"]
         or (bool(more.get("intentional")) and bool(debt.intentional_tort))
     )
-
-
-def _owed_by(debt: Debt, person: str, case: Case) -> bool:
-    """Return whether a debt is a person's; one that names no debtor belongs to the only debtor there is."""
-    if debt.debtor is not None:
-        return debt.debtor == person
-    debtors = [each for each in case.people or () if each.role == DEBTOR]
-    return len(debtors) <= 1
 
 
 def _in_relief(case: Case, person: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve, field, frozen
 
 from dluhy.case.obligations import obligations_of_case
-from dluhy.case.payments import DEBTOR
+from dluhy.case.owing import DEBTOR
 from dluhy.case.relief_claims import CaseClaims, claims_of, maintenance_claim
 from dluhy.case.relief_facts import Told, facts_told, insolvencies_of
 from dluhy.case.relief_given import Given, given_of, minimum_of

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, frozen
 from dateutil.relativedelta import relativedelta
 
-from dluhy.case.payments import OVER
+from dluhy.case.owing import OVER
 from dluhy.case.unknowns import any_of
 from dluhy.dates import Span
 from dluhy.documents.fields import fact_values

@@ -35,8 +35,9 @@ class Given:
     """What a petition is computed from; haléře, None unknown.
 
     `maintenance` is what runs a month, `arrears` what is owed on it, `fee` the fee for the petition: where it is not
-    known the highest one, and `fee_known` is False. `on` is the day of the petition, the day judged where it is not
-    filed yet, None where it is known in part only. `assumed` is what was taken for granted.
+    known none, as an accredited person takes, `fee_known` is False and `fee_most` the highest one. `on` is the day of
+    the petition, the day judged where it is not filed yet, None where it is known in part only. `assumed` is what was
+    taken for granted.
     """
 
     spouses: bool = False
@@ -48,6 +49,7 @@ class Given:
     arrears: int | None = None
     fee: int = 0
     fee_known: bool = True
+    fee_most: int = 0
     promised: int = 0
     contributed: int | None = None
     trustee_vat: bool | None = None
@@ -61,7 +63,7 @@ class Given:
         if self.arrears is not None and self.fee_known:
             sure["relief_one_off"] = self.arrears + self.fee
         elif self.arrears is not None:
-            once["relief_one_off"] = (self.arrears + self.fee, self.arrears)
+            once["relief_one_off"] = (self.arrears + self.fee_most, self.arrears)
         known = {name: value for name, value in sure.items() if value is not None}
         return Told(sure=written(known), ranges=(*facts.ranges, {name: _ends(ends) for name, ends in once.items()}))
 
@@ -75,23 +77,26 @@ def given_of(  # noqa: PLR0913 - what a petition is computed from
     case: Case, who: Who, told: Mapping[str, Any], claims: CaseClaims, pack: Pack, *, alone: bool
 ) -> Given:
     """Return the figures of a petition; `told` are the facts that the case says of it."""
-    fee, fee_known = _fee(told, case, len(who) > 1, pack)
+    fee = _fee(told)
+    drafter = told.get("drafter")
+    most = _highest_fee(drafter, case, len(who) > 1, pack) if fee is None else fee
     monthly = told.get("relief_maintenance")
     return Given(
         spouses=len(who) > 1,
         on=case.as_of if told.get("petition_on") is None else _exact(told["petition_on"]),
         found_on=_exact(told.get("insolvency_finding_on")),
-        drafter=told.get("drafter"),
+        drafter=drafter,
         drafter_vat=told.get("drafter_vat_payer"),
         maintenance=_maintenance(case, who, pack, alone=alone) if monthly is None else monthly,
         arrears=claims.maintenance_owed,
-        fee=fee,
-        fee_known=fee_known,
+        fee=fee or 0,
+        fee_known=fee is not None or not most,
+        fee_most=most,
         promised=_promised(case, who, alone=alone),
         contributed=told.get("contributed_monthly"),
         trustee_vat=told.get("trustee_vat_payer"),
         home=_home(case, who, alone=alone),
-        assumed=() if fee_known else (_fee_assumed(),),
+        assumed=() if fee is not None or not most else (_fee_assumed(),),
     )
 
 
@@ -106,21 +111,28 @@ def _exact(span: Span | None) -> date | None:
     return span.first if span is not None and span.first == span.last else None
 
 
-def _fee(told: Mapping[str, Any], case: Case, spouses: bool, pack: Pack) -> tuple[int, bool]:  # noqa: FBT001 - a fact
-    """Return the fee for the petition and whether it is known: as told, none of who may not charge, else the most."""
-    fee, drafter = told.get("drafter_fee"), told.get("drafter")
-    if fee is not None:
-        return fee, True
+def _fee(told: Mapping[str, Any]) -> int | None:
+    """Return the fee for the petition as told; None where nobody says it."""
+    fee: int | None = told.get("drafter_fee")
+    return fee
+
+
+def _highest_fee(drafter: str | None, case: Case, spouses: bool, pack: Pack) -> int:  # noqa: FBT001 - a fact
+    """Return the highest fee for the petition: none of a drafter who may not charge."""
     drafters = pack.vocabularies[_DRAFTERS]
-    if drafter is not None and not drafters[drafter].more["may_charge"]:
-        return 0, True
-    caps = [fee_cap(code, day=case.as_of, spouses=spouses, pack=pack).most for code in drafters]
-    return max(caps), False
+    asked = drafters if drafter is None or drafters[drafter].more["may_charge"] else ()
+    return max((fee_cap(code, day=case.as_of, spouses=spouses, pack=pack).most for code in asked), default=0)
 
 
 def _fee_assumed() -> Problem:
-    cs = "odměna za sepsání návrhu není známa; počítá se nejvyšší, u akreditované osoby je zdarma"
-    en = "the fee for the petition is not known; the highest one is counted, an accredited person takes none"
+    cs = (
+        "není známo, kdo návrh sepíše a za kolik; předpoklad: akreditovaná osoba, zdarma. "
+        "Jiný sepisovatel smí žádat odměnu do zákonného stropu a nejnižší platba by kvůli ní vzrostla"
+    )
+    en = (
+        "who drafts the petition and for how much is not known; assumed: an accredited person, free of charge. "
+        "Another drafter may ask for a fee up to the legal cap, which would raise the least payment"
+    )
     return Problem("fee_assumed", "/relief/drafter_fee", cs, en)
 
 

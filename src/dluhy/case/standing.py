@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from dluhy.case.payments import DEBTOR
+from dluhy.case.owing import DEBTOR
 from dluhy.case.unknowns import any_of
 from dluhy.dates import Span, birthday, whole_months
 from dluhy.law.amounts import constant

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from dluhy.case.payments import OVER, UNKNOWN
+from dluhy.case.owing import OVER
+from dluhy.case.payments import UNKNOWN
 from dluhy.deductions.claims import ranked
 from dluhy.deductions.executor_costs import executor_costs
 from dluhy.deductions.model import Claim

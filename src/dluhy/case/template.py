@@ -12,7 +12,7 @@ from dluhy.documents.lists import labels
 from dluhy.typography import czech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pydantic.fields import FieldInfo
 
@@ -39,11 +39,63 @@ _HEAD = {
         "Names and birth numbers do not belong here.",
     ),
 }
+_SHORT_HEAD = {
+    "cs": "Krátká osnova; všechny údaje a kódy s vysvětlením vypíše „dluhy case new“ bez --short.",
+    "en": "A short form; “dluhy case new” without --short writes every value and code with its explanation.",
+}
+_EMPTY = ("assets",)
+"""Lists that most clients have nothing for; to be uncovered only where that was asked."""
+_SHORT = (
+    ("people", ("id", "role", "birth_date", "municipality_code", "activity")),
+    ("incomes", ("person", "kind", "payer", "net", "gross", "period", "paid_on")),
+    ("home", ("tenure",)),
+    ("budget", ("line", "category", "amount", "frequency")),
+    ("debts", ("id", "debtor", "kind", "arose_on", "due_on", "principal", "balance")),
+    ("debts.creditor", ("name", "kind")),
+    ("enforcements", ("id", "debts", "ref", "kind", "status", "began_on")),
+    ("enforcements.orders", ("payer", "delivered_on")),
+)
+"""Parts and values that most cases need, in the order in which TOML can take them."""
 
 
 def template(pack: Pack, form: Form = "toml", language: Language = "cs") -> str:
     """Return an empty case; it is valid as soon as `ref` and `as_of` are filled in."""
     return _toml(pack, language) if form == "toml" else _json()
+
+
+def short_template(pack: Pack, language: Language = "cs") -> str:
+    """Return a short TOML case with the parts that most cases need, each value with its label; all unknown."""
+    lines = [f"## {line}" for line in (*_HEAD[language], _SHORT_HEAD[language])]
+    known = fields(Case)
+    for key in _REQUIRED:
+        lines += ["", *_comment(known[key], pack, language, codes=False), f'{key} = ""']
+    lines += ["", *(f"# {key} = []  # {label(known[key], pack).text(language)}" for key in _EMPTY)]
+    for path, keys in _SHORT:
+        lines += ["", *_short_section(path, keys, pack, language)]
+    return "\n".join(lines) + "\n"
+
+
+def _short_section(path: str, keys: Sequence[str], pack: Pack, language: Language) -> Iterator[str]:
+    """Yield a section: of each value its label and an example on one line."""
+    field = _field_at(path)
+    part = part_of(field)
+    if part is None:
+        raise TypeError(path)
+    yield f"# [[{path}]]" if inner(field)[1] else f"# [{path}]"
+    for key in keys:
+        item = fields(part)[key]
+        yield f"# {key} = {_example(item, pack)}  # {label(item, pack).text(language)}"
+
+
+def _field_at(path: str) -> FieldInfo:
+    first, *rest = path.split(".")
+    field = fields(Case)[first]
+    for word in rest:
+        part = part_of(field)
+        if part is None:
+            raise TypeError(path)
+        field = fields(part)[word]
+    return field
 
 
 def _toml(pack: Pack, language: Language) -> str:
@@ -74,13 +126,13 @@ def _section(field: FieldInfo, path: str, pack: Pack, language: Language) -> Ite
             yield from _section(item, f"{path}.{key}", pack, language)
 
 
-def _comment(field: FieldInfo, pack: Pack, language: Language) -> Iterator[str]:
+def _comment(field: FieldInfo, pack: Pack, language: Language, *, codes: bool = True) -> Iterator[str]:
     more = explanation(field, pack)
     text = " – ".join(said.text(language) for said in (label(field, pack), more) if said is not None)
     yield from (
         f"## {line}" for line in wrap(czech(text) if language == "cs" else text, _WIDTH, break_on_hyphens=False)
     )
-    name = said(field, "list")
+    name = said(field, "list") if codes else None
     place = 0 if language == "cs" else 1
     for code, texts in (labels(pack, name) if name is not None else {}).items():
         yield f"##   {code}: {texts[place]}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from dluhy.case.assumed import TAX_BONUS, with_incomes
 from dluhy.case.payments import CHILD, UNKNOWN
 from dluhy.household.net_wage import ChildRelief, Earner, Wage, net_wage
 from dluhy.household.sums import Bounds
@@ -13,14 +14,13 @@ from dluhy.law.codes import codes_by, codes_with
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from dluhy.case.model import Case, Income, Person
     from dluhy.household.net_wage import NetWage
     from dluhy.law.pack import Pack
 
-TAX_BONUS: Final = "tax_bonus"
 OWN_INSURANCE: Final = "health_insurance_own"
 _KINDS, _PENSIONS = "income_kinds", "pensions"
 _ZTP_P: Final = "ztp_p"
@@ -48,16 +48,50 @@ def with_net_wages(case: Case, pack: Pack) -> tuple[Case, tuple[CaseWage, ...]]:
 
     What is computed exactly is filled in, with the tax bonus as an income of its own (kind `tax_bonus`) unless the case
     states one for the person; what hangs on an unknown fact stays unknown. A net wage that is stated is left as it is.
+    Incomes are completed as `dluhy.case.assumed.with_incomes` does.
     """
+    case = with_incomes(case, pack)
     computed = [_of_month(case, key, places, pack) for key, places in _months(case, pack).items()]
     incomes = list(case.incomes or ())
     added: list[Income] = []
     for found in computed:
         if found.wage is not None:
             added += _filled(incomes, found, found.wage)
-    if not computed:
+    added += _bonuses_beside_net(case, pack)
+    if not computed and not added:
         return case, ()
     return case.model_copy(update={"incomes": incomes + added}), tuple(computed)
+
+
+def _bonuses_beside_net(case: Case, pack: Pack) -> Iterator[Income]:
+    """Yield the tax bonus beside each stated net wage with which relief for children is claimed and no bonus told.
+
+    A net wage does not contain the bonus; without the gross one the bonus stays unknown, it is never none by silence.
+    """
+    told = {each.person for each in case.incomes or () if each.kind == TAX_BONUS}
+    by_month = _gross_months(case, pack)
+    for place, income in enumerate(case.incomes or ()):
+        claimed = income.kind in employments(pack) and income.net is not None and (income.relief_children or 0) > 0
+        if not claimed or told & {income.person, None}:
+            continue
+        same = next((places for places in by_month.values() if place in places), [])
+        if any((case.incomes or [])[each].net is None for each in same):
+            continue  # computed with the net wage of the month
+        key = (income.person or UNKNOWN, _first_month(income))
+        wage = _of_month(case, key, same, pack).wage if same and place == same[0] else None
+        bonus = None if wage is None else wage.bonus
+        if bonus != 0:
+            yield _bonus_with(income, bonus)
+
+
+def _first_month(income: Income) -> date | None:
+    first = None if income.period is None else income.period.first
+    return None if first is None else first.replace(day=1)
+
+
+def _bonus_with(wage: Income, bonus: int | None) -> Income:
+    fields = {"kind": TAX_BONUS, "net": bonus, "gross": None, "declaration": None, "relief_children": None}
+    return wage.model_copy(update=fields)
 
 
 def bounds_of_wages(case: Case, pack: Pack) -> dict[int, Bounds]:
@@ -148,9 +182,7 @@ def _gross_months(case: Case, pack: Pack) -> dict[tuple[str, date | None], list[
     found: dict[tuple[str, date | None], list[int]] = {}
     for place, income in enumerate(case.incomes or ()):
         if income.kind in employments(pack) and income.gross is not None:
-            first = None if income.period is None else income.period.first
-            month = None if first is None else first.replace(day=1)
-            found.setdefault((income.person or UNKNOWN, month), []).append(place)
+            found.setdefault((income.person or UNKNOWN, _first_month(income)), []).append(place)
     return found
 
 
@@ -256,6 +288,4 @@ def _filled(incomes: list[Income], found: CaseWage, wage: NetWage) -> list[Incom
     stated = any(each.kind == TAX_BONUS and each.person in {found.person, None} for each in incomes)
     if stated or wage.bonus == 0:
         return []
-    of_bonus = incomes[found.places[0]]
-    fields = {"kind": TAX_BONUS, "net": wage.bonus, "gross": None, "declaration": None, "relief_children": None}
-    return [of_bonus.model_copy(update=fields)]
+    return [_bonus_with(incomes[found.places[0]], wage.bonus)]

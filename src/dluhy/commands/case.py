@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dluhy.case import Case, CaseRows, Gap, case_facts, gaps, read_case, schema_text, template
+from dluhy.case.template import short_template
+from dluhy.case.unstated import unstated
 from dluhy.commands import STANDARD
 from dluhy.commands.common import DONE, UNUSABLE, chosen_pack, tell, write_new
 from dluhy.documents.decoding import form_by_name
@@ -18,17 +20,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from dluhy.case.unstated import Unstated
     from dluhy.documents.decoding import Form
     from dluhy.problems import Language
 
 
-def new_case_command(path: Path | None, form: Form | None, language: Language, rules: Path | None) -> int:
-    """Write an empty case to a new file, or to standard output; an existing file is never written over."""
+def new_case_command(
+    path: Path | None, form: Form | None, language: Language, rules: Path | None, *, short: bool = False
+) -> int:
+    """Write an empty case to a new file, or to standard output; an existing file is never written over.
+
+    `short` is a form in TOML with what most cases need.
+    """
     if path is not None and str(path) == STANDARD:
         path = None
     try:
         form = form or (form_by_name(path) if path is not None else None) or "toml"
-        content = template(chosen_pack(rules), form, language)
+        if short and form == "json":
+            cs, en = "krátká osnova je jen jako TOML", "the short form is in TOML only"
+            raise InputError([Problem("output_format", "--short", cs, en)])
+        pack = chosen_pack(rules)
+        content = short_template(pack, language) if short else template(pack, form, language)
         if path is None:
             print(content, end="")
             return DONE
@@ -54,16 +66,16 @@ def check_case_command(path: Path, language: Language, *, as_json: bool, rules: 
     try:
         pack = chosen_pack(rules)
         case = read_case(path, pack).case
-        rows, found = case_facts(case, pack), gaps(case, pack)
+        rows, found, absent = case_facts(case, pack), gaps(case, pack), unstated(case, pack)
     except InputError as error:
         if not as_json:
             return tell(error, language, say("case-errors", count=len(error.problems)))
         _print_json({"errors": [_problem(problem) for problem in error.problems]})
         return UNUSABLE
     if as_json:
-        _print_json(_findings(case, rows, found))
+        _print_json(_findings(case, rows, found, absent))
     else:
-        print("\n".join(_lines(case, rows, found, say)))
+        print("\n".join([*_lines(case, rows, found, say), *_absent(absent, say)]))
     return DONE
 
 
@@ -75,7 +87,7 @@ def _problem(problem: Problem) -> dict[str, str]:
     return {"code": problem.code, "place": problem.place, "cs": problem.cs, "en": problem.en}
 
 
-def _findings(case: Case, rows: CaseRows, found: Sequence[Gap]) -> dict[str, object]:
+def _findings(case: Case, rows: CaseRows, found: Sequence[Gap], absent: Sequence[Unstated]) -> dict[str, object]:
     return {
         "ref": case.ref,
         "as_of": case.as_of,
@@ -90,9 +102,11 @@ def _findings(case: Case, rows: CaseRows, found: Sequence[Gap]) -> dict[str, obj
                 "en": gap.question.en,
                 "debts": gap.debts,
                 "balance": None if gap.balance is None else to_decimal_string(gap.balance),
+                "partly": gap.partly,
             }
             for gap in found
         ],
+        "unstated": [{"pointer": part.pointer, "cs": part.needed_for.cs, "en": part.needed_for.en} for part in absent],
     }
 
 
@@ -102,14 +116,29 @@ def _lines(case: Case, rows: CaseRows, found: Sequence[Gap], say: Texts) -> Iter
     if not found:
         yield say("case-no-gaps")
     heading = None
+    for same in _together(found):
+        if same[0].effect != heading:
+            heading = same[0].effect
+            yield "\n" + say(f"case-gaps-{heading}")
+        yield f"  {same[0].question.text(say.language)}"
+        for gap in same:
+            partly = f" ({say('case-gap-partly')})" if gap.partly else ""
+            yield f"    {gap.pointer}{partly}" + (f" – {_about(gap, say)}" if gap.debts else "")
+
+
+def _together(found: Sequence[Gap]) -> list[list[Gap]]:
+    """Return gaps of one effect and one question together, where the weightiest of them stands."""
+    same: dict[tuple[str, str], list[Gap]] = {}
     for gap in found:
-        if gap.effect != heading:
-            heading = gap.effect
-            yield "\n" + say(f"case-gaps-{gap.effect}")
-        yield f"  {gap.pointer}"
-        yield f"    {gap.question.text(say.language)}"
-        if gap.debts:
-            yield f"    {_about(gap, say)}"
+        same.setdefault((gap.effect, gap.fact), []).append(gap)
+    return list(same.values())
+
+
+def _absent(absent: Sequence[Unstated], say: Texts) -> Iterator[str]:
+    if absent:
+        yield "\n" + say("case-unstated")
+    for part in absent:
+        yield f"  {part.pointer} – {part.label.text(say.language)}: {part.needed_for.text(say.language)}"
 
 
 def _said(problem: Problem, say: Texts) -> str:

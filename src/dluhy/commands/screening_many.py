@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, require_free, tell
 from dluhy.problems import InputError, Problem
 from dluhy.receipt import rejected_beside
+from dluhy.report.many_text import many_head, many_line
 from dluhy.report.progress import progress
 from dluhy.report.screening_json import screening_line
 from dluhy.report.texts import texts
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dluhy.problems import Language
+    from dluhy.report.texts import Texts
     from dluhy.screening_many import Outcome
 
 PARQUET: Final = ".parquet"
@@ -58,13 +60,20 @@ def one_only(language: Language, **options: object) -> int:
     return UNUSABLE if given else DONE
 
 
-def screen_many_command(
-    path: Path, language: Language, *, out: Path | None, rules: Path | None, strict_law: bool = False
+def screen_many_command(  # noqa: PLR0913 - what a person may choose
+    path: Path,
+    language: Language,
+    *,
+    out: Path | None,
+    rules: Path | None,
+    as_json: bool = False,
+    strict_law: bool = False,
 ) -> int:
     """Screen many cases and write the results; status 1 if some were refused, 2 if all were or nothing can be read.
 
     `out` ends in `.ndjson` (a result on each line, what was refused in a CSV beside it) or `.parquet` (a row per case,
-    the other frames beside it); without it lines go to standard output and problems to standard error.
+    the other frames beside it); without it standard output gets a table with a line per case, with `as_json` the
+    results as lines of JSON; problems go to standard error.
     """
     say = texts(language)
     try:
@@ -72,7 +81,10 @@ def screen_many_command(
         count = _Count(screen_many(path, pack=chosen_pack(rules), strict_law=strict_law))
         tables = out is not None and out.suffix.lower() == PARQUET
         with nullcontext() if out is None else progress(say("progress-judging")):
-            written = _tables(count, out) if out is not None and tables else _lines(count, out, language)
+            if out is None and not as_json:
+                written = _read_by_people(count, say)
+            else:
+                written = _tables(count, out) if out is not None and tables else _lines(count, out, language)
     except InputError as error:
         return tell(error, language)
     print(say("many-done", screened=count.screened, refused=count.refused), file=sys.stderr if out is None else None)
@@ -115,6 +127,20 @@ def _lines(outcomes: _Count, out: Path | None, language: Language) -> list[Path]
     if out is None:
         return []
     return [out, _write_refused(refused, rejected_beside(out))] if refused else [out]
+
+
+def _read_by_people(outcomes: _Count, say: Texts) -> list[Path]:
+    """Print a table, a line per case as it comes; what was refused goes to standard error."""
+    head = many_head(say)
+    for outcome in outcomes:
+        if outcome.screening is None:
+            _tell(outcome, say.language)
+            continue
+        if head:
+            print(head)
+            head = ""
+        print(many_line(outcome.screening, say))
+    return []
 
 
 def _tell(outcome: Outcome, language: Language) -> None:

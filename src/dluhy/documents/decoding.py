@@ -37,6 +37,20 @@ LIMITS: Final = Limits()
 _FORMS: Final[dict[str, Form]] = {".toml": "toml", ".json": "json"}
 _LINE: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 
+_NO_TOML: Final = ("texty patří do uvozovek, klíč nesmí stát dvakrát",
+                   "texts belong in quotes, a key may not stand twice")  # fmt: skip
+_TOML_CAUSES: Final = (
+    ("Cannot overwrite", "tento klíč už ve stejné části stojí; nechte jen jeden",
+     "this key stands in the same part already; keep only one"),
+    ("Cannot declare", "tato část už v souboru stojí; další položka seznamu patří do dvojitých závorek [[…]]",
+     "this part stands in the file already; a further member of a list goes in double brackets [[…]]"),
+    ("Expected newline", "za hodnotou má řádek končit; číslo pište bez mezer a s tečkou (32400.50), text v uvozovkách",
+     "the line should end after the value; a number has no spaces and a dot (32400.50), a text has quotes"),
+    ("Invalid value", "za rovnítkem má být text v uvozovkách nebo číslo; ano se píše true, ne se píše false",
+     "after the sign there should be a text in quotes or a number; yes is true, no is false"),
+)  # fmt: skip
+"""What the reader of TOML says, and what people should do about it in Czech and English."""
+
 
 class _TwiceError(ValueError):
     """An object of JSON holds one key twice."""
@@ -116,9 +130,10 @@ def _from_toml(text: str, place: str) -> Any:  # noqa: ANN401 - TOML
         _too_deep(place)
     except ValueError as error:  # also a day that does not exist, or a number too long
         found = _LINE.search(str(error))
+        cs, en = next((said for sign, *said in _TOML_CAUSES if sign in str(error)), _NO_TOML)
         _refuse("toml_syntax", f"{place} {found[1]}:{found[2]}" if found else place,
-                "tady soubor není platný TOML (řádek:sloupec); texty patří do uvozovek, klíč nesmí stát dvakrát",
-                "no valid TOML here (line:column); texts belong in quotes, a key may not stand twice")  # fmt: skip
+                f"tady soubor není platný TOML (řádek:sloupec); {cs}",
+                f"no valid TOML here (line:column); {en}")  # fmt: skip
 
 
 def _too_deep(place: str) -> NoReturn:

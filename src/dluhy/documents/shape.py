@@ -10,8 +10,8 @@ from attrs import frozen
 from pydantic import ValidationError
 
 from dluhy.documents.decoding import pointer, shown
-from dluhy.documents.fields import Loc, fields, inner, label, part_of
-from dluhy.documents.lists import codes
+from dluhy.documents.fields import Loc, fields, inner, label, part_of, said
+from dluhy.documents.lists import codes, labels
 from dluhy.documents.values import FIRST_YEAR, LAST_YEAR, LONGEST_ID, LONGEST_TEXT
 from dluhy.problems import Problem
 
@@ -33,6 +33,8 @@ _SENTENCES: Final = {
     "less_than_equal": ("číslo je větší, než může být", "the number is more than it can be"),
     "date_form": ("má být datum: 2018-03-31, 2018-03, 2018, nebo rozmezí { from, to } s aspoň jedním koncem",
                   "should be a date: 2018-03-31, 2018-03, 2018, or { from, to } with at least one end"),
+    "date_czech": ("datum pište rok-měsíc-den: 12. 3. 1996 je „1996-03-12“, březen 1996 je „1996-03“",
+                   "write year-month-day: 12 March 1996 is “1996-03-12”, March 1996 “1996-03”"),
     "date_range": (f"rok má být od {FIRST_YEAR} do {LAST_YEAR}", f"the year should be {FIRST_YEAR} to {LAST_YEAR}"),
     "day_form": ("tady je třeba přesný den (2018-03-31); není-li znám, údaj vynechte",
                  "an exact day is needed here (2018-03-31); leave it out if it is not known"),
@@ -42,6 +44,8 @@ _SENTENCES: Final = {
                   "should be a year: 2018, “2017/2018”, or { from, to }"),
     "money_form": ("má být částka v Kč, nejvýš dvě desetinná místa za tečkou: „1234.50“",
                    "should be CZK with at most two decimals after a dot: “1234.50”"),
+    "money_czech": ("částku pište bez mezer, s tečkou a bez Kč: 32 400,50 Kč je „32400.50“",
+                    "write a sum without spaces, with a dot and without Kč: “32400.50”"),
     "money_thousands": ("není jasné, zda jde o tisíce, nebo o haléře; osm tisíc je „8000“, osm korun „8.00“",
                         "thousands or decimals? eight thousand is “8000”, eight crowns “8.00”"),
     "rate_form": ("má být roční sazba v procentech od nuly do tisíce, nejvýš dvě desetinná místa: „14.75“",
@@ -60,9 +64,12 @@ _SENTENCES: Final = {
     "ico_form": ("IČO má osm číslic v uvozovkách", "a company number has eight digits in quotes"),
     "municipality_form": ("kód obce má šest číslic", "the code of a municipality has six digits"),
 }  # fmt: skip
-_CODES: Final = {"missing": "missing", "extra_forbidden": "unknown_key", "not_in_list": "not_in_list"}
+_CODES: Final = {"missing": "missing", "extra_forbidden": "unknown_key", "not_in_list": "not_in_list",
+                 "date_czech": "date_form", "money_czech": "money_form"}  # fmt: skip
 _MOST_SUGGESTIONS: Final = 50
 _ROUNDS: Final = 3
+_FEW_CODES: Final = 12
+"""Codes of longer lists are told without their labels."""
 Root = TypeVar("Root", bound="Part")
 
 
@@ -86,7 +93,7 @@ def shaped(
     try:
         return Shaped(model.model_validate(document, context=context), [], [])
     except ValidationError as error:
-        found = error.errors(include_url=False, include_input=False)
+        found = error.errors(include_url=False)
     left_out = [item["loc"] for item in found]
     rest = _Rest(model, context, placeholders).of(document, left_out)
     return Shaped(rest, _problems(model, found, pack), left_out)
@@ -99,16 +106,36 @@ def _problems(model: type[Part], found: Sequence[ErrorDetails], pack: Pack) -> l
             suggest = len(problems) < _MOST_SUGGESTIONS
             problems.append(_unknown_key(item["loc"], _nearest(model, item["loc"], pack) if suggest else None))
         else:
-            problems.append(_problem(item))
+            problems.append(_no_code(model, item, pack) if item["type"] == "not_in_list" else _problem(item))
     return problems
+
+
+def _no_code(root: type[Part], item: ErrorDetails, pack: Pack) -> Problem:
+    """Return what is said of a code that is none: which one its label or its letters tell, and the codes there are."""
+    called = _called(root, item["loc"], pack)
+    words = {word.lower(): code for code, both in called.items() for word in (*both, code)}
+    near = get_close_matches(str(item["input"]).lower(), words, n=1, cutoff=0.6)
+    meant = words[near[0]] if near else None
+    short = len(called) <= _FEW_CODES
+    sentences = []
+    for language, (meaning, rest) in enumerate((("nemá to být", "možné jsou"), ("is it meant to be", "there are"))):
+        told = {code: f"{code} ({both[language]})" for code, both in called.items()}
+        hint = f"{meaning} {told[meant]}? " if meant else ""
+        sentences.append(f"{hint}{rest}: {', '.join(told.values() if short else called) or item['ctx']['allowed']}")
+    return Problem("not_in_list", pointer(item["loc"]), f"takový kód tu není; {sentences[0]}",
+                   f"there is no such code; {sentences[1]}")  # fmt: skip
+
+
+def _called(root: type[Part], loc: Loc, pack: Pack) -> dict[str, tuple[str, str]]:
+    """Return code -> (Czech, English) of the list of the field at a place."""
+    keys = [part for part in loc if isinstance(part, str)]
+    owner = _model_at(root, tuple(keys[:-1]))
+    listed = said(fields(owner)[keys[-1]], "list") if owner is not None and keys[-1] in fields(owner) else None
+    return {} if listed is None else labels(pack, listed)
 
 
 def _problem(item: ErrorDetails) -> Problem:
     kind, place = item["type"], pointer(item["loc"])
-    if kind == "not_in_list":
-        allowed = item["ctx"]["allowed"]
-        return Problem(kind, place, f"takový kód tu není; možné jsou: {allowed}",
-                       f"there is no such code; there are: {allowed}")  # fmt: skip
     cs, en = _SENTENCES.get(kind, ("hodnota sem nepatří", "the value does not belong here"))
     return Problem(_CODES.get(kind, kind), place, cs, en)
 

@@ -39,6 +39,8 @@ _BIRTH_NUMBER = re.compile(r"(?<!\d)([0-9]{2}(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])[0-3
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[.\-_/\s](?=\d)")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]{3})+")
 """Three signs behind a dot or comma: Czech people write thousands so, programs decimals."""
+_CZECH_MONEY = re.compile(r"-?[0-9][0-9 \u00a0\u202f.]*(?:,(?:[0-9]{1,2}|-+))?\s*(?:Kč|CZK|,-+)?")
+_CZECH_DATE = re.compile(r"[0-9]{1,2}\s*[./]\s*(?:[0-9]{1,2}\s*[./]\s*)?[0-9]{4}$")
 _ICO = re.compile(r"[0-9]{8}")
 _MUNICIPALITY = re.compile(r"[0-9]{6}")
 _YEARS = re.compile(r"([0-9]{4})(?:\s*/\s*([0-9]{4}))?")
@@ -79,7 +81,8 @@ def _written_span(value: object) -> Span:
     try:
         return parse_span(text)
     except DateError:
-        _refuse("backwards" if _runs_backwards(text) else "date_form")
+        czech = _CZECH_DATE.match(text.strip()) is not None
+        _refuse("date_czech" if czech else "backwards" if _runs_backwards(text) else "date_form")
 
 
 def _runs_backwards(text: str) -> bool:
@@ -170,7 +173,7 @@ def read_signed_money(value: object) -> int:
     try:
         return to_halere(_plain(value) if isinstance(value, Decimal) else value)
     except (MoneyError, ArithmeticError, ValueError):
-        _refuse("money_form")
+        _refuse("money_czech" if _CZECH_MONEY.fullmatch(str(value).strip()) else "money_form")
 
 
 def _plain(value: Decimal) -> str:

@@ -205,13 +205,17 @@ class Engine:
         """Return columns without a value for all facts that are not given; those of a few rows are kept."""
         if (given, rows) in self._unknown:
             return self._unknown[given, rows]
-        absent = [
-            pl.Series(column, [None], dtype=dtype_of(spec, self.pack.members)).new_from_index(0, rows)
+        there = {*given, "as_of"}
+        dtypes = {
+            column: dtype_of(spec, self.pack.members)
             for spec in self.pack.facts.values()
             for column in spec.columns
-            if column not in given and column != "as_of"
-        ]
-        if rows <= FEW and len(self._unknown) < _KEPT:
+            if column not in there
+        }
+        if rows > FEW:
+            return [pl.Series(name, [None], dtype=dtype).new_from_index(0, rows) for name, dtype in dtypes.items()]
+        absent = pl.DataFrame([[None] * len(dtypes)] * rows, schema=dtypes, orient="row").get_columns()
+        if len(self._unknown) < _KEPT:
             self._unknown[given, rows] = absent
         return absent
 

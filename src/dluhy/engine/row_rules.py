@@ -52,7 +52,7 @@ class RowRules:
         self._schema: dict[str, pl.DataType] = {name: pl.Boolean() for level in self._levels for name, _ in level}
         self._schema |= {name: pl.UInt64() for name, _ in self._masks}
         self._same: dict[int, pl.DataFrame] = {}
-        self._uniform: dict[tuple[str, bool | int | None, int], pl.Series] = {}
+        self._uniform: dict[tuple[str, bool | int | None, int], pl.Series] = {}  # made once: it is slower than testing
 
     def begin(self, rows: Rows) -> None:
         """Write into each row what is the same for all: rules that cannot hold fail, nothing is missing for them."""
@@ -81,19 +81,13 @@ class RowRules:
     def columns(self, rows: Rows, written: Collection[str] = ()) -> list[pl.Series]:
         """Return the levels and masks that the rows have by now, without those already `written` to a frame."""
         wanted = [name for name in self._schema if name not in written and name in rows[0]]
-        uniform = {name: rows[0][name] for name in wanted if _is_uniform(name, rows)}
-        mixed = {name: self._schema[name] for name in wanted if name not in uniform}
-        own = pl.DataFrame([[row[name] for name in mixed] for row in rows], schema=mixed, orient="row")
-        made = {column.name: column for column in own.iter_columns()}
-        made |= {name: self._uniform_column(name, value, len(rows)) for name, value in uniform.items()}
-        return [made[name] for name in wanted]
-
-    def _uniform_column(self, name: str, value: bool | int | None, height: int) -> pl.Series:  # noqa: FBT001 - a value
-        """Return a column of one value, yes, no, unknown or 0; kept, for making one takes longer than all tests."""
-        key = (name, value, height)
-        if key not in self._uniform:
-            self._uniform[key] = pl.Series(name, [value] * height, dtype=self._schema[name])
-        return self._uniform[key]
+        keys = {name: (name, rows[0][name], len(rows)) for name in wanted if _is_uniform(name, rows)}
+        kept = {name: self._uniform[key] for name, key in keys.items() if key in self._uniform}
+        schema = {name: self._schema[name] for name in wanted if name not in kept}
+        made = pl.DataFrame([[row[name] for name in schema] for row in rows], schema=schema, orient="row")
+        columns = {column.name: column for column in made.iter_columns()}
+        self._uniform |= {key: columns[name] for name, key in keys.items() if name not in kept}
+        return [kept[name] if name in kept else columns[name] for name in wanted]
 
     def _absent(self, *, masks: bool) -> Iterable[tuple[str, bool | int | None]]:
         for rule_id in self._pack.rules:

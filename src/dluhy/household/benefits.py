@@ -36,8 +36,8 @@ class Asked:
 
     `size` is the class of the municipality for the housing benefit, `entitled_september_2025` and `applied_2025` say
     whether former benefits run on, `multiples` and `drawn` are of the parental allowance, `claims` of substitute
-    maintenance, `needs` of emergency assistance, `home_threatened`, `specific_needs` and `not_obtainable` of housing
-    support: see the functions of these benefits.
+    maintenance, `needs` of emergency assistance, `home_threatened`, `specific_needs`, `divorcing` and `not_obtainable`
+    of housing support: see the functions of these benefits.
     """
 
     size: str | None = None
@@ -49,6 +49,7 @@ class Asked:
     needs: frozenset[str] | None = None
     home_threatened: bool | None = None
     specific_needs: bool | None = None
+    divorcing: bool | None = None
     not_obtainable: bool | None = None
 
 
@@ -75,7 +76,7 @@ def _all(circle: Circle, pack: Pack, month: date, asked: Asked) -> Iterator[Esti
     yield emergency_help(circle, pack, month=month, needs=asked.needs)
     yield housing_support(
         circle, pack, month=month, home_threatened=asked.home_threatened, specific_needs=asked.specific_needs,
-        not_obtainable=asked.not_obtainable,
+        divorcing=asked.divorcing, not_obtainable=asked.not_obtainable,
     )  # fmt: skip
     entitled, applied = asked.entitled_september_2025, asked.applied_2025
     yield child_benefit(circle, pack, month=month, entitled_september_2025=entitled, applied_2025=applied)

@@ -49,6 +49,14 @@ class _Case:
     minimum: Minimum
 
 
+@frozen(kw_only=True)
+class Raised:
+    """What raises the income limit (§ 17 odst. 3 písm. b)): needs of Annex 3, a divorce under way; None is unknown."""
+
+    needs: bool | None
+    divorce: bool | None
+
+
 def housing_support(  # noqa: PLR0913 - what nobody but the household can say, by name
     circle: Circle,
     pack: Pack | None = None,
@@ -56,14 +64,16 @@ def housing_support(  # noqa: PLR0913 - what nobody but the household can say, b
     month: date,
     home_threatened: bool | None = None,
     specific_needs: bool | None = None,
+    divorcing: bool | None = None,
     not_obtainable: bool | None = None,
 ) -> Estimate:
     """Return a hint whether housing support is worth asking for in a month: never an entitlement, never a figure.
 
-    `home_threatened`: the household has no suitable home or may lose it within three months. `specific_needs`: a
-    divorce is under way or somebody has needs of Annex 3, which raises the income limit. `not_obtainable`: the
-    household cannot get a suitable home by itself for a reason other than income, § 17 odst. 1. HorizonError before
-    2023.
+    `home_threatened`: the household has no suitable home or may lose it within three months. `specific_needs`: somebody
+    has needs of Annex 3, which raises the income limit. `divorcing`: a divorce or the end of a partnership is under
+    way, which raises it too and always counts as being without a suitable home, § 17 odst. 2 písm. c).
+    `not_obtainable`: the household cannot get a suitable home by itself for a reason other than income, § 17 odst. 1.
+    HorizonError before 2023.
     """
     pack = pack or default_pack()
     status = known_code(pack.series[_STATUS], month)
@@ -74,10 +84,11 @@ def housing_support(  # noqa: PLR0913 - what nobody but the household can say, b
     if not circle.members:
         return cannot_say(BENEFIT, month, ["household_members"], Flag(code="housing_counselling"))
     case = _Case(circle, month, pack, assessed_income(circle, pack, month), minimum_in(circle, month, pack))
-    need = _need(case, threatened=home_threatened)
+    need = Flag(code="divorce_counts_as_without_home") if divorcing else _need(case, threatened=home_threatened)
     if need is None and home_threatened is False:
         return seems_not(BENEFIT, month, Flag(code="suitable_home_safe"), Flag(code="housing_counselling"))
-    return _hint(case, need, specific=specific_needs, not_obtainable=not_obtainable)
+    raised = Raised(needs=specific_needs, divorce=divorcing)
+    return _hint(case, need, raised, not_obtainable=not_obtainable)
 
 
 def _need(case: _Case, *, threatened: bool | None) -> Flag | None:
@@ -119,8 +130,8 @@ def _costs(housing: Housing) -> int | None:
     return sum(known) if len(known) == len(parts) else None
 
 
-def _hint(case: _Case, need: Flag | None, *, specific: bool | None, not_obtainable: bool | None) -> Estimate:
-    series = case.pack.series[_SPECIFIC if specific else _MULTIPLE]
+def _hint(case: _Case, need: Flag | None, raised: Raised, *, not_obtainable: bool | None) -> Estimate:
+    series = case.pack.series[_SPECIFIC if raised.needs or raised.divorce else _MULTIPLE]
     ratio = known_ratio(series, case.month)
     least, most = ((bound or 0) * ratio for bound in (case.minimum.least, case.minimum.most))
     about_income = _income_flags(case.income, least, most)
@@ -130,7 +141,7 @@ def _hint(case: _Case, need: Flag | None, *, specific: bool | None, not_obtainab
     flags = [*met, *([need] if need else []), *about_income]
     missing = [] if met else [*case.income.missing, *case.minimum.missing, *([] if need else ["home_threatened"])]
     over = _codes(about_income) == {"housing_support_income_over"}
-    missing += _otherwise(case, specific=specific, not_obtainable=not_obtainable) if need and over else []
+    missing += _otherwise(case, raised, not_obtainable=not_obtainable) if need and over else []
     ends = (Flag(code="housing_counselling"), Flag(code="ask_labour_office"))
     estimate = cannot_say(BENEFIT, case.month, missing, *flags, *ends)
     limit = shown(least) if least == most else None
@@ -142,10 +153,12 @@ def _codes(flags: Iterable[Flag]) -> set[str]:
     return {flag.code for flag in flags}
 
 
-def _otherwise(case: _Case, *, specific: bool | None, not_obtainable: bool | None) -> list[str]:
+def _otherwise(case: _Case, raised: Raised, *, not_obtainable: bool | None) -> list[str]:
     """Return the facts by which a household with a higher income may yet qualify: the higher limit, or other proof."""
-    raised = (case.minimum.most or 0) * known_ratio(case.pack.series[_SPECIFIC], case.month)
-    needs = ["specific_needs"] if specific is None and case.income.known <= raised else []
+    limit = (case.minimum.most or 0) * known_ratio(case.pack.series[_SPECIFIC], case.month)
+    asked = {"specific_needs": raised.needs, "divorcing": raised.divorce}
+    already = raised.needs or raised.divorce or case.income.known > limit
+    needs = [] if already else [name for name, told in asked.items() if told is None]
     return [*needs, *(["home_not_obtainable"] if not_obtainable is None else [])]
 
 

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 8_192  # readable citations; a pack has some thousands in each language
 NBSP = "\u00a0"
+_PARAGRAPHS = re.compile(r"odst\. ?([0-9]+[a-z]?(?:(?:, ?| a | až |–|-)[0-9]+[a-z]?)*)")
+_NUMBER = re.compile(r"[0-9]+[a-z]?")
+_LETTERS = re.compile(r"písm\. ?([a-z]{1,2}\)(?:(?:, ?| a | až |–|-)[a-z]{1,2}\))*)")
+_LETTER = re.compile(r"([a-z]{1,2})\)")
+_WORDS = tuple((re.compile(pattern), word) for pattern, word in (
+    (r"věta první\b", "first sentence"), (r"věta druhá\b", "second sentence"), (r"věta třetí\b", "third sentence"),
+    (r"věta čtvrtá\b", "fourth sentence"), (r"\bvěta\b", "sentence"), (r"\bčl\.", "Art."), (r"\bbody\b", "points"),
+    (r"\bbod\b", "point"), (r"\bpříloha\b", "Annex"), (" a ", " and "), (" až ", " to "),
+))  # fmt: skip
 _DATED = re.compile(r"/[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 
@@ -49,7 +58,8 @@ def readable(citation: Citation, acts: Mapping[str, Act], language: Language = "
 
 @lru_cache(maxsize=_REMEMBERED)
 def _readable(citation: Citation, act: Act, language: Language) -> ReadableCitation:
-    place = _bind(citation.at[len(act.id) :].strip())
+    written = citation.at[len(act.id) :].strip()
+    place = _bind(written if language == "cs" else _in_english(written))
     text = _act_text(act, place, language) + _wording_text(citation.wording, language)
     ended = citation.wording is not None and citation.wording.to is not None
     link = _DATED.sub("", act.link) if ended else act.link  # an older wording is found from the act's undated address
@@ -65,8 +75,17 @@ def _act_text(act: Act, place: str, language: Language) -> str:
     return f"{name}, {place}" if place else name
 
 
+def _in_english(place: str) -> str:
+    """Return a place as English texts write it: „odst. 1, 2 písm. a)“ is “(1), (2) (a)”."""
+    place = _PARAGRAPHS.sub(lambda found: _NUMBER.sub(r"(\g<0>)", found[1]), place)
+    place = _LETTERS.sub(lambda found: _LETTER.sub(r"(\1)", found[1]), place)
+    for pattern, word in _WORDS:
+        place = pattern.sub(word, place)
+    return place
+
+
 def _bind(place: str) -> str:
-    for sign in ("§", "čl.", "odst.", "písm.", "bod", "body", "věta"):
+    for sign in ("§", "Art.", "point", "points", "čl.", "odst.", "písm.", "bod", "body", "věta"):
         place = place.replace(f"{sign} ", f"{sign}{NBSP}")
     return place
 

@@ -108,7 +108,8 @@ class Comparison:
         told = told_relief(term, then, state, self.pack)
         waiting = Flag(code="bar_ends", evidence="S2", values={"day": day.isoformat()})
         notes = (Flag(code="relief_then_as_now", evidence="D", values={"day": day.isoformat()}),) if as_now else ()
-        return evolve(told, conditions=(*told.conditions, waiting), flags=(*told.flags, *notes))
+        flags = tuple(flag for flag in told.flags if flag.code != "before_permission")  # the debts are those of the day
+        return evolve(told, conditions=(*told.conditions, waiting), flags=(*flags, *notes))
 
     def _then(
         self, relief: ReliefInput, day: date, carried: Sequence[StrategyMonth] | None

@@ -91,6 +91,9 @@ def _risks(term: Term, found: Course, sums: Sums) -> Iterator[Flag]:
     more, state = term.more, found.state
     if any(month.accrued for month in found.months):
         yield Flag(code="interest_grows")
+    if found.not_owed_paid:
+        least = sum(claim.balance or 0 for claim in state.claims or () if not claim.not_owed)
+        yield Flag(code="not_owed_deducted", evidence="S", values={"amount": found.not_owed_paid, "least": least})
     unpaid = [claim for claim in state.claims or () if claim.balance and not claim.enforced]
     if unpaid and not more["pays"]:
         yield Flag(code="new_enforcement", evidence="S")
@@ -143,9 +146,6 @@ def _flags(found: Course, pack: Pack) -> Iterator[Flag]:
             yield Flag(code="allocation_unknown", evidence="D", values={"claim": claim.id})
     if any(claim.enforced and claim.executor_costs for claim in claims):
         yield Flag(code="executor_costs_first", evidence="S")
-    if found.not_owed_paid:
-        least = sum(claim.balance or 0 for claim in claims if not claim.not_owed)
-        yield Flag(code="not_owed_deducted", evidence="S", values={"amount": found.not_owed_paid, "least": least})
     if found.too_little_now is not None:
         amount, minimum = found.too_little_now
         yield Flag(code="no_offer_now", evidence="M", values={"amount": amount, "minimum": minimum})

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dluhy.report.screening import ScreeningReport
     from dluhy.report.texts import Texts
 
-MOST_ASKED: Final = 8
+MOST_ASKED: Final = 7
 """How many questions the short text tells."""
 _CHANGE: Final = "change"
 

@@ -113,7 +113,6 @@ def _advice(advice: AdviceReport, say: Texts) -> Iterator[str]:
     rivals = [rival_told(each.sentence, each.overturned_by, say) for each in advice.rivals]
     for key, told in (("strategies-others", rivals), ("strategies-overturned", advice.overturns)):
         yield from _list(key, told, say)
-    yield from _list("strategies-asks", advice.asks, say)
 
 
 def _list(key: str, items: Iterable[str], say: Texts) -> Iterator[str]:

@@ -426,7 +426,7 @@ screen-provisions = Podle: {$provisions}
 screen-verify = K ověření: {$note}
 screen-plan = Plán pro osobu {$whose}
 screen-creditor-plan = Co může udělat věřitel: {$whose}
-screen-no-creditor = neuveden
+screen-no-creditor = jméno není uvedeno
 screen-due = nejpozději {$day}
 screen-who = {$actor} → {$addressee}
 screen-about = týká se: {$debts}
@@ -614,6 +614,8 @@ case-gaps-limits = Chybí, a proto nelze určit, do kdy je třeba jednat (lhůta
 case-gaps-missing = Chybí, a proto nelze určit, kdo dluží:
 case-gaps-asked_for_steps = Chybí, a proto nelze určit, který krok platí:
 case-gaps-worth_asking = Chybí, a mohl by tím přibýt další důvod:
+case-gap-partly = uvedeno jen zčásti; zjistěte přesný den
+case-unstated = Vůbec není uvedeno; zůstane proto neznámé:
 case-gap-about = { $count ->
     [one] dluh
    *[other] dluhy
@@ -974,6 +976,7 @@ deduct-flag-spouse_own_pension_unknown = Manžel nebo partner sám důchod, kter
 deduct-flag-severance_one_month = Odstupné vyplacené před { $day } se počítá jako příjem jednoho měsíce; výslovné pravidlo tehdy nebylo.
 deduct-flag-severance_statutory = Násobky jsou ty, ze kterých se počítá odstupné podle zákona. Jak se sráží z odstupného nad ně a jak se na násobky rozdělí daň, zákon neříká.
 deduct-flag-severance_new_income = Začne-li mít dlužník v následujících měsících jinou mzdu nebo podobný příjem, je každý násobek příjmem jednoho z těch měsíců vedle něj.
+deduct-flag-orders_assumed = Předpoklad: není uvedeno, komu a kdy byl doručen příkaz ke srážkám ({ $enforcements }). Počítá se, že jedinému plátci příjmu, s pořadím podle začátku exekuce a s předností podle druhu dluhu. Zeptejte se plátce nebo exekutora.
 deduct-flag-orders_elsewhere = Příkazy exekuce jsou i u: { $payers }. Je-li to týž plátce jako u příjmu, napište jej na obou místech stejně; jinak se pro ně z tohoto příjmu nesráží.
 deduct-if-earlier_payment = kdyby byl příkaz doručen až po dřívější výplatě
 deduct-if-binding = kdyby se pro pohledávky { $answer } sráželo až ze mzdy za další měsíc

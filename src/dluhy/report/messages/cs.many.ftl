@@ -11,3 +11,12 @@ many-done = { $screened ->
    *[other] { $refused } bylo odmítnuto
 }.
 many-one-only = { $option } je jen pro jeden případ, ne pro složku nebo soubor s mnoha případy.
+many-ref = Případ
+many-urgency = Naléhavost
+many-entry = Oddlužení
+many-way = Doporučená cesta
+many-missing = Co zjistit
+many-unknown = není známo
+many-none = –
+many-nothing = nic
+many-more = (+{ $count }) { $named }

@@ -389,7 +389,7 @@ screen-provisions = By: {$provisions}
 screen-verify = To be verified: {$note}
 screen-plan = Plan for person {$whose}
 screen-creditor-plan = What the creditor can do: {$whose}
-screen-no-creditor = not stated
+screen-no-creditor = name not stated
 screen-due = by {$day}
 screen-who = {$actor} → {$addressee}
 screen-about = about: {$debts}
@@ -562,6 +562,8 @@ case-gaps-limits = Missing, so that it cannot be told by when to act (a limit ma
 case-gaps-missing = Missing, so that who owes cannot be told:
 case-gaps-asked_for_steps = Missing, so that which step stands cannot be told:
 case-gaps-worth_asking = Missing, and could add a further ground:
+case-gap-partly = known in part only; find out the exact day
+case-unstated = Not stated at all, so that it stays unknown:
 case-gap-about = { $count ->
     [one] debt
    *[other] debts
@@ -913,6 +915,7 @@ deduct-flag-spouse_own_pension_unknown = The spouse or partner has no pension th
 deduct-flag-severance_one_month = Severance paid before { $day } is computed as the income of one month; there was no express rule then.
 deduct-flag-severance_statutory = The multiples are those of the statutory severance. How severance above them is deducted from and how tax is spread over the multiples, the statute does not say.
 deduct-flag-severance_new_income = If the debtor has another wage or like income in the months that follow, each multiple is the income of one of those months beside it.
+deduct-flag-orders_assumed = Assumed: on whom and when an order to deduct was served is not told ({ $enforcements }). It is counted as served on the only payer of the income, ranked by the beginning of the enforcement, with priority by the kind of debt. Ask the payer or the executor.
 deduct-flag-orders_elsewhere = Orders of the enforcement are also with: { $payers }. If that is the payer of this income, write the name alike in both places; otherwise nothing is deducted for them from this income.
 deduct-if-earlier_payment = if the order had been delivered only after the earlier payment
 deduct-if-binding = if for claims { $answer } deductions began with the wage of the next month

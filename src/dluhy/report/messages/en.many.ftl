@@ -8,3 +8,12 @@ many-done = { $screened ->
    *[other] { $refused } refused
 }.
 many-one-only = { $option } is for one case only, not for a folder or a file of many cases.
+many-ref = Case
+many-urgency = Urgency
+many-entry = Debt relief
+many-way = Recommended way
+many-missing = To find out
+many-unknown = not known
+many-none = –
+many-nothing = nothing
+many-more = (+{ $count }) { $named }
