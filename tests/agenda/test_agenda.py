@@ -241,3 +241,17 @@ def test_a_defect_that_is_not_decided_brings_no_step() -> None:
     assert open_
     found = agenda(ADULT, defects=(Found(debt="pujcka", found=open_),))
     assert not [each for each in found.tasks if "defects" in each.topics]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_instalments_are_proposed_of_named_debts_only(name: str) -> None:
+    sent = [each for each in agenda(name).tasks if {"send_offers", "offers_send"} & set(each.joined)]
+    assert all(each.debts for each in sent)
+
+
+def test_who_died_has_no_debts_to_calm_and_no_payslip_to_compare() -> None:
+    told = document("klienti/03_duchodce_pet_exekuci.json")
+    told["people"][0]["died_on"] = "2026-10-20"
+    found = agenda_of(sources(screen_case(Case.model_validate(told))), PACK)
+    assert all(each.topics == ("children",) for each in found.tasks if each.whose)
+    assert "slip_compare" not in {each.code for each in found.tasks}

@@ -405,6 +405,21 @@ def test_debt_relief_is_not_recommended_where_it_frees_nobody(number: str) -> No
     assert ways.recommendation.strategy not in {"relief", "stop_relief"}
 
 
+@pytest.mark.parametrize("number", ["01", "08"])
+def test_what_can_be_objected_to_is_objected_to_before_anything_is_paid(number: str) -> None:
+    (ways,) = found(number).strategies
+    assert ways.recommendation is not None
+    assert ways.recommendation.strategy == "stop_instalments"
+
+
+@pytest.mark.parametrize("number", ["01", "03", "08", "09"])
+def test_what_is_owed_is_the_same_in_every_topic(number: str) -> None:
+    screening = found(number)
+    (ways,) = screening.strategies
+    assert ways.found is not None
+    assert ways.found.owed == screening.judged["balance"].sum() == sum(each.balance or 0 for each in screening.defects)
+
+
 @pytest.mark.parametrize("number", ["03", "05"])
 def test_debt_relief_is_the_shortest_way(number: str) -> None:
     (ways,) = found(number).strategies

@@ -319,3 +319,17 @@ def test_the_table_shows_outcomes_and_leaves_out_the_way_to_them() -> None:
     assert "doporučený postup" in text
     assert "[0]" not in text  # months of a course
     assert "_" not in text  # every field shown has a name
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("02_matka_dve_deti_najem_mikropujcka.json", "debts.mikropujcka.balance=5000"),
+        ("02_matka_dve_deti_najem_mikropujcka.json", "people.matka.pension=old_age"),
+        ("09_drivejsi_oddluzeni_zruseno.json", "history="),
+    ],
+)
+def test_a_czech_table_has_neither_codes_nor_names_of_fields(name: str, asked: str) -> None:
+    text = what_if(CASE.parents[1] / "klienti" / name, [asked]).text("cs").split("\n", 2)[2]
+    assert "_" not in text
+    assert not {"owed", "claims", "net", "course", "never", "dropped", "opens", "ask"} & set(text.split())

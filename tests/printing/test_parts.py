@@ -11,7 +11,7 @@ from tests.printing.printed import FIXTURES, pages, plain, screened
 from dluhy.commands.printing import charts_of
 from dluhy.money import to_halere
 from dluhy.printing import print_screening
-from dluhy.printing.blocks import Heading, Picture, Sheet, Text
+from dluhy.printing.blocks import Heading, Picture, Sheet, Table, Text
 from dluhy.printing.screening import document_of
 from dluhy.report.deduction_steps import crowns
 from dluhy.report.screening import ScreeningReport, screening_report
@@ -95,3 +95,16 @@ def test_the_page_for_the_client_is_a_sheet_of_its_own(
     assert "Příloha" not in page
     assert "Případ klient-08, ke dni" not in page
     assert len(PdfReader(BytesIO(print_screening(report, charts))).pages) == len(found)
+
+
+def test_where_nothing_is_known_to_drop_out_the_table_says_so_and_no_zero(
+    made: tuple[ScreeningReport, dict[str, bytes]],
+) -> None:
+    report, _ = made
+    (table,) = (
+        each
+        for each in document_of(report).blocks
+        if isinstance(each, Table) and SAY("print-debts-dropping") in each.head
+    )
+    place = table.head.index(SAY("print-debts-dropping"))
+    assert all(not row[place].startswith("0,") for row in table.rows)

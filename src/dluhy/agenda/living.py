@@ -58,13 +58,17 @@ def _of_obligations(found: CaseHousehold, sources: Sources, maker: Maker) -> Ite
         return
     marks = {row["debt_id"]: row["enforcement_ref"] for row in sources.judged.iter_rows(named=True)}
     judged = obligations_with_steps(ordered, maker.pack, found.sheet.on).iter_rows(named=True)
-    household = found.sheet.facts.row(0, named=True)
+    household, died = found.sheet.facts.row(0, named=True), _died(sources)
     for row, each in zip(ordered.iter_rows(named=True), judged, strict=True):
         rule = maker.pack.rules[row["rule"]]
-        for ladder in _ladders(rule, household, maker) if row["certain"] else ():
+        for ladder in _ladders(rule, household, maker) if row["certain"] and row["debtor"] not in died else ():
             step = step_at_hand(ladder, [each])
             if step is not None:
                 yield _of_obligation(row, rule, step, marks.get(row["debt"]), sources, maker)
+
+
+def _died(sources: Sources) -> set[str | None]:
+    return {person.id for person in sources.case.people or () if person.died_on is not None}
 
 
 def _ladders(rule: Rule, household: Mapping[str, Any], maker: Maker) -> Iterator[Ladder]:
@@ -212,8 +216,9 @@ def _of_change(change: Change, maker: Maker) -> Task:
 def of_deductions(sources: Sources, maker: Maker) -> Iterator[Task]:
     """Yield, for each payer, that the payslip of the last month computed is to be held against the computation."""
     latest: dict[tuple[str, tuple[str, ...]], CaseDeduction] = {}
+    died = _died(sources)
     for each in sources.deductions:
-        if each.deduction is not None and each.deduction.deducted:
+        if each.deduction is not None and each.deduction.deducted and each.person not in died:
             latest[each.person, each.payers] = each
     for (person, payers), each in latest.items():
         if each.deduction is None:

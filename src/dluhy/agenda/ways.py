@@ -85,14 +85,17 @@ def of_strategies(sources: Sources, maker: Maker) -> Iterator[Task]:
 
 
 def _owed_by(people: Collection[str | None], sources: Sources, *, offered: bool) -> tuple[str, ...]:
-    """Return the debts of people on which something is or may be owed; `offered`: only those to offer anything on."""
+    """Return the debts of people on which something is or may be owed; `offered`: those to offer anything on first.
+
+    Where nothing is to be offered on any of them (all are enforced), instalments are about all.
+    """
     rows = sources.judged.select("debt_id", "person_id", "balance").iter_rows()
     owed = [debt for debt, person, balance in rows if person in people and (balance is None or balance > 0)]
     ordered = None if sources.household is None else sources.household.sheet.triage
     if not offered or ordered is None:
         return tuple(owed)
     some = set(ordered.filter("offered")["debt"].to_list())
-    return tuple(debt for debt in owed if debt in some)
+    return tuple(debt for debt in owed if debt in some) or tuple(owed)
 
 
 def _label(vocabulary: str, code: str, maker: Maker) -> Bilingual:

@@ -13,6 +13,7 @@ from dluhy.case.care import at_service, of_fee_year, several_kinds
 from dluhy.case.crossing import claims_of
 from dluhy.case.doubts import doubts
 from dluhy.case.model import Creditor
+from dluhy.case.unknowns import id_of
 from dluhy.dates import Span, birthday
 from dluhy.documents.decoding import pointer
 from dluhy.documents.fields import fact_values
@@ -165,7 +166,7 @@ class _Rows:
         facts = {name: value for name, value in facts.items() if name in FACTS}
         creditor = debt.creditor or self.debts[claim].creditor or Creditor()
         carried = (
-            debt.id or pointer(("debts", place)),
+            id_of(debt, place),
             None if person is None else self.people[person].id or pointer(("people", person)),
             creditor.name,
             creditor.ico,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 
 from dluhy.case.owing import DEBTOR, OVER
-from dluhy.case.payments import UNKNOWN
 from dluhy.case.standing import childhood_answers, criminal_penalty, settled, settled_arrears
+from dluhy.case.unknowns import id_of
 from dluhy.dates import MONTHS_OF_A_YEAR, whole_months
 from dluhy.deductions.sources import round_half_up
 from dluhy.facts.households import OBLIGATION_FACTS
@@ -46,7 +46,7 @@ def obligations_of_case(case: Case, pack: Pack, judged: pl.DataFrame | None = No
     obligations; null is unknown.
     """
     kinds = _kinds(pack, "debts")
-    rows = [_of_debt(debt, place, case, kinds, pack) for place, debt in enumerate(case.debts or (), start=1)]
+    rows = [_of_debt(debt, place, case, kinds, pack) for place, debt in enumerate(case.debts or ())]
     for row, contested in zip(rows, childhood_answers(case, pack, judged), strict=True):
         row["contested"] = contested
     rows += list(_of_budget(case, pack))
@@ -78,7 +78,7 @@ def _of_debt(debt: Debt, place: int, case: Case, kinds: Mapping[str, str], pack:
     kind = None if debt.kind is None else kinds.get(debt.kind, "other")
     criminal = criminal_penalty(debt, pack)
     return {
-        "id": debt.id or f"{UNKNOWN}{place}",
+        "id": id_of(debt, place),
         "name": None,
         "creditor": None if creditor is None else creditor.ico or creditor.name,
         "creditor_kind": None,

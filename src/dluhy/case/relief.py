@@ -128,7 +128,8 @@ def _petitioners(case: Case) -> list[tuple[str | None, ...]]:
     debtors = list(dict.fromkeys(name for name in named if name is not None))
     relief = case.relief
     spouse = next((each.id for each in people if each.role == _SPOUSE), None)
-    first = (relief.person if relief is not None else None) or (debtors[0] if debtors else None)
+    asks = None if relief is None or relief.person in dead else relief.person
+    first = asks or (debtors[0] if debtors else None)
     if relief is not None and relief.spouses_together and spouse is not None and first is not None:
         return [(first, spouse), *((name,) for name in debtors if name not in {first, spouse})]
     if not debtors:

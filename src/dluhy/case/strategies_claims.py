@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen
 
-from dluhy.case.payments import UNKNOWN
 from dluhy.case.relief_claims import counts, paid
 from dluhy.case.strategies_enforced import Desk, Enforced
 from dluhy.case.strategies_interest import principal_of, rate_of
+from dluhy.case.unknowns import id_of
 from dluhy.deductions.claims import UNTOLD_MAINTENANCE
 from dluhy.household.triage import NOT_PAID
 from dluhy.relief.strategies_model import Drop, StrategyClaim
@@ -70,7 +70,7 @@ def claims_for(  # noqa: PLR0913 - what a case says of its debts
     paid on them a month today, `first` the first month compared. Debts that are paid, or settled in an insolvency, are
     no claims.
     """
-    debts = {debt.id or f"{UNKNOWN}{place}": debt for place, debt in enumerate(case.debts or (), 1)}
+    debts = {id_of(debt, place): debt for place, debt in enumerate(case.debts or ())}
     counted = [row for row in rows if counts(row) and not paid(row) and row["settled_in_insolvency"] is not True]
     own = [row for row in counted if whose.owes(row)]
     for row in counted:
@@ -132,7 +132,9 @@ def _with_orders(claim: StrategyClaim, found: Enforced) -> StrategyClaim:
         )  # fmt: skip
     more = found.costs or 0
     balance = None if claim.balance is None or found.costs is None else claim.balance + more
-    return evolve(claim, enforced=False, allocation=_ENFORCED, balance=balance, costs=claim.costs + more)
+    return evolve(
+        claim, enforced=False, allocation=_ENFORCED, balance=balance, costs=claim.costs + more, costs_to_come=more
+    )
 
 
 def _allocation(debt: Debt | None, found: Enforced | None, pack: Pack) -> str | None:

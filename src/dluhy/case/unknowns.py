@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dluhy.documents.decoding import pointer
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from dluhy.case.model import Debt
+
+
+def id_of(debt: Debt, place: int) -> str:
+    """Return the id of a debt, or its place in the document (from 0) where it has none: the same in every topic."""
+    return debt.id or pointer(("debts", place))
 
 
 def any_of(answers: Iterable[bool | None]) -> bool | None:

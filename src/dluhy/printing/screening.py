@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dluhy.money import to_halere
 from dluhy.printing.agenda import agenda_blocks, asking_blocks, client_sheet
 from dluhy.printing.blocks import Document, Heading, NewPage, Picture, Table, Text
 from dluhy.printing.debts import debts_blocks, people_blocks
@@ -122,7 +123,7 @@ def _described(table: Table, say: Texts) -> str:
 
 def _dropping(report: ScreeningReport) -> dict[str, str | None]:
     """Return how much of each debt may drop out at most, of debts of which that can be said."""
-    return {each.debt: each.most for each in report.defects if each.found or each.most}
+    return {each.debt: each.most for each in report.defects if (to_halere(each.most) if each.most else each.found)}
 
 
 def _cited(provisions: Provisions, say: Texts) -> Iterator[Block]:

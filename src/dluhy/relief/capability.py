@@ -159,8 +159,10 @@ def minimum_monthly(  # noqa: PLR0913 - one keyword a fact
             Step(code="relief_others", value=trustee, cites=tuple(rule.values())),
             Step(code="relief_maintenance", value=maintenance, cites=tuple(rule.values())),
             Step(
-                code="relief_one_off", value=monthly - trustee - trustee - maintenance,
-                inputs={"months": length, "once": one_off}, evidence="D",
+                code="relief_one_off",
+                value=monthly - trustee - trustee - maintenance,
+                inputs={"months": length, "once": one_off},
+                evidence="D",
             ),
             Step(code="relief_least", value=monthly, cites=tuple(rule.values())),
         ),

@@ -161,5 +161,5 @@ def strategies(state: StrategyInput, pack: Pack | None = None, *, most: bool = F
 
 def _owed(state: StrategyInput) -> int | None:
     """Return what is owed at the beginning, costs of enforcement still to come left out; None where not known."""
-    balances = [claim.balance for claim in state.claims or ()]
+    balances = [None if each.balance is None else each.balance - each.costs_to_come for each in state.claims or ()]
     return None if state.claims is None or None in balances else sum(balance or 0 for balance in balances)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 MOST_CLAIMS: Final = 1_000
 MOST_MONTHS: Final = 1_200
 _SUMS: Final = (
-    "balance", "principal", "costs", "penalty_monthly", "penalty_left", "executor_costs", "monthly", "instalment_now",
+    "balance", "principal", "costs", "penalty_monthly", "penalty_left", "executor_costs", "costs_to_come", "monthly",
+    "instalment_now",
 )  # fmt: skip
 
 

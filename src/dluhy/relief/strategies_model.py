@@ -51,7 +51,8 @@ class StrategyClaim:
     `dluhy.deductions.model.Claim`; `debtor` is whose income it is taken from (None: any). `instalment_now` is what is
     paid on it voluntarily a month today. `drop` is what can be said against it. `relief_id` names it in debt relief
     where it has another id there, `kept` says that it is secured and its instalments go on beside debt relief, so that
-    the collateral stays. `urgency` is its turn in instalments where delay hurts (0 first); None comes after.
+    the collateral stays. `costs_to_come` is what of the balance are costs of enforcement not charged yet: to be paid,
+    but not owed today. `urgency` is its turn in instalments where delay hurts (0 first); None comes after.
     Running maintenance (kind `maintenance_current`) falls due by `monthly` each month; not enforced it belongs to the
     household's expenses.
     """
@@ -68,6 +69,7 @@ class StrategyClaim:
     priority: bool | None = None
     enforced: bool | None = None
     executor_costs: int | None = None
+    costs_to_come: int = 0
     delivered_on: date | None = None
     began_on: date | None = None
     order: str | None = None

@@ -25,10 +25,10 @@ client-debts = { $count ->
    *[other] Máte { $count } dluhů.
 } Kolik přesně dlužíte, ještě zjistíme.
 client-debts-sum = { $count ->
-    [one] Máte { $count } dluh
-    [few] Máte { $count } dluhy
-   *[other] Máte { $count } dluhů
-}, dohromady { $sum }.
+    [one] Máte { $count } dluh: { $sum }.
+    [few] Máte { $count } dluhy, dohromady { $sum }.
+   *[other] Máte { $count } dluhů, dohromady { $sum }.
+}
 client-disputed = { $count ->
     [one] U jednoho dluhu
    *[other] U některých dluhů

@@ -23,9 +23,9 @@ client-debts = { $count ->
    *[other] You have { $count } debts.
 } How much exactly you owe we will find out.
 client-debts-sum = { $count ->
-    [one] You have { $count } debt
-   *[other] You have { $count } debts
-}, { $sum } altogether.
+    [one] You have { $count } debt: { $sum }.
+   *[other] You have { $count } debts, { $sum } altogether.
+}
 client-disputed = { $count ->
     [one] One debt
    *[other] Some debts
