@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.agenda.support import CASES, screened, sources
+from tests.agenda.support import CASES, document, screened, sources
 
 from dluhy.agenda import agenda_of
 from dluhy.agenda.making import CLIENTS
@@ -21,6 +21,7 @@ from dluhy.report.asking_text import asking_lines
 from dluhy.report.client_page import client_page_report
 from dluhy.report.client_page_text import client_page_text
 from dluhy.report.texts import texts
+from dluhy.screening import screen
 
 if TYPE_CHECKING:
     from dluhy.problems import Language
@@ -143,3 +144,13 @@ def test_the_reports_are_told_in_both_languages_within_the_width(name: str, tong
     lines = [*agenda_lines(listed, texts(tongue)), *asking_lines(asked, texts(tongue))]
     assert all(len(line) <= 100 and "{" not in line for line in lines)
     assert len(listed.this_week) <= len(listed.steps)
+
+
+def test_nobody_is_sent_anywhere_where_everybody_of_the_case_has_died() -> None:
+    raw = document("klienti/03_duchodce_pet_exekuci.json")
+    for person in raw["people"]:
+        person["died_on"] = "2026-10-20"
+    found = screen(raw)
+    assert found.report("cs").client_page is None
+    assert not [task for task in found.agenda.tasks if task.actor == "household"]
+    assert "Co přinést" not in found.text("cs")

@@ -10,6 +10,7 @@ from dluhy.agenda.debts import due_of
 from dluhy.agenda.making import Maker, once
 from dluhy.agenda.values import Reason, Sources, Task
 from dluhy.case.payments import UNKNOWN
+from dluhy.case.standing import nobody_lives
 from dluhy.household.indicators import with_steps as households_with_steps
 from dluhy.household.triage import step_at_hand
 from dluhy.household.triage import with_steps as obligations_with_steps
@@ -38,7 +39,7 @@ _WORTH: Final = "agenda_week_worth"
 def of_household(sources: Sources, maker: Maker) -> Iterator[Task]:
     """Yield the steps at hand for what is owed, then those that loud indicators call for, offers, benefits, changes."""
     found = sources.household
-    if found is None:
+    if found is None or nobody_lives(sources.case):
         return
     yield from _of_obligations(found, sources, maker)
     yield from _of_indicators(found, sources, maker)

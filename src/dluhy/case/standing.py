@@ -25,6 +25,11 @@ _ONLY_PROPERTY: Final = "only_property_before_full_capacity"
 _UNDECIDED: Final = frozenset({"needs_data", "conflicting_data"})
 
 
+def nobody_lives(case: Case) -> bool:
+    """Return whether everybody named in a case has died: then there is no client to send anywhere."""
+    return bool(case.people) and all(person.died_on is not None for person in case.people or ())
+
+
 def criminal_penalty(debt: Debt, pack: Pack) -> bool | None:
     """Return whether a criminal court imposed the payment: as told, else no where the title is not of a court."""
     title = None if debt.title is None else debt.title.kind

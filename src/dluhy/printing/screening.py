@@ -82,7 +82,7 @@ def _steps(report: ScreeningReport, say: Texts, provisions: Provisions) -> Itera
     yield from agenda_blocks(report.agenda, say, provisions)
     yield from creditors_blocks(report.creditor_plan, say, provisions)
     yield from asking_blocks(report.questions, say, provisions)
-    if report.agenda.steps:
+    if report.agenda.steps and report.client_page is not None:
         yield client_sheet(report.client_page, say)
 
 

@@ -64,8 +64,9 @@ class Strategy:
     `freed_on` is the month in which the last debt is gone, `months` how many it takes from the first month compared;
     None where `why_never` says why, or where it cannot be told. Debt relief frees when what outlives it is paid too;
     `plan_ends` is the month of its last instalment, None of other strategies. `month` rows are empty unless the status
-    is computed. `total_paid` counts everybody's money, `from_debtor` without a third person's. `monthly_now` is what is
-    paid in the first month (of debt relief: in the first of the plan), `least_left` the smallest sum left to live on
+    is computed. `total_paid` counts everybody's money, in debt relief without what is returned to the debtor at its
+    end, `from_debtor` without a third person's. `monthly_now` is what is paid in the first month (of debt relief: in
+    the first of the plan), `least_left` the smallest sum left to live on
     beside running maintenance, `below_minimum` in how many months it is under the living minimum (None where that is
     not known), `short` by how much at most it is under the expenses. `stays` is what a discharge does not cover,
     `stays_unclear` what it may not cover.

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from dluhy.agenda.page import client_page
 from dluhy.case.payments import UNKNOWN
+from dluhy.case.standing import nobody_lives
 from dluhy.children.outcome import NEEDS_DATA
 from dluhy.money import to_decimal_string
 from dluhy.report.agenda import AgendaReport, agenda_report
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from dluhy.agenda import Sources
     from dluhy.case.payments import CaseDeduction
     from dluhy.problems import Language
     from dluhy.receipt import Receipt
@@ -110,7 +112,7 @@ class ScreeningReport:
     relief_without: tuple[ReliefWithoutReport, ...]
     strategies: tuple[StrategiesReport, ...]
     agenda: AgendaReport
-    client_page: ClientPageReport
+    client_page: ClientPageReport | None
     plan: tuple[Plan, ...]
     creditor_plan: tuple[Plan, ...]
     questions: tuple[QuestionReport, ...]
@@ -140,9 +142,7 @@ def screening_report(screening: Screening, language: Language) -> ScreeningRepor
         ),
         strategies=tuple(strategies_report(found, screening.pack, language) for found in screening.strategies),
         agenda=agenda_report(screening.agenda, sources, screening.pack, language),
-        client_page=client_page_report(
-            client_page(screening.agenda, sources, screening.pack), sources, screening.pack, language
-        ),
+        client_page=_client_page(screening, sources, language),
         plan=tuple(_plans(speaker, screening.plan.iter_rows(named=True), "person_id", names)),
         creditor_plan=tuple(
             _plans(speaker, screening.creditor_plan.iter_rows(named=True), "creditor", names, creditors)
@@ -151,6 +151,14 @@ def screening_report(screening: Screening, language: Language) -> ScreeningRepor
         notes=tuple(problem.text(language) for problem in screening.rows.warnings),
         receipt=screening.receipt,
     )
+
+
+def _client_page(screening: Screening, sources: Sources, language: Language) -> ClientPageReport | None:
+    """Return the page for the client; None where nobody of the case lives."""
+    if nobody_lives(screening.case):
+        return None
+    page = client_page(screening.agenda, sources, screening.pack)
+    return client_page_report(page, sources, screening.pack, language)
 
 
 def _household(screening: Screening, language: Language) -> HouseholdReport | None:

@@ -58,7 +58,8 @@ def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
         whose = plan.whose or say("screen-no-creditor")
         yield from _plan(plan, say("screen-creditor-plan", whose=whose), say)
     yield from asking_lines(report.questions, say)
-    yield from ("", *client_page_lines(report.client_page, say))
+    if report.client_page is not None:
+        yield from ("", *client_page_lines(report.client_page, say))
     receipt = report.receipt
     yield ""
     yield from _wrapped(

@@ -30,7 +30,9 @@ def short_lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
     yield from ways_lines(report.strategies, say)
     yield from plan_lines(report, say)
     yield from questions_lines(report.questions, say)
-    yield from ("", *client_page_lines(report.client_page, say), "")
+    if report.client_page is not None:
+        yield from ("", *client_page_lines(report.client_page, say))
+    yield ""
     receipt = report.receipt
     pack = f"{receipt.pack} {receipt.pack_version}"
     yield from wrapped(say("screen-receipt", pack=pack, hash=receipt.pack_hash[:12]))
