@@ -48,6 +48,13 @@ def test_no_file_is_written_over_and_nothing_else_is_written_then(
     assert "už existuje" in capsys.readouterr().err
 
 
+def test_a_print_is_called_pdf(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "x.txt"
+    assert run("screen", str(NOTHING), "--pdf", str(target)) == 2
+    assert not target.exists()
+    assert "příponu .pdf" in capsys.readouterr().err.replace("\xa0", " ")
+
+
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("screen", str(NOTHING), "--pdf", str(tmp_path / "none" / "x.pdf")) == 2
     assert "nejde zapsat" in capsys.readouterr().err

@@ -39,6 +39,13 @@ def require_free(path: Path | None) -> None:
         raise InputError([Problem("output", path.name, cs, en)])
 
 
+def require_pdf(path: Path | None) -> None:
+    """Raise InputError where the file to print into is not called `.pdf`: nobody would know what it is."""
+    if path is not None and path.suffix.lower() != ".pdf":
+        cs, en = "tisk je PDF; zvolte příponu .pdf", "the print is a PDF; choose the suffix .pdf"
+        raise InputError([Problem("pdf_suffix", path.name, cs, en)])
+
+
 def write_new(path: Path, content: str | bytes) -> None:
     """Write a text or bytes into a new file; raises InputError where it cannot be written, or where one exists."""
     try:

@@ -347,6 +347,9 @@ def replay_command(receipt: Path, path: Path, order: Order) -> int:
     if same:
         print(say("replay-same", hash=new.result_sha256))
         return DONE
+    if old == new:
+        print(say("replay-altered"), file=sys.stderr)
+        return SOME_REJECTED
     print(say("replay-different", old=old.result_sha256, new=new.result_sha256), file=sys.stderr)
     return SOME_REJECTED
 

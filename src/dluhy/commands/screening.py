@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dluhy.case import read_case
-from dluhy.commands.common import DONE, chosen_pack, require_free, tell, write_new
+from dluhy.commands.common import DONE, chosen_pack, require_free, require_pdf, tell, write_new
 from dluhy.commands.household import written_chart
 from dluhy.problems import InputError, Problem
 from dluhy.report.screening import screening_report
@@ -54,6 +54,7 @@ def screen_command(  # noqa: PLR0913 - what a person may choose
     try:
         require_free(out)
         require_free(pdf)
+        require_pdf(pdf)
         written_chart(screening.household, chart, language)
         if pdf is not None:
             from dluhy.commands.printing import printed

@@ -328,6 +328,7 @@ progress-judging = Posuzuji
 progress-writing = Zapisuji
 error-heading = Seznam nelze zpracovat:
 replay-same = Výsledek je stejný: { $hash }
+replay-altered = Doklad souhlasí, ale výsledek v souboru je jiný, než jaký vyjde teď: soubor někdo změnil, nebo ho psala jiná verze programu.
 replay-different = Výsledek se liší: doklad { $old }, nyní { $new }
 rules-ok = Sada pravidel { $version } je v pořádku: { $rules } pravidel, { $examples } příkladů, otisk { $hash }
 rules-horizon-ok = Téma { $topic } je známo od { $first } do { $last }.

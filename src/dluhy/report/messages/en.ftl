@@ -302,6 +302,7 @@ progress-judging = Judging
 progress-writing = Writing
 error-heading = The list cannot be processed:
 replay-same = The result is the same: { $hash }
+replay-altered = The receipt agrees, but the result in the file is not what comes out now: somebody changed the file, or another version of the program wrote it.
 replay-different = The result differs: receipt { $old }, now { $new }
 rules-ok = The pack { $version } is sound: { $rules } rules, { $examples } examples, hash { $hash }
 rules-horizon-ok = The topic { $topic } is known from { $first } to { $last }.
