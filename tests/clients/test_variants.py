@@ -153,3 +153,13 @@ def test_who_says_that_he_cannot_pay_is_insolvent_by_the_same_debts() -> None:
         assert entry is not None
         kinds.append(entry.kind)
     assert kinds == ["inadmissible_now", "likely_admissible"]
+
+
+def test_days_of_an_enforcement_that_contradict_name_its_debt() -> None:
+    raw = deepcopy(_document("05"))
+    for enforcement in raw["enforcements"]:
+        enforcement["began_on"] = "2026-01-01"
+        for order in enforcement.get("orders") or ():
+            order["delivered_on"] = "2025-04-14"
+    why = screen(raw).report("cs").strategies[0].why_not
+    assert {reason.split(":")[0] for reason in why} == {"dluh dph", "dluh faktury", "dluh socialni"}

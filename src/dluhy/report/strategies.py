@@ -150,4 +150,12 @@ def _assumed(flags: Iterable[Flag], tell: StrategyTeller) -> tuple[str, ...]:
 
 
 def _sentences(problems: Iterable[Problem], tell: StrategyTeller) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(tell.set(each.cs if tell.language == "cs" else each.en) for each in problems))
+    return tuple(dict.fromkeys(_sentence(each, tell) for each in problems))
+
+
+def _sentence(problem: Problem, tell: StrategyTeller) -> str:
+    """Return what is wrong, with the debt it is about where its place names one."""
+    text = tell.set(problem.cs if tell.language == "cs" else problem.en)
+    _, _, debt = problem.place.partition("/claims/")
+    name = debt.partition("/")[0]
+    return tell.say("strategies-about", debt=name, text=text) if name and not name.isdecimal() else text

@@ -107,3 +107,4 @@ remaining-left = { $years ->
 }
 remaining-stays = { $label }: poslední splátka { $month }, zůstává { $sum }, o zbytku rozhoduje soud
 remaining-described = Zbývající dluh v čase. Na začátku { $owed }. { $lines }
+strategies-about = dluh { $debt }: { $text }

@@ -103,3 +103,4 @@ remaining-left = { $years ->
 }
 remaining-stays = { $label }: last instalment { $month }, { $sum } stays, the court decides on the rest
 remaining-described = Remaining debt over time. At the beginning { $owed }. { $lines }
+strategies-about = debt { $debt }: { $text }
