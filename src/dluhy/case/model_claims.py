@@ -8,6 +8,7 @@ from pydantic import Field
 
 from dluhy.documents.fields import Part, fact, told
 from dluhy.documents.values import Day, Money, Text, When, Whole, YesNo, code_of
+from dluhy.facts.claims import LARGEST_DAYS
 
 AdLitem = Annotated[Text, code_of("guardians_ad_litem")]
 MOST_ADVANCES = 2
@@ -15,7 +16,6 @@ LARGEST_RATE = 1_000_000
 Advances = Annotated[Whole, Field(ge=0, le=MOST_ADVANCES)]
 Rate = Annotated[Whole, Field(ge=0, le=LARGEST_RATE)]
 SaleMonth = Annotated[Whole, Field(ge=1, le=120)]
-LARGEST_DAYS = 36_500
 Days = Annotated[Whole, Field(ge=0, le=LARGEST_DAYS)]
 Number = Annotated[Whole, Field(ge=0, le=1_000)]
 

@@ -79,9 +79,20 @@ def _bonuses_beside_net(case: Case, pack: Pack) -> Iterator[Income]:
             continue  # computed with the net wage of the month
         key = (income.person or UNKNOWN, _first_month(income))
         wage = _of_month(case, key, same, pack).wage if same and place == same[0] else None
-        bonus = None if wage is None else wage.bonus
+        bonus = None if wage is None else _bonus_by_net(wage, income)
         if bonus != 0:
             yield _bonus_with(income, bonus)
+
+
+def _bonus_by_net(wage: NetWage, income: Income) -> int | None:
+    """Return the bonus that comes with a stated net wage; None where it hangs on an unknown fact.
+
+    A net wage that is the least possible and not the most has had tax withheld, with the fewest reliefs: what is not
+    known about reliefs then raised nothing, and the bonus is the least as well.
+    """
+    if wage.bonus is None and wage.least < wage.most and income.net == wage.least:
+        return wage.bonus_least
+    return wage.bonus
 
 
 def _first_month(income: Income) -> date | None:

@@ -14,6 +14,8 @@ from dluhy.facts.schema import FACTS, FactSpec
 _OF = FactsOf("claim")
 _asked, _given, _derived = _OF.asked, _OF.given, _OF.derived
 
+LARGEST_DAYS: Final = 36_500
+"""The most days that a fact counts: a century, so that no day computed with them leaves the calendar."""
 SHARED_FACTS: Final = (
     "as_of", "debt_kind", "due_on", "principal", "interest", "costs", "balance", "contractual_penalty", "tort_nature",
     "title_kind", "title_issued_on", "proceedings_began_on", "never_properly_served", "enforcement_kind",
@@ -54,7 +56,7 @@ _OWN: Final = (
     _asked("grossly_unfair", "bool"),
     # the enforcement
     FactSpec(name="advances_paid", type="int", subject="claim", most=2),
-    _asked("uncounted_days", "int", ranged=True),
+    FactSpec(name="uncounted_days", type="int", subject="claim", ranged=True, most=LARGEST_DAYS),
     _asked("advance_exempt", "bool"),
     _asked("no_assets", "bool"),
     _asked("inventory_made", "bool"),
