@@ -147,14 +147,19 @@ def test_a_debt_that_the_child_does_not_owe_is_told_only_what_holds_anyway() -> 
     assert (found.least, found.most) == (50_000, 50_000)  # nothing of it has to be paid
 
 
-def test_joining_enforcements_takes_nothing_off_a_debt_whose_costs_are_not_told() -> None:
+def test_joining_enforcements_takes_nothing_off_a_debt() -> None:
     (found, _) = judged_of(**HOLDING["AL-15"])
     told = next(each for each in found.holding if each.rule.id == "AL-15")
-    assert told.takes[0][0] == "costs"
-    parts = HOLDING["AL-15"]
+    assert (told.takes, told.most) == ((), 0)
+
+
+def test_a_part_of_a_debt_that_nobody_told_is_not_counted() -> None:
+    parts = HOLDING["AL-01"]
     untold = {**parts, "debts": [{**each, "costs": None} for each in parts["debts"]]}
-    (silent, _) = judged_of(**untold)
-    assert next(each for each in silent.holding if each.rule.id == "AL-15").most is None
+    (silent,) = judged_of(**untold)
+    told = next(each for each in silent.holding if each.rule.id == "AL-01")
+    assert told.takes[0][0] == "costs"
+    assert told.most is None
     assert silent.most == 0
 
 
