@@ -71,3 +71,10 @@ def test_a_missing_extra_is_said_with_what_to_install(
     assert said in err
     assert "dluhy[report]" in err
     assert not target.exists()
+
+
+def test_nothing_urgent_is_cut_from_the_first_page(tmp_path: Path) -> None:
+    target = tmp_path / "matka.pdf"
+    client = PENSIONER.parents[1] / "klienti" / "02_matka_dve_deti_najem_mikropujcka.json"
+    assert run("screen", str(client), "--pdf", str(target)) == 0
+    assert "Dodavatel ohlásil odpojení." in told(target.read_bytes()).split("Co udělat tento týden")[0]

@@ -29,7 +29,7 @@ _SOON: Final = timedelta(days=30)
 
 def summary_blocks(report: ScreeningReport, say: Texts) -> Iterator[Box]:
     """Yield the frames of the first page; one with nothing to say is left out, but for what is urgent."""
-    urgent = _bullets(_urgent(report, say), say) or (Text(text=say("print-nothing-urgent")),)
+    urgent = _bullets(_urgent(report, say), say, cut=False) or (Text(text=say("print-nothing-urgent")),)
     yield Box(title=say("print-urgent"), blocks=urgent, tone="urgent")
     for title, lines in (
         ("print-week", _week(report, say)),
@@ -42,10 +42,11 @@ def summary_blocks(report: ScreeningReport, say: Texts) -> Iterator[Box]:
             yield Box(title=say(title), blocks=blocks)
 
 
-def _bullets(lines: Iterable[str], say: Texts) -> tuple[Text, ...]:
+def _bullets(lines: Iterable[str], say: Texts, *, cut: bool = True) -> tuple[Text, ...]:
+    """Return lines as bullets; of many only the first where they may be `cut`, and how many more there are."""
     found = list(dict.fromkeys(lines))
-    told = [Text(text=line, level=3, mark="•") for line in islice(found, _MOST)]
-    if len(found) > _MOST:
+    told = [Text(text=line, level=3, mark="•") for line in islice(found, _MOST if cut else None)]
+    if cut and len(found) > _MOST:
         told.append(Text(text=say("print-more", count=len(found) - _MOST), level=3, small=True))
     return tuple(told)
 
