@@ -17,7 +17,7 @@ from dluhy.screening import Screening, screen_case
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dluhy.relief.defects import Defect
+    from dluhy.relief.defect_values import Defect
     from dluhy.relief.strategies_values import Recommendation
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures"

@@ -15,7 +15,8 @@ from dluhy.case import Case
 from dluhy.household.offers import Offer
 from dluhy.law.amounts import constant
 from dluhy.law.pack import default_pack
-from dluhy.relief.defects import Defect, Remedy, defects_of
+from dluhy.relief.defect_values import Defect, Remedy
+from dluhy.relief.defects import defects_of
 from dluhy.relief.strategies_values import Recommendation
 from dluhy.screening import screen_case
 

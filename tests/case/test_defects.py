@@ -29,7 +29,8 @@ from dluhy.case.defects import defects_of_case
 from dluhy.case.frames import case_facts
 from dluhy.children.check import checker
 from dluhy.dates import Span
-from dluhy.relief.defects import defects_of, dropping, drops
+from dluhy.relief.defect_sums import dropping, drops
+from dluhy.relief.defects import defects_of
 
 CHILD: Final[dict[str, Any]] = {"id": "klient", "role": "debtor", "birth_date": "2010-03-01"}
 FEE: Final[dict[str, Any]] = {

@@ -16,9 +16,12 @@ from dluhy.facts.claims import CLAIM_FACTS
 from dluhy.facts.frame import frame_from_facts
 from dluhy.law.pack import default_pack
 from dluhy.problems import HorizonError, InputError
+from dluhy.relief.defect_judging import WORTH
 from dluhy.relief.defect_parts import part_of, parts, together
-from dluhy.relief.defects import UNSETTLED, WORTH, Defect, defects, defects_of, dropping, drops
-from dluhy.relief.defects import holding as held
+from dluhy.relief.defect_sums import dropping, drops
+from dluhy.relief.defect_sums import holding as held
+from dluhy.relief.defect_values import UNSETTLED, Defect
+from dluhy.relief.defects import defects, defects_of
 
 PACK: Final = default_pack()
 PART: Final = PACK.of("claims")

@@ -13,7 +13,8 @@ from tests.case.relief_cases import debt, screened
 from tests.case.test_relief_without import LIMITED, RENT, without
 
 from dluhy.money import to_halere
-from dluhy.relief.defects import UNSETTLED, WORTH
+from dluhy.relief.defect_judging import WORTH
+from dluhy.relief.defect_values import UNSETTLED
 from dluhy.report.defects import DebtDefectsReport, defects_report
 from dluhy.report.defects_relief import relief_without_report
 from dluhy.report.defects_text import MOST_QUESTIONS, defects_lines, without_lines
@@ -71,7 +72,7 @@ def test_lines_fit_the_page_and_sums_are_those_of_the_values(language: Language)
 
 @pytest.mark.parametrize(("language", "part"), [("cs", "náklady řízení a exekuce"), ("en", "costs of proceedings")])
 def test_a_part_that_is_not_known_is_named_and_nothing_is_counted(language: Language, part: str) -> None:
-    parts = HOLDING["AL-15"]
+    parts = HOLDING["AL-01"]
     untold = {**parts, "debts": [{**each, "costs": None} for each in parts["debts"]]}
     reports = reported(language, **untold)
     assert {each.most for each in reports} == {"0.00"}

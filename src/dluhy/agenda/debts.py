@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dluhy.law.models import Bilingual, Step
-    from dluhy.relief.defects import Defect, Remedy
+    from dluhy.relief.defect_values import Defect, Remedy
 
 CHILDREN, DEFECTS = "children", "defects"
 _HOLDS: Final = "holds"

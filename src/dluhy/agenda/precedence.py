@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dluhy.law.models import Term
     from dluhy.law.pack import Pack
-    from dluhy.relief.defects import Defect
+    from dluhy.relief.defect_values import Defect
 
 PRECEDENCE: Final = "agenda_precedence"
 CIRCUMSTANCES: Final = "agenda_circumstances"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dluhy.case.payments import CaseDeduction
     from dluhy.case.relief import CaseRelief
     from dluhy.law.models import Bilingual, Citation, Evidence
-    from dluhy.relief.defects import Defect
+    from dluhy.relief.defect_values import Defect
     from dluhy.relief.strategies_values import Recommendation
 
 

@@ -10,7 +10,7 @@ from dluhy.asking.values import Answer, Decides, Effect, Question
 from dluhy.asking.variants import Possible, Trial, possible_answers, tried
 from dluhy.case.gaps import NEW, place_to_write
 from dluhy.facts.frame import frame_from_facts
-from dluhy.relief.defects import holding
+from dluhy.relief.defect_sums import holding
 from dluhy.relief.regimes import TOPIC as LAW
 
 if TYPE_CHECKING:

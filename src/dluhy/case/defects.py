@@ -16,7 +16,10 @@ from dluhy.case.claim_facts import claim_rows
 from dluhy.case.frames import case_facts
 from dluhy.case.standing import childhood_answers
 from dluhy.problems import HorizonError
-from dluhy.relief.defects import HOLDS, WORTH, defects_of_each, drops
+from dluhy.relief.defect_judging import WORTH
+from dluhy.relief.defect_sums import drops
+from dluhy.relief.defect_values import HOLDS
+from dluhy.relief.defects import defects_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from dluhy.case.model import Case
     from dluhy.law.pack import Pack
     from dluhy.problems import Problem
-    from dluhy.relief.defects import Defect
+    from dluhy.relief.defect_values import Defect
 
 Standing = Literal["owed", "unsure", "not_owed", "finished", "debtor_died"]
 NOT_OWED: Final = "not_owed"

@@ -12,8 +12,9 @@ from attrs import frozen
 
 from dluhy.engine.expressions import condition_column
 from dluhy.money import to_decimal_string
+from dluhy.relief.defect_judging import WORTH
 from dluhy.relief.defect_parts import PARTS
-from dluhy.relief.defects import UNSETTLED, WORTH
+from dluhy.relief.defect_values import UNSETTLED
 from dluhy.report.household_teller import HouseholdTeller
 from dluhy.report.relief import sentences
 from dluhy.report.statements import (  # noqa: TC001 - msgspec reads the annotations
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from dluhy.dates import Span
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
-    from dluhy.relief.defects import Defect, Remedy
+    from dluhy.relief.defect_values import Defect, Remedy
 
 HISTORY: Final = "history"
 _STATUS: Final = {"holds": True, "fails": False, "unknown": None}
