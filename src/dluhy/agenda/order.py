@@ -11,7 +11,7 @@ from dluhy.agenda.making import ordered
 from dluhy.law.amounts import constant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from dluhy.agenda.values import Task
     from dluhy.law.pack import Pack
@@ -29,15 +29,17 @@ def in_order(tasks: Iterable[Task], as_of: date, pack: Pack) -> tuple[Task, ...]
     ordinary ones; what changes by itself and what must wait goes last.
     """
     week, soon = (as_of + timedelta(days=constant(pack.series[name])) for name in (WEEK, SOON))
-    dated = [evolve(task, this_week=_this_week(task, week)) for task in tasks]
     order = _Order(pack, soon)
+    dated = [evolve(task, this_week=_this_week(task, week, order.last)) for task in tasks]
     return tuple(sorted(dated, key=order.of))
 
 
-def _this_week(task: Task, week: date) -> bool:
+def _this_week(task: Task, week: date, last: Collection[str]) -> bool:
+    """Return whether a task is due this week, or its limit may be running unseen; extraordinary remedies can wait."""
     if task.due in {"waits", "change"}:
         return False
-    return task.this_week or (task.due_on is not None and task.due_on <= week)
+    unseen = task.due == "unseen" and task.code not in last
+    return task.this_week or unseen or (task.due_on is not None and task.due_on <= week)
 
 
 class _Order:

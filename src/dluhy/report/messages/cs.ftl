@@ -409,11 +409,11 @@ screen-turns-18 = 18 let bude {$day}, zbývá { $days ->
    *[other] {$days} dní
 }
 screen-urgency = naléhavost: {$urgency}
-screen-to-stop = Dítě nedluží { $count ->
+screen-to-stop = Nedluží { $count ->
     [one] {$count} z uvedených dluhů
     [few] {$count} z uvedených dluhů
    *[other] {$count} z uvedených dluhů
-}, známý zůstatek {$sum}.
+} (vznikly v dětství), známý zůstatek {$sum}.
 screen-sum-unknown = neuveden
 screen-debts = Dluhy
 screen-kind-unknown = druh dluhu neuveden

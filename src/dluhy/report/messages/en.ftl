@@ -376,7 +376,7 @@ screen-turns-18 = turns 18 on {$day}, in { $days ->
    *[other] {$days} days
 }
 screen-urgency = urgency: {$urgency}
-screen-to-stop = The child does not owe {$count} of the debts stated, known balance {$sum}.
+screen-to-stop = {$count} of the debts stated, from childhood, not owed; known balance {$sum}.
 screen-sum-unknown = not stated
 screen-debts = Debts
 screen-kind-unknown = kind of debt not stated
