@@ -71,10 +71,15 @@ def whole_months(first: date, last: date) -> int:
     return max(months_between(first, last) - (last.day < first.day), 0)
 
 
+def months_on(day: date, number: int) -> date:
+    """Return the first day of the month that comes so many months after that of a day, below zero before it."""
+    months = day.year * MONTHS_OF_A_YEAR + day.month - 1 + number
+    return date(months // MONTHS_OF_A_YEAR, months % MONTHS_OF_A_YEAR + 1, 1)
+
+
 def month_before(day: date, number: int) -> date:
     """Return the first day of the month that came so many months before that of a day."""
-    months = day.year * MONTHS_OF_A_YEAR + day.month - 1 - number
-    return date(months // MONTHS_OF_A_YEAR, months % MONTHS_OF_A_YEAR + 1, 1)
+    return months_on(day, -number)
 
 
 def parse_span(text: str) -> Span:

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from dluhy.case.model import MONTHS_OF_A_YEAR
+from dluhy.dates import MONTHS_OF_A_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

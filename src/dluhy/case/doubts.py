@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from dluhy.case.days import FINAL, days
-from dluhy.dates import whole_months
+from dluhy.dates import MONTHS_OF_A_YEAR, whole_months
 from dluhy.documents.decoding import pointer
 from dluhy.intake.notices import YEARS_TO_DUE
 from dluhy.problems import Problem
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dluhy.case.model import Case
     from dluhy.documents.fields import Loc
 
-_MONTHS_AHEAD: Final = YEARS_TO_DUE * 12
+_MONTHS_AHEAD: Final = YEARS_TO_DUE * MONTHS_OF_A_YEAR
 _CAPITAL: Final = r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]"
 _WORD: Final = rf"{_CAPITAL}[^\W\d_A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]+"
 _NAME: Final = re.compile(rf"{_WORD}(?:[\s,._\-]+{_WORD})+|{_WORD}(?<=ová)|{_WORD}{_WORD}(?<=ová)")

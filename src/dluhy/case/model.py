@@ -20,6 +20,7 @@ from dluhy.case.model_claims import (  # noqa: TC001 - pydantic reads the annota
 )
 from dluhy.case.model_home import Home, Situation  # noqa: TC001 - pydantic reads the annotations
 from dluhy.case.model_support import MaintenanceDue  # noqa: TC001 - pydantic reads the annotations
+from dluhy.dates import MONTHS_OF_A_YEAR
 from dluhy.documents.fields import Part, fact, told
 from dluhy.documents.values import (
     Balance,
@@ -38,7 +39,6 @@ from dluhy.documents.values import (
     code_of,
 )
 
-MONTHS_OF_A_YEAR = 12
 Months = Annotated[Whole, Field(ge=0, le=MONTHS_OF_A_YEAR)]
 InstitutionKind = Annotated[Text, code_of("institution_kinds")]
 Count = Annotated[Whole, Field(ge=0, le=200)]

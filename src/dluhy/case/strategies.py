@@ -15,9 +15,9 @@ from dluhy.case.strategies_assumed import Assumptions
 from dluhy.case.strategies_claims import Whose, claims_for
 from dluhy.case.strategies_household import instalments_of, living_of
 from dluhy.case.strategies_running import RunningRelief, running_relief
+from dluhy.dates import months_on
 from dluhy.problems import HorizonError, InputError, Problem
 from dluhy.relief.entry import BLOCKED
-from dluhy.relief.projection_calendar import months_on
 from dluhy.relief.projection_law import DEDUCTIONS
 from dluhy.relief.strategies import strategies
 from dluhy.relief.strategies_model import Drop, StrategyInput

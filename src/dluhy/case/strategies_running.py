@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from dluhy.case.relief_facts import insolvencies_of
-from dluhy.dates import Span
+from dluhy.dates import Span, months_between, months_on
 from dluhy.problems import HorizonError, InputError, Problem
-from dluhy.relief.projection_calendar import months_on
 from dluhy.relief.regimes import Regime, regime
-from dluhy.relief.strategies_calendar import months_between
 
 if TYPE_CHECKING:
     from datetime import date

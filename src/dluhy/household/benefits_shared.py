@@ -46,8 +46,6 @@ JUDGED: Final = "assessed_incomes"
 ONLY_FOR_BONUS: Final = ("after_maternity", "income_months", "foster_benefit_kind")
 """Facts that decide only what counts for the work bonus of the social assistance benefit."""
 
-_MONTHS: Final = 3
-
 
 @frozen
 class Income:
@@ -144,7 +142,7 @@ def line_counts(line: IncomeLine, pack: Pack, law: Law) -> bool | None:
 def month_average(line: IncomeLine) -> Fraction | None:
     """Return an income's average of the three months where all are known, otherwise that of this month."""
     if line.months is not None and None not in line.months:
-        return Fraction(sum(month for month in line.months if month is not None), _MONTHS)
+        return Fraction(sum(month for month in line.months if month is not None), len(line.months))
     return None if line.net is None else Fraction(line.net)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from dluhy.dates import MONTHS_OF_A_YEAR
 from dluhy.engine.arithmetic import INTEGERS
 from dluhy.law.pack import default_pack
 from dluhy.problems import InputError, Problem
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
 VOCABULARY: Final = "frequencies"
-MONTHS: Final = 12
 _HALF: Final = 2
 
 
@@ -50,12 +50,12 @@ def monthly(amount: int, frequency: str, pack: Pack | None = None) -> Fraction:
 
     Raises InputError for a frequency that is not in the vocabulary or is not spread over months.
     """
-    return Fraction(amount * _recurring(frequency, pack), MONTHS)
+    return Fraction(amount * _recurring(frequency, pack), MONTHS_OF_A_YEAR)
 
 
 def from_monthly(month: Fraction, frequency: str, pack: Pack | None = None) -> Fraction:
     """Return an amount a month as an exact amount of another frequency; errors as `monthly`."""
-    return month * MONTHS / _recurring(frequency, pack)
+    return month * MONTHS_OF_A_YEAR / _recurring(frequency, pack)
 
 
 def monthly_halere(amount: int, frequency: str, pack: Pack | None = None) -> Rounded:
@@ -66,12 +66,12 @@ def monthly_halere(amount: int, frequency: str, pack: Pack | None = None) -> Rou
     """
     times = _recurring(frequency, pack)
     halere = half_up_a_month(INTEGERS, amount, times)
-    return Rounded(halere, Fraction(amount * times, MONTHS) - halere)
+    return Rounded(halere, Fraction(amount * times, MONTHS_OF_A_YEAR) - halere)
 
 
 def half_up_a_month(of: Arithmetic[Number], amount: Number, times: Number) -> Number:
     """Return an amount paid so many times a year as an amount a month in whole haléře, half up."""
-    return of.floor_div(amount * times * _HALF + MONTHS, MONTHS * _HALF)
+    return of.floor_div(amount * times * _HALF + MONTHS_OF_A_YEAR, MONTHS_OF_A_YEAR * _HALF)
 
 
 def _recurring(frequency: str, pack: Pack | None) -> int:

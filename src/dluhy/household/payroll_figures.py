@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Generic
 import polars as pl
 from attrs import fields, frozen
 
+from dluhy.dates import MONTHS_OF_A_YEAR
 from dluhy.engine.arithmetic import Number
 from dluhy.law.amounts import constant, known_code, known_ratio, known_value, period_on
 from dluhy.law.models import Evidence, weakest
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 TOPIC: Final = "household"
 MILLION: Final = 1_000_000
 _BASIS_POINT: Final = Fraction(1, 10_000)
-_MONTHS: Final = 12
 _SERIES: Final = (
     "minimum_wage_month", "average_wage", "social_employee_rate", "social_pensioner_relief_rate", "health_rate",
     "health_employee_share", "insured_income_small", "insured_income_perform_job", "perform_job_insured_when",
@@ -92,7 +92,7 @@ def figures_on(pack: Pack, month: date) -> Figures[int]:
     credits_ = {kind: _twelfth(koruna[f"tax_credit_{kind}_year"]) for kind in _CREDITS}
     children = {order: _twelfth(koruna[f"child_relief_{order}_year"]) for order in ("first", "second", "third")}
     share, health = known_ratio(pack.series["health_employee_share"], month), _rate(pack, "health_rate", month)
-    cap = average * known_value(pack.series["social_yearly_cap_times"], month) // _MONTHS
+    cap = average * known_value(pack.series["social_yearly_cap_times"], month) // MONTHS_OF_A_YEAR
     return Figures(
         minimum_wage=minimum,
         social=_millionths(_rate(pack, "social_employee_rate", month)),
@@ -156,7 +156,7 @@ def _down(amount: Fraction) -> int:
 
 def _twelfth(year: int) -> int:
     """Return one twelfth of a yearly amount, which must be whole haléře (586/1992 § 35d odst. 2)."""
-    return _whole(Fraction(year, _MONTHS))
+    return _whole(Fraction(year, MONTHS_OF_A_YEAR))
 
 
 def _millionths(rate: Fraction) -> int:

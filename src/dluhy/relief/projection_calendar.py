@@ -7,11 +7,12 @@ begun month (§ 3 odst. 2 písm. a) of decree 313/2007 Sb.).
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
 
+from dluhy.dates import months_between, months_on
 from dluhy.engine.steps import Flag
 from dluhy.law.amounts import known_value
 from dluhy.relief.projection_law import DEDUCTIONS, TOPIC
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from dluhy.relief.projection_law import CaseLaw
     from dluhy.relief.projection_model import ReliefInput
     from dluhy.relief.projection_values import Phase
-
-_MONTHS: Final = 12
 
 
 @frozen
@@ -60,12 +59,6 @@ class Calendar:
         return Slot(number, plan_month, first, phase, paid_on, wage_period, assumed)
 
 
-def months_on(first: date, count: int) -> date:
-    """Return the first day of the month that comes a number of months later."""
-    number = first.year * _MONTHS + first.month - 1 + count
-    return date(number // _MONTHS, number % _MONTHS + 1, 1)
-
-
 def calendar(state: ReliefInput, law: CaseLaw, pack: Pack) -> Calendar:
     """Return the days of a projection, the unknown ones by the pack's assumptions; HorizonError for a later law."""
     if state.petition_on > pack.info.horizon[TOPIC].to:
@@ -79,7 +72,7 @@ def calendar(state: ReliefInput, law: CaseLaw, pack: Pack) -> Calendar:
     if approved is None:
         approved = permitted + relativedelta(months=_months_before(state, law, pack))
         flags.append(Flag(code="approval_assumed", evidence="D", values={"day": approved.isoformat()}))
-    before = (approved.year - permitted.year) * _MONTHS + approved.month - permitted.month + 1
+    before = months_between(permitted, approved) + 1
     return Calendar(
         permitted, approved, before, length(state, law), pack.info.horizon[DEDUCTIONS].to,
         state.after_horizon == "last_known", tuple(flags),

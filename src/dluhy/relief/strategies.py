@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
+from dluhy.dates import months_between
 from dluhy.engine.steps import Flag
 from dluhy.law.amounts import known_value
 from dluhy.law.pack import default_pack
 from dluhy.problems import HorizonError, InputError
 from dluhy.relief.projection_law import DEDUCTIONS
-from dluhy.relief.strategies_calendar import horizon_months, months_between, slots
+from dluhy.relief.strategies_calendar import horizon_months, slots
 from dluhy.relief.strategies_checks import input_problems, unknown
 from dluhy.relief.strategies_course import Way, asks_of, course
 from dluhy.relief.strategies_deductions import Deductions

@@ -5,19 +5,17 @@ from __future__ import annotations
 from calendar import isleap, monthrange
 from datetime import date  # noqa: TC003 - attrs reads the annotations
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from dluhy.dates import MONTHS_OF_A_YEAR, months_on
 from dluhy.law.amounts import known_value
-from dluhy.relief.projection_calendar import months_on
 from dluhy.relief.projection_law import DEDUCTIONS
 
 if TYPE_CHECKING:
     from dluhy.law.pack import Pack
     from dluhy.relief.strategies_model import StrategyInput
-
-MONTHS_OF_YEAR: Final = 12
 
 
 @frozen
@@ -37,7 +35,7 @@ def horizon_months(state: StrategyInput, pack: Pack) -> int:
     """Return how many months strategies are compared on."""
     if state.horizon_months is not None:
         return state.horizon_months
-    return known_value(pack.series["strategy_horizon_years"], state.from_month) * MONTHS_OF_YEAR
+    return known_value(pack.series["strategy_horizon_years"], state.from_month) * MONTHS_OF_A_YEAR
 
 
 def slots(state: StrategyInput, count: int, pack: Pack) -> tuple[Slot, ...]:
@@ -58,8 +56,3 @@ def _slot(number: int, first: date, last: date, *, last_known: bool) -> Slot:
     days = monthrange(first.year, first.month)[1]
     wage_period = months_on(paid_on.replace(day=1), -1)
     return Slot(number, first, days, isleap(first.year), paid_on, wage_period, assumed)
-
-
-def months_between(start: date, end: date) -> int:
-    """Return how many months later one month is than another."""
-    return (end.year - start.year) * MONTHS_OF_YEAR + end.month - start.month

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from dluhy.dates import months_between, months_on
 from dluhy.law.amounts import known_value
-from dluhy.relief.projection_calendar import months_on
-from dluhy.relief.strategies_calendar import months_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

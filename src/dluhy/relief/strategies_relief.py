@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
 
+from dluhy.dates import months_between
 from dluhy.law.amounts import known_value
 from dluhy.problems import HorizonError, InputError, Problem
 from dluhy.relief.claims import BY_FILING, RUNNING, parted
 from dluhy.relief.projection import project
 from dluhy.relief.projection_course import PETITION, TRUSTEE
 from dluhy.relief.strategies_aftermath import Aftermath, aftermath
-from dluhy.relief.strategies_calendar import months_between
 from dluhy.relief.strategies_course import needed
 from dluhy.relief.strategies_later import shifted
 from dluhy.relief.strategies_ledger import accounts

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from dluhy.dates import MONTHS_OF_A_YEAR, months_between
 from dluhy.engine.steps import Flag
 from dluhy.law.amounts import known_value
 from dluhy.law.models import weakest
 from dluhy.relief.projection_law import DEDUCTIONS
-from dluhy.relief.strategies_calendar import MONTHS_OF_YEAR, months_between
 from dluhy.relief.strategies_values import Strategy
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _never(found: Course) -> Flag:
     months = found.months
     if all(account.claim.not_owed for account in found.accounts if account.total):
         return Flag(code="not_owed_stays", evidence="S", values={"remaining": months[-1].remaining})
-    last = months[-MONTHS_OF_YEAR:]
+    last = months[-MONTHS_OF_A_YEAR:]
     paid = sum(month.to(use) for month in last for use in _REPAID)
     added = sum(month.accrued for month in last)
     if not paid:

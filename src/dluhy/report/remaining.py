@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
+from dluhy.dates import MONTHS_OF_A_YEAR
 from dluhy.law.pack import default_pack
 from dluhy.money import to_decimal_string
 from dluhy.problems import InputError, Problem
-from dluhy.relief.strategies_calendar import MONTHS_OF_YEAR
 from dluhy.report.deduction_steps import crowns, month_name
 from dluhy.report.flow import FAINT, FONT, INK, Chart, altair, write_chart
 from dluhy.report.strategies_teller import StrategyTeller
@@ -80,7 +80,7 @@ def _told(way: Strategy, tell: StrategyTeller) -> str:
     term, rest = tell.pack.term("relief_strategies", way.code), way.month[-1].remaining
     told: dict[str, str | int] = {"label": tell.term("relief_strategies", way.code), "sum": _crowns(rest, tell)}
     if way.freed_on is None:
-        return tell.say("remaining-left", **told, years=len(way.month) // MONTHS_OF_YEAR)
+        return tell.say("remaining-left", **told, years=len(way.month) // MONTHS_OF_A_YEAR)
     month = month_name(way.freed_on, tell.language)
     if rest:
         return tell.say("remaining-stays", **told, month=month)
@@ -103,7 +103,7 @@ def remaining_chart(found: Strategies, language: Language, pack: Pack | None = N
     owed = _crowns(max(line.owed[0] for line in lines), tell)
     title = tell.say("remaining-title")
     described = tell.say("remaining-described", owed=owed, lines=". ".join(notes))
-    begin = found.from_month.year * MONTHS_OF_YEAR + found.from_month.month - 1
+    begin = found.from_month.year * MONTHS_OF_A_YEAR + found.from_month.month - 1
     return Chart(_spec(lines, begin, _shown(found), notes, tell), title, described)
 
 
@@ -161,12 +161,12 @@ def _spec(
 
 def _years(alt: ModuleType, begin: int, shown: int) -> Any:  # noqa: ANN401 - Altair is imported late
     """Return the axis of time, a mark at the beginning of every year, of every fifth where there are many."""
-    first = -(-begin // MONTHS_OF_YEAR)
-    last = (begin + shown) // MONTHS_OF_YEAR
+    first = -(-begin // MONTHS_OF_A_YEAR)
+    last = (begin + shown) // MONTHS_OF_A_YEAR
     step = 1 + (last - first) // 12
     return alt.Axis(
-        values=[year * MONTHS_OF_YEAR for year in range(first, last + 1, step)], grid=False, ticks=True, labelAngle=0,
-        labelExpr=f"format(datum.value / {MONTHS_OF_YEAR}, '.0f')", labelFontSize=_LETTERS, labelColor=INK,
+        values=[year * MONTHS_OF_A_YEAR for year in range(first, last + 1, step)], grid=False, ticks=True, labelAngle=0,
+        labelExpr=f"format(datum.value / {MONTHS_OF_A_YEAR}, '.0f')", labelFontSize=_LETTERS, labelColor=INK,
         domainColor=INK, tickColor=INK,
     )  # fmt: skip
 
