@@ -175,7 +175,7 @@ def screen_judged(
         result_sha256=receipts.result_hash([judged.select(COMPACT)]),
         options=(STRICT_LAW,) if strict_law else (),
     )
-    found = _found(case, told, judge, strict_law=strict_law)
+    sources, without = _of_topics(case, told, judge, strict_law=strict_law)
     return Screening(
         case=case,
         checker=judge,
@@ -185,29 +185,21 @@ def screen_judged(
         plan=told.plan,
         creditor_plan=told.creditor_plan,
         receipt=receipt,
-        deductions=found.sources.deductions,
-        household=found.sources.household,
-        relief=found.sources.relief,
-        defects=found.defects,
-        relief_without=found.without,
-        strategies=found.strategies,
-        agenda=agenda_of(found.sources, judge.pack),
-        questions=questions_of(found.sources, told.rows, judge),
+        deductions=sources.deductions,
+        household=sources.household,
+        relief=sources.relief,
+        defects=sources.defects,
+        relief_without=without,
+        strategies=sources.strategies,
+        agenda=agenda_of(sources, judge.pack),
+        questions=questions_of(sources, told.rows, judge),
     )
 
 
-@frozen(kw_only=True)
-class _Found:
-    """The results of all topics, before they are drawn together."""
-
-    sources: Sources
-    defects: tuple[CaseDefects, ...]
-    without: tuple[ReliefWithout, ...]
-    strategies: tuple[CaseStrategies, ...]
-
-
-def _found(case: Case, told: Judged, judge: Checker, *, strict_law: bool) -> _Found:
-    """Return what each topic says of a case; the steps and questions come from all of them together."""
+def _of_topics(
+    case: Case, told: Judged, judge: Checker, *, strict_law: bool
+) -> tuple[Sources, tuple[ReliefWithout, ...]]:
+    """Return what each topic says of a case, and debt relief without what drops out."""
     pack, judged = judge.pack, told.frame
     with_nets, wages = with_net_wages(case, pack)
     deductions = deductions_of_case(with_nets, pack)
@@ -216,17 +208,12 @@ def _found(case: Case, told: Judged, judge: Checker, *, strict_law: bool) -> _Fo
     relief = reliefs_of_case(with_nets, household, judged, pack, strict_law=strict_law)
     defects = defects_of_case(case, judged, pack, rows=told.rows)
     ways = strategies_of_case(with_nets, household, relief, drops_of(defects), pack, strict_law=strict_law)
-    return _Found(
-        sources=Sources(
-            case=case, judged=judged, plan=told.plan, creditor_plan=told.creditor_plan, deductions=deductions,
-            household=household, relief=relief, defects=defects, strategies=ways,
-        ),
-        defects=defects,
-        without=reliefs_without(
-            with_nets, relief, defects, judged, pack, household=household, strict_law=strict_law
-        ),
-        strategies=ways,
+    sources = Sources(
+        case=case, judged=judged, plan=told.plan, creditor_plan=told.creditor_plan, deductions=deductions,
+        household=household, relief=relief, defects=defects, strategies=ways,
     )  # fmt: skip
+    without = reliefs_without(with_nets, relief, defects, judged, pack, household=household, strict_law=strict_law)
+    return sources, without
 
 
 def household_of(case: Case, pack: Pack | None = None) -> CaseHousehold:

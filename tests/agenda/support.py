@@ -6,19 +6,11 @@ import json
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from attrs import field, frozen
+from typing import Any
 
 from dluhy.agenda import Sources
 from dluhy.case import read_case
 from dluhy.screening import Screening, screen_case
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from dluhy.relief.defect_values import Defect
-    from dluhy.relief.strategies_values import Recommendation
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures"
 CASES = tuple(
@@ -30,24 +22,6 @@ CASES = tuple(
         and "_2025" not in path.name  # debts from childhood are judged by the law of 2026 only
     )
 )
-
-
-@frozen(kw_only=True)
-class Found:
-    """What can be said against one debt, as a screening tells it."""
-
-    debt: str
-    standing: str = "owed"
-    facts: Mapping[str, Any] = field(factory=dict)
-    found: tuple[Defect, ...] = ()
-
-
-@frozen(kw_only=True)
-class Compared:
-    """The strategies of one debtor, as a screening tells them."""
-
-    people: tuple[str | None, ...]
-    recommendation: Recommendation | None
 
 
 @cache

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from attrs import evolve
-from tests.agenda.support import CASES, Compared, Found, document, screened, sources
+from tests.agenda.support import CASES, document, screened, sources
 
 from dluhy.agenda import Sources, Task, agenda_of
 from dluhy.agenda.making import CLIENTS
 from dluhy.case import Case
+from dluhy.case.defects import CaseDefects
+from dluhy.case.strategies import CaseStrategies
 from dluhy.household.offers import Offer
 from dluhy.law.amounts import constant
 from dluhy.law.pack import default_pack
@@ -41,20 +43,22 @@ def task(found: Agenda, code: str) -> Task:
     return one
 
 
-def limited(debt: str) -> Found:
+def limited(debt: str) -> CaseDefects:
     """Return a debt with a limitation that holds and nothing else."""
     found = tuple(each for each in defects_of(LIMITED, PACK, as_of=AS_OF) if each.verdict == "likely_limited")
     held = tuple(each for each in found if each.status == "holds")
     assert held, [(each.rule.id, each.status, each.missing) for each in found]
-    return Found(debt=debt, facts=LIMITED, found=held)
+    return CaseDefects(standing="owed", debt=debt, facts=LIMITED, found=held)
 
 
-def with_remedy(debt: str, until: date | None, step: str = "FUTILE-MOTION") -> Found:
+def with_remedy(debt: str, until: date | None, step: str = "FUTILE-MOTION") -> CaseDefects:
     """Return a debt with one defect whose only remedy is a step with a last day."""
     defect = limited(debt).found[0]
     rule = PACK.rules["AL-01"]
     remedy = Remedy(step=PACK.steps[step][1], until=until)
-    return Found(debt=debt, found=(evolve(defect, rule=rule, verdict=rule.verdict, remedies=(remedy,)),))
+    return CaseDefects(
+        standing="owed", debt=debt, found=(evolve(defect, rule=rule, verdict=rule.verdict, remedies=(remedy,)),)
+    )
 
 
 def offering(name: str, *debts: str) -> Sources:
@@ -130,7 +134,7 @@ def test_no_petition_while_a_bar_runs() -> None:
     (relief,) = screening.relief
     assert relief.entry is not None
     assert relief.entry.kind == "blocked_until"
-    recommended = Compared(people=relief.people, recommendation=_recommends("relief"))
+    recommended = CaseStrategies(people=relief.people, recommendation=_recommends("relief"))
     found = agenda_of(sources(screening, strategies=(recommended,)), PACK)
     steps = {step for each in found.tasks for step in each.joined}
     assert not steps & {"relief_drafter", "find_petitioner", "RELIEF-PETITION", "K-RELIEF", "relief_papers"}
@@ -149,7 +153,7 @@ def _recommends(strategy: str) -> Recommendation:
 
 def test_the_first_step_of_the_strategy_is_on_the_list_once() -> None:
     (relief,) = screened(ADULT).relief
-    found = agenda(ADULT, strategies=(Compared(people=relief.people, recommendation=_recommends("carry_on")),))
+    found = agenda(ADULT, strategies=(CaseStrategies(people=relief.people, recommendation=_recommends("carry_on")),))
     assert "strategies" in task(found, "check_balances").topics
 
 
@@ -240,7 +244,7 @@ def test_the_vocabularies_name_steps_and_rules_that_exist(vocabulary: str, field
 def test_a_defect_that_is_not_decided_brings_no_step() -> None:
     open_: tuple[Defect, ...] = tuple(each for each in defects_of({}, PACK, as_of=AS_OF) if each.status == "unknown")
     assert open_
-    found = agenda(ADULT, defects=(Found(debt="pujcka", found=open_),))
+    found = agenda(ADULT, defects=(CaseDefects(standing="owed", debt="pujcka", found=open_),))
     assert not [each for each in found.tasks if "defects" in each.topics]
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from attrs import frozen
 from tests.case.relief_cases import debt, parts
 from tests.case.strategies_cases import PAYER, enforcing, plain, way, ways
 
+from dluhy.case.defects import CaseDefects
 from dluhy.case.strategies import CaseStrategies, drops_of
+from dluhy.engine.findings import Trace
+from dluhy.law.pack import default_pack
+from dluhy.relief.defect_values import Defect
 from dluhy.relief.strategies_model import Drop
 from dluhy.relief.strategies_values import Ask, Strategy
 
@@ -290,18 +293,22 @@ def test_in_the_last_known_month_the_comparison_begins_there_and_says_so() -> No
     assert "from_this_month" in assumed(found)
 
 
-@frozen
-class Found:
-    """What can be said against a debt, as another part tells it."""
-
-    debt: str
-    least: int | None
-    most: int | None
-    holding: tuple[str, ...] = ("x",)
+def against(debt: str, least: int, most: int | None, status: Literal["holds", "unknown"] = "holds") -> CaseDefects:
+    """Return a debt with one thing that can be said against it."""
+    rule = default_pack().rules["AL-01"]
+    one = Defect(
+        rule=rule,
+        status=status,
+        verdict=rule.verdict,
+        least=least,
+        most=most,
+        why=Trace(rule=rule.id, applies=True, status=status, conditions=(), missing=()),
+    )
+    return CaseDefects(debt=debt, standing="owed", found=(one,), least=least, most=most)
 
 
 def test_defects_that_take_nothing_off_are_no_drops() -> None:
-    told = [Found("a", 1, 2), Found("b", 0, 0), Found("c", 0, None), Found("d", 1, 2, holding=())]
+    told = [against("a", 1, 2), against("b", 0, 0), against("c", 0, None), against("d", 1, 2, status="unknown")]
     assert drops_of(told) == {
         "a": Drop(condition="defects", least=1, most=2), "c": Drop(condition="defects", least=0, most=None),
     }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -13,44 +13,12 @@ if TYPE_CHECKING:
     import polars as pl
 
     from dluhy.case import Case
+    from dluhy.case.defects import CaseDefects
     from dluhy.case.household import CaseHousehold
     from dluhy.case.payments import CaseDeduction
     from dluhy.case.relief import CaseRelief
+    from dluhy.case.strategies import CaseStrategies
     from dluhy.law.models import Bilingual, Citation, Evidence
-    from dluhy.relief.defect_values import Defect
-    from dluhy.relief.strategies_values import Recommendation
-
-
-class DebtDefects(Protocol):
-    """What can be said against one debt of the case: its id, the facts judged, and what was found."""
-
-    @property
-    def debt(self) -> str:
-        """The id of the debt."""
-
-    @property
-    def standing(self) -> str:
-        """Whether the debtor owes it at all, as far as is known: owed, unsure, not_owed, finished, debtor_died."""
-
-    @property
-    def facts(self) -> Mapping[str, Any]:
-        """The facts of the claim as people write them."""
-
-    @property
-    def found(self) -> tuple[Defect, ...]:
-        """What holds, and what cannot be decided yet."""
-
-
-class PeoplesStrategies(Protocol):
-    """The strategies of one debtor, or of spouses together."""
-
-    @property
-    def people(self) -> tuple[str | None, ...]:
-        """Whose they are, as `CaseRelief.people`."""
-
-    @property
-    def recommendation(self) -> Recommendation | None:
-        """What comes out of comparing them; None where nothing could be compared."""
 
 
 @frozen(kw_only=True)
@@ -68,8 +36,8 @@ class Sources:
     deductions: tuple[CaseDeduction, ...] = ()
     household: CaseHousehold | None = None
     relief: tuple[CaseRelief, ...] = ()
-    defects: tuple[DebtDefects, ...] = ()
-    strategies: tuple[PeoplesStrategies, ...] = ()
+    defects: tuple[CaseDefects, ...] = ()
+    strategies: tuple[CaseStrategies, ...] = ()
 
     @property
     def as_of(self) -> date:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from dluhy.agenda.values import DebtDefects
     from dluhy.case import CaseRows
+    from dluhy.case.defects import CaseDefects
     from dluhy.law.pack import Pack
 
 TOPIC: Final = "defects"
@@ -48,7 +48,7 @@ class _Worth:
     most: int | None
 
 
-def of_claims(found: Sequence[DebtDefects], rows: CaseRows, pack: Pack, as_of: date) -> list[Question]:
+def of_claims(found: Sequence[CaseDefects], rows: CaseRows, pack: Pack, as_of: date) -> list[Question]:
     """Return the questions about what can be said against debts, each with the effect of its answers."""
     law = pack.whole or pack
     known = law.info.horizon[LAW]
@@ -77,7 +77,7 @@ def of_claims(found: Sequence[DebtDefects], rows: CaseRows, pack: Pack, as_of: d
     return list(_questions(asked, trials, now, then, law))
 
 
-def _asked(found: Sequence[DebtDefects], rows: CaseRows) -> Iterator[_Asked]:
+def _asked(found: Sequence[CaseDefects], rows: CaseRows) -> Iterator[_Asked]:
     """Yield every fact that something undecided misses, once for each debt that may be owed."""
     people = rows.frame["person_id"].to_list()
     for row, each in enumerate(found):

@@ -10,7 +10,7 @@ from dluhy.law.models import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dluhy.agenda.values import PeoplesStrategies
+    from dluhy.case.strategies import CaseStrategies
     from dluhy.law.pack import Pack
     from dluhy.relief.strategies_values import Ask
 
@@ -18,7 +18,7 @@ TOPIC: Final = "strategies"
 _ASKS: Final = "strategy_asks"
 
 
-def of_strategies(found: Sequence[PeoplesStrategies], pack: Pack) -> list[Question]:
+def of_strategies(found: Sequence[CaseStrategies], pack: Pack) -> list[Question]:
     """Return the facts without which strategies cannot be told, once for each of them and claim."""
     return [
         _question(ask, tuple(name for name in each.people if name is not None), pack)

@@ -6,7 +6,7 @@ asked. Money in haléře.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
+    from dluhy.case.defects import CaseDefects
     from dluhy.case.household import CaseHousehold
     from dluhy.case.model import Case
     from dluhy.case.relief import CaseRelief
@@ -38,26 +39,6 @@ if TYPE_CHECKING:
     from dluhy.relief.strategies_values import Recommendation, Strategies
 
 DEFECTS: Final = "defects"
-
-
-class Droppable(Protocol):
-    """What can be said against one debt, as `dluhy.case.defects.CaseDefects` says it; haléře, None unknown."""
-
-    @property
-    def debt(self) -> str:
-        """The id of the debt."""
-
-    @property
-    def least(self) -> int | None:
-        """What would drop out at least."""
-
-    @property
-    def most(self) -> int | None:
-        """What would drop out at most."""
-
-    @property
-    def holding(self) -> Sequence[Any]:
-        """What holds as far as is known."""
 
 
 @frozen(kw_only=True)
@@ -78,7 +59,7 @@ class CaseStrategies:
     problems: tuple[Problem, ...] = field(default=(), eq=False)
 
 
-def drops_of(defects: Iterable[Droppable]) -> dict[str, Drop]:
+def drops_of(defects: Iterable[CaseDefects]) -> dict[str, Drop]:
     """Return what the defects of debts take off them, by the id of the debt; debts without any are left out."""
     return {
         each.debt: Drop(condition=DEFECTS, least=each.least, most=each.most)
