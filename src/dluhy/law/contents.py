@@ -16,7 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from dluhy.law.models import Act, DayTable, FactText, Ladder, PackInfo, Presumption, Rule, Series, Step, Table, Term
+    from dluhy.law.models import (
+        Act,
+        DayTable,
+        FactText,
+        Intervention,
+        Ladder,
+        PackInfo,
+        Presumption,
+        Rule,
+        Series,
+        Step,
+        Table,
+        Term,
+    )
 
 
 @frozen(unsafe_hash=False)
@@ -38,6 +51,7 @@ class Pack:
     presumptions: dict[str, Presumption]
     rules: dict[str, Rule]
     ladders: dict[str, Ladder]
+    interventions: dict[str, Intervention]
     places: dict[str, str]
     facts: Mapping[str, FactSpec] = field(factory=lambda: ALL_FACTS)
     whole: Pack | None = field(default=None, eq=False, repr=False)
