@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Table,
         Term,
     )
+    from dluhy.law.practice import Practice, ServiceMatch
 
 
 @frozen(unsafe_hash=False)
@@ -52,6 +53,8 @@ class Pack:
     rules: dict[str, Rule]
     ladders: dict[str, Ladder]
     interventions: dict[str, Intervention]
+    practices: dict[str, Practice]
+    service_matches: dict[str, ServiceMatch]
     places: dict[str, str]
     facts: Mapping[str, FactSpec] = field(factory=lambda: ALL_FACTS)
     whole: Pack | None = field(default=None, eq=False, repr=False)

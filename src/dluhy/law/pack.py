@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from dluhy.law.models import (
         Ladder,
         PackInfo,
-        RuleFile,
         Step,
         Term,
     )
+    from dluhy.law.practice import PackFile
 
 
 def default_path() -> Path:
@@ -66,7 +66,7 @@ def load_texts(texts: Mapping[str, bytes]) -> Pack:
 class _Assembly:
     """Gathers the items of all files under their ids."""
 
-    def __init__(self, files: Mapping[str, RuleFile], problems: list[Problem]) -> None:
+    def __init__(self, files: Mapping[str, PackFile], problems: list[Problem]) -> None:
         self.files, self.problems = files, problems
         self.places: dict[str, str] = {}
 
@@ -107,7 +107,7 @@ class _Assembly:
         found[identity] = item
 
 
-def _assemble(files: Mapping[str, RuleFile], digest: str, problems: list[Problem]) -> Pack | None:
+def _assemble(files: Mapping[str, PackFile], digest: str, problems: list[Problem]) -> Pack | None:
     assembly = _Assembly(files, problems)
     head = assembly.head()
     ladders = assembly.items("ladder")
@@ -121,6 +121,8 @@ def _assemble(files: Mapping[str, RuleFile], digest: str, problems: list[Problem
         "presumptions": assembly.items("presumption"),
         "rules": assembly.items("rule"),
         "interventions": assembly.items("intervention"),
+        "practices": assembly.items("practice"),
+        "service_matches": assembly.items("service_match"),
         "vocabularies": assembly.vocabularies(),
     }
     if head is None or problems:
