@@ -51,6 +51,9 @@ ROWS_OF: Final[dict[Subject, Rows]] = {
 }  # fmt: skip
 """What the rows of a frame are in which rules about a subject are judged; debts, where nothing is said here."""
 
+JUDGED_ROWS: Final[frozenset[Rows]] = frozenset({"municipal_debts", "municipal_households"})
+"""Rows made of rows that were judged before, so that nothing is presumed of them again."""
+
 LARGEST_WHOLE: Final = 2**31 - 1
 """The largest whole number a fact can hold: whole numbers and years are Int32 columns."""
 
