@@ -1,9 +1,9 @@
 """The index of social exclusion of municipalities: five dimensions of three sub-scores, 0 to 30 points, four bands.
 
-Each dimension gives 0 to 2 points for a count, for its share in the inhabitants and for the location quotient: that share
-against the mean of the shares of region and state. A municipality without a school takes all three of that dimension from
-the municipality whose school is nearest. Thresholds are dated data of the pack; comparisons are exact.
-Source: Agentura pro sociální začleňování, Index sociálního vyloučení; its thresholds were found from the workbook of 2023.
+Each dimension gives 0 to 2 points for a count, for its share in the inhabitants and for the location quotient: that
+share against the mean of the shares of region and state. A municipality without a school takes all three of that
+dimension from the municipality whose school is nearest. Thresholds are dated data of the pack; comparisons are exact.
+Source: Agentura pro sociální začleňování, Index sociálního vyloučení; the thresholds come from its workbook of 2023.
 """
 
 from __future__ import annotations
@@ -104,7 +104,9 @@ def _lenders(frame: pl.DataFrame, method: Method) -> pl.DataFrame:
     columns = ("lender", "lender_po_zs", "lender_po_zs_base", "lender_source")
     own = frame.filter(pl.col("has")).select("code", "po_zs", "po_zs_base", pl.lit(FROM_FILE).alias("source"))
     if method.year == exclusion.YEAR:
-        shipped = pl.concat([exclusion.schools(), exclusion.frame().filter("own_school").select(exclusion.schools().columns)])
+        shipped = pl.concat(
+            [exclusion.schools(), exclusion.frame().filter("own_school").select(exclusion.schools().columns)]
+        )
         others = shipped.filter(~pl.col("code").is_in(frame["code"].implode()))
         own = pl.concat([own, others.with_columns(pl.lit(SHIPPED).alias("source"))])
     return own.rename(dict(zip(own.columns, columns, strict=True)))

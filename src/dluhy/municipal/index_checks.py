@@ -28,7 +28,8 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "too_large": ("číslo je větší, než může být", "the number is more than it can be"),
     "count_above_base": ("počet je větší než základ, ke kterému se vztahuje", "the count is more than its base"),
     "working_age": (
-        "obyvatel od 15 do 64 let je víc než všech od 15 let", "there are more inhabitants of 15 to 64 than of 15 and over",
+        "obyvatel od 15 do 64 let je víc než všech od 15 let",
+        "there are more inhabitants of 15 to 64 than of 15 and over",
     ),
     "school_figures": (
         "obec bez vlastní školy nemá počty žáků; patří k obci, kde škola je",
@@ -105,10 +106,10 @@ def require_sound(frame: pl.DataFrame, method: Method) -> None:
     """Raise InputError with every fault of a completed frame, each named by its municipality and row from 1."""
     faults = faults_of(frame, method)
     if faults.height:
-        raise InputError([_problem(frame, *fault) for fault in faults.rows()])
+        raise InputError([_problem(*fault) for fault in faults.rows()])
 
 
-def _problem(frame: pl.DataFrame, position: int, column: str, code: str) -> Problem:
+def _problem(position: int, column: str, code: str) -> Problem:
     return Problem(code, f"řádek {position + 1}, {column}", *SENTENCES[code])
 
 

@@ -114,7 +114,7 @@ def _require_year(pack: Pack, year: int, *, partial: bool) -> None:
     if year > last and not partial:
         why_cs, why_en = why_no_longer(pack)
         cs = f"{cs}; poslední rok je {last}. {why_cs} Neoficiální částečný index ze tří ukazatelů spočítá --partial."
-        en = f"{en}; the last year is {last}. {why_en} --partial computes an unofficial partial index of three indicators."
+        en = f"{en}; the last year is {last}. {why_en} --partial computes an unofficial index of three indicators."
     raise InputError([Problem("index_year", "year", cs, en)])
 
 

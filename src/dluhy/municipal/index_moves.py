@@ -71,7 +71,7 @@ def moves_of(indexed: Indexed, position: int) -> Moves | None:
     row, counts = indexed.rows.row(position, named=True), indexed.counts.row(position, named=True)
     if row["band"] is None or row["index"] is None:
         return None
-    steps = []
+    steps: list[Step] = []
     for dimension in indexed.method.dimensions:
         reached = _reached(dimension, counts, indexed.method, indexed.reference)
         if reached is None:
@@ -108,7 +108,7 @@ def _reached(
         *(("share", level, part * share) for level, part in enumerate(dimension.shares)),
     ]
     for level, ratio in enumerate(method.lq):
-        found = _limit_of_quotient(dimension, ratio, own, base, _areas(dimension, region, reference))
+        found = _limit_of_quotient(ratio, own, base, _areas(dimension, region, reference))
         limits += [] if found is None else [("lq", level, found)]
     smallest = [(max(1, floor(limit) + 1 if level else ceil(limit)), part) for part, level, limit in limits]
     return sorted((count, part) for count, part in smallest if count <= share)
@@ -120,9 +120,7 @@ def _areas(dimension: Dimension, region: str, reference: Reference) -> list[tupl
     return [(found.least, found.base or 0) for found in sums]
 
 
-def _limit_of_quotient(
-    dimension: Dimension, ratio: Fraction, own: int, base: int, areas: Sequence[tuple[int, int]]
-) -> Fraction | None:
+def _limit_of_quotient(ratio: Fraction, own: int, base: int, areas: Sequence[tuple[int, int]]) -> Fraction | None:
     """Return the count at which the quotient is a ratio, the sums of both areas changing with it; None if it never is.
 
     n/b = ratio/2 · ((K − own + n)/B_region + (N − own + n)/B_state), solved for n; `per` is on both sides.

@@ -1,7 +1,7 @@
-"""Points of one dimension for a frame of municipalities: exact in whole numbers, with bounds where something is unknown.
+"""Points of one dimension for many municipalities: exact in whole numbers, with bounds where something is unknown.
 
-A count `n` stands in units of its column, `per` of which make one; shares are compared by cross-multiplying in 128 bits,
-so that a share or quotient that lies exactly on a threshold gets the point of that threshold.
+A count `n` stands in units of its column, `per` of which make one; shares are compared by cross-multiplying in 128
+bits, so that a share or quotient that lies exactly on a threshold gets the point of that threshold.
 """
 
 from __future__ import annotations

@@ -97,7 +97,7 @@ def _found(
     key: tuple[str, str], known: Mapping[str, Mapping[tuple[str, str], AreaSum]], made: Mapping[str, AreaSum], *,
     complete: bool,
 ) -> AreaSum | None:  # fmt: skip
-    """Return the sums of an area and dimension by the order of sources; from a frame with gaps only as a last resort."""
+    """Return the sums of an area and dimension by the order of sources; those of a frame with gaps come last."""
     own = made[key[1]]
     sound = complete and own.base is not None and own.least == own.most
     if key in known["given"]:
@@ -163,18 +163,19 @@ def require_sums(given: pl.DataFrame, method: Method) -> None:
     if problems:
         raise InputError(problems)
     known = {AREAS, *places.frame()["region"].unique()}
-    for area in given["area"].to_list():
-        if area not in known:
-            problems.append(Problem("unknown_area", f"area {area}", "takový kraj není; stát je CZ, kraj třeba CZ041",
-                                    "there is no such region; the state is CZ, a region CZ041"))  # fmt: skip
+    cs, en = (
+        "takový kraj není; stát je CZ, kraj třeba CZ041",
+        "there is no such region; the state is CZ, a region CZ041",
+    )
+    problems += [Problem("unknown_area", f"area {area}", cs, en) for area in given["area"] if area not in known]
     if given["area"].is_duplicated().any():
         problems.append(Problem("duplicate", "area", "kraj je v součtech víckrát", "a region is there more than once"))
     for dimension in method.dimensions:
         count, base = pl.col(dimension.count), pl.col(dimension.base)
         wrong = (count < 0) | (base < 0) | (base > LARGEST) | (count > base * dimension.per)
         problems += [
-            Problem("area_sum", f"area {area}, {dimension.count}", "součty nemohou být takové: záporné, nebo víc než základ",
-                    "the sums cannot be such: negative, or more than the base")
+            Problem("area_sum", f"area {area}, {dimension.count}", "součet je záporný, nebo větší než základ",
+                    "the sum is negative, or more than the base")
             for area in given.filter(wrong)["area"]
         ]  # fmt: skip
     if problems:
@@ -183,8 +184,9 @@ def require_sums(given: pl.DataFrame, method: Method) -> None:
 
 def _unknown(area: str, year: int, missing: list[str]) -> Problem:
     shown = ", ".join(missing[:_SHOWN]) + (" …" if len(missing) > _SHOWN else "")
-    cs = f"není s čím srovnat: součty za {area} v roce {year} sada nemá a v souboru chybí obce ({len(missing)}): {shown}"
-    en = f"nothing to compare with: no sums of {area} for {year}, and the file lacks municipalities ({len(missing)}): {shown}"
+    count = len(missing)
+    cs = f"není s čím srovnat: součty za {area} v roce {year} sada nemá a v souboru chybí obce ({count}): {shown}"
+    en = f"nothing to compare with: no sums of {area} for {year}, and {count} municipalities are not in the file: {shown}"
     return Problem("reference_missing", area, f"{cs}; dodejte je, nebo součty", f"{en}; give them, or the sums")
 
 

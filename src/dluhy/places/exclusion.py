@@ -18,7 +18,7 @@ COLUMNS: Final = {
     "pnb_payments": pl.Int64, "pnz_payments": pl.Int64, "uoz6": pl.Int64, "po_zs": pl.Int64, "po_zs_base": pl.Int64,
     "own_school": pl.Boolean, "school": pl.String, "published": pl.Int64,
 }  # fmt: skip
-"""The columns and their types, those of `dluhy.municipal.index` and `published`, the index as its publisher gives it."""
+"""The columns and types, those of `dluhy.municipal.index` and `published`, the index as its publisher gives it."""
 
 
 @cache
