@@ -20,9 +20,12 @@ from attrs import frozen
 
 FactType = Literal["bool", "int", "year", "date", "money", "text", "enum"]
 Subject = Literal[
-    "debt", "title", "enforcement", "person", "household", "obligation", "claim", "petition", "creditor", "municipality"
+    "debt", "title", "enforcement", "person", "household", "obligation", "claim", "petition", "creditor",
+    "municipality", "municipal_debt", "municipal_household", "place",
+]  # fmt: skip
+Rows = Literal[
+    "debts", "households", "obligations", "claims", "petitions", "municipal_debts", "municipal_households", "places"
 ]
-Rows = Literal["debts", "households", "obligations", "claims", "petitions"]
 
 SUBJECT_KEYS: Final[dict[Subject, str | None]] = {
     "debt": None,  # one row of a list is one debt with its title and its enforcement
@@ -35,14 +38,21 @@ SUBJECT_KEYS: Final[dict[Subject, str | None]] = {
     "petition": None,  # one row is one petition for debt relief, of one person or of spouses together
     "creditor": "creditor_id",
     "municipality": "municipality_code",
+    "municipal_debt": None,  # one row is one debt with what is known of its debtor, the household and the place
+    "municipal_household": None,  # one row is one household with what is known of its people and the place
+    "place": None,  # one row is one municipality
 }
 """The column that groups rows into a subject; None for the subjects that a row itself is."""
 
 
 ROWS_OF: Final[dict[Subject, Rows]] = {
     "household": "households", "obligation": "obligations", "claim": "claims", "petition": "petitions",
+    "municipal_debt": "municipal_debts", "municipal_household": "municipal_households", "place": "places",
 }  # fmt: skip
 """What the rows of a frame are in which rules about a subject are judged; debts, where nothing is said here."""
+
+JUDGED_ROWS: Final[frozenset[Rows]] = frozenset({"municipal_debts", "municipal_households"})
+"""Rows made of rows that were judged before, so that nothing is presumed of them again."""
 
 LARGEST_WHOLE: Final = 2**31 - 1
 """The largest whole number a fact can hold: whole numbers and years are Int32 columns."""

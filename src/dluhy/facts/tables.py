@@ -1,4 +1,4 @@
-"""All declared facts by what their rows are: debts, households, obligations, claims, petitions."""
+"""All declared facts by what their rows are: debts, households, obligations, claims, petitions and more."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Final
 
 from dluhy.facts.claims import CLAIM_FACTS
 from dluhy.facts.households import HOUSEHOLD_FACTS, OBLIGATION_FACTS
+from dluhy.facts.municipal import MUNICIPAL_DEBT_FACTS, MUNICIPAL_HOUSEHOLD_FACTS, PLACE_FACTS
 from dluhy.facts.petitions import PETITION_FACTS
 from dluhy.facts.schema import FACTS, FactSpec, Rows
 
@@ -15,6 +16,9 @@ FACTS_OF: Final[dict[Rows, dict[str, FactSpec]]] = {
     "obligations": OBLIGATION_FACTS,
     "claims": CLAIM_FACTS,
     "petitions": PETITION_FACTS,
+    "municipal_debts": MUNICIPAL_DEBT_FACTS,
+    "municipal_households": MUNICIPAL_HOUSEHOLD_FACTS,
+    "places": PLACE_FACTS,
 }
 """The facts of each kind of rows by name."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dluhy.facts.schema import LARGEST_WHOLE, RESERVED_COLUMNS, SUBJECT_KEYS
 from dluhy.law.amounts import series_problems
+from dluhy.law.checks_interventions import intervention_problems
 from dluhy.law.citations import act_of
 from dluhy.law.conditions import ConditionError, Constant, check, facts_of, parse, rules_of, typed
 from dluhy.law.contents import condition_texts, place_of
@@ -40,6 +41,7 @@ def check_pack(pack: Pack) -> list[Problem]:
         *_topic_problems(pack),
         *_name_problems(pack),
         *_code_problems(pack),
+        *intervention_problems(pack),
     ]
     parts = list(pack.parts.values())
     problems += [problem for part in parts for problem in (*_condition_problems(part), *_applies_problems(part))]
@@ -66,7 +68,10 @@ def _citations(pack: Pack) -> Iterator[tuple[str, Citation]]:
 
 def _cited(pack: Pack) -> Iterator[tuple[str, Iterable[str | Citation]]]:
     """Yield the place and the citations of everything that cites."""
-    kinds = (("rule", pack.rules), ("presumption", pack.presumptions), ("days", pack.days))
+    kinds = (
+        ("rule", pack.rules), ("presumption", pack.presumptions), ("days", pack.days),
+        ("intervention", pack.interventions),
+    )  # fmt: skip
     yield from ((place_of(pack, kind, item.id), item.cites) for kind, items in kinds for item in items.values())
     for kind, dated in (("series", pack.series), ("table", pack.tables)):
         for item in dated.values():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from dluhy.facts.schema import ROWS_OF, FactSpec, Rows
+from dluhy.facts.schema import JUDGED_ROWS, ROWS_OF, FactSpec, Rows
 from dluhy.facts.tables import ALL_FACTS, FACTS_OF
 from dluhy.law.conditions import Node, facts_of, parse
 from dluhy.problems import HorizonError, Problem
@@ -16,7 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from dluhy.law.models import Act, DayTable, FactText, Ladder, PackInfo, Presumption, Rule, Series, Step, Table, Term
+    from dluhy.law.models import (
+        Act,
+        DayTable,
+        FactText,
+        Intervention,
+        Ladder,
+        PackInfo,
+        Presumption,
+        Rule,
+        Series,
+        Step,
+        Table,
+        Term,
+    )
 
 
 @frozen(unsafe_hash=False)
@@ -38,6 +51,7 @@ class Pack:
     presumptions: dict[str, Presumption]
     rules: dict[str, Rule]
     ladders: dict[str, Ladder]
+    interventions: dict[str, Intervention]
     places: dict[str, str]
     facts: Mapping[str, FactSpec] = field(factory=lambda: ALL_FACTS)
     whole: Pack | None = field(default=None, eq=False, repr=False)
@@ -128,12 +142,13 @@ def _part(pack: Pack, rows: Rows) -> Pack:
     of_others = {name for rule in pack.rules.values() if rule.id not in rules for name in rule.remedies}
     own = {name for rule in rules.values() for name in rule.remedies}
     own |= pack.ladders.keys() - of_others if rows == "debts" else set()
+    presumed = {} if rows in JUDGED_ROWS else pack.presumptions
     return evolve(
         pack,
         facts=facts,
         rules=rules,
         ladders={name: ladder for name, ladder in pack.ladders.items() if name in own},
-        presumptions={name: item for name, item in pack.presumptions.items() if item.fact in facts},
+        presumptions={name: item for name, item in presumed.items() if item.fact in facts},
         fact_texts={name: text for name, text in pack.fact_texts.items() if name in facts},
         whole=pack,
         rows=rows,

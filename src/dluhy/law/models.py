@@ -122,7 +122,18 @@ class Rule(_Strict):
     id: RuleId
     topic: Code
     subject: Subject
-    role: Literal["outcome", "ground", "flag", "indicator", "condition", "list", "urgency", "duty", "prospect"]
+    role: Literal[
+        "outcome",
+        "ground",
+        "flag",
+        "indicator",
+        "condition",
+        "list",
+        "urgency",
+        "duty",
+        "prospect",
+        "intervention",
+    ]
     title: Bilingual
     sentence: Bilingual
     reasoning: Bilingual
@@ -209,6 +220,43 @@ class Ladder(_Strict):
     topic: Code
     title: Bilingual
     step: list[Step] = Field(min_length=1)
+
+
+class Intervention(_Strict):
+    """What a municipality may do about a debt, a household or itself, and how it goes together with others.
+
+    One that a rule triggers has the rule's id, title, provisions and ladders; a checklist item is not triggered by
+    facts and says itself what it is, when it belongs (`when`) and how it goes (`ladders`). `requires` names
+    interventions to be settled before or with it, `conflicts` those that cannot stand beside it, `sharing` the grounds
+    (`sharing_bases`) on which data of people may be passed on for it; `effect` is what it brings.
+    """
+
+    id: RuleId
+    kind: Literal["rule", "checklist"]
+    level: Literal["debt", "household", "place"]
+    for_child: bool = False
+    effect: Bilingual
+    requires: list[RuleId] = Field(default_factory=list)
+    conflicts: list[RuleId] = Field(default_factory=list)
+    sharing: list[Code] = Field(default_factory=list)
+    title: Bilingual | None = None
+    when: Bilingual | None = None
+    ladders: list[RuleId] = Field(default_factory=list)
+    cites: list[str | Citation] = Field(default_factory=list)
+    evidence: Evidence
+
+    @property
+    def citations(self) -> list[Citation]:
+        """The citations of a checklist item, each as an object."""
+        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
+
+    @model_validator(mode="after")
+    def _a_checklist_item_speaks_for_itself(self) -> Intervention:
+        own = (self.title is not None, self.when is not None, bool(self.ladders))
+        if own != (self.kind == "checklist",) * len(own):
+            msg = "a checklist item, and only it, has a title, when it belongs, and ladders"
+            raise ValueError(msg)
+        return self
 
 
 class Presumption(_Strict):
@@ -416,3 +464,4 @@ class RuleFile(_Strict):
     presumption: list[Presumption] = Field(default_factory=list)
     rule: list[Rule] = Field(default_factory=list)
     ladder: list[Ladder] = Field(default_factory=list)
+    intervention: list[Intervention] = Field(default_factory=list)

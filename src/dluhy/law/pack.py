@@ -120,6 +120,7 @@ def _assemble(files: Mapping[str, RuleFile], digest: str, problems: list[Problem
         "days": assembly.items("days"),
         "presumptions": assembly.items("presumption"),
         "rules": assembly.items("rule"),
+        "interventions": assembly.items("intervention"),
         "vocabularies": assembly.vocabularies(),
     }
     if head is None or problems:

@@ -1,0 +1,52 @@
+"""The facts by which a municipality's interventions are judged, declared once; see `dluhy.facts.schema`.
+
+A row of municipal debts is one debt of one debtor with what is known of the debtor, the household and the place; a row
+of municipal households is one household, a row of places one municipality. What a list, a case or a household says
+already is the same fact here, so that their judged rows can be judged as these. Money is in haléře, shares in basis
+points (hundredths of a per cent).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dluhy.facts.declaring import FactsOf
+from dluhy.facts.households import HOUSEHOLD_FACTS
+from dluhy.facts.schema import FACTS, FactSpec
+
+_OF_DEBT, _OF_HOUSEHOLD, _OF_PLACE = FactsOf("municipal_debt"), FactsOf("municipal_household"), FactsOf("place")
+
+_PLACE: Final = (
+    FACTS["as_of"],
+    # what is measured of the place
+    _OF_PLACE.asked("exclusion_index", "int"),
+    _OF_PLACE.asked("enforced_share", "int"),
+    _OF_PLACE.asked("enforced_people", "int"),
+)
+
+_DEBT: Final = (
+    # what is known of the debtor and the household beside the list
+    _OF_DEBT.asked("cannot_pay_at_once", "bool"),
+)
+
+_HOUSEHOLD: Final = (
+    # what is known of the household beside its budget
+    _OF_HOUSEHOLD.asked("not_reachable", "bool"),
+)
+
+PLACE_FACTS: Final[dict[str, FactSpec]] = {spec.name: spec for spec in _PLACE}
+"""Every fact of a municipality as a place by name."""
+
+MUNICIPAL_DEBT_FACTS: Final[dict[str, FactSpec]] = {
+    **{name: spec for name, spec in FACTS.items() if spec.partition is None},
+    **PLACE_FACTS,
+    **{spec.name: spec for spec in _DEBT},
+}
+"""Every fact of a debt that a municipality may act on, by name; facts that read results of rules are left out."""
+
+MUNICIPAL_HOUSEHOLD_FACTS: Final[dict[str, FactSpec]] = {
+    **HOUSEHOLD_FACTS,
+    **PLACE_FACTS,
+    **{spec.name: spec for spec in _HOUSEHOLD},
+}
+"""Every fact of a household that a municipality may help, by name."""
