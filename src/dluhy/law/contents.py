@@ -22,10 +22,12 @@ if TYPE_CHECKING:
         FactText,
         Intervention,
         Ladder,
+        Measure,
         PackInfo,
         Presumption,
         Rule,
         Series,
+        Source,
         Step,
         Table,
         Term,
@@ -55,6 +57,8 @@ class Pack:
     interventions: dict[str, Intervention]
     practices: dict[str, Practice]
     service_matches: dict[str, ServiceMatch]
+    sources: dict[str, Source]
+    measures: dict[str, Measure]
     places: dict[str, str]
     facts: Mapping[str, FactSpec] = field(factory=lambda: ALL_FACTS)
     whole: Pack | None = field(default=None, eq=False, repr=False)

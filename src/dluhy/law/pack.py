@@ -123,6 +123,8 @@ def _assemble(files: Mapping[str, PackFile], digest: str, problems: list[Problem
         "interventions": assembly.items("intervention"),
         "practices": assembly.items("practice"),
         "service_matches": assembly.items("service_match"),
+        "sources": assembly.items("source"),
+        "measures": assembly.items("measure"),
         "vocabularies": assembly.vocabularies(),
     }
     if head is None or problems:
