@@ -15,6 +15,7 @@ from dluhy.cli_costs import COMMANDS as ABOUT_COSTS
 from dluhy.cli_deduct import deduct
 from dluhy.cli_shared import DONE, UNUSABLE, Lang, RulesFolder, chosen_day
 from dluhy.cli_shared import today as todays
+from dluhy.cli_strategy import strategy
 from dluhy.commands import STANDARD
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ for command in (deduct, *ABOUT_COSTS):
     app.command(command)
 case = App(name="case", help="Dokument případu jednoho klienta: založit, zkontrolovat, popsat.")
 app.command(case)
+app.command(strategy)
 
 
 def main(tokens: Sequence[str] | None = None) -> None:
