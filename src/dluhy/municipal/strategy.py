@@ -158,7 +158,7 @@ def _counts(judged: pl.DataFrame, measure: str, rules: list[Rule], pack: Pack) -
 def _holds(rule: Rule, pack: Pack) -> pl.Expr:
     """Return whether a rule holds for a row; null where that cannot be decided."""
     if rule.partition == WHO_OWES:
-        open_ = (pl.col("outcome") == NEEDS_DATA) & pl.col(rule.id).is_null()
+        open_ = (pl.col("outcome") == NEEDS_DATA) & (pl.col(rule.id).is_null() | pl.col("debt_kind").is_null())
         return pl.when(~open_).then(pl.col("outcome") == rule.id)
     if rule.subject != "person":
         return pl.col(rule.id)
