@@ -16,6 +16,7 @@ from dluhy.cli_deduct import deduct
 from dluhy.cli_municipal import municipal
 from dluhy.cli_shared import DONE, UNUSABLE, Lang, RulesFolder, chosen_day
 from dluhy.cli_shared import today as todays
+from dluhy.cli_strategy import strategy
 from dluhy.commands import STANDARD
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ for command in (deduct, *ABOUT_COSTS):
     app.command(command)
 case = App(name="case", help="Dokument případu jednoho klienta: založit, zkontrolovat, popsat.")
 app.command(case)
+app.command(strategy)
 
 
 def main(tokens: Sequence[str] | None = None) -> None:
