@@ -38,7 +38,7 @@ class DimensionReport:
     """One dimension of a municipality: what it has and which points that gives; null is not known.
 
     `count` is in persons, benefits of the mean month or pupils, `share` in per cent, `lq` the share against the mean of
-    region and state; numbers are decimals with as many places as it takes not to read as a threshold they only neighbour.
+    region and state; numbers have two decimals, more where they would read as a threshold that they only neighbour.
     """
 
     code: str
@@ -131,10 +131,8 @@ class IndexReport:
     pack_hash: str
 
 
-def index_report(
-    indexed: Indexed, pack: Pack, language: Language, codes: Sequence[str] | None = None
-) -> IndexReport:
-    """Return the report of the municipalities of the given codes, of all for None; codes not in the rows are left out."""
+def index_report(indexed: Indexed, pack: Pack, language: Language, codes: Sequence[str] | None = None) -> IndexReport:
+    """Return the report of the municipalities of some codes, of all for None; codes not in the rows are left out."""
     wanted = _positions(indexed, codes)
     return IndexReport(
         language=language, year=indexed.method.year, official=indexed.method.official, most=indexed.method.most,
@@ -173,12 +171,13 @@ def place_report(indexed: Indexed, position: int, pack: Pack, language: Language
     moves, teller = moves_of(indexed, position), _Teller(pack, language, indexed.method)
     place = places.municipality(row["code"])
     return PlaceReport(
-        code=row["code"], name=row["name"], region=row["region"], region_name="" if place is None else place.region_name,
+        code=row["code"], name=row["name"], region=row["region"],
+        region_name="" if place is None else place.region_name,
         index=row["index"], least=row["index_least"], most=row["index_most"],
         band=row["band"], band_label=None if row["band"] is None else teller.band(row["band"]),
         bands_possible=_between(indexed.method, row["band_least"], row["band_most"]),
         published=_published(row["code"], indexed.method),
-        dimensions=tuple(_dimension(indexed, position, row, dimension, teller) for dimension in indexed.method.dimensions),
+        dimensions=tuple(_dimension(indexed, position, row, each, teller) for each in indexed.method.dimensions),
         school=row["school"], school_name=row["school_name"], school_own=row["school_own"],
         school_figures=row["school_source"],
         steps=() if moves is None else tuple(teller.step(step) for step in moves.steps),

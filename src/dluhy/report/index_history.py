@@ -81,7 +81,5 @@ def _shown(cell: HistoryReport | None, page: Page) -> str:
 
 
 def _note(cell: HistoryReport, page: Page) -> str:
-    label, note = page.say(f"index-history-{cell.band}"), cell.note or ""
-    if cell.printed is None:
-        return page.say("index-history-note", year=str(cell.year), label=label, note=note)
-    return page.say("index-history-printed", year=str(cell.year), label=label, printed=cell.printed, note=note)
+    label = page.say(f"index-history-{cell.band}")
+    return page.say("index-history-note", year=str(cell.year), label=label, note=cell.note or "")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dluhy.law.pack import Pack
     from dluhy.municipal.index_method import Method
-    from dluhy.report.index import DimensionReport, IndexReport, PlaceReport, SourceReport, StepReport, WayReport
+    from dluhy.report.index import IndexReport, PlaceReport, SourceReport, StepReport, WayReport
     from dluhy.report.texts import Texts
 
 _HIGHEST: Final = 20
@@ -40,7 +40,11 @@ def overview_text(rows: pl.DataFrame, method: Method, source: SourceReport, pack
     if method.official:
         lines += page.table(_by_band(rows, method, pack, say), texts=1)
     lines += [*page.heading(say("index-highest")), *page.table(_highest(rows, method, say), texts=3)]
-    lines += ["", *page.wrapped(say("index-highest-more")), *_source(source, method.year, page, official=method.official)]
+    lines += [
+        "",
+        *page.wrapped(say("index-highest-more")),
+        *_source(source, method.year, page, official=method.official),
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -158,13 +162,14 @@ def _moves(place: PlaceReport, report: IndexReport, page: Page) -> Iterator[str]
         yield from page.wrapped(say("index-moves-none"))
         return
     for side in _SIDES:
-        yield from page.wrapped(_way(place, side, say))
+        yield from page.wrapped(way_text(place, side, say))
     yield from page.wrapped(say("index-nearest"))
     yield from page.table(_nearest(place, page), texts=1)
     yield from page.wrapped(say("index-moves-note"))
 
 
-def _way(place: PlaceReport, side: str, say: Texts) -> str:
+def way_text(place: PlaceReport, side: str, say: Texts) -> str:
+    """Return what would move a place one band, `side` being down or up."""
     way: WayReport | None = place.down if side == "down" else place.up
     if way is None:
         return say(f"index-way-{side}-none")
@@ -209,17 +214,22 @@ def _weakness(place: PlaceReport, say: Texts) -> str:
 
 
 def _source(source: SourceReport, year: int, page: Page, *, official: bool) -> Iterator[str]:
-    say = page.say
-    yield from page.heading(say("index-from"))
-    region, state = (_sums(each, say) for each in (source.region_sums, (source.state_sums,)))
-    yield from page.wrapped(say("index-reference", region=region, state=state))
-    if not official:
-        yield from page.wrapped(say("index-partial-note"))
-    yield from page.wrapped(say("index-verified"))
-    if source.verify:
-        yield from page.wrapped(say("index-verify", year=str(year)))
-    yield from page.wrapped(say("index-cites", sources="; ".join(text for text, _ in source.citations)))
+    yield from page.heading(page.say("index-from"))
+    for line in source_lines(source, year, page.say, official=official):
+        yield from page.wrapped(line)
     yield from dict.fromkeys(f"{STEP}{link}" for _, link in source.citations)
+
+
+def source_lines(source: SourceReport, year: int, say: Texts, *, official: bool) -> Iterator[str]:
+    """Yield on what an index rests, a sentence each."""
+    region, state = (_sums(each, say) for each in (source.region_sums, (source.state_sums,)))
+    yield say("index-reference", region=region, state=state)
+    if not official:
+        yield say("index-partial-note")
+    yield say("index-verified")
+    if source.verify:
+        yield say("index-verify", year=str(year))
+    yield say("index-cites", sources="; ".join(text for text, _ in source.citations))
 
 
 def _sums(sources: Sequence[str], say: Texts) -> str:
@@ -231,8 +241,3 @@ def _rules(report: IndexReport, page: Page) -> Iterator[str]:
     yield ""
     pack = f"{report.pack} {report.pack_version}"
     yield from page.wrapped(page.say("screen-receipt", pack=pack, hash=report.pack_hash[:_SIGNS_OF_HASH]))
-
-
-def dimension_points(dimension: DimensionReport) -> str:
-    """Return the points of a dimension, as a range where they are not known."""
-    return _ranged(dimension.least, dimension.most)
