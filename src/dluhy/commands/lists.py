@@ -327,8 +327,10 @@ def replay_command(receipt: Path, path: Path, order: Order) -> int:
     from dluhy import receipt as receipts
     from dluhy.checking import replay
     from dluhy.commands.deducting import replayed_deduction
+    from dluhy.commands.index import replayed_index
     from dluhy.commands.screening import replayed
     from dluhy.report.deduction import JOB as DEDUCTION
+    from dluhy.report.index import JOB as INDEX
     from dluhy.screening import JOB as SCREENING
 
     say = order.say
@@ -339,6 +341,9 @@ def replay_command(receipt: Path, path: Path, order: Order) -> int:
             old, new, same = replayed(receipt, path, means.pack)
         elif job == DEDUCTION:
             old, new, same = replayed_deduction(receipt, path, means.pack)
+        elif job == INDEX:
+            old, new = replayed_index(receipt, path, means.pack)
+            same = old == new
         else:
             old, new = replay(receipt, path, means.pack, means.reading)
             same = old == new
