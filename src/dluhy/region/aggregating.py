@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from dluhy.checking import ListResult
     from dluhy.comparing import Comparison
+    from dluhy.region.overview import Group
 
 _FURTHER: Final = ("interventions", "measures")
 
@@ -101,7 +102,7 @@ def _whole(debts: pl.DataFrame) -> dict[str, Any]:
     }
 
 
-def _group(group: str, debts: pl.DataFrame) -> GroupLine:
+def _group(group: Group, debts: pl.DataFrame) -> GroupLine:
     more = (
         pl.col("principal").sum().alias("principal_halere"),
         pl.col("principal").null_count().cast(pl.Int64).alias("principals_unknown"),

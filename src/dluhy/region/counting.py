@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 CALM: Final = "calm"
 LATER: Final = "later"
+OVER: Final = "over"
+_ENDED: Final = ("stopped", "ended")
 _GROUP_OF: Final = {"now_child": "children", "now_adult": "adults"}
 _OTHERS: Final = "others"
 _UNDECIDED: Final = "undecided"
 
 COLUMNS_OF: Final = {
     "regimes": "outcome", "verdicts": "verdict", "tones": "tone", "who_owes": "child_owes", "debt_kinds": "debt_kind",
-    "creditor_kinds": "creditor_kind", "creditors": "creditor_code", "enforcement_kinds": "enforcement_kind",
+    "creditor_kinds": "creditor_kind", "creditors": "creditor_code", "enforcement_kinds": "enforced_by",
     "enforcement_statuses": "enforcement_status",
 }  # fmt: skip
 """The tables in which every debt stands once, and the column that each goes by."""
@@ -94,14 +96,18 @@ def counted(result: ListResult, municipality: str | None) -> pl.DataFrame:
     """Return the judged debts with what they are counted by.
 
     Adds `place` (code of the municipality), `tone`, `group` (of the person; "others" for debts that are none of
-    childhood, or of people who have none or died), `creditor_kind`, `creditor_code` and `creditor_body` (its name).
-    Codes that a table needs are texts, "unknown" where the list does not say.
+    childhood, or of people who have none or died), `creditor_kind`, `creditor_code` and `creditor_body` (its name),
+    `enforced_by` (kind of enforcement, "over" once it was stopped or ended). Codes that a table needs are texts,
+    "unknown" where the list does not say.
     """
     pack = result.checker.pack
     whose = _stated(result) if municipality is None else _stated(result).fill_null(municipality)
     frame = with_creditors(result.judged).with_columns(whose.alias("place"), _tone(pack), _group(pack).alias("group"))
     calm = pl.col("tone") == CALM
     frame = frame.with_columns(pl.when(calm).then(pl.lit(_OTHERS)).otherwise("group").alias("group"))
+    over = pl.col("enforcement_status").cast(pl.String).is_in(_ENDED)
+    kind = pl.col("enforcement_kind").cast(pl.String)
+    frame = frame.with_columns(pl.when(over).then(pl.lit(OVER)).otherwise(kind).alias("enforced_by"))
     return _with_bodies(frame, pack).with_columns(
         pl.col(column).cast(pl.String).fill_null(UNKNOWN) for column in COLUMNS_OF.values()
     )

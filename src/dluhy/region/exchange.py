@@ -14,6 +14,7 @@ from pydantic import Field, StrictBool, StrictInt
 from dluhy.documents.fields import Part, told
 from dluhy.documents.schema import as_text, document_schema
 from dluhy.documents.values import Day, Municipality, Text
+from dluhy.region.overview import Group  # noqa: TC001 - pydantic reads the annotation
 
 if TYPE_CHECKING:
     from dluhy.law.pack import Pack
@@ -31,7 +32,6 @@ PARTITIONS: Final = (
 Count = Annotated[StrictInt, Field(ge=0, le=10**9)]
 Halere = Annotated[StrictInt, Field(ge=-(10**15), le=10**15)]
 Hash = Annotated[Text, Field(max_length=64)]
-Group = Literal["children", "adults", "undecided"]
 
 
 class Sums(Part):
