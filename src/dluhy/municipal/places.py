@@ -29,7 +29,8 @@ class LocalFacts:
 
     `code` is its six-digit code. `exclusion_index` is 0 to 30, `dimensions` its points by dimension;
     `enforced_share` is of inhabitants of 15 and over. `flat_rules_exclude_debtors`: whether its rules of flats lock out
-    whoever has a debt; `child_exempt`: whether its ordinance exempts children from the waste fee.
+    whoever has a debt; `waste_fee_regime`: how waste is paid for (a code of `place_waste_payments`); `child_exempt`:
+    whether its ordinance exempts children from the waste fee or relieves them.
     """
 
     code: str | None = None
@@ -43,6 +44,7 @@ class LocalFacts:
     can_employ: bool | None = None
     employers_willing: bool | None = None
     collection_guideline: bool | None = None
+    waste_fee_regime: str | None = None
     child_exempt: bool | None = None
 
     @property
