@@ -68,6 +68,28 @@ def test_an_unreliable_count_is_unknown_and_never_zero() -> None:
     assert counts.min() > 0  # type: ignore[operator]  # a number
 
 
+def test_every_municipality_lies_in_czechia_near_its_neighbours() -> None:
+    table = places.frame()
+    assert table["lon"].is_between(12.09, 18.86).all()
+    assert table["lat"].is_between(48.55, 51.06).all()
+    far = table.with_columns(
+        (pl.col("lon") - pl.col("lon").median().over("authority_name", "district")).abs().alias("east"),
+        (pl.col("lat") - pl.col("lat").median().over("authority_name", "district")).abs().alias("north"),
+    )
+    assert far["east"].max() < 0.6  # type: ignore[operator]  # a number
+    assert far["north"].max() < 0.4  # type: ignore[operator]  # a number
+
+
+def test_the_towns_of_a_region_lie_as_they_do() -> None:
+    asch, cheb, sokolov, vary = (places.municipality(code) for code in ("554499", "554481", "560286", "554961"))
+    assert asch is not None
+    assert cheb is not None
+    assert sokolov is not None
+    assert vary is not None
+    assert asch.lon < cheb.lon < sokolov.lon < vary.lon
+    assert asch.lat > cheb.lat
+
+
 def test_every_district_is_one_of_the_law_packs() -> None:
     districts = places.frame().select("district", "district_name").unique()
     terms = default_pack().vocabularies["districts"]

@@ -13,6 +13,7 @@ from cyclopts import App, CycloptsError, Group, Parameter
 
 from dluhy.cli_costs import COMMANDS as ABOUT_COSTS
 from dluhy.cli_deduct import deduct
+from dluhy.cli_municipal import municipal
 from dluhy.cli_shared import DONE, UNUSABLE, Lang, RulesFolder, chosen_day
 from dluhy.cli_shared import today as todays
 from dluhy.commands import STANDARD
@@ -42,6 +43,7 @@ minors = App(name="minors", help="Exekuce pro dluhy, které vznikly v dětství.
 rules = App(name="rules", help="Sada pravidel: kontrola, výpis, rozdíly.")
 app.command(minors)
 app.command(rules)
+app.command(municipal)
 for command in (deduct, *ABOUT_COSTS):
     app.command(command)
 case = App(name="case", help="Dokument případu jednoho klienta: založit, zkontrolovat, popsat.")

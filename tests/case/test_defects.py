@@ -206,6 +206,13 @@ def test_a_day_without_known_law_is_told_and_stops_nothing() -> None:
     assert found.facts["debt_kind"] == "loan"
 
 
+@pytest.mark.parametrize(("paid", "told"), [(2, []), (3, ["advances_beyond_law"])])
+def test_more_advances_than_the_law_knows_are_told(paid: int, told: list[str]) -> None:
+    case = read(**case_of(DEBT, led=[{**FUTILE, "course": {"advances_paid": paid}}]))
+    rows = claim_rows(case, case_facts(case, PACK), PACK)
+    assert [problem.code for problem in rows.problems[0]] == told
+
+
 def test_a_case_without_debts_has_nothing_to_say() -> None:
     assert judged_of(people=[PERSON], debts=[]) == ()
     assert isinstance(claim_rows(read(), case_facts(read(), PACK), PACK).frame, pl.DataFrame)

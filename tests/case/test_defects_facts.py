@@ -8,9 +8,9 @@ import pytest
 from tests.case.defect_cases import AWARD, CREDIT, DEBT, LED, PACK, PERSON, case_of, judged_of
 from tests.case.support import codes, read, written
 
-from dluhy.case.model_claims import MOST_ADVANCES, Charged, Contract, Course, Credit, Limitation
+from dluhy.case.model_claims import Charged, Contract, Course, Credit, Limitation
 from dluhy.documents.fields import fact_places
-from dluhy.facts.claims import CLAIM_FACTS
+from dluhy.facts.claims import CLAIM_FACTS, LARGEST_ADVANCES
 from dluhy.money import to_halere
 
 ENOUGH: Final = {"asked": "9000", "vat_payer": True}
@@ -26,7 +26,6 @@ def test_every_asked_fact_of_claims_can_be_said_in_the_document() -> None:
     from_debts = {"creditor_kind", "title_cancelled", "title_final_on", "title_due_on"}
     own = {name for name, spec in CLAIM_FACTS.items() if spec.subject == "claim" and spec.asked}
     assert own - places == from_debts
-    assert CLAIM_FACTS["advances_paid"].most == MOST_ADVANCES
 
 
 @pytest.mark.parametrize(
@@ -162,7 +161,7 @@ def test_a_tariff_of_a_day_that_is_not_known_is_told() -> None:
 
 
 def test_the_document_refuses_what_cannot_be() -> None:
-    advances = {**LED, "course": {"advances_paid": MOST_ADVANCES + 1}}
+    advances = {**LED, "course": {"advances_paid": LARGEST_ADVANCES + 1}}
     refused = codes(written(**case_of(DEBT, led=[advances])))
     assert ("less_than_equal", "/enforcements/0/course/advances_paid") in refused
     choice = {**DEBT, "contract": {"arbitrator_choice": "coin"}}

@@ -65,7 +65,7 @@ def changed(*changes: Change) -> dict[str, bytes]:
     return texts
 
 
-RULES = ("children/", "household/", "relief/")
+RULES = ("children/", "household/", "municipal/", "relief/", "strategy/")
 """The folders of rules and their remedies."""
 
 

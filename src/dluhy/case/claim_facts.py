@@ -17,7 +17,9 @@ from dluhy.dates import Span
 from dluhy.documents.fields import fact_values
 from dluhy.facts.claims import CLAIM_FACTS, SHARED_FACTS
 from dluhy.facts.frame import frame_from_facts
+from dluhy.law.amounts import constant
 from dluhy.money import to_decimal_string
+from dluhy.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,10 +27,9 @@ if TYPE_CHECKING:
     import polars as pl
 
     from dluhy.case.frames import CaseRows, Places
-    from dluhy.case.model import Case, Creditor, Debt
+    from dluhy.case.model import Case, Creditor, Debt, Enforcement
     from dluhy.facts.schema import FactSpec
     from dluhy.law.pack import Pack
-    from dluhy.problems import Problem
 
 _CREDITORS: Final = "claim_creditors"
 _CONTRACTS: Final = "consumer_contracts"
@@ -87,7 +88,19 @@ def _of_debt(
     facts = _written_back(row) | _written(told | own | {"executor_costs_tariff": tariff})
     if places.debt != places.claim:
         facts |= dict.fromkeys(_OF_CLAIM_ITSELF)
-    return facts, problems
+    return facts, (*problems, *_too_many_advances(enforcement, pack))
+
+
+def _too_many_advances(enforcement: Enforcement | None, pack: Pack) -> tuple[Problem, ...]:
+    """Tell that more advances are said to be paid than can prolong an enforcement."""
+    course = None if enforcement is None else enforcement.course
+    paid = None if course is None else course.advances_paid
+    most = constant(pack.series["fruitless_advances_most"])
+    if paid is None or paid <= most:
+        return ()
+    cs = f"zálohy mohou exekuci prodloužit nejvýše {most}krát, zadáno je {paid}; ověřte u exekutora"
+    en = f"advances can prolong an enforcement at most {most} times, {paid} are stated; verify with the executor"
+    return (Problem("advances_beyond_law", "advances_paid", cs, en),)
 
 
 def _chosen(told: Any, otherwise: Any) -> Any:  # noqa: ANN401 - of any fact

@@ -8,12 +8,11 @@ from pydantic import Field
 
 from dluhy.documents.fields import Part, fact, told
 from dluhy.documents.values import Day, Money, Text, When, Whole, YesNo, code_of
-from dluhy.facts.claims import LARGEST_DAYS
+from dluhy.facts.claims import LARGEST_ADVANCES, LARGEST_DAYS
 
 AdLitem = Annotated[Text, code_of("guardians_ad_litem")]
-MOST_ADVANCES = 2
 LARGEST_RATE = 1_000_000
-Advances = Annotated[Whole, Field(ge=0, le=MOST_ADVANCES)]
+Advances = Annotated[Whole, Field(ge=0, le=LARGEST_ADVANCES)]
 Rate = Annotated[Whole, Field(ge=0, le=LARGEST_RATE)]
 SaleMonth = Annotated[Whole, Field(ge=1, le=120)]
 Days = Annotated[Whole, Field(ge=0, le=LARGEST_DAYS)]

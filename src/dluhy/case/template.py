@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from dluhy.case.model import Case
-from dluhy.documents.fields import EXAMPLES, explanation, fields, inner, label, part_of, said
-from dluhy.documents.lists import labels
-from dluhy.typography import czech
+from dluhy.documents.fields import fields, inner, label, part_of
+from dluhy.documents.template import annotated, comment, example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
 
-_WIDTH = 110
 _REQUIRED = ("ref", "as_of")
 _HEAD = {
     "cs": (
@@ -60,7 +57,9 @@ _SHORT = (
 
 def template(pack: Pack, form: Form = "toml", language: Language = "cs") -> str:
     """Return an empty case; it is valid as soon as `ref` and `as_of` are filled in."""
-    return _toml(pack, language) if form == "toml" else _json()
+    if form == "json":
+        return _json()
+    return annotated(Case, pack, language, head=_HEAD[language], required=_REQUIRED)
 
 
 def short_template(pack: Pack, language: Language = "cs") -> str:
@@ -68,7 +67,7 @@ def short_template(pack: Pack, language: Language = "cs") -> str:
     lines = [f"## {line}" for line in (*_HEAD[language], _SHORT_HEAD[language])]
     known = fields(Case)
     for key in _REQUIRED:
-        lines += ["", *_comment(known[key], pack, language, codes=False), f'{key} = ""']
+        lines += ["", *comment(known[key], pack, language, codes=False), f'{key} = ""']
     lines += ["", *(f"# {key} = []  # {label(known[key], pack).text(language)}" for key in _EMPTY)]
     for path, keys in _SHORT:
         lines += ["", *_short_section(path, keys, pack, language)]
@@ -84,7 +83,7 @@ def _short_section(path: str, keys: Sequence[str], pack: Pack, language: Languag
     yield f"# [[{path}]]" if inner(field)[1] else f"# [{path}]"
     for key in keys:
         item = fields(part)[key]
-        yield f"# {key} = {_example(item, pack)}  # {label(item, pack).text(language)}"
+        yield f"# {key} = {example(item, pack)}  # {label(item, pack).text(language)}"
 
 
 def _field_at(path: str) -> FieldInfo:
@@ -96,71 +95,6 @@ def _field_at(path: str) -> FieldInfo:
             raise TypeError(path)
         field = fields(part)[word]
     return field
-
-
-def _toml(pack: Pack, language: Language) -> str:
-    lines = [f"## {line}" for line in _HEAD[language]]
-    known = fields(Case)
-    for key in _REQUIRED:
-        lines += ["", *_comment(known[key], pack, language), f'{key} = ""']
-    for key, field in known.items():
-        if key not in _REQUIRED:
-            lines += ["", *_section(field, key, pack, language)]
-    return "\n".join(lines) + "\n"
-
-
-def _section(field: FieldInfo, path: str, pack: Pack, language: Language) -> Iterator[str]:
-    """Yield the lines of a table: its own values first, as TOML wants, then the tables inside it."""
-    part = part_of(field)
-    if part is None:
-        raise TypeError(path)
-    yield ""
-    yield from _comment(field, pack, language)
-    yield f"# [[{path}]]" if inner(field)[1] else f"# [{path}]"
-    for key, item in fields(part).items():
-        if part_of(item) is None:
-            yield from _comment(item, pack, language)
-            yield f"# {key} = {_example(item, pack)}"
-    for key, item in fields(part).items():
-        if part_of(item) is not None:
-            yield from _section(item, f"{path}.{key}", pack, language)
-
-
-def _comment(field: FieldInfo, pack: Pack, language: Language, *, codes: bool = True) -> Iterator[str]:
-    more = explanation(field, pack)
-    text = " – ".join(said.text(language) for said in (label(field, pack), more) if said is not None)
-    yield from (
-        f"## {line}" for line in wrap(czech(text) if language == "cs" else text, _WIDTH, break_on_hyphens=False)
-    )
-    name = said(field, "list") if codes else None
-    place = 0 if language == "cs" else 1
-    for code, texts in (labels(pack, name) if name is not None else {}).items():
-        yield f"##   {code}: {texts[place]}"
-
-
-def _example(field: FieldInfo, pack: Pack) -> str:
-    kind, is_list = inner(field)
-    value = said(field, "example")
-    if value is None and said(field, "list") is not None:
-        value = next(iter(labels(pack, said(field, "list"))))
-    if value is None:
-        value = _of_kind(field, kind)
-    text = json.dumps(value, ensure_ascii=False)
-    return f"[{text}]" if is_list else text
-
-
-def _of_kind(field: FieldInfo, kind: object) -> str | int | bool:
-    """Return an example of a field's kind of value, as its schema names it."""
-    names: list[str] = [
-        extra.json_schema["x-kind"] for extra in _extras(field, kind) if getattr(extra, "json_schema", None)
-    ]
-    if names:
-        return EXAMPLES[names[0]]
-    return False if kind is bool or "bool" in str(kind) else 0
-
-
-def _extras(field: FieldInfo, kind: Any) -> list[Any]:  # noqa: ANN401 - an annotation
-    return [*getattr(kind, "__metadata__", ()), *field.metadata]
 
 
 def _json() -> str:

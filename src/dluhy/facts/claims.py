@@ -16,6 +16,8 @@ _asked, _given, _derived = _OF.asked, _OF.given, _OF.derived
 
 LARGEST_DAYS: Final = 36_500
 """The most days that a fact counts: a century, so that no day computed with them leaves the calendar."""
+LARGEST_ADVANCES: Final = 20
+"""The most advances that a document may tell; how many the law knows stands in the pack."""
 SHARED_FACTS: Final = (
     "as_of", "debt_kind", "due_on", "principal", "interest", "costs", "balance", "contractual_penalty", "tort_nature",
     "title_kind", "title_issued_on", "proceedings_began_on", "never_properly_served", "enforcement_kind",
@@ -55,7 +57,7 @@ _OWN: Final = (
     _asked("penalty_disproportionate", "bool"),
     _asked("grossly_unfair", "bool"),
     # the enforcement
-    FactSpec(name="advances_paid", type="int", subject="claim", most=2),
+    FactSpec(name="advances_paid", type="int", subject="claim", most=LARGEST_ADVANCES),
     FactSpec(name="uncounted_days", type="int", subject="claim", ranged=True, most=LARGEST_DAYS),
     _asked("advance_exempt", "bool"),
     _asked("no_assets", "bool"),

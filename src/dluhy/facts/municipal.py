@@ -16,12 +16,32 @@ from dluhy.facts.schema import FACTS, FactSpec
 
 _OF_DEBT, _OF_HOUSEHOLD, _OF_PLACE = FactsOf("municipal_debt"), FactsOf("municipal_household"), FactsOf("place")
 
+_NEED: Final = (
+    "dwelling_kind", "tenure_kind", "release_within_3_months_without_home", "stays_with_others_unwillingly",
+    "violence_at_home", "home_unfit", "overcrowded",
+)  # fmt: skip
+_LOSS: Final = (
+    "notice_given", "eviction_ordered", "housing_arrears_months", "mortgage_arrears_months", "home_pledged",
+    "tenure_kind", "lease_ends_in_days",
+)  # fmt: skip
+"""What the rules read by which a household is in housing need, or may lose its home."""
+
 _PLACE: Final = (
     FACTS["as_of"],
     # what is measured of the place
     _OF_PLACE.asked("exclusion_index", "int"),
     _OF_PLACE.asked("enforced_share", "int"),
     _OF_PLACE.asked("enforced_people", "int"),
+    # what there is in the place, and how the municipality behaves
+    _OF_PLACE.asked("has_school", "bool"),
+    _OF_PLACE.asked("has_nzdm", "bool"),
+    _OF_PLACE.asked("flat_rules_exclude_debtors", "bool"),
+    _OF_PLACE.asked("can_employ", "bool"),
+    _OF_PLACE.asked("employers_willing", "bool"),
+    _OF_PLACE.asked("collection_guideline", "bool"),
+    # thresholds of the day
+    _OF_PLACE.derived("exclusion_increased_from", "int", "as_of"),
+    _OF_PLACE.derived("enforced_share_programme_from", "int", "as_of"),
 )
 
 _DEBT: Final = (
@@ -32,6 +52,24 @@ _DEBT: Final = (
 _HOUSEHOLD: Final = (
     # what is known of the household beside its budget
     _OF_HOUSEHOLD.asked("not_reachable", "bool"),
+    _OF_HOUSEHOLD.asked("has_debts", "bool"),
+    _OF_HOUSEHOLD.asked("child_enforced", "bool"),
+    _OF_HOUSEHOLD.asked("registered_jobseeker", "bool"),
+    _OF_HOUSEHOLD.asked("young_people", "int"),
+    _OF_HOUSEHOLD.asked("receives_housing_benefit", "bool"),
+    _OF_HOUSEHOLD.asked("benefit_misses_housing", "bool"),
+    _OF_HOUSEHOLD.asked("urgent_need", "bool"),
+    _OF_HOUSEHOLD.asked("landlord_available", "bool"),
+    # thresholds of the day
+    _OF_HOUSEHOLD.derived("rent_warning_months", "int", "as_of"),
+    _OF_HOUSEHOLD.derived("energy_warning_months", "int", "as_of"),
+    _OF_HOUSEHOLD.derived("several_enforcements", "int", "as_of"),
+    # what the rules about households say of it
+    _OF_HOUSEHOLD.derived("in_housing_need", "bool", *_NEED),
+    _OF_HOUSEHOLD.derived("home_may_be_lost", "bool", *_LOSS),
+    _OF_HOUSEHOLD.derived("team_needed", "bool", "disadvantages", "hit_by_debts", "hit_by_housing", "has_child"),
+    _OF_HOUSEHOLD.derived("burdened_by_energy", "bool", "energy_burden"),
+    _OF_HOUSEHOLD.derived("lives_below_minimum", "bool", "residual", "living_minimum"),
 )
 
 PLACE_FACTS: Final[dict[str, FactSpec]] = {spec.name: spec for spec in _PLACE}

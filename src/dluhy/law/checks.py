@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dluhy.facts.schema import LARGEST_WHOLE, RESERVED_COLUMNS, SUBJECT_KEYS
 from dluhy.law.amounts import series_problems
 from dluhy.law.checks_interventions import intervention_problems
+from dluhy.law.checks_strategy import measure_problems
 from dluhy.law.citations import act_of
 from dluhy.law.conditions import ConditionError, Constant, check, facts_of, parse, rules_of, typed
 from dluhy.law.contents import condition_texts, place_of
@@ -42,6 +43,7 @@ def check_pack(pack: Pack) -> list[Problem]:
         *_name_problems(pack),
         *_code_problems(pack),
         *intervention_problems(pack),
+        *measure_problems(pack),
     ]
     parts = list(pack.parts.values())
     problems += [problem for part in parts for problem in (*_condition_problems(part), *_applies_problems(part))]

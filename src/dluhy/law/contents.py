@@ -22,10 +22,12 @@ if TYPE_CHECKING:
         FactText,
         Intervention,
         Ladder,
+        Measure,
         PackInfo,
         Presumption,
         Rule,
         Series,
+        Source,
         Step,
         Table,
         Term,
@@ -52,6 +54,8 @@ class Pack:
     rules: dict[str, Rule]
     ladders: dict[str, Ladder]
     interventions: dict[str, Intervention]
+    sources: dict[str, Source]
+    measures: dict[str, Measure]
     places: dict[str, str]
     facts: Mapping[str, FactSpec] = field(factory=lambda: ALL_FACTS)
     whole: Pack | None = field(default=None, eq=False, repr=False)

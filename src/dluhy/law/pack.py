@@ -121,6 +121,8 @@ def _assemble(files: Mapping[str, RuleFile], digest: str, problems: list[Problem
         "presumptions": assembly.items("presumption"),
         "rules": assembly.items("rule"),
         "interventions": assembly.items("intervention"),
+        "sources": assembly.items("source"),
+        "measures": assembly.items("measure"),
         "vocabularies": assembly.vocabularies(),
     }
     if head is None or problems:

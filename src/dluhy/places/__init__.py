@@ -1,4 +1,4 @@
-"""Czech municipalities: in which district, authority and region they lie and how many people live there.
+"""Czech municipalities: in which district, authority and region they lie, where, and how many people live there.
 
 Source and licence of the data stand in SOURCE.md beside it. The table is read when first asked for, once per process.
 """
@@ -16,6 +16,7 @@ COLUMNS: Final = {
     "code": pl.String, "name": pl.String, "district": pl.String, "district_name": pl.String,
     "authority": pl.String, "authority_name": pl.String, "region": pl.String, "region_name": pl.String,
     "inhabitants": pl.Int64, "inhabitants_15plus": pl.Int64,
+    "lon": pl.Float64, "lat": pl.Float64,
 }  # fmt: skip
 """The columns of the table and their types; numbers are null where no reliable count is known."""
 
@@ -25,7 +26,8 @@ class Place:
     """A municipality: codes and names of itself, its district (LAU 1), authority (ORP) and region, and its people.
 
     `inhabitants` are counted on 1 January 2025, None where no reliable count is known; `inhabitants_15plus` are those
-    aged 15 and over on 31 December 2023. `authority` is None for Praha, which is one.
+    aged 15 and over on 31 December 2023. `authority` is None for Praha, which is one. `lon` and `lat` are the
+    longitude and latitude of its definition point in degrees (WGS 84): where a map puts it, not its middle.
     """
 
     code: str
@@ -38,6 +40,8 @@ class Place:
     region_name: str
     inhabitants: int | None
     inhabitants_15plus: int | None
+    lon: float
+    lat: float
 
 
 @cache

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
     from dluhy.report.texts import Texts
 
-_KINDS = ("rules", "ladders", "presumptions", "series", "days", "acts")
+_KINDS = ("rules", "ladders", "presumptions", "series", "days", "acts", "interventions", "sources", "measures")
 
 
 def describe_rule(pack: Pack, rule: Rule, texts: Texts) -> str:

@@ -104,27 +104,27 @@ def long_overdue(pack: Pack) -> Computed:
 
 def hit_by_unemployment(pack: Pack) -> Computed:
     """Whether the rule of long unemployment holds."""
-    return _as_ruled(pack, "DIS_UNEMPLOYMENT")
+    return as_ruled(pack, "DIS_UNEMPLOYMENT")
 
 
 def hit_by_ill_health(pack: Pack) -> Computed:
     """Whether the rule of ill health holds."""
-    return _as_ruled(pack, "DIS_HEALTH")
+    return as_ruled(pack, "DIS_HEALTH")
 
 
 def hit_by_debts(pack: Pack) -> Computed:
     """Whether the rule of debts holds."""
-    return _as_ruled(pack, "DIS_DEBTS")
+    return as_ruled(pack, "DIS_DEBTS")
 
 
 def hit_by_housing(pack: Pack) -> Computed:
     """Whether the rule of housing holds."""
-    return _as_ruled(pack, "DIS_HOUSING")
+    return as_ruled(pack, "DIS_HOUSING")
 
 
 def hit_by_no_family(pack: Pack) -> Computed:
     """Whether the rule of missing support of a family holds."""
-    return _as_ruled(pack, "DIS_NO_FAMILY")
+    return as_ruled(pack, "DIS_NO_FAMILY")
 
 
 def disadvantages(_: Pack) -> Computed:
@@ -150,11 +150,15 @@ def _share(part: pl.Expr, whole: pl.Expr, *, up: bool = True) -> pl.Expr:
     return pl.when(whole > 0).then(ratio.clip(upper_bound=LARGEST_SHARE)).when(whole.is_not_null()).then(none)
 
 
-def _as_ruled(pack: Pack, rule_id: str) -> pl.Expr:
-    """Return whether the conditions of a rule hold, with the rules it reads written out; unknown without the rule."""
-    if rule_id not in pack.rules:
+def as_ruled(pack: Pack, rule_id: str) -> pl.Expr:
+    """Return whether the conditions of a rule hold, with the rules it reads written out; unknown without the rule.
+
+    Rules about households say it in every part of the pack whose rows have facts of households.
+    """
+    rules = pack.of("households")
+    if rule_id not in rules.rules:
         return pl.lit(None, dtype=pl.Boolean)
-    return Compiler(pack.facts, pack.members).expression(_written_out(pack, rule_id))
+    return Compiler(pack.facts, pack.members).expression(_written_out(rules, rule_id))
 
 
 def _written_out(pack: Pack, rule_id: str) -> Node:
