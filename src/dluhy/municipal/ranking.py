@@ -22,6 +22,7 @@ EFFECTS, URGENCY, PRECEDENCE, SOON = (
     "municipal_effects", "municipal_urgency", "municipal_precedence", "agenda_soon_days",
 )  # fmt: skip
 _DEAREST: Final = 2**31
+_AT_ONCE: Final = 1  # the first order of `municipal_urgency`
 _LAST: Final = "standing"
 
 
@@ -52,20 +53,24 @@ class Ranks:
         found = date(as_of.year, term.more["month"], term.more["day"])
         return found if found >= as_of else found.replace(year=as_of.year + 1)
 
+    def brings(self, intervention: str) -> tuple[int, ...]:
+        """Return how much an intervention brings: for a child first, then by its effect; the lower the more."""
+        found = self.pack.interventions[intervention]
+        return (not found.for_child, self._order(EFFECTS, self.effect(intervention)))
+
     def better(self, intervention: str) -> tuple[int, ...]:
         """Return by what one of two interventions that exclude each other is the better: for a child, what it brings.
 
         The lower the better.
         """
-        found = self.pack.interventions[intervention]
-        return (not found.for_child, self._order(EFFECTS, self.effect(intervention)), self._places[intervention])
+        return (*self.brings(intervention), self._places[intervention])
 
     def key(self, item: Suggestion, as_of: date) -> tuple[object, ...]:
         """Return by what a suggestion stands in order; total, for ids are different.
 
         What holds goes before what is not decided. Children first: what concerns a child under 18, then what is for
-        debts from childhood, then the rest. In each a last day soon by day, what belongs at once, later last days,
-        the rest by its urgency; then by what it brings, by its cost, by its id.
+        debts from childhood, then the rest. In each by the last day, what belongs at once as if it were due soon, then
+        what has no day by its urgency; then by what it brings, by its cost, by its id.
         """
         cost = item.cost_most
         return (
@@ -77,13 +82,13 @@ class Ranks:
             self._places[item.id],
         )
 
-    def _timing(self, item: Suggestion, as_of: date) -> tuple[int, date]:
-        if item.due_on is not None and item.due_on <= as_of + self._soon:
-            return 0, item.due_on
+    def _timing(self, item: Suggestion, as_of: date) -> tuple[int, date, date]:
+        """Return by what time a suggestion stands in order: its day, of what belongs at once a day that is soon."""
         order = self._order(URGENCY, item.urgency)
-        if order == 1:
-            return 1, date.max
-        return (2, item.due_on) if item.due_on is not None else (1 + order, date.max)
+        last = item.due_on or date.max
+        if order == _AT_ONCE:
+            return 0, min(last, as_of + self._soon), last
+        return (0, last, last) if item.due_on is not None else (order, date.max, date.max)
 
     def _order(self, vocabulary: str, code: str) -> int:
         found: int = self.pack.term(vocabulary, code).more["order"]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 BETTER: Final = "the_better_stands"
 NEEDED: Final = "prerequisite_set_aside"
 AGAINST: Final = "against_a_child"
+_ANSWER: Final = "screened_owes"
 _OWES: Final = ("yes", "none")
 """Answers to whether a child owes that leave a debt its debtor's: it owes, or it is no debt of a child."""
 
@@ -92,9 +93,9 @@ def _guard(part: Part, whole: Stands) -> None:
     """Set aside what goes against a debtor where the debtor is or may be a child, or may not owe the debt."""
     term = part.pack.term(PRECEDENCE, AGAINST)
     named = [name for name in term.more["worse"] if name in part.rules]
-    if not named or "child_owes" not in part.frame.columns:
+    if not named or _ANSWER not in part.frame.columns:
         return
-    own = part.frame["child_owes"].cast(pl.String).is_in(list(_OWES)).fill_null(value=False)
+    own = part.frame[_ANSWER].cast(pl.String).is_in(list(_OWES)).fill_null(value=False)
     adult = (~part.about["child"]).fill_null(value=False)
     for name in named:
         whole.bar(name, None, AGAINST, ~(own & adult))

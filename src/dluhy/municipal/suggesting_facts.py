@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
 from dluhy.engine.findings import traced
 from dluhy.law.conditions import facts_of, rules_of
+from dluhy.municipal.debts import MISSING
 from dluhy.municipal.ranking import ranks_of
 from dluhy.municipal.suggesting_parts import summed
 from dluhy.municipal.suggestion_values import Asked, HeldFact, Occurrence
@@ -15,6 +18,7 @@ from dluhy.municipal.suggestion_values import Asked, HeldFact, Occurrence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from dluhy.engine.evaluate import Engine
     from dluhy.facts.schema import FactSpec, Subject
     from dluhy.law.models import Rule
     from dluhy.law.pack import Pack
@@ -95,9 +99,12 @@ def _of_row(values: Mapping[str, Any], spec: FactSpec) -> HeldFact:
 
 def missing_of(part: Part, rule: Rule, values: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the facts that would decide a rule on a row: what people are asked for, then what nothing here gives."""
+    if values[rule.id] is not None:
+        return ()
     asked = traced(part.engine, values, rule).missing
-    others = [name for name in _ungiven(rule, part.pack) if values[part.pack.facts[name].columns[0]] is None]
-    return tuple(dict.fromkeys((*asked, *(others if values[rule.id] is None else ()))))
+    ungiven = [name for name in _ungiven(rule, part.pack) if values[part.pack.facts[name].columns[0]] is None]
+    screened = part.screened_names(values.get(MISSING) or 0) if ungiven else []
+    return tuple(dict.fromkeys((*asked, *(screened or ungiven))))
 
 
 def _ungiven(rule: Rule, pack: Pack) -> list[str]:
@@ -108,26 +115,52 @@ def _ungiven(rule: Rule, pack: Pack) -> list[str]:
 
 def missing_over(part: Part, rule: str, rows: pl.Series) -> tuple[str, ...]:
     """Return the facts that are missing for a rule in any of some rows, in the order of the schema."""
-    masks = part.missing(rule).filter(rows)
-    found = masks.bitwise_or() if masks.len() else 0
-    named = part.engine.missing_names(int(found or 0))
-    ungiven = [
-        name
-        for name in _ungiven(part.rules[rule], part.pack)
-        if rows.any() and part.frame[part.pack.facts[name].columns[0]].filter(rows).null_count()
-    ]
-    return (*named, *(name for name in ungiven if name not in named))
+    found = _waiting_of(part, rule, rows)
+    return tuple(found)
+
+
+def _waiting_of(part: Part, rule: str, open_: pl.Series) -> dict[str, pl.Series]:
+    """Return for each fact that a rule lacks the rows in which it does.
+
+    Where the rule waits for what the screening could not decide, it is what the screening lacks.
+    """
+    if not open_.any():
+        return {}
+    found = _of_masks(part.missing(rule), open_, part.engine)
+    ungiven = [part.pack.facts[name].columns[0] for name in _ungiven(part.rules[rule], part.pack)]
+    unknown = [part.frame[column].is_null() for column in ungiven]
+    if not unknown:
+        return found
+    waits = open_ & reduce(or_, unknown)
+    if part.screener is not None and MISSING in part.frame.columns:
+        for fact, rows in _of_masks(part.frame[MISSING], waits, part.screener).items():
+            found[fact] = found[fact] | rows if fact in found else rows
+    elif waits.any():
+        named = zip(_ungiven(part.rules[rule], part.pack), unknown, strict=True)
+        found |= {name: open_ & missing for name, missing in named if (open_ & missing).any()}
+    return found
+
+
+def _of_masks(masks: pl.Series, rows: pl.Series, engine: Engine) -> dict[str, pl.Series]:
+    some = masks.filter(rows)
+    names = engine.missing_names(_either(some)) if some.len() else []
+    return {name: rows & ((masks & engine.bit_of(name)) > 0) for name in names}
+
+
+def _either(masks: pl.Series) -> int:
+    found = masks.bitwise_or()
+    return found if isinstance(found, int) else 0
 
 
 def asked_of(found: Sequence[tuple[Part, Stands]], order: Sequence[str], pack: Pack) -> tuple[Asked, ...]:
-    """Return what to find out: what decides most for children first, then for most people, then for most money.
+    """Return what to find out: what decides the strongest first, then for most children, people, money.
 
     `order` are the interventions in the order of the list; a fact is asked once over all levels.
     """
     gathered: dict[str, list[tuple[tuple[str, ...], Counts, Origin]]] = {}
     for part, whole in found:
         for fact, (decides, rows) in _waiting(part, whole).items():
-            told = (decides, part.counts(rows), origin_of(part.pack.facts[fact]))
+            told = (decides, part.counts(rows), origin_of(part.law.facts[fact]))
             gathered.setdefault(fact, []).append(told)
     place = {name: number for number, name in enumerate(order)}
     asked = [_asked(fact, told, place) for fact, told in gathered.items()]
@@ -139,11 +172,7 @@ def _waiting(part: Part, whole: Stands) -> dict[str, tuple[tuple[str, ...], pl.S
     decides: dict[str, list[str]] = {}
     rows: dict[str, pl.Series] = {}
     for rule, open_ in whole.open.items():
-        if not open_.any():
-            continue
-        masks = part.missing(rule)
-        for fact in part.engine.missing_names(int(masks.filter(open_).bitwise_or() or 0)):
-            wait = open_ & ((masks & part.engine.bit_of(fact)) > 0)
+        for fact, wait in _waiting_of(part, rule, open_).items():
             decides.setdefault(fact, []).append(rule)
             rows[fact] = rows[fact] | wait if fact in rows else wait
     return {fact: (tuple(decides[fact]), rows[fact]) for fact in decides}
@@ -162,5 +191,5 @@ def _asked(fact: str, told: Iterable[tuple[tuple[str, ...], Counts, Origin]], pl
 
 def _weight(each: Asked, pack: Pack) -> tuple[object, ...]:
     ranks, counts = ranks_of(pack), each.counts
-    best = min(ranks.better(name) for name in each.decides)
-    return (-counts.children, best, -counts.people - counts.households, -(counts.balance or 0), each.fact)
+    best = min(ranks.brings(name) for name in each.decides)
+    return (best, -counts.children, -counts.people - counts.households, -(counts.balance or 0), each.fact)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 from attrs import evolve
 
 from dluhy.engine.expressions import condition_column
 from dluhy.law.models import weakest
+from dluhy.municipal.interventions import is_open, steps_of
 from dluhy.municipal.ranking import in_order, ranks_of
+from dluhy.municipal.strategy import measures_of
 from dluhy.municipal.suggesting_conflicts import stands
 from dluhy.municipal.suggesting_facts import asked_of, held_facts, missing_over, occurrences
 from dluhy.municipal.suggesting_parts import summed
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
-    from dluhy.law.models import Intervention, Rule, Step, Verify
+    from dluhy.law.models import Intervention, Rule, Verify
     from dluhy.law.pack import Pack
     from dluhy.municipal.suggesting_conflicts import Stands
     from dluhy.municipal.suggesting_parts import Part
@@ -52,7 +56,7 @@ def suggestions_of(
     law = pack.whole or pack
     found = [(part, stands(part)) for part in parts]
     built = [item for part, whole in found for item in _built(part, whole)]
-    known = {item.id for item in built} | {item.id for item in _listed(law)}
+    known = {item.id for item in built if item.status == "holds"} | {item.id for item in _listed(law)}
     items = in_order((_requiring(item, known) for item in built), law, as_of)
     order = [item.id for item in items]
     return Suggestions(
@@ -60,9 +64,10 @@ def suggestions_of(
         as_of=as_of,
         pack=law,
         counts=summed(part.counts(_all(part)) for part in parts),
+        concerned=summed(part.counts(_any(list(whole.held.values()), part)) for part, whole in found),
         items=items,
         set_aside=tuple(each for part, whole in found for each in _aside(part, whole)),
-        checklist=tuple(_checklist(items, law)),
+        checklist=tuple(each for each in _checklist(items, law, as_of) if scope != "case" or each.needed_for),
         questions=asked_of(found, order, law),
         rows=_rows(found, order),
         place=place,
@@ -97,7 +102,7 @@ def _suggestion(part: Part, rule: Rule, held: pl.Series, open_: pl.Series) -> Su
         status="holds" if held.any() else "unknown",
         counts=part.counts(chosen),
         undecided=part.counts(open_) if held.any() else Counts(),
-        child=bool(rows["child"].any()) and (part.level == "debt" or intervention.for_child),
+        child=bool(rows["child"].any()),
         refs=tuple(rows["ref"].head(MOST_REFS)),
         people=tuple(rows["person_id"].drop_nulls().unique(maintain_order=True).head(MOST_REFS)),
         birthday=_first(rows["birthday"]),
@@ -110,19 +115,25 @@ def _suggestion(part: Part, rule: Rule, held: pl.Series, open_: pl.Series) -> Su
         requires=tuple(intervention.requires),
         verify=tuple(_verify(part, rule, chosen)),
         evidence=weakest([rule.evidence, intervention.evidence]),
+        measures=_measures(rule.id, part.law),
     )
 
 
+def _measures(intervention: str, pack: Pack) -> tuple[str, ...]:
+    return tuple(measure.id for measure in measures_of(interventions=[intervention], pack=pack))
+
+
 def _first(days: pl.Series) -> date | None:
-    found: date | None = days.min()  # type: ignore[assignment]  # of a column of days
-    return found
+    found: Any = days.min()
+    first: date | None = found
+    return first
 
 
 def _steps(part: Part, rule: str, rows: pl.Series) -> Iterator[SuggestedStep]:
     """Yield the steps that stand for some of the rows, in the order of the ladders."""
     for step in part.steps(rule):
         wanted = {"open": part.open(step), "undecided": part.undecided(step), "limit": part.limit(step)}
-        told = pl.DataFrame({name: part.column(value) for name, value in wanted.items()})
+        told = pl.DataFrame(wanted)
         some = told.filter(rows & told["open"])
         if some.height:
             yield SuggestedStep(
@@ -156,17 +167,15 @@ def _aside(part: Part, whole: Stands) -> Iterator[SetAside]:
         )
 
 
-def _checklist(items: Sequence[Suggestion], pack: Pack) -> Iterator[ChecklistItem]:
-    """Yield the standing items, those that suggestions wait for first, in the order of those."""
+def _checklist(items: Sequence[Suggestion], pack: Pack, as_of: date) -> Iterator[ChecklistItem]:
+    """Yield the items that are open, those that suggestions wait for first, in the order of those."""
     standing = [item for item in items if item.status == "holds"]
-    needed = {each.id: tuple(item.id for item in standing if each.id in item.requires) for each in _listed(pack)}
     order = {item.id: place for place, item in enumerate(standing)}
-    ranked = sorted(
-        _listed(pack), key=lambda each: (min((order[i] for i in needed[each.id]), default=len(order)), each.id)
-    )
-    for each in ranked:
-        steps: tuple[Step, ...] = tuple(step for ladder in each.ladders for step in pack.ladders[ladder].step)
-        yield ChecklistItem(intervention=each, steps=steps, needed_for=needed[each.id])
+    open_ = [each for each in _listed(pack) if is_open(each, pack, as_of)]
+    needed = {each.id: tuple(item.id for item in standing if each.id in item.requires) for each in open_}
+    first = {name: min((order[item] for item in waiting), default=len(order)) for name, waiting in needed.items()}
+    for each in sorted(open_, key=lambda each: (first[each.id], each.id)):
+        yield ChecklistItem(intervention=each, steps=tuple(steps_of(each, pack)), needed_for=needed[each.id], measures=_measures(each.id, pack))
 
 
 def _listed(pack: Pack) -> list[Intervention]:
@@ -186,5 +195,10 @@ def _rows(found: Sequence[tuple[Part, Stands]], order: Sequence[str]) -> pl.Data
     return whole.sort("order", maintain_order=True)
 
 
+def _any(held: Sequence[pl.Series], part: Part) -> pl.Series:
+    """Return for which rows any intervention stands."""
+    return reduce(or_, held, part.every(value=False))
+
+
 def _all(part: Part) -> pl.Series:
-    return pl.Series([True], dtype=pl.Boolean).new_from_index(0, part.frame.height)
+    return part.every(value=True)

@@ -1,4 +1,4 @@
-"""What suggestions for a municipality are made of: one intervention with what called for it, what was set aside and why.
+"""What suggestions for a municipality are made of: an intervention with what called for it, what was set aside and why.
 
 Money is in haléře, null where nothing of it is known; counts are of debts, people, households and places.
 """
@@ -88,9 +88,9 @@ class SuggestedStep:
 class Suggestion:
     """One intervention that a municipality should take, or may have to once something is known.
 
-    `counts` is what it is for; of an unknown one what it may be for. `child` tells that a child under 18 is among them. `undecided` is what it may be for besides. `due_on`
-    is the next last day: a running limit, a birthday, a day of the year; `urgency` a code of `municipal_urgency`,
-    `effect` of `municipal_effects`. `requires` names what goes before it and stands in the list before it.
+    `counts` is what it is for; of an unknown one what it may be for. `undecided` is what it may be for besides. `child`
+    tells that a child under 18 is among them. `due_on` is the next last day: a running limit, a birthday, a day of the
+    year; `urgency` a code of `municipal_urgency`, `effect` of `municipal_effects`. `requires` names what goes before it and stands in the list before it.
     `missing` are the facts that would decide what is undecided. `measures` are ids of the strategy that it serves.
     """
 
@@ -180,7 +180,7 @@ class Asked:
 class Suggestions:
     """What a municipality should do, in the order to do it.
 
-    `counts` is what was looked at. `rows` has a row for each debt, household or place and suggestion that holds for it,
+    `counts` is what was looked at, `concerned` what of it some suggestion holds for, each counted once. `rows` has a row for each debt, household or place and suggestion that holds for it,
     by the place of the suggestion in the list: `order`, `intervention`, `level`, `ref`, `row`, `person_id`, `child`,
     `birthday`, `due_on`, `balance`. `parts` are the judged rows by level with what stands for them, for traces.
     """
@@ -189,6 +189,7 @@ class Suggestions:
     as_of: date
     pack: Pack
     counts: Counts
+    concerned: Counts
     items: tuple[Suggestion, ...]
     set_aside: tuple[SetAside, ...]
     checklist: tuple[ChecklistItem, ...]

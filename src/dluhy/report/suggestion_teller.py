@@ -24,6 +24,8 @@ FACTS: Final = "municipal_facts"
 """The vocabulary of facts that nobody is asked for: how they are called, and `unit` of their numbers."""
 _SHARE: Final = "basis_points"
 _WHOLE: Final = 100
+_MUNICIPALITY: Final = "municipality"
+"""The role that elsewhere is the municipality as a creditor only."""
 
 
 @frozen(kw_only=True)
@@ -40,7 +42,10 @@ class CountsReport:
 
 @frozen(kw_only=True)
 class FactReport:
-    """A fact that called for something: what it is, its value as people read it, where it is known from."""
+    """A fact that called for something: what it is, its value as people read it, where it is known from.
+
+    `guard` tells that it only stands in nothing's way: a question answered no wherever it is answered, or nowhere.
+    """
 
     fact: str
     label: str
@@ -48,6 +53,7 @@ class FactReport:
     origin: str
     origin_label: str
     unknown: int
+    guard: bool
 
 
 @frozen(kw_only=True)
@@ -120,9 +126,15 @@ class SuggestionTeller(HouseholdTeller):
         own = self.pack.interventions[intervention].title
         return self.text(self.pack.rules[intervention].title if own is None else own)
 
+    def role(self, code: str) -> str:
+        """Return who it is, without the explanation in brackets."""
+        if code == _MUNICIPALITY:
+            return self.say("suggest-role-municipality")
+        return self.term("roles", code).split(" (", maxsplit=1)[0]
+
     def roles(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Return who they are, each once."""
-        return tuple(dict.fromkeys(self.term("roles", code) for code in codes))
+        return tuple(dict.fromkeys(self.role(code) for code in codes))
 
     def place(self, code: str | None) -> str | None:
         """Return the name of a municipality by its code; None where the register has none."""
@@ -168,6 +180,7 @@ class SuggestionTeller(HouseholdTeller):
             origin=fact.origin,
             origin_label=self.term("municipal_origins", fact.origin),
             unknown=fact.unknown,
+            guard=fact.least is None and all(value is False for value, _ in fact.values),
         )
 
     def _values(self, fact: HeldFact) -> str:
@@ -219,8 +232,8 @@ class SuggestionTeller(HouseholdTeller):
             step=step.id,
             title=self.text(step.title),
             detail=self.text(step.detail),
-            actor=self.term("roles", step.actor),
-            addressee=self.term("roles", step.addressee),
+            actor=self.role(step.actor),
+            addressee=self.role(step.addressee),
             rows=rows,
             due_on=due_on,
             limit=self.text(step.limit.text),
@@ -229,7 +242,7 @@ class SuggestionTeller(HouseholdTeller):
             cost=self.text(step.cost),
             cost_most=step.cost_most,
             cost_remark=self.remark(step.cost_evidence),
-            bears=self.term("roles", step.bears),
+            bears=self.role(step.bears),
             effect=self.term("effects", step.effect),
             grounds=self.grounds(step.citations, step.evidence),
             to_verify=self.notes(self.bilingual(note) for note in step.verify),
@@ -251,4 +264,4 @@ class SuggestionTeller(HouseholdTeller):
     @property
     def measures(self) -> dict[str, str]:
         """The titles of the measures of the strategy by id."""
-        return {}
+        return {name: self.text(measure.title) for name, measure in self.pack.measures.items()}

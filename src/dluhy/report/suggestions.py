@@ -145,6 +145,7 @@ class SuggestionsReport:
     place: str | None
     place_name: str | None
     counts: CountsReport
+    concerned: CountsReport
     items: tuple[SuggestionReport, ...]
     set_aside: tuple[SetAsideReport, ...]
     checklist: tuple[ChecklistReport, ...]
@@ -183,6 +184,7 @@ class _Reporting:
             place=found.place,
             place_name=tell.place(found.place),
             counts=tell.counts(found.counts),
+            concerned=tell.counts(found.concerned),
             items=tuple(self._item(number, item) for number, item in enumerate(found.items, start=1)),
             set_aside=tuple(self._set_aside(each) for each in found.set_aside),
             checklist=tuple(self._checklist(each) for each in found.checklist),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dluhy.money import to_halere
+from dluhy.report.deduction_steps import capital
 from dluhy.report.deduction_text import heading, wrapped
 from dluhy.report.household_words import STEP, grounds_lines, listed
 from dluhy.report.lines import titled
@@ -13,7 +14,7 @@ from dluhy.report.suggestions_words import asks, counts_told, due_told, named, r
 from dluhy.report.texts import texts as texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dluhy.report.suggestion_teller import BasisReport, FactReport, StepReport
     from dluhy.report.suggestions import OccurrenceReport, SuggestionReport, SuggestionsReport
@@ -79,13 +80,13 @@ def _first_line(item: SuggestionReport, say: Texts) -> str:
 
 
 def _children(report: SuggestionsReport, say: Texts) -> Iterator[str]:
-    children = max(item.counts.children for item in report.standing)
+    """Yield whom all the suggestions concern together, and the nearest 18th birthday among them."""
     days = [item.birthday for item in report.standing if item.birthday is not None]
-    if children:
-        told = [say("suggest-children-first", count=children)]
-        told += [say("suggest-children-birthday", day=say.day(min(days)))] if days else []
-        yield ""
-        yield from wrapped(" ".join(told))
+    told = counts_told(report.concerned, say)
+    yield ""
+    lines = [say("suggest-concerned", counts=told)] if told else []
+    lines += [say("suggest-children-birthday", day=say.day(min(days)))] if days else []
+    yield from wrapped(" ".join(lines))
 
 
 def _item(item: SuggestionReport, report: SuggestionsReport, say: Texts, *, full: bool) -> Iterator[str]:
@@ -93,23 +94,25 @@ def _item(item: SuggestionReport, report: SuggestionsReport, say: Texts, *, full
     yield from titled(say("suggest-item", title=item.title, id=item.id), STEP, f"{item.place}. ")
     for line in _head(item, say):
         yield from wrapped(line, STEP)
-    for line in _facts(item.facts, say):
+    for line in _facts([fact for fact in item.facts if full or not fact.guard], say):
         yield from wrapped(line, STEP)
     if full:
         yield from wrapped(item.why, STEP)
         yield from wrapped(say("suggest-conditions"), STEP)
         yield from listed(item.conditions, STEP)
-    if item.requires:
-        yield from wrapped(say("suggest-requires", titles=named(item.requires)), STEP)
-    if item.steps:
-        yield from wrapped(say("suggest-steps"), STEP)
-    for number, step in enumerate(item.steps, start=1):
-        yield from _step(number, step, item, say, full=full)
+    yield from _ladder(item, say, full=full)
     yield from wrapped(say("suggest-effect", effect=item.effect), STEP)
+    yield from _around(item, report, say, full=full)
+
+
+def _around(item: SuggestionReport, report: SuggestionsReport, say: Texts, *, full: bool) -> Iterator[str]:
+    """Yield with whom data may be shared, which measures it serves, which debts it is about, and on what it rests."""
+    if item.sharing:
+        yield from wrapped(say("suggest-sharing"), STEP)
     for basis in item.sharing:
         yield from _basis(basis, say, full=full)
     if item.measures:
-        told = ", ".join(say("suggest-measure", id=each.id, title=each.title) for each in item.measures)
+        told = "; ".join(say("suggest-measure", id=each.id, title=each.title) for each in item.measures)
         yield from wrapped(say("suggest-measures", measures=told), STEP)
     yield from wrapped(refs_told(item, report, say), STEP)
     if full:
@@ -118,6 +121,16 @@ def _item(item: SuggestionReport, report: SuggestionsReport, say: Texts, *, full
     for note in item.to_verify:
         yield from wrapped(say("screen-verify", note=note), STEP)
     yield from grounds_lines(item.grounds, say)
+
+
+def _ladder(item: SuggestionReport, say: Texts, *, full: bool) -> Iterator[str]:
+    """Yield what goes before, and the steps in order."""
+    if item.requires:
+        yield from wrapped(say("suggest-requires", titles=named(item.requires)), STEP)
+    if item.steps:
+        yield from wrapped(say("suggest-steps"), STEP)
+    for number, step in enumerate(item.steps, start=1):
+        yield from _step(number, step, item, say, full=full)
 
 
 def _head(item: SuggestionReport, say: Texts) -> Iterator[str]:
@@ -134,14 +147,12 @@ def _head(item: SuggestionReport, say: Texts) -> Iterator[str]:
         yield say("suggest-when", why=item.due_label)
     if item.birthday is not None and item.birthday != item.due_on:
         yield say("suggest-birthday", day=say.day(item.birthday))
-    actors, addressees = ", ".join(item.actors), ", ".join(item.addressees)
-    if actors:
-        key = "suggest-who-alone" if actors == addressees else "suggest-who"
-        yield say(key, actors=actors, addressees=addressees)
+    if item.actors:
+        yield say("suggest-who", actors=", ".join(item.actors))
     yield say("suggest-why", sentence=item.sentence)
 
 
-def _facts(facts: tuple[FactReport, ...], say: Texts) -> Iterator[str]:
+def _facts(facts: Sequence[FactReport], say: Texts) -> Iterator[str]:
     """Yield the facts that decided, those known from one place together."""
     for origin in dict.fromkeys(fact.origin_label for fact in facts):
         some = [fact for fact in facts if fact.origin_label == origin]
@@ -151,8 +162,8 @@ def _facts(facts: tuple[FactReport, ...], say: Texts) -> Iterator[str]:
 
 def _step(number: int, step: StepReport, item: SuggestionReport, say: Texts, *, full: bool) -> Iterator[str]:
     key = "suggest-step-own" if step.actor == step.addressee else "suggest-step"
-    told = say(key, title=step.title, actor=step.actor, addressee=step.addressee, limit=step.limit, cost=step.cost,
-               bears=step.bears)  # fmt: skip
+    cost = step.cost if step.cost_most == 0 else say("suggest-cost-borne", cost=step.cost, bears=step.bears)
+    told = say(key, title=step.title, actor=capital(step.actor), addressee=step.addressee, limit=step.limit, cost=cost)
     yield from wrapped(told, _INNER, f"{STEP}{number}. ")
     if step.due_on is not None:
         yield from wrapped(say("suggest-step-due", day=say.day(step.due_on)), _INNER)
@@ -172,7 +183,7 @@ def _step(number: int, step: StepReport, item: SuggestionReport, say: Texts, *, 
 
 
 def _basis(basis: BasisReport, say: Texts, *, full: bool) -> Iterator[str]:
-    yield from wrapped(say("suggest-sharing", kind=basis.kind, text=basis.text), STEP)
+    yield from listed([say("suggest-basis", kind=basis.kind, text=basis.text.rstrip("."))], STEP)
     if full:
         yield from wrapped(basis.detail, _INNER)
         for note in basis.to_verify:

@@ -52,7 +52,7 @@ def asks(questions: Sequence[AskedReport], most: int) -> Iterator[str]:
 
 def refs_told(item: SuggestionReport, report: SuggestionsReport, say: Texts) -> str:
     """Return which debts, rows or households a suggestion is about; empty for a place."""
-    if item.level == "place" or not item.refs:
+    if item.level == "place" or not item.refs or (item.level == "household" and report.scope == "case"):
         return ""
     shown = ", ".join(item.refs[:_MOST_REFS])
     whole = item.counts.debts + item.counts.households

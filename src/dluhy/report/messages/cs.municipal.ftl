@@ -4,6 +4,7 @@ suggest-title-case = Co může obec udělat pro klienta { $ref } (k { $day })
 suggest-title-list = Co má obec udělat podle seznamu { $ref } (k { $day })
 suggest-title-municipality = Co má udělat obec { $ref } (k { $day })
 suggest-title-region = Co mají udělat obce v kraji (k { $day })
+suggest-role-municipality = obec
 suggest-level-debt = o dluzích
 suggest-level-household = o domácnosti
 suggest-level-place = o obci
@@ -49,10 +50,7 @@ suggest-first-more = { $count ->
     [few] A ještě { $count } návrhy, najdete je níže.
    *[other] A ještě { $count } návrhů, najdete je níže.
 }
-suggest-children-first = { $count ->
-    [one] Týká se to i { $count } dítěte mladšího 18 let.
-   *[other] Týká se to i { $count } dětí mladších 18 let.
-}
+suggest-concerned = Týká se to dohromady: { $counts }.
 suggest-children-birthday = Nejbližší 18. narozeniny: { $day }.
 suggest-due-day = do { $day }
 suggest-due-birthday = do nejbližších 18. narozenin { $day }
@@ -73,8 +71,7 @@ suggest-for-undecided = Možná také: { $counts }.
 suggest-when-day = Do kdy: { $day } ({ $why }).
 suggest-when = Kdy: { $why }.
 suggest-birthday = Nejbližší 18. narozeniny: { $day }.
-suggest-who = Kdo: { $actors }. Komu: { $addressees }.
-suggest-who-alone = Kdo: { $actors }.
+suggest-who = Kdo: { $actors }.
 suggest-why = Proč: { $sentence }
 suggest-facts = Rozhodlo ({ $origin }): { $facts }.
 suggest-fact = { $label }: { $value }
@@ -84,17 +81,16 @@ suggest-condition-not-met = { $text }: ne
 suggest-condition-unknown = { $text }: neví se
 suggest-requires = Napřed: { $titles }.
 suggest-steps = Postup:
-suggest-step = { $title }. { $actor } → { $addressee }; lhůta: { $limit }; náklady: { $cost }, nese { $bears }.
-suggest-step-own = { $title }. { $actor }; lhůta: { $limit }; náklady: { $cost }, nese { $bears }.
+suggest-step = { $title }. { $actor } → { $addressee } ({ $limit }; náklady: { $cost }).
+suggest-step-own = { $title }. { $actor } ({ $limit }; náklady: { $cost }).
+suggest-cost-borne = { $cost }; nese je { $bears }
 suggest-step-due = Poslední den nejbližší běžící lhůty: { $day }.
 suggest-step-conditional = Zda se tento krok hodí, ještě není rozhodnuto.
 suggest-step-needs = Předem je třeba: { $needs }
-suggest-step-some = { $count ->
-    [one] Jen pro { $count } z nich.
-   *[other] Jen pro { $count } z nich.
-}
+suggest-step-some = Jen u { $count } z nich.
 suggest-effect = Co to přinese: { $effect }
-suggest-sharing = Předávání údajů ({ $kind }): { $text }
+suggest-sharing = Komu se smějí předat údaje:
+suggest-basis = { $text } ({ $kind }).
 suggest-measures = Opatření strategie: { $measures }.
 suggest-measure = { $id } { $title }
 suggest-rows = Řádky seznamu: { $refs }.
