@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from dluhy.law.amounts import constant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from dluhy.law.models import Term
+    from dluhy.engine.findings import Status
+    from dluhy.law.models import Intervention, Term
     from dluhy.law.pack import Pack
     from dluhy.municipal.suggestion_values import Suggestion
 
@@ -24,6 +25,42 @@ EFFECTS, URGENCY, PRECEDENCE, SOON = (
 _DEAREST: Final = 2**31
 _AT_ONCE: Final = 1  # the first order of `municipal_urgency`
 _LAST: Final = "standing"
+
+
+class Ranked(Protocol):
+    """What stands in order: a suggestion of one municipality or of many."""
+
+    @property
+    def id(self) -> str:
+        """The id of the intervention."""
+
+    @property
+    def intervention(self) -> Intervention:
+        """The intervention."""
+
+    @property
+    def status(self) -> Status:
+        """Whether it holds or is not decided."""
+
+    @property
+    def child(self) -> bool:
+        """Whether a child under 18 is concerned."""
+
+    @property
+    def due_on(self) -> date | None:
+        """The next last day."""
+
+    @property
+    def urgency(self) -> str:
+        """When it belongs."""
+
+    @property
+    def effect(self) -> str:
+        """What it brings."""
+
+    @property
+    def cost_most(self) -> int | None:
+        """The most it can cost, CZK."""
 
 
 class Ranks:
@@ -65,7 +102,7 @@ class Ranks:
         """
         return (*self.brings(intervention), self._places[intervention])
 
-    def key(self, item: Suggestion, as_of: date) -> tuple[object, ...]:
+    def key(self, item: Ranked, as_of: date) -> tuple[object, ...]:
         """Return by what a suggestion stands in order; total, for ids are different.
 
         What holds goes before what is not decided. Children first: what concerns a child under 18, then what is for
@@ -82,7 +119,7 @@ class Ranks:
             self._places[item.id],
         )
 
-    def _timing(self, item: Suggestion, as_of: date) -> tuple[int, date, date]:
+    def _timing(self, item: Ranked, as_of: date) -> tuple[int, date, date]:
         """Return by what time a suggestion stands in order: its day, of what belongs at once a day that is soon."""
         order = self._order(URGENCY, item.urgency)
         last = item.due_on or date.max
