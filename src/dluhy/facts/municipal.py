@@ -55,7 +55,7 @@ _HOUSEHOLD: Final = (
     _OF_HOUSEHOLD.asked("has_debts", "bool"),
     _OF_HOUSEHOLD.asked("child_enforced", "bool"),
     _OF_HOUSEHOLD.asked("registered_jobseeker", "bool"),
-    _OF_HOUSEHOLD.asked("young_people", "int"),
+    _OF_HOUSEHOLD.asked("young_people", "int", ranged=True),
     _OF_HOUSEHOLD.asked("receives_housing_benefit", "bool"),
     _OF_HOUSEHOLD.asked("benefit_misses_housing", "bool"),
     _OF_HOUSEHOLD.asked("urgent_need", "bool"),
