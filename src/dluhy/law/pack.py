@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from dluhy.law.models import (
         Ladder,
+        Measure,
         PackInfo,
         Step,
         Term,
@@ -107,6 +108,15 @@ class _Assembly:
         found[identity] = item
 
 
+def _in_order(measures: dict[str, Measure]) -> dict[str, Measure]:
+    """Return measures in the order of the documents: by letter and first number, within them as the files have it."""
+
+    def place(name: str) -> tuple[str, int]:
+        return name[0], int(name[1:].partition(".")[0])
+
+    return {name: measures[name] for name in sorted(measures, key=place)}
+
+
 def _assemble(files: Mapping[str, PackFile], digest: str, problems: list[Problem]) -> Pack | None:
     assembly = _Assembly(files, problems)
     head = assembly.head()
@@ -124,7 +134,7 @@ def _assemble(files: Mapping[str, PackFile], digest: str, problems: list[Problem
         "practices": assembly.items("practice"),
         "service_matches": assembly.items("service_match"),
         "sources": assembly.items("source"),
-        "measures": assembly.items("measure"),
+        "measures": _in_order(assembly.items("measure")),
         "vocabularies": assembly.vocabularies(),
     }
     if head is None or problems:
