@@ -82,8 +82,8 @@ def test_the_examples_may_be_judged_on_the_first_and_on_the_last_day_of_a_horizo
 @pytest.mark.parametrize(
     ("day", "topics"),
     [
-        ("2026-08-31", ["municipal"]),
         ("2025-12-31", ["children", "municipal"]),
+        ("2026-08-31", ["municipal"]),
         ("2027-01-01", ["children", "household", "relief", "municipal"]),
     ],
 )

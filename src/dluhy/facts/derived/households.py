@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from dluhy.dates import MONTHS_OF_A_YEAR
 from dluhy.facts.derived.calendar import moved
 from dluhy.facts.derived.ruled import as_ruled
 from dluhy.facts.households import DISADVANTAGES
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 BASIS_POINTS: Final = 10_000  # in a whole
 LARGEST_SHARE: Final = 100 * BASIS_POINTS
-MONTHS_OF_A_YEAR: Final = 12
 _DAYS_AT_MOST: Final = 36_500  # what is overdue for a century is overdue for longer than any period of the law
 
 

@@ -1,4 +1,4 @@
-"""Facts that are what a rule about households says: the rule's own conditions, written out where a fact is wanted."""
+"""What a rule about households says, as an expression over facts, so that facts can be read from rules."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def as_ruled(pack: Pack, rule_id: str) -> pl.Expr:
 
     Rules about households say it in every part of the pack whose rows have facts of households.
     """
-    rules = pack if pack.rows == "households" else pack.of("households")
+    rules = pack if pack.rows in {None, "households"} else pack.of("households")
     if rule_id not in rules.rules:
         return pl.lit(None, dtype=pl.Boolean)
     return Compiler(pack.facts, pack.members).expression(_written_out(rules, rule_id))
