@@ -30,7 +30,8 @@ class LocalFacts:
     `code` is its six-digit code. `exclusion_index` is 0 to 30, `dimensions` its points by dimension (`exe`, `pnb`,
     `pnz`, `uoz6`, `po_zs`); `enforced_share` is of inhabitants of 15 and over. `flat_rules_exclude_debtors`: whether
     its rules of flats lock out whoever has a debt; `private_landlord_available`: whether landlords there would let with
-    a guarantee; `child_exempt`: whether its ordinance exempts children from the waste fee.
+    a guarantee; `ordinance_fee_type` is the waste fee it levies (`fee_types`), `ordinance_relieves_children` whether
+    its ordinance exempts children beyond the statute or gives them a relief.
     """
 
     code: str | None = None
@@ -45,7 +46,8 @@ class LocalFacts:
     employers_willing: bool | None = None
     private_landlord_available: bool | None = None
     collection_guideline: bool | None = None
-    child_exempt: bool | None = None
+    ordinance_fee_type: str | None = None
+    ordinance_relieves_children: bool | None = None
 
     @property
     def facts(self) -> Mapping[str, Any]:
