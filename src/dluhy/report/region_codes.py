@@ -18,8 +18,8 @@ _SUMMED: Final = ("debts", "people", "halere", "amounts_unknown")
 def categories(overview: Overview, table: str) -> pl.DataFrame:
     """Return the categories of one of `TABLES` in the whole region, the most debts first, `rest` last.
 
-    Columns `code`, `label_cs`, `label_en`, `debts`, `people`, `halere`, `amounts_unknown`, `municipalities` of all groups
-    together, and the debts of each of GROUPS under its name (0 where a group has none).
+    Columns `code`, `label_cs`, `label_en`; of all groups together `debts`, `people`, `halere`, `amounts_unknown`,
+    `municipalities`; and the debts of each of GROUPS under its name (0 where a group has none).
     """
     rows = overview.tables.filter(pl.col("level") == "region", pl.col("table") == table)
     names = rows.unique("code", keep="first", maintain_order=True).select("code", "label_cs", "label_en")

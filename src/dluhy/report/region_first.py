@@ -95,11 +95,11 @@ def _first(told: Told) -> Iterator[tuple[str, str]]:
     row = told.overview.total.row(0, named=True)
     if row["birthdays_90"]:
         where = _most(told, "birthdays_90")
-        yield told("first-birthdays", count=row["birthdays_90"]), told("first-where", places=where)
+        yield told("first-birthdays", count=row["birthdays_90"]), where
     stop = _to_stop(told, row)
     if stop is not None and stop[0]:
         where = _most(told, "to_stop_debts")
-        yield told("first-stop", count=stop[0]), told("first-where", places=where) if where else ""
+        yield told("first-stop", count=stop[0]), where
     above = _above(told)
     if above:
         yield told("first-above", count=len(above)), told("first-above-where", places=_few(told, above))
@@ -115,7 +115,8 @@ def _most(told: Told, column: str) -> str:
     """Return the municipalities that have most of something, with how much."""
     rows = told.overview.municipalities.filter(pl.col(column).fill_null(0) > 0)
     few = rows.sort(column, "code", descending=[True, False]).head(_MOST_PLACES)
-    return told("list-join", items=", ".join(f"{name} ({told.count(n)})" for name, n in few.select("name", column).iter_rows())) if few.height else ""  # fmt: skip
+    shown = ", ".join(f"{name} ({told.count(count)})" for name, count in few.select("name", column).iter_rows())
+    return told("first-where", places=shown) if shown else ""
 
 
 def _above(told: Told) -> list[str]:

@@ -116,8 +116,9 @@ region-card-stopped = { $count ->
    *[other] vymáhání zastaveno
 }
 region-card-stopped-more = { $compared ->
-    [one] od minula, v { $compared } obci, která seznamy porovnala
-   *[other] od minula, ve { $compared } obcích, které seznamy porovnaly
+    [one] od minula; seznamy porovnala { $compared } obec
+    [few] od minula; seznamy porovnaly { $compared } obce
+   *[other] od minula; seznamy porovnalo { $compared } obcí
 }
 region-card-of = { $part } z { $whole }
 region-card-reported = obcí hlásilo
@@ -135,8 +136,9 @@ region-first-stop = { $count ->
 }
 region-first-where = Nejvíc: { $places }.
 region-first-above = { $count ->
-    [one] V { $count } obci je dluhů z dětství prokazatelně víc, než odpovídá kraji.
-   *[other] Ve { $count } obcích je dluhů z dětství prokazatelně víc, než odpovídá kraji.
+    [one] { $count } obec má dluhů z dětství prokazatelně víc, než odpovídá kraji.
+    [few] { $count } obce mají dluhů z dětství prokazatelně víc, než odpovídá kraji.
+   *[other] { $count } obcí má dluhů z dětství prokazatelně víc, než odpovídá kraji.
 }
 region-first-above-where = Začněte tady: { $places }.
 region-first-undecided = { $count ->
@@ -150,7 +152,6 @@ region-first-missing = { $count ->
    *[other] { $count } obcí nehlásilo.
 }
 region-first-missing-where = Požádejte o hlášení: { $places }.
-region-list-join = { $items }
 region-list-more = { $items } a { $count ->
     [one] { $count } další
     [few] { $count } další
@@ -204,12 +205,17 @@ region-orp-shown = { $rate } ({ $interval })
 region-reference = kraj { $rate }
 
 region-municipalities-intro = Sloupce jde řadit stisknutím záhlaví (s vypnutým skriptem je tabulka v pořadí kódů obcí).
-region-ranking-intro = Řadí se podle dolního konce 95% intervalu, takže jediný člověk v malé obci ji nevynese nahoru. „Nejde odlišit“ říká, mezi kterými místy může obec ve skutečnosti být.
+region-ranking-intro = Podíl malé obce závisí na náhodě, proto se vyhlazuje: čím menší obec, tím víc se přitáhne ke kraji. Řadí se podle dolního konce intervalu vyhlazeného podílu, takže jediný člověk malou obec nahoru nevynese. „Nejde odlišit“ říká, mezi kterými místy může obec ve skutečnosti být.
 region-measures-intro = Zjištění slouží těmto opatřením strategie sociálního začleňování. Jeden dluh může sloužit několika opatřením, součty se proto nesčítají.
 region-missing-intro = { $count ->
     [one] { $count } obec kraje neposlala hlášení. V žádném součtu není a její čísla jsou neznámá, ne nulová.
     [few] { $count } obce kraje neposlaly hlášení. V žádném součtu nejsou a jejich čísla jsou neznámá, ne nulová.
    *[other] { $count } obcí kraje neposlalo hlášení. V žádném součtu nejsou a jejich čísla jsou neznámá, ne nulová.
+}
+region-missing-empty = { $count ->
+    [one] { $count } z nich nemá obyvatele od 15 let (vojenský újezd).
+    [few] { $count } z nich nemají obyvatele od 15 let (vojenské újezdy).
+   *[other] { $count } z nich nemá obyvatele od 15 let (vojenské újezdy).
 }
 
 region-caption-municipality = Obce, stav ke dni { $day }
@@ -251,6 +257,7 @@ region-col-rate-children = Dětí na 1 000 obyvatel od 15 let
 region-col-rank = Pořadí
 region-col-count = Počet
 region-col-interval = 95% interval
+region-col-smoothed = Podíl po vyhlazení
 region-col-rank-span = Nejde odlišit
 region-col-standing = Proti kraji
 region-col-rank-by-count = Pořadí podle počtu
@@ -299,7 +306,7 @@ region-method-counted-4 = Zbývající částka sčítá známé zůstatky včet
 region-method-counted-5 = Seznam obce obsahuje jen pohledávky, o kterých obec ví. Obec bez dluhů na seznamu proto nemusí být obcí bez dětských exekucí.
 region-method-rates = Podíly, pořadí a vývoj
 region-method-rates-1 = Podíly jsou na 1 000 obyvatel od 15 let, i u dětí: počet dětí v obci není znám. Počítají se jen z obcí, které hlásily a jejichž počet je znám (ve zveřejněném přehledu: zveřejněn).
-region-method-rates-2 = Interval je přesný 95% (Garwoodův). Obec je „víc“ nebo „méně“ jen tehdy, když celý její interval leží nad hodnotou kraje nebo pod ní.
+region-method-rates-2 = Interval je přesný 95% (Garwoodův), vyhlazuje se empirickým Bayesovým odhadem. Obec je „víc“ nebo „méně“ jen tehdy, když celý její interval leží nad hodnotou kraje nebo pod ní.
 region-method-rates-3 = Vývoj porovnává stejné obce. Kdo přibyl nebo odpadl, v něm není.
 region-method-release = Zveřejnění
 region-method-release-own = Toto je neveřejný přehled s přesnými počty. Pro veřejnost je určen přehled s volbou --public, který skryje počty menší než pět.
