@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from dluhy.facts.derived import ages, claim_rows, claims, fees, households, limits, municipal_households, people, petitions
+from dluhy.facts.derived import (
+    ages,
+    claim_rows,
+    claims,
+    fees,
+    households,
+    limits,
+    municipal_households,
+    people,
+    petitions,
+)
 from dluhy.facts.tables import ALL_FACTS
 
 if TYPE_CHECKING:
