@@ -202,8 +202,9 @@ def test_a_mean_of_months_is_the_payments_of_the_year_exactly(text: str, sign: s
 
 @pytest.mark.parametrize(("text", "sign", "code"), [
     ("14.333", None, "ambiguous"), ("14,333", ".", "ambiguous"), ("1.8", None, "rough_mean"),
-    ("14.3", None, "rough_mean"),     ("1.95", None, "not_a_mean"), ("14.31", None, "not_a_mean"), ("1e2", None, "bad_number"),
-    ("nan", None, "bad_number"),    ("1.234,5", None, "bad_number"), ("", None, "bad_number"), ("½", None, "bad_number"), ("٣", None, "bad_number"),
+    ("14.3", None, "rough_mean"), ("1.95", None, "not_a_mean"), ("14.31", None, "not_a_mean"),
+    ("1e2", None, "bad_number"), ("nan", None, "bad_number"), ("1.234,5", None, "bad_number"),
+    ("", None, "bad_number"), ("½", None, "bad_number"), ("٣", None, "bad_number"),
 ])  # fmt: skip
 def test_what_is_no_mean_of_twelve_months_is_refused(text: str, sign: str | None, code: str) -> None:
     with pytest.raises(cells.CellError) as caught:
