@@ -20,10 +20,10 @@ if TYPE_CHECKING:
         Ladder,
         Measure,
         PackInfo,
-        RuleFile,
         Step,
         Term,
     )
+    from dluhy.law.practice import PackFile
 
 
 def default_path() -> Path:
@@ -67,7 +67,7 @@ def load_texts(texts: Mapping[str, bytes]) -> Pack:
 class _Assembly:
     """Gathers the items of all files under their ids."""
 
-    def __init__(self, files: Mapping[str, RuleFile], problems: list[Problem]) -> None:
+    def __init__(self, files: Mapping[str, PackFile], problems: list[Problem]) -> None:
         self.files, self.problems = files, problems
         self.places: dict[str, str] = {}
 
@@ -117,7 +117,7 @@ def _in_order(measures: dict[str, Measure]) -> dict[str, Measure]:
     return {name: measures[name] for name in sorted(measures, key=place)}
 
 
-def _assemble(files: Mapping[str, RuleFile], digest: str, problems: list[Problem]) -> Pack | None:
+def _assemble(files: Mapping[str, PackFile], digest: str, problems: list[Problem]) -> Pack | None:
     assembly = _Assembly(files, problems)
     head = assembly.head()
     ladders = assembly.items("ladder")
@@ -131,6 +131,8 @@ def _assemble(files: Mapping[str, RuleFile], digest: str, problems: list[Problem
         "presumptions": assembly.items("presumption"),
         "rules": assembly.items("rule"),
         "interventions": assembly.items("intervention"),
+        "practices": assembly.items("practice"),
+        "service_matches": assembly.items("service_match"),
         "sources": assembly.items("source"),
         "measures": _in_order(assembly.items("measure")),
         "vocabularies": assembly.vocabularies(),

@@ -42,7 +42,10 @@ class Step:
 
 @frozen(kw_only=True)
 class Way:
-    """The smallest change to another band: its steps, one for each dimension that changes, and the points they move."""
+    """The smallest change to another band: its steps, one for each dimension that changes.
+
+    `needed` is how many points there are to go, `steps` is empty where no change of the counts reaches the band.
+    """
 
     band: str
     needed: int
@@ -58,7 +61,7 @@ class Way:
 class Moves:
     """What moves a municipality: every step of every dimension, and the smallest way to the bands beside its own.
 
-    `down` or `up` is None where there is no such band, or no change of the counts reaches it.
+    `down` or `up` is None where there is no such band.
     """
 
     steps: tuple[Step, ...]
@@ -147,7 +150,7 @@ def _steps(dimension: Dimension, own: int, reached: Reached) -> Iterator[Step]:
                        points=sign * number, parts=tuple(parts))  # fmt: skip
 
 
-def _way(steps: Sequence[Step], band: Band, needed: int) -> Way | None:
+def _way(steps: Sequence[Step], band: Band, needed: int) -> Way:
     """Return the steps, at most one of each dimension, that move the points needed with the smallest sum of changes."""
     sign = 1 if needed > 0 else -1
     chosen: dict[int, tuple[Fraction, tuple[Step, ...]]] = {0: (_ZERO, ())}
@@ -161,8 +164,8 @@ def _way(steps: Sequence[Step], band: Band, needed: int) -> Way | None:
                 if total not in further or _better(offer, further[total]):
                     further[total] = offer
         chosen = further
-    found = chosen.get(abs(needed))
-    return None if found is None else Way(band=band.code, needed=needed, steps=found[1])
+    _, found = chosen.get(abs(needed), (_ZERO, ()))
+    return Way(band=band.code, needed=needed, steps=found)
 
 
 def _better(offer: tuple[Fraction, tuple[Step, ...]], than: tuple[Fraction, tuple[Step, ...]]) -> bool:

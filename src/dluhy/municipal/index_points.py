@@ -22,6 +22,8 @@ PARTS: Final = ("count", "share", "lq")
 _WIDE: Final = pl.Int128
 _N, _B = pl.col("n"), pl.col("b")
 _PER_CENT: Final = 100
+_DIGITS: Final = 9
+"""Decimals of numbers to read: the last places of a division differ with the length of a column."""
 
 
 def points_of(frame: pl.DataFrame, dimension: Dimension, method: Method, reference: Reference) -> pl.DataFrame:
@@ -56,7 +58,8 @@ def _values(dimension: Dimension) -> list[pl.Expr]:
     value = _N / dimension.per
     share = pl.when(_B > 0).then(value / _B * _PER_CENT).when(_B == 0).then(0.0)
     quotient = pl.when(_N == 0).then(0.0).when(pl.col("mean") > 0).then(value / _B / pl.col("mean"))
-    return [value.alias("value"), _B.alias("base"), share.alias("share"), quotient.alias("lq")]
+    shown = {"value": value, "share": share, "lq": quotient}
+    return [_B.alias("base"), *(number.round(_DIGITS).alias(name) for name, number in shown.items())]
 
 
 def _thresholds(dimension: Dimension, method: Method, reference: Reference) -> pl.DataFrame:

@@ -186,7 +186,7 @@ def _unknown(area: str, year: int, missing: list[str]) -> Problem:
     shown = ", ".join(missing[:_SHOWN]) + (" …" if len(missing) > _SHOWN else "")
     count = len(missing)
     cs = f"není s čím srovnat: součty za {area} v roce {year} sada nemá a v souboru chybí obce ({count}): {shown}"
-    en = f"nothing to compare with: no sums of {area} for {year}, and {count} municipalities are not in the file: {shown}"
+    en = f"nothing to compare with: no sums of {area} for {year}, and the file lacks {count} municipalities: {shown}"
     return Problem("reference_missing", area, f"{cs}; dodejte je, nebo součty", f"{en}; give them, or the sums")
 
 

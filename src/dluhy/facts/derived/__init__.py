@@ -5,7 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from dluhy.facts.derived import ages, claim_rows, claims, fees, households, limits, municipal_households, people, petitions
+from dluhy.facts.derived import (
+    ages,
+    claim_rows,
+    claims,
+    fees,
+    households,
+    limits,
+    municipal_debts,
+    municipal_households,
+    people,
+    petitions,
+)
 from dluhy.facts.tables import ALL_FACTS
 
 if TYPE_CHECKING:
@@ -24,12 +35,15 @@ __all__ = [
     "gathered",
     "households",
     "limits",
+    "municipal_debts",
     "municipal_households",
     "people",
     "petitions",
 ]
 
-MODULES: Final = (ages, claim_rows, claims, fees, households, limits, municipal_households, people, petitions)
+MODULES: Final = (
+    ages, claim_rows, claims, fees, households, limits, municipal_debts, municipal_households, people, petitions,
+)  # fmt: skip
 """Where the functions stand."""
 
 
