@@ -28,12 +28,13 @@ if TYPE_CHECKING:
     from dluhy.report.layout import Block, LongTable
     from dluhy.report.selection import Only
 
-_OPTIONS = {
+OPTIONS = {
     "strings_to_formulas": False,  # a cell that starts with "=" stays text
     "strings_to_urls": False,
     "strings_to_numbers": False,
     "in_memory": True,  # no temporary files: they would hold personal data
 }
+"""How every workbook is written."""
 
 
 def write_workbook(result: ListResult, path: Path, language: Language = "cs", only: Only | None = None) -> None:
@@ -48,7 +49,7 @@ def write_workbook_to(
     """Write the workbook to a binary stream that can be sought."""
     tables = Tables(result, texts(language), only)
     skeleton = BytesIO()
-    with xlsxwriter.Workbook(skeleton, _OPTIONS) as book:
+    with xlsxwriter.Workbook(skeleton, OPTIONS) as book:
         noon = datetime(result.as_of.year, result.as_of.month, result.as_of.day, 12, tzinfo=UTC).replace(tzinfo=None)
         book.set_properties({"title": tables.texts("title"), "created": noon})
         writer = _Writer(book, tables)
