@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from dluhy.children.outcome import NEEDS_DATA, WHO_OWES
+from dluhy.intake.grids import ROW
+from dluhy.intake.years import PART
 from dluhy.law.pack import default_pack
 from dluhy.problems import InputError, Problem
 
@@ -127,16 +129,34 @@ def served(result: ListResult) -> pl.DataFrame:
     counts. One debt may serve several measures: never add them up.
     Columns: SERVED_SCHEMA.
     """
-    pack = result.checker.pack
-    own = pack.of("debts")
-    rules = {rule.id: rule for rule in own.rules.values() if rule.role in _COUNTED}
+    own = result.checker.pack.of("debts")
     judged = _alive(result.judged)
-    counted = [
-        _counts(judged, name, [rules[item] for item in sorted(ids & rules.keys())], own)
-        for name, ids in triggers(pack).items()
-        if ids & rules.keys()
-    ]
+    counted = [_counts(judged, name, rules, own) for name, rules in _counting(result).items()]
     return pl.DataFrame(counted, schema=SERVED_SCHEMA, orient="row")
+
+
+def served_debts(result: ListResult) -> pl.DataFrame:
+    """Return a row for every debt of a list and every measure that surely counts it: `row`, `part`, `code`."""
+    own = result.checker.pack.of("debts")
+    judged = _alive(result.judged)
+    parts = [
+        judged.filter(pl.any_horizontal(_holds(rule, own) for rule in rules)).select(
+            ROW, PART, pl.lit(name).alias("code")
+        )
+        for name, rules in _counting(result).items()
+    ]
+    return pl.concat(parts) if parts else judged.select(ROW, PART, pl.lit("").alias("code")).clear()
+
+
+def _counting(result: ListResult) -> dict[str, list[Rule]]:
+    """Return the rules by which a list can be counted for each measure."""
+    own = result.checker.pack.of("debts")
+    rules = {rule.id: rule for rule in own.rules.values() if rule.role in _COUNTED}
+    return {
+        name: [rules[item] for item in sorted(ids & rules.keys())]
+        for name, ids in triggers(result.checker.pack).items()
+        if ids & rules.keys()
+    }
 
 
 def _alive(judged: pl.DataFrame) -> pl.DataFrame:
