@@ -82,7 +82,7 @@ def test_children_go_first_then_the_last_day_then_effect_then_cost(suggested: Su
     assert own == sorted(own)
     children = [item.child for item in suggested.standing if item.id not in moved]
     assert children == sorted(children, reverse=True)
-    assert [item.status for item in suggested.items] == sorted((item.status for item in suggested.items))
+    assert [item.status for item in suggested.items] == sorted(item.status for item in suggested.items)
 
 
 def test_of_two_with_the_same_day_the_cheaper_goes_first(tmp_path: Path) -> None:
