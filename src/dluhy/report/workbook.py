@@ -34,6 +34,7 @@ OPTIONS = {
     "strings_to_numbers": False,
     "in_memory": True,  # no temporary files: they would hold personal data
 }
+"""How every workbook is written."""
 
 
 def write_workbook(result: ListResult, path: Path, language: Language = "cs", only: Only | None = None) -> None:
