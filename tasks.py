@@ -19,6 +19,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 DEMO_DAY = "2026-11-21"
 RULES_PAGE = "docs/rules.md"
+STRATEGY_PAGE = "docs/strategie.md"
 SOME_REJECTED = 1
 
 
@@ -86,9 +87,12 @@ def rules(_: list[str]) -> int:
 
 
 def table(_: list[str]) -> int:
-    """Write docs/rules.md again: every rule and step of the pack."""
+    """Write docs/rules.md and docs/strategie.md again: every rule, step and measure of the pack."""
     install("core")
-    return python("-m", "dluhy", "rules", "table", "--out", RULES_PAGE)
+    return worst(
+        python("-m", "dluhy", "rules", "table", "--out", RULES_PAGE),
+        python("-m", "dluhy", "strategy", "table", "--out", STRATEGY_PAGE),
+    )
 
 
 def mutants(rest: list[str]) -> int:

@@ -15,8 +15,10 @@ from dluhy.cli_costs import COMMANDS as ABOUT_COSTS
 from dluhy.cli_deduct import deduct
 from dluhy.cli_index import index
 from dluhy.cli_municipal import municipal
+from dluhy.cli_region import region
 from dluhy.cli_shared import DONE, UNUSABLE, Lang, RulesFolder, chosen_day
 from dluhy.cli_shared import today as todays
+from dluhy.cli_strategy import strategy
 from dluhy.commands import STANDARD
 
 if TYPE_CHECKING:
@@ -49,6 +51,8 @@ for command in (deduct, *ABOUT_COSTS, index):
     app.command(command)
 case = App(name="case", help="Dokument případu jednoho klienta: založit, zkontrolovat, popsat.")
 app.command(case)
+app.command(strategy)
+app.command(region)
 
 
 def main(tokens: Sequence[str] | None = None) -> None:
@@ -110,6 +114,11 @@ def minors_check(  # noqa: PLR0913 - the options of the command
     only: Literal["children", "adults", "undecided"] | None = None,
     pseudonymise: bool = False,
     key: Path | None = None,
+    aggregate: Path | None = None,
+    aggregate_dir: Path | None = None,
+    municipality: str | None = None,
+    since: Path | None = None,
+    since_as_of: str | None = None,
     lang: Lang = "cs",
     rules_folder: RulesFolder = None,
 ) -> int:
@@ -139,14 +148,30 @@ def minors_check(  # noqa: PLR0913 - the options of the command
         Místo jmen, kódů a spisových značek jen odkazy podle klíče, bez dat narození.
     key
         Soubor s tajným klíčem odkazů; stejný klíč dává v každém seznamu stejné odkazy. Založí jej „dluhy minors key“.
+    aggregate
+        Kam navíc zapsat souhrn pro kraj (.json): jen počty a součty bez osob, přesné, a proto neveřejné.
+    aggregate_dir
+        Složka pro souhrny více seznamů.
+    municipality
+        Kód obce, které je seznam; jinak jej seznam musí uvádět u každého dluhu.
+    since
+        Starší seznam téže obce (nebo složka se staršími seznamy stejných jmen): souhrn řekne, co se od něj změnilo.
+    since_as_of
+        Den, ke kterému se posuzuje starší seznam.
     """
+    from dluhy.commands.aggregating import Aggregating
     from dluhy.commands.lists import check_lists_command
 
     if not seznamy:
         print("dluhy: chybí seznam / a list is missing", file=sys.stderr)
         return UNUSABLE
+    since_day = None if since_as_of is None else chosen_day(since_as_of)
+    if since_as_of is not None and since_day is None:
+        return UNUSABLE
+    summary = Aggregating(out=aggregate, out_dir=aggregate_dir, municipality=municipality, since=since,
+                          since_as_of=since_day)  # fmt: skip
     order = _order(as_of, lang, out=out, out_dir=out_dir, form=form, profile=profile, sheet=sheet, only=only,
-                   pseudonymise=pseudonymise, key=key, rules=rules_folder)  # fmt: skip
+                   pseudonymise=pseudonymise, key=key, rules=rules_folder, aggregating=summary)  # fmt: skip
     return order if isinstance(order, int) else check_lists_command(seznamy, order)
 
 

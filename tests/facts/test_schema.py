@@ -12,7 +12,7 @@ from dluhy.facts.schema import FACTS, base_schema
 from dluhy.facts.tables import ALL_FACTS, FACTS_OF
 from dluhy.law.pack import default_pack
 
-HELPERS = {"kinds_where", "limit_of"}
+HELPERS = {"as_ruled", "kinds_where", "limit_of"}
 """Public functions beside the facts that take a pack."""
 
 

@@ -293,7 +293,7 @@ class Enforcement(Part):
     reason_learned_on: Day | None = fact("reason_learned_on")
     last_recovered_on: When | None = fact("last_recovered_on")
     nothing_recovered: YesNo | None = fact("nothing_recovered")
-    recovered: Money | None = told("kolik bylo dosud vymoženo", "how much has been recovered so far")
+    recovered: Money | None = fact("recovered")
     real_estate_attached: YesNo | None = fact("real_estate_attached")
     movables_inventory: YesNo | None = fact("movables_inventory")
     advance_call_on: Day | None = fact("advance_call_on")

@@ -57,3 +57,11 @@ def write_new(path: Path, content: str | bytes) -> None:
     except (OSError, ValueError):  # ValueError: a path that no system can have
         cs, en = "soubor sem nejde zapsat", "the file cannot be written here"
         raise InputError([Problem("output", path.name, cs, en)]) from None
+
+
+def write_page(page: str, out: Path | None) -> None:
+    """Write a page made of the pack again, or to standard output: it holds nothing that anybody added."""
+    if out is None:
+        print(page, end="")
+    else:
+        out.write_text(page, encoding="utf-8", newline="\n")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
 from attrs import field, frozen
 
 from dluhy.commands import STANDARD
+from dluhy.commands.aggregating import Aggregating, Checking, checked, write_exchange
 from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, tell
 from dluhy.commands.results import free, read_key
 from dluhy.intake.archives import LIMITS
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from dluhy.checking import ListResult
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
+    from dluhy.region.exchange import Exchange
     from dluhy.report.export import Form
     from dluhy.report.selection import Only
 
@@ -55,6 +57,7 @@ class Order:
     key: Path | None = None
     pseudonymise: bool = False
     only: Only | None = None
+    aggregating: Aggregating = field(factory=Aggregating)
 
     @property
     def say(self) -> Texts:
@@ -86,7 +89,7 @@ class _Job:
 
     source: Path
     target: Path | None
-    name: str = field(default="")
+    named: Path
 
 
 def check_lists_command(given: Sequence[Path], order: Order) -> int:
@@ -155,6 +158,7 @@ def _require_sound(paths: Sequence[Path], order: Order) -> None:
         if count > 1 and order.out_dir is not None:
             problems.append(Problem("same_name", name, "výsledky více seznamů by měly stejné jméno",
                                     "the results of several lists would have the same name"))  # fmt: skip
+    problems += order.aggregating.problems(paths, order.as_of)
     if problems:
         raise InputError(problems)
 
@@ -164,7 +168,7 @@ def _check(path: Path, order: Order, means: _Means) -> int:
     try:
         with _source(path) as source:
             target = _target(path, order)
-            job = _Job(source, target)
+            job = _Job(source, target, path)
             if target is not None:
                 _require_output(target, source)
             if target is not None and _goes_in_bulk(source, target, order, means):
@@ -184,7 +188,7 @@ def _goes_in_bulk(source: Path, target: Path, order: Order, means: _Means) -> bo
     """Whether a list goes Parquet to Parquet in flat memory: whole, by codes alone, without names or numbers."""
     if {source.suffix.lower(), target.suffix.lower()} != {".parquet"}:
         return False
-    if order.only is not None or order.pseudonymise or means.reading != Reading():
+    if order.only is not None or order.pseudonymise or order.aggregating.wanted or means.reading != Reading():
         return False
     from dluhy.bulk.runner import takes
 
@@ -256,26 +260,33 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _in_memory(job: _Job, order: Order, means: _Means) -> int:
-    from dluhy.checking import check_list
     from dluhy.report.export import write_result, write_stream
     from dluhy.report.progress import progress
 
     say = order.say
+    how = Checking(order.as_of, means.pack, means.reading, means.secret, order.pseudonymise)
     with progress(say("progress-judging")):
-        result = check_list(job.source, order.as_of, means.pack, reading=means.reading, secret=means.secret,
-                            pseudonymise=order.pseudonymise)  # fmt: skip
+        result, exchange = checked(job.source, job.named, how, order.aggregating)
     if job.target is None:
         if sys.stdout is None:
             raise InputError([Problem("output", "stdout", "standardní výstup je zavřený", "standard output is closed")])
         write_stream(result, sys.stdout.buffer, order.form or "ndjson", order.language, only=order.only)
         _tell_summary(result, order, sys.stderr)
         _tell_rejected(result, order)
+        _exchange(exchange, job, order, sys.stderr)
         return DONE if result.complete else SOME_REJECTED
     with progress(say("progress-writing")):
         written = write_result(result, job.target, order.language, only=order.only)
     _tell_summary(result, order, sys.stdout)
     _closing(job.target, written.receipt, written.rejected, say)
+    _exchange(exchange, job, order, sys.stdout)
     return DONE if result.complete else SOME_REJECTED
+
+
+def _exchange(exchange: Exchange | None, job: _Job, order: Order, out: TextIO) -> None:
+    if exchange is not None:
+        for sentence in write_exchange(exchange, job.named, order.aggregating, order.say):
+            print(sentence, file=out)
 
 
 def _tell_summary(result: ListResult, order: Order, out: TextIO) -> None:
@@ -328,7 +339,9 @@ def replay_command(receipt: Path, path: Path, order: Order) -> int:
     from dluhy.checking import replay
     from dluhy.commands.deducting import replayed_deduction
     from dluhy.commands.index import replayed_index
+    from dluhy.commands.municipal import replayed_suggestions
     from dluhy.commands.screening import replayed
+    from dluhy.municipal.suggesting_receipt import JOB as SUGGESTIONS
     from dluhy.report.deduction import JOB as DEDUCTION
     from dluhy.report.index import JOB as INDEX
     from dluhy.screening import JOB as SCREENING
@@ -343,6 +356,9 @@ def replay_command(receipt: Path, path: Path, order: Order) -> int:
             old, new, same = replayed_deduction(receipt, path, means.pack)
         elif job == INDEX:
             old, new = replayed_index(receipt, path, means.pack)
+            same = old == new
+        elif job == SUGGESTIONS:
+            old, new = replayed_suggestions(receipt, path, means.pack, means.reading)
             same = old == new
         else:
             old, new = replay(receipt, path, means.pack, means.reading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, tell
+from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, tell, write_page
 from dluhy.law.pack import load
 from dluhy.problems import DluhyError, InputError, Problem
 from dluhy.report.texts import Texts, texts
@@ -130,10 +130,7 @@ def rules_table_command(out: Path | None, folder: Path | None, language: Languag
         page = rules_table(chosen_pack(folder))
     except InputError as error:
         return tell(error, language)
-    if out is None:
-        print(page, end="")
-    else:
-        out.write_text(page, encoding="utf-8", newline="\n")
+    write_page(page, out)
     return DONE
 
 

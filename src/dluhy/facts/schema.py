@@ -198,6 +198,7 @@ _ALL: Final = (
     _base("order_final_on", "date", ranged=True, subject="enforcement"),
     _base("last_recovered_on", "date", ranged=True, subject="enforcement"),
     _base("nothing_recovered", "bool", subject="enforcement"),
+    _base("recovered", "money", subject="enforcement"),
     _base("real_estate_attached", "bool", subject="enforcement"),
     _base("movables_inventory", "bool", subject="enforcement"),
     _base("advance_call_on", "date", subject="enforcement"),

@@ -188,7 +188,7 @@ def _first_code(read: Read) -> pl.Expr:
 def forgiven(applied: Applied) -> Applied:
     """Return the rows with cells forgiven that only add to what is known: not understood, they count as empty.
 
-    A way or state of enforcement, a title in unknown words; a birth number that is none beside a readable birth date.
+    A way or state of enforcement, a title in unknown words, what was recovered; a birth number that is none beside a readable birth date.
     """
     tests = {meaning: pl.lit(value=True) for meaning in _ADDING if meaning in applied.reads}
     if {"birth_number", "birth_date"} <= set(applied.reads):
@@ -207,7 +207,7 @@ def forgiven(applied: Applied) -> Applied:
     return evolve(applied, table=table.drop("let", strict=False))
 
 
-_ADDING: Final = ("enforcement_kind", "enforcement_status", "title_kind")
+_ADDING: Final = ("enforcement_kind", "enforcement_status", "title_kind", "recovered")
 """Columns that only add to what is known of a debt."""
 
 

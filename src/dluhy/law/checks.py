@@ -16,6 +16,7 @@ from dluhy.law.citations import act_of
 from dluhy.law.conditions import ConditionError, Constant, check, facts_of, parse, rules_of, typed
 from dluhy.law.contents import condition_texts, place_of
 from dluhy.law.models import Citation
+from dluhy.law.practice import practice_problems
 from dluhy.money import LARGEST_HALERE
 from dluhy.problems import Problem
 
@@ -43,6 +44,7 @@ def check_pack(pack: Pack) -> list[Problem]:
         *_name_problems(pack),
         *_code_problems(pack),
         *intervention_problems(pack),
+        *practice_problems(pack),
         *measure_problems(pack),
     ]
     parts = list(pack.parts.values())
@@ -72,7 +74,7 @@ def _cited(pack: Pack) -> Iterator[tuple[str, Iterable[str | Citation]]]:
     """Yield the place and the citations of everything that cites."""
     kinds = (
         ("rule", pack.rules), ("presumption", pack.presumptions), ("days", pack.days),
-        ("intervention", pack.interventions),
+        ("intervention", pack.interventions), ("practice", pack.practices), ("service_match", pack.service_matches),
     )  # fmt: skip
     yield from ((place_of(pack, kind, item.id), item.cites) for kind, items in kinds for item in items.values())
     for kind, dated in (("series", pack.series), ("table", pack.tables)):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Table,
         Term,
     )
+    from dluhy.law.practice import Practice, ServiceMatch
 
 
 @frozen(unsafe_hash=False)
@@ -54,6 +55,8 @@ class Pack:
     rules: dict[str, Rule]
     ladders: dict[str, Ladder]
     interventions: dict[str, Intervention]
+    practices: dict[str, Practice]
+    service_matches: dict[str, ServiceMatch]
     sources: dict[str, Source]
     measures: dict[str, Measure]
     places: dict[str, str]

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
     from dluhy.law.models import (
         Ladder,
+        Measure,
         PackInfo,
-        RuleFile,
         Step,
         Term,
     )
+    from dluhy.law.practice import PackFile
 
 
 def default_path() -> Path:
@@ -66,7 +67,7 @@ def load_texts(texts: Mapping[str, bytes]) -> Pack:
 class _Assembly:
     """Gathers the items of all files under their ids."""
 
-    def __init__(self, files: Mapping[str, RuleFile], problems: list[Problem]) -> None:
+    def __init__(self, files: Mapping[str, PackFile], problems: list[Problem]) -> None:
         self.files, self.problems = files, problems
         self.places: dict[str, str] = {}
 
@@ -107,7 +108,16 @@ class _Assembly:
         found[identity] = item
 
 
-def _assemble(files: Mapping[str, RuleFile], digest: str, problems: list[Problem]) -> Pack | None:
+def _in_order(measures: dict[str, Measure]) -> dict[str, Measure]:
+    """Return measures in the order of the documents: by letter and first number, within them as the files have it."""
+
+    def place(name: str) -> tuple[str, int]:
+        return name[0], int(name[1:].partition(".")[0])
+
+    return {name: measures[name] for name in sorted(measures, key=place)}
+
+
+def _assemble(files: Mapping[str, PackFile], digest: str, problems: list[Problem]) -> Pack | None:
     assembly = _Assembly(files, problems)
     head = assembly.head()
     ladders = assembly.items("ladder")
@@ -121,8 +131,10 @@ def _assemble(files: Mapping[str, RuleFile], digest: str, problems: list[Problem
         "presumptions": assembly.items("presumption"),
         "rules": assembly.items("rule"),
         "interventions": assembly.items("intervention"),
+        "practices": assembly.items("practice"),
+        "service_matches": assembly.items("service_match"),
         "sources": assembly.items("source"),
-        "measures": assembly.items("measure"),
+        "measures": _in_order(assembly.items("measure")),
         "vocabularies": assembly.vocabularies(),
     }
     if head is None or problems:

@@ -6,13 +6,17 @@ name, with the findings that each answers.
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from dluhy.children.outcome import NEEDS_DATA, WHO_OWES
+from dluhy.intake.grids import ROW
+from dluhy.intake.years import PART
 from dluhy.law.pack import default_pack
+from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,6 +35,9 @@ SERVED_SCHEMA: Final = {
 }
 _COUNTED: Final = frozenset({"outcome", "list", "duty"})
 """Roles of the rules by which a list is counted: what it can tell of everybody in it."""
+_STRATEGY: Final = "a"
+"""The letter before the numbers of the strategy itself."""
+_SUGGESTED: Final = 3
 _CALM: Final = "calm"
 _PACKS: Final = 4
 
@@ -45,11 +52,12 @@ def measures_of(
     """Return the measures that findings serve, in the order of the catalogue, without what they belong to.
 
     `rules` are ids of rules that hold (an outcome of a debt, a household's indicator), `verdicts` what follows from
-    them, `interventions` ids of interventions suggested; a rule serves also what its verdict serves. Ids that no
-    measure answers serve none. `pack` is by default the shipped one.
+    them, `interventions` ids of interventions suggested, which may stand among the rules too; a rule serves also what
+    its verdict serves. Ids that no measure answers serve none. `pack` is by default the shipped one.
     """
     law = default_pack() if pack is None else pack
-    named, proposed = set(rules), set(interventions)
+    named = set(rules)
+    proposed = named | set(interventions)
     answered = triggers(law)
     follows = set(verdicts)
     return tuple(
@@ -70,6 +78,27 @@ def parents_of(measure: Measure, pack: Pack | None = None) -> tuple[Measure, ...
         found.append((law.whole or law).measures[above])
         above = found[-1].parent
     return tuple(found)
+
+
+def children_of(measure: Measure, pack: Pack | None = None) -> tuple[Measure, ...]:
+    """Return what belongs to a measure directly, in the order of the catalogue."""
+    law = default_pack() if pack is None else pack
+    return tuple(item for item in (law.whole or law).measures.values() if item.parent == measure.id)
+
+
+def find_measure(words: str, pack: Pack | None = None) -> Measure:
+    """Return the measure that is asked for as „A3.8b“, „3.8b“ or „C1“; raises InputError where there is none."""
+    law = default_pack() if pack is None else pack
+    known = {name.lower(): item for name, item in (law.whole or law).measures.items()}
+    wanted = words.strip().lower()
+    found = known.get(wanted) or known.get(f"{_STRATEGY}{wanted}")
+    if found is not None:
+        return found
+    near = get_close_matches(f"{_STRATEGY}{wanted}", known, n=_SUGGESTED) or get_close_matches(wanted, known)
+    named = ", ".join(known[name].id for name in near)
+    cs = f"opatření v katalogu není{f'; podobná: {named}' if named else ''}; všechna vypíše „dluhy strategy list“"
+    en = f"no such measure{f'; similar: {named}' if named else ''}; “dluhy strategy list” lists all"
+    raise InputError([Problem("unknown_measure", words, cs, en)])
 
 
 def triggers(pack: Pack) -> Mapping[str, frozenset[str]]:
@@ -100,16 +129,34 @@ def served(result: ListResult) -> pl.DataFrame:
     counts. One debt may serve several measures: never add them up.
     Columns: SERVED_SCHEMA.
     """
-    pack = result.checker.pack
-    own = pack.of("debts")
-    rules = {rule.id: rule for rule in own.rules.values() if rule.role in _COUNTED}
+    own = result.checker.pack.of("debts")
     judged = _alive(result.judged)
-    counted = [
-        _counts(judged, name, [rules[item] for item in sorted(ids & rules.keys())], own)
-        for name, ids in triggers(pack).items()
-        if ids & rules.keys()
-    ]
+    counted = [_counts(judged, name, rules, own) for name, rules in _counting(result).items()]
     return pl.DataFrame(counted, schema=SERVED_SCHEMA, orient="row")
+
+
+def served_debts(result: ListResult) -> pl.DataFrame:
+    """Return a row for every debt of a list and every measure that surely counts it: `row`, `part`, `code`."""
+    own = result.checker.pack.of("debts")
+    judged = _alive(result.judged)
+    parts = [
+        judged.filter(pl.any_horizontal(_holds(rule, own) for rule in rules)).select(
+            ROW, PART, pl.lit(name).alias("code")
+        )
+        for name, rules in _counting(result).items()
+    ]
+    return pl.concat(parts) if parts else judged.select(ROW, PART, pl.lit("").alias("code")).clear()
+
+
+def _counting(result: ListResult) -> dict[str, list[Rule]]:
+    """Return the rules by which a list can be counted for each measure."""
+    own = result.checker.pack.of("debts")
+    rules = {rule.id: rule for rule in own.rules.values() if rule.role in _COUNTED}
+    return {
+        name: [rules[item] for item in sorted(ids & rules.keys())]
+        for name, ids in triggers(result.checker.pack).items()
+        if ids & rules.keys()
+    }
 
 
 def _alive(judged: pl.DataFrame) -> pl.DataFrame:
@@ -132,7 +179,7 @@ def _counts(judged: pl.DataFrame, measure: str, rules: list[Rule], pack: Pack) -
 def _holds(rule: Rule, pack: Pack) -> pl.Expr:
     """Return whether a rule holds for a row; null where that cannot be decided."""
     if rule.partition == WHO_OWES:
-        open_ = (pl.col("outcome") == NEEDS_DATA) & pl.col(rule.id).is_null()
+        open_ = (pl.col("outcome") == NEEDS_DATA) & (pl.col(rule.id).is_null() | pl.col("debt_kind").is_null())
         return pl.when(~open_).then(pl.col("outcome") == rule.id)
     if rule.subject != "person":
         return pl.col(rule.id)

@@ -7,15 +7,18 @@ is of a person, but small counts may point at one: a release that is not `public
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import Final, Literal
 
 import polars as pl
-from attrs import field, frozen
+from attrs import frozen
 
-if TYPE_CHECKING:
-    from datetime import date
+BASE_DAY: Final = date(2023, 12, 31)
+"""The day of the counts of inhabitants aged 15 and over in `dluhy.places`."""
 
-GROUPS: Final = ("children", "adults", "undecided")
+Group = Literal["children", "adults", "undecided"]
+
+GROUPS: Final[tuple[Group, ...]] = ("children", "adults", "undecided")
 """Who owes debts that are or may be from childhood: under 18 today; grown up; it cannot be told (data are missing)."""
 
 LEVELS: Final = ("municipality", "authority", "district", "region")
@@ -27,12 +30,14 @@ TABLES: Final = (
 )  # fmt: skip
 """The tables of codes, each counted by itself and by group, never one by another.
 
-`regimes` are rule ids of the pack and NEEDS_DATA; `verdicts`, `debt_kinds`, `enforcement_kinds`,
-`enforcement_statuses` codes of vocabularies of those names; `tones` of `dluhy.negotiating.TONES`; `who_owes` of
-`dluhy.children.outcome.ANSWERS`; `creditor_kinds` of the vocabulary `region_creditors`; `creditors` names of bodies;
-`steps` ids of steps; `birthdays` days to the 18th birthday ("30": at most 30, "90": 31 to 90, … "later"; people only);
-`changes` of `dluhy.comparing.CHANGES`; `measures` ids of the strategy's measures, `interventions` M ids. `unknown` is
-what the list does not say; `rest` stands in a public release for the categories not listed.
+`regimes` are rule ids of the pack and NEEDS_DATA; `verdicts`, `debt_kinds`, `enforcement_kinds` (and "over" once it was
+stopped or ended), `enforcement_statuses` codes of vocabularies of those names; `tones` of `dluhy.negotiating.TONES`;
+`who_owes` of `dluhy.children.outcome.ANSWERS`; `creditor_kinds` of the vocabulary `region_creditors`; `creditors` are
+bodies (code of the municipality, company number or plain name; of others the kind); `steps` ids of steps; `birthdays`
+bands of days to the 18th birthday ("30": at most 30, "90": 31 to 90, … "later"; the debts of those children);
+`changes` of `dluhy.comparing.CHANGES`; `measures` ids of the strategy's measures, `interventions` M ids. "unknown" is
+what the list does not say; "rest" stands in a public release for the categories not listed. Steps, changes, measures
+and interventions may count a debt several times, all others count it once.
 """
 
 UNKNOWN: Final = "unknown"
@@ -51,7 +56,7 @@ AREAS: Final[dict[str, pl.DataType]] = {
     "level": pl.String(), "code": pl.String(), "name": pl.String(),
     "authority": pl.String(), "authority_name": pl.String(), "district": pl.String(), "district_name": pl.String(),
     "inhabitants": pl.Int64(), "inhabitants_15plus": pl.Int64(),
-    "inhabitants_counted": pl.Int64(), "inhabitants_15plus_counted": pl.Int64(),
+    "inhabitants_15plus_counted": pl.Int64(),
     "municipalities": pl.Int64(), "reported": pl.Int64(), "as_of": pl.Date(), "as_of_first": pl.Date(),
     **_OF_GROUPS,
     "people": pl.Int64(), "debts": pl.Int64(), "halere": pl.Int64(), "amounts_unknown": pl.Int64(),
@@ -66,8 +71,8 @@ AREAS: Final[dict[str, pl.DataType]] = {
 """The columns of a frame of areas.
 
 * `level` one of LEVELS, `code` and `name` of the area; `authority` (ORP) and `district` it lies in (null above).
-* `inhabitants` of the whole area, null where unknown for any of it; `…_counted` only of the municipalities that
-  reported (and, in a public release, whose counts of children, resp. adults, are published): the base of rates.
+* `inhabitants` of the whole area, null where unknown for any of it; `inhabitants_15plus` those aged 15 and over, and
+  `inhabitants_15plus_counted` those of the municipalities that reported: what a rate of the area may be based on.
 * `municipalities` in the area and how many of them `reported`; a municipality has 1 and 1 or 0. Where `reported` is 0
   every number is null, never zero. `as_of` is the newest day of what was reported, `as_of_first` the oldest.
 * for each of GROUPS: people (`children`), their debts (`children_debts`), the known sum of balances
@@ -123,16 +128,19 @@ RANKING: Final[dict[str, pl.DataType]] = {
     "measure": pl.String(), "code": pl.String(), "name": pl.String(), "authority_name": pl.String(),
     "district_name": pl.String(), "count": pl.Int64(), "base": pl.Int64(),
     "rate": pl.Float64(), "rate_from": pl.Float64(), "rate_to": pl.Float64(),
+    "smoothed": pl.Float64(), "smoothed_from": pl.Float64(),
     "rank": pl.Int64(), "rank_from": pl.Int64(), "rank_to": pl.Int64(), "standing": pl.String(),
     "rank_by_count": pl.Int64(),
 }  # fmt: skip
 """The columns of `Overview.ranking`: one row for each measure and municipality whose count is known and published.
 
-`measure`: "children" and "people" per 1,000 inhabitants, "adults" per 1,000 inhabitants aged 15 and over (`base`; no
-count of minors is known). `rate` is per 1,000, `rate_from` and `rate_to` the ends of its exact 95 % interval. `rank` is
-by the lower end, so that one child does not carry a small place to the top; `rank_from` to `rank_to` are the ranks
-that cannot be told apart from it; `standing` is "above", "same" (cannot be told apart) or "below" the region's rate.
-`rank_by_count` goes by the count itself. Rate and ranks are null where the base is not known.
+`measure` is what is counted: "children", "adults", or "people" (all groups). `base` are inhabitants aged 15 and over,
+for children too: no count of minors is known, and that of all inhabitants is not known of every municipality. `rate` is
+per 1,000, `rate_from` and `rate_to` the ends of its exact 95 % interval (Garwood). `smoothed` is the rate drawn to the
+mean of all, the more the smaller the place (empirical Bayes), `smoothed_from` the lower end of its 95 % interval: by it
+goes the `rank`, so that one child does not carry a village to the top. `rank_from` to `rank_to` are the ranks that
+cannot be told apart from it; `standing` is "above", "same" (cannot be told apart) or "below" the rate of all that are
+ranked. `rank_by_count` goes by the count itself. Rates and ranks are null where the base is not known.
 """
 
 
@@ -173,8 +181,8 @@ class Overview:
     findings: tuple[Finding, ...] = ()
     reports: int = 0
     """How many reports (municipality and day) were read."""
-    base_day: str = field(default="2025-01-01")
-    """The day of the counts of inhabitants."""
+    base_day: date = BASE_DAY
+    """The day for which inhabitants aged 15 and over were counted."""
 
     @property
     def not_reported(self) -> pl.DataFrame:

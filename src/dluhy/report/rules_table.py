@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dluhy.law.citations import readable
+from dluhy.report.markdown import table
 from dluhy.typography import czech
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _lines(pack: Pack) -> Iterator[str]:
     for file in dict.fromkeys(pack.places[f"rule {name}"] for name in pack.rules):
         yield f"## `rules/{file}`\n"
         rules = [rule for rule in pack.rules.values() if pack.places[f"rule {rule.id}"] == file]
-        yield from _table(_RULES, (_rule_cells(pack, rule) for rule in rules))
+        yield from table(_RULES, (_rule_cells(pack, rule) for rule in rules))
     yield "## Postupy\n"
     for ladder in pack.ladders.values():
         yield f'### <a id="{ladder.id}"></a>{ladder.id}: {ladder.title.text("cs")}\n'
@@ -52,22 +53,7 @@ def _ladder(pack: Pack, ladder: Ladder) -> Iterator[str]:
     answered = [rule.id for rule in pack.rules.values() if ladder.id in rule.remedies]
     if answered:
         yield f"K pravidlům: {', '.join(answered)}.\n"
-    yield from _table(_STEPS, (_step_cells(pack, step) for step in ladder.step))
-
-
-def _table(headers: tuple[str, ...], rows: Iterable[list[str]]) -> Iterator[str]:
-    yield _row(headers)
-    yield _row("---" for _ in headers)
-    yield from (_row(row) for row in rows)
-    yield ""
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(_cell(cell) for cell in cells)} |"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
+    yield from table(_STEPS, (_step_cells(pack, step) for step in ladder.step))
 
 
 def _rule_cells(pack: Pack, rule: Rule) -> list[str]:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from dluhy.engine.compile import Compiler
+from dluhy.dates import MONTHS_OF_A_YEAR
 from dluhy.facts.derived.calendar import moved
+from dluhy.facts.derived.ruled import as_ruled
 from dluhy.facts.households import DISADVANTAGES
 from dluhy.law.amounts import constant
-from dluhy.law.conditions import And, Compare, IsNull, Member, Node, Not, Or, RuleResult, Truth, parse
 
 if TYPE_CHECKING:
     from dluhy.engine.expressions import Computed
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 BASIS_POINTS: Final = 10_000  # in a whole
 LARGEST_SHARE: Final = 100 * BASIS_POINTS
-MONTHS_OF_A_YEAR: Final = 12
 _DAYS_AT_MOST: Final = 36_500  # what is overdue for a century is overdue for longer than any period of the law
 
 
@@ -148,32 +147,3 @@ def _share(part: pl.Expr, whole: pl.Expr, *, up: bool = True) -> pl.Expr:
     ratio = (part * BASIS_POINTS + (whole - 1 if up else 0)) // pl.when(whole > 0).then(whole)
     none = pl.when(part == 0).then(0).when(part > 0).then(LARGEST_SHARE)
     return pl.when(whole > 0).then(ratio.clip(upper_bound=LARGEST_SHARE)).when(whole.is_not_null()).then(none)
-
-
-def as_ruled(pack: Pack, rule_id: str) -> pl.Expr:
-    """Return whether the conditions of a rule hold, with the rules it reads written out; unknown without the rule.
-
-    Rules about households say it in every part of the pack whose rows have facts of households.
-    """
-    rules = pack.of("households")
-    if rule_id not in rules.rules:
-        return pl.lit(None, dtype=pl.Boolean)
-    return Compiler(pack.facts, pack.members).expression(_written_out(rules, rule_id))
-
-
-def _written_out(pack: Pack, rule_id: str) -> Node:
-    return And(tuple(_without_rules(pack, parse(condition.if_)) for condition in pack.rules[rule_id].all))
-
-
-def _without_rules(pack: Pack, node: Node) -> Node:
-    match node:
-        case And(items):
-            return And(tuple(_without_rules(pack, item) for item in items))
-        case Or(items):
-            return Or(tuple(_without_rules(pack, item) for item in items))
-        case Not(item):
-            return Not(_without_rules(pack, item))
-        case Truth(RuleResult(rule_id)):
-            return _written_out(pack, rule_id)
-        case Compare() | Member() | IsNull() | Truth():
-            return node

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from dluhy.facts.derived.households import as_ruled
+from dluhy.facts.derived.ruled import as_ruled
 from dluhy.law.amounts import known_on
 
 if TYPE_CHECKING:

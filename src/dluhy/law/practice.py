@@ -1,0 +1,106 @@
+"""The shape of what is asked of a municipality as a creditor and of services: questions of practice, service matches.
+
+`PackFile` is what a file below `rules/` may hold in all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from dluhy.law.models import Bilingual, Citation, Code, Evidence, RuleFile, RuleId, _Strict
+from dluhy.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dluhy.law.contents import Pack
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z]+\.[a-z_]+$")]
+"""A value of the place document: its part and its key; `fee.` stands for the latest fee year."""
+
+
+class Practice(_Strict):
+    """What a municipality as a creditor should change, and by what it is found that it should.
+
+    One with a `check` is found in the list of its claims (the program's own name of what is counted), one with a `key`
+    by an answer of the place document that is not `good`, not `among` some codes, or not at `least` a number. The
+    question is asked only where every other answer in `only_if` is one of those named, or not known. `label` says what
+    stands behind it: a statute, an opinion of the ombudsman, published practice, or a proposal of the program. Items
+    are shown in the order of `order`.
+    """
+
+    id: Code
+    order: int
+    topic: Literal["children", "fees", "collecting", "housing"]
+    check: Code | None = None
+    key: Key | None = None
+    good: bool | None = None
+    among: list[Code] = Field(default_factory=list)
+    least: int | None = Field(default=None, ge=1)
+    only_if: dict[Key, list[bool | str]] = Field(default_factory=dict)
+    title: Bilingual
+    reason: Bilingual
+    how: list[Bilingual] = Field(min_length=1)
+    label: Literal["law", "opinion", "practice", "proposal"]
+    interventions: list[RuleId] = Field(default_factory=list)
+    cites: list[str | Citation] = Field(default_factory=list)
+    evidence: Evidence
+    verify: Bilingual | None = None
+
+    @property
+    def citations(self) -> list[Citation]:
+        """The citations, each as an object."""
+        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
+
+    @model_validator(mode="after")
+    def _found_in_one_way(self) -> Practice:
+        ways = (self.good is not None, bool(self.among), self.least is not None)
+        if (self.check is None) == (self.key is None) or sum(ways) != (self.key is not None):
+            msg = "a check, or a key with one of good, among, least"
+            raise ValueError(msg)
+        if not self.cites and self.label != "proposal":
+            msg = "only a proposal may cite nothing"
+            raise ValueError(msg)
+        return self
+
+
+class ServiceMatch(_Strict):
+    """Which services help with a problem, in the order in which to turn to them; `services` are of `service_kinds`.
+
+    `interventions` and `rules` are the findings of the program that are this problem.
+    """
+
+    id: Code
+    order: int
+    title: Bilingual
+    first: list[Code] = Field(min_length=1)
+    second: list[Code] = Field(default_factory=list)
+    interventions: list[RuleId] = Field(default_factory=list)
+    rules: list[RuleId] = Field(default_factory=list)
+    label: Literal["practice", "proposal"]
+    cites: list[str | Citation] = Field(default_factory=list)
+    evidence: Evidence
+
+    @property
+    def citations(self) -> list[Citation]:
+        """The citations, each as an object."""
+        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
+
+
+class PackFile(RuleFile):
+    """What one file below `rules/` may hold; most hold one or two of these."""
+
+    practice: list[Practice] = Field(default_factory=list)
+    service_match: list[ServiceMatch] = Field(default_factory=list)
+
+
+def practice_problems(pack: Pack) -> Iterator[Problem]:
+    """Yield every service of a match that the vocabulary of services does not have."""
+    for match in pack.service_matches.values():
+        for code in (*match.first, *match.second):
+            if code not in pack.vocabularies.get("service_kinds", {}):
+                place = f"{pack.places[f'service_match {match.id}']} service_match {match.id}"
+                cs, en = f"„{code}“ není ve slovníku service_kinds", f"“{code}” is not in the vocabulary service_kinds"
+                yield Problem("unknown_member", place, cs, en)
