@@ -16,6 +16,7 @@ from dluhy.cli_deduct import deduct
 from dluhy.cli_directory import directory
 from dluhy.cli_index import index
 from dluhy.cli_municipal import municipal
+from dluhy.cli_region import region
 from dluhy.cli_shared import DONE, UNUSABLE, Lang, RulesFolder, chosen_day
 from dluhy.cli_shared import today as todays
 from dluhy.cli_strategy import strategy
@@ -53,6 +54,7 @@ for command in (deduct, *ABOUT_COSTS, index):
 case = App(name="case", help="Dokument případu jednoho klienta: založit, zkontrolovat, popsat.")
 app.command(case)
 app.command(strategy)
+app.command(region)
 
 
 def main(tokens: Sequence[str] | None = None) -> None:

@@ -38,6 +38,7 @@ _PLACE: Final = (
     _OF_PLACE.asked("flat_rules_exclude_debtors", "bool"),
     _OF_PLACE.asked("can_employ", "bool"),
     _OF_PLACE.asked("employers_willing", "bool"),
+    _OF_PLACE.asked("private_landlord_available", "bool"),
     _OF_PLACE.asked("collection_guideline", "bool"),
     _OF_PLACE.asked("waste_fee_regime", "enum", vocabulary="place_waste_payments"),
     _OF_PLACE.asked("child_exempt", "bool"),
