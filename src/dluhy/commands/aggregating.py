@@ -122,9 +122,11 @@ def checked(source: Path, named: Path, how: Checking, wanted: Aggregating) -> tu
     result, comparison = _result(source, named, how, wanted)
     if not wanted.wanted:
         return result, None
+    from dluhy.municipal.strategy import served_debts
     from dluhy.region.aggregating import aggregated
 
-    return result, aggregated(result, municipality=wanted.municipality, comparison=comparison)
+    further = {"measures": served_debts(result)}
+    return result, aggregated(result, municipality=wanted.municipality, comparison=comparison, further=further)
 
 
 def _result(source: Path, named: Path, how: Checking, wanted: Aggregating) -> tuple[ListResult, Comparison | None]:
