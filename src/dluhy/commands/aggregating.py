@@ -122,11 +122,9 @@ def checked(source: Path, named: Path, how: Checking, wanted: Aggregating) -> tu
     result, comparison = _result(source, named, how, wanted)
     if not wanted.wanted:
         return result, None
-    from dluhy.municipal.strategy import served_debts
     from dluhy.region.aggregating import aggregated
 
-    further = {"measures": served_debts(result)}
-    return result, aggregated(result, municipality=wanted.municipality, comparison=comparison, further=further)
+    return result, aggregated(result, municipality=wanted.municipality, comparison=comparison)
 
 
 def _result(source: Path, named: Path, how: Checking, wanted: Aggregating) -> tuple[ListResult, Comparison | None]:

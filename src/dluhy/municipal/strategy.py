@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from dluhy.children.outcome import NEEDS_DATA, WHO_OWES
+from dluhy.intake.grids import ROW
+from dluhy.intake.years import PART
 from dluhy.law.pack import default_pack
 from dluhy.problems import InputError, Problem
 
@@ -117,21 +119,6 @@ def _triggers(pack: Pack) -> dict[str, frozenset[str]]:
     }
 
 
-def served_debts(result: ListResult) -> pl.DataFrame:
-    """Return a row for every debt of a checked list and measure that it surely serves: `row`, `part`, `code`.
-
-    `code` is the id of the measure; what is counted and how is said at `served`.
-    """
-    judged, counted = _alive(result.judged), _countable(result.checker.pack)
-    pack = result.checker.pack.of("debts")
-    marked = judged.select("row", "part", *(_held(rules, pack).alias(name) for name, rules in counted.items()))
-    return (
-        marked.unpivot(index=["row", "part"], variable_name="code", value_name="held")
-        .filter(pl.col("held"))
-        .select("row", "part", "code")
-    )
-
-
 def served(result: ListResult) -> pl.DataFrame:
     """Return a row for every measure that a list can be counted by: people, debts and their balance in haléře.
 
@@ -142,16 +129,34 @@ def served(result: ListResult) -> pl.DataFrame:
     counts. One debt may serve several measures: never add them up.
     Columns: SERVED_SCHEMA.
     """
-    judged, pack = _alive(result.judged), result.checker.pack.of("debts")
-    counted = [_counts(judged, name, _held(rules, pack)) for name, rules in _countable(result.checker.pack).items()]
+    own = result.checker.pack.of("debts")
+    judged = _alive(result.judged)
+    counted = [_counts(judged, name, rules, own) for name, rules in _counting(result).items()]
     return pl.DataFrame(counted, schema=SERVED_SCHEMA, orient="row")
 
 
-def _countable(pack: Pack) -> dict[str, list[Rule]]:
-    """Return the rules of lists that each measure is counted by; measures without any are left out."""
-    rules = {rule.id: rule for rule in pack.of("debts").rules.values() if rule.role in _COUNTED}
-    found = {name: [rules[item] for item in sorted(ids & rules.keys())] for name, ids in triggers(pack).items()}
-    return {name: members for name, members in found.items() if members}
+def served_debts(result: ListResult) -> pl.DataFrame:
+    """Return a row for every debt of a list and every measure that surely counts it: `row`, `part`, `code`."""
+    own = result.checker.pack.of("debts")
+    judged = _alive(result.judged)
+    parts = [
+        judged.filter(pl.any_horizontal(_holds(rule, own) for rule in rules)).select(
+            ROW, PART, pl.lit(name).alias("code")
+        )
+        for name, rules in _counting(result).items()
+    ]
+    return pl.concat(parts) if parts else judged.select(ROW, PART, pl.lit("").alias("code")).clear()
+
+
+def _counting(result: ListResult) -> dict[str, list[Rule]]:
+    """Return the rules by which a list can be counted for each measure."""
+    own = result.checker.pack.of("debts")
+    rules = {rule.id: rule for rule in own.rules.values() if rule.role in _COUNTED}
+    return {
+        name: [rules[item] for item in sorted(ids & rules.keys())]
+        for name, ids in triggers(result.checker.pack).items()
+        if ids & rules.keys()
+    }
 
 
 def _alive(judged: pl.DataFrame) -> pl.DataFrame:
@@ -161,17 +166,14 @@ def _alive(judged: pl.DataFrame) -> pl.DataFrame:
     return frame.filter(~pl.col("debt_finished").fill_null(value=False))
 
 
-def _counts(judged: pl.DataFrame, measure: str, held: pl.Expr) -> tuple[str | int | None, ...]:
+def _counts(judged: pl.DataFrame, measure: str, rules: list[Rule], pack: Pack) -> tuple[str | int | None, ...]:
+    held = pl.any_horizontal(_holds(rule, pack) for rule in rules)
     marked = judged.select("person_id", "balance", held.alias("held"))
     sure, open_ = marked.filter(pl.col("held")), marked.filter(pl.col("held").is_null())
     undecided = open_.join(sure, on="person_id", how="anti")
     balance = int(sure["balance"].sum()) if sure["balance"].count() else None
     people = (frame["person_id"].n_unique() for frame in (sure, undecided))
     return measure, next(people), sure.height, balance, next(people), open_.height
-
-
-def _held(rules: list[Rule], pack: Pack) -> pl.Expr:
-    return pl.any_horizontal(_holds(rule, pack) for rule in rules)
 
 
 def _holds(rule: Rule, pack: Pack) -> pl.Expr:

@@ -96,9 +96,7 @@ def _of_debts(facts: pl.DataFrame, judged: pl.DataFrame, names: pl.Series, check
     return Part("debt", debts.engine_of(law), frame, names, screened=judged, screener=checker.engine)
 
 
-def _of_household(
-    sources: Sources, place: LocalFacts | None, law: Pack, beside: Mapping[str, Any] | None
-) -> Part:
+def _of_household(sources: Sources, place: LocalFacts | None, law: Pack, beside: Mapping[str, Any] | None) -> Part:
     facts = households.household_facts(sources.case, sources.household, law, local=place, beside=beside)
     frame = households.judged_households(facts, law, sources.as_of)
     return Part("household", households.engine_of(law), frame, frame[households.REF])

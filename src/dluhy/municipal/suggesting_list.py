@@ -175,7 +175,12 @@ def _checklist(items: Sequence[Suggestion], pack: Pack, as_of: date) -> Iterator
     needed = {each.id: tuple(item.id for item in standing if each.id in item.requires) for each in open_}
     first = {name: min((order[item] for item in waiting), default=len(order)) for name, waiting in needed.items()}
     for each in sorted(open_, key=lambda each: (first[each.id], each.id)):
-        yield ChecklistItem(intervention=each, steps=tuple(steps_of(each, pack)), needed_for=needed[each.id], measures=_measures(each.id, pack))
+        yield ChecklistItem(
+            intervention=each,
+            steps=tuple(steps_of(each, pack)),
+            needed_for=needed[each.id],
+            measures=_measures(each.id, pack),
+        )
 
 
 def _listed(pack: Pack) -> list[Intervention]:
