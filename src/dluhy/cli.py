@@ -15,6 +15,7 @@ from dluhy.cli_costs import COMMANDS as ABOUT_COSTS
 from dluhy.cli_deduct import deduct
 from dluhy.cli_index import index
 from dluhy.cli_municipal import municipal
+from dluhy.cli_region import region
 from dluhy.cli_shared import DONE, UNUSABLE, Lang, RulesFolder, chosen_day
 from dluhy.cli_shared import today as todays
 from dluhy.cli_strategy import strategy
@@ -51,6 +52,7 @@ for command in (deduct, *ABOUT_COSTS, index):
 case = App(name="case", help="Dokument případu jednoho klienta: založit, zkontrolovat, popsat.")
 app.command(case)
 app.command(strategy)
+app.command(region)
 
 
 def main(tokens: Sequence[str] | None = None) -> None:

@@ -6,19 +6,28 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.municipal import index_model as model
+from tests.strategies import examples
 
 from dluhy.law.pack import default_pack
 from dluhy.municipal.index import computed, index_of
 from dluhy.municipal.index_moves import moves_of
 from dluhy.places import exclusion
-from tests.municipal import index_model as model
-from tests.strategies import examples
 
 PACK = default_pack()
 YEAR = 2023
 CHEB, AS, PRAHA = "554481", "554499", "554782"
 GIVEN = model.reference(CZ=model.sums(exe=60_000), CZ041=model.sums(), CZ010=model.sums())
-INPUTS = ("inhabitants_15plus", "inhabitants_15_64", "exe", "pnb_payments", "pnz_payments", "uoz6", "po_zs", "po_zs_base")
+INPUTS = (
+    "inhabitants_15plus",
+    "inhabitants_15_64",
+    "exe",
+    "pnb_payments",
+    "pnz_payments",
+    "uoz6",
+    "po_zs",
+    "po_zs_base",
+)
 
 
 @st.composite
@@ -80,7 +89,9 @@ def test_an_unknown_that_cannot_change_the_band_leaves_the_band_known() -> None:
 
 
 def test_a_count_of_nought_gives_no_point_though_the_base_is_unknown() -> None:
-    row = index_of(model.frame_of(model.place(CHEB, inhabitants_15_64=None)), YEAR, PACK, reference=GIVEN).row(0, named=True)
+    row = index_of(model.frame_of(model.place(CHEB, inhabitants_15_64=None)), YEAR, PACK, reference=GIVEN).row(
+        0, named=True
+    )
     assert (row["uoz6_points"], row["index"]) == (0, 0)
 
 
@@ -122,7 +133,9 @@ def test_without_known_sums_one_unknown_count_widens_only_what_it_can_decide() -
     frame = exclusion.frame().filter(pl.col("code").is_in([c for c, r in model.REGION.items() if r == "CZ041"]))
     lenders = frame["code"].implode()
     frame = frame.with_columns(school=pl.when(pl.col("school").is_in(lenders)).then("school"))
-    blind = frame.with_columns(exe=pl.when(pl.col("code") != "506486").then("exe"))  # Boží Dar, 222 people of 15 or more
+    blind = frame.with_columns(
+        exe=pl.when(pl.col("code") != "506486").then("exe")
+    )  # Boží Dar, 222 people of 15 or more
     year = 2022
     true, seen = (index_of(each, year, PACK, reference=state) for each in (frame, blind))
     both = true.select("code", "exe_points").join(seen, on="code", suffix="_seen")

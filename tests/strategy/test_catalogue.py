@@ -109,6 +109,7 @@ def test_what_is_not_done_says_who_does_it_or_why_and_claims_no_finding() -> Non
             assert not measure.does.where
             assert not measure.triggered_by.rules
             assert not measure.triggered_by.verdicts
+            assert not measure.triggered_by.interventions
 
 
 def test_the_list_of_roles_is_the_one_that_the_documents_name() -> None:

@@ -83,6 +83,11 @@ def test_what_no_measure_answers_serves_none_and_nothing_serves_none() -> None:
     assert ids() == []
 
 
+def test_every_intervention_of_a_municipality_serves_a_measure() -> None:
+    for name in shipped_pack().interventions:
+        assert ids(interventions=[name]) == ids(name) != [], name
+
+
 def test_measures_come_once_in_the_order_of_the_catalogue() -> None:
     order = list(shipped_pack().measures)
     found = ids("W2", "LIST-1", "BEFORE-18", "TEAM_CASE", verdicts=["guardian_only", "now_child"])

@@ -207,3 +207,31 @@ def _write_book(report: SuggestionsReport, found: _Found, order: Suggesting) -> 
         raise ValueError(order)
     with whole_file(order.out) as draft, draft.open("wb") as stream:
         write_suggestions(found.suggestions, report, found.result, stream)
+
+
+def replayed_suggestions(receipt_path: Path, path: Path, pack: Pack, reading: Reading) -> tuple[Receipt, Receipt]:
+    """Make suggestions again from a case or a list and return the receipt given and that of now.
+
+    What was known of the place stands in the receipt. Raises ReplayError if pack, program, input or its reading differ
+    from the receipt's.
+    """
+    from dluhy.case import read_case
+    from dluhy.checking import check_list
+    from dluhy.municipal.suggesting import suggest
+    from dluhy.municipal.suggesting_receipt import creditor_body_of, place_of, suggestions_receipt
+    from dluhy.screening import screen_case
+
+    old = receipts.read(receipt_path)
+    place, body = place_of(old.options), creditor_body_of(old.options)
+    if _is_case(path):
+        read = read_case(path, pack)
+        receipts.require_same_origin(old, pack, read.sha256)
+        found = suggest(screen_case(read.case, pack, input_sha256=read.sha256), place=place)
+        return old, suggestions_receipt(found, input_sha256=read.sha256, place=place)
+    result = check_list(path, old.as_of, pack, reading=reading)
+    sha256, rejected = result.intake.raw.sha256, result.intake.rows_rejected
+    receipts.require_same_origin(old, pack, sha256, reading.digest)
+    found = suggest(result, place=place, creditor_body=body)
+    return old, suggestions_receipt(
+        found, input_sha256=sha256, rejected=rejected, reading_sha256=reading.digest, place=place, creditor_body=body
+    )

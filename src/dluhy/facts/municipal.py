@@ -38,9 +38,10 @@ _PLACE: Final = (
     _OF_PLACE.asked("flat_rules_exclude_debtors", "bool"),
     _OF_PLACE.asked("can_employ", "bool"),
     _OF_PLACE.asked("employers_willing", "bool"),
+    _OF_PLACE.asked("private_landlord_available", "bool"),
     _OF_PLACE.asked("collection_guideline", "bool"),
-    _OF_PLACE.asked("ordinance_fee_type", "enum", vocabulary="fee_types"),
-    _OF_PLACE.asked("ordinance_relieves_children", "bool"),
+    _OF_PLACE.asked("waste_fee_regime", "enum", vocabulary="place_waste_payments"),
+    _OF_PLACE.asked("child_exempt", "bool"),
     # thresholds of the day
     _OF_PLACE.derived("exclusion_increased_from", "int", "as_of"),
     _OF_PLACE.derived("enforced_share_programme_from", "int", "as_of"),

@@ -20,9 +20,10 @@ from dluhy.facts.derived.municipal_debts import BODIES
 from dluhy.facts.frame import frame_from_facts
 from dluhy.facts.schema import STEP_FACTS
 from dluhy.law.conditions import facts_of
+from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from dluhy.checking import ListResult
@@ -147,18 +148,25 @@ def _joined(facts: pl.DataFrame, beside: pl.DataFrame) -> pl.DataFrame:
 
 def _with_bodies(facts: pl.DataFrame, body: str | pl.Series | None, part: Pack) -> pl.DataFrame:
     """Say whose the debts are; of kinds whose creditor the law names nothing is said, so that the law decides."""
-    dtype = pl.Enum(part.members[BODIES])
     if body is None:
         return facts
-    if isinstance(body, str):
-        given = frame_from_facts([{"creditor_body": body}], part.members, part.facts)["creditor_body"][0]
-        told = pl.lit(given, dtype=dtype)
-    else:
-        told = pl.lit(body.cast(dtype))
+    told = _bodies(pl.Series([body]) if isinstance(body, str) else body, part)
+    told = told.new_from_index(0, facts.height) if isinstance(body, str) else told
     named = [kind for term in part.vocabularies[BODIES].values() for kind in term.more.get("debts", ())]
     by_law = pl.col("debt_kind").cast(pl.String).is_in(named).fill_null(value=False)
     own = ["creditor_body"] if "creditor_body" in facts.columns else []
-    return facts.with_columns(pl.coalesce(*own, pl.when(~by_law).then(told)).alias("creditor_body"))
+    return facts.with_columns(pl.coalesce(*own, pl.when(~by_law).then(pl.lit(told))).alias("creditor_body"))
+
+
+def _bodies(told: pl.Series, part: Pack) -> pl.Series:
+    """Return codes of bodies as such; InputError naming every row with a code that does not exist."""
+    known = part.members[BODIES]
+    strange = ~told.cast(pl.String).is_in(known).fill_null(value=True)
+    if strange.any():
+        cs, en = f"takový věřitel není ve slovníku {BODIES}", f"no such creditor in the vocabulary {BODIES}"
+        rows = strange.arg_true() + 1
+        raise InputError([Problem("bad_value", f"row {row} creditor_body", cs, en) for row in rows])
+    return told.cast(pl.Enum(known))
 
 
 @cache
@@ -197,8 +205,3 @@ def _step_texts(part: Pack) -> list[str]:
     """Return the conditions of the steps and of what is to be verified of them."""
     found = [step.if_ for _, step in part.steps.values() if step.if_]
     return found + [note.if_ for _, step in part.steps.values() for note in step.verify if note.if_]
-
-
-def held(judged: pl.DataFrame, ids: Iterable[str]) -> dict[str, int]:
-    """Return on how many rows each of the rules holds."""
-    return {name: int(judged[name].fill_null(value=False).sum()) for name in ids}

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from dluhy.children.outcome import NEEDS_DATA, WHO_OWES
+from dluhy.intake.grids import ROW
+from dluhy.intake.years import PART
 from dluhy.law.pack import default_pack
 from dluhy.problems import InputError, Problem
 
@@ -50,11 +52,12 @@ def measures_of(
     """Return the measures that findings serve, in the order of the catalogue, without what they belong to.
 
     `rules` are ids of rules that hold (an outcome of a debt, a household's indicator), `verdicts` what follows from
-    them, `interventions` ids of interventions suggested; a rule serves also what its verdict serves. Ids that no
-    measure answers serve none. `pack` is by default the shipped one.
+    them, `interventions` ids of interventions suggested, which may stand among the rules too; a rule serves also what
+    its verdict serves. Ids that no measure answers serve none. `pack` is by default the shipped one.
     """
     law = default_pack() if pack is None else pack
-    named, proposed = set(rules), set(interventions)
+    named = set(rules)
+    proposed = named | set(interventions)
     answered = triggers(law)
     follows = set(verdicts)
     return tuple(
@@ -126,16 +129,34 @@ def served(result: ListResult) -> pl.DataFrame:
     counts. One debt may serve several measures: never add them up.
     Columns: SERVED_SCHEMA.
     """
-    pack = result.checker.pack
-    own = pack.of("debts")
-    rules = {rule.id: rule for rule in own.rules.values() if rule.role in _COUNTED}
+    own = result.checker.pack.of("debts")
     judged = _alive(result.judged)
-    counted = [
-        _counts(judged, name, [rules[item] for item in sorted(ids & rules.keys())], own)
-        for name, ids in triggers(pack).items()
-        if ids & rules.keys()
-    ]
+    counted = [_counts(judged, name, rules, own) for name, rules in _counting(result).items()]
     return pl.DataFrame(counted, schema=SERVED_SCHEMA, orient="row")
+
+
+def served_debts(result: ListResult) -> pl.DataFrame:
+    """Return a row for every debt of a list and every measure that surely counts it: `row`, `part`, `code`."""
+    own = result.checker.pack.of("debts")
+    judged = _alive(result.judged)
+    parts = [
+        judged.filter(pl.any_horizontal(_holds(rule, own) for rule in rules)).select(
+            ROW, PART, pl.lit(name).alias("code")
+        )
+        for name, rules in _counting(result).items()
+    ]
+    return pl.concat(parts) if parts else judged.select(ROW, PART, pl.lit("").alias("code")).clear()
+
+
+def _counting(result: ListResult) -> dict[str, list[Rule]]:
+    """Return the rules by which a list can be counted for each measure."""
+    own = result.checker.pack.of("debts")
+    rules = {rule.id: rule for rule in own.rules.values() if rule.role in _COUNTED}
+    return {
+        name: [rules[item] for item in sorted(ids & rules.keys())]
+        for name, ids in triggers(result.checker.pack).items()
+        if ids & rules.keys()
+    }
 
 
 def _alive(judged: pl.DataFrame) -> pl.DataFrame:

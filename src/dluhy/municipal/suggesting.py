@@ -43,7 +43,7 @@ class Screened(Protocol):
         """The law by which its debts were judged."""
 
 
-def suggest(
+def suggest(  # noqa: PLR0913 - what is known, by name
     source: Screened | ListResult | None = None,
     *,
     place: LocalFacts | None = None,
@@ -96,9 +96,7 @@ def _of_debts(facts: pl.DataFrame, judged: pl.DataFrame, names: pl.Series, check
     return Part("debt", debts.engine_of(law), frame, names, screened=judged, screener=checker.engine)
 
 
-def _of_household(
-    sources: Sources, place: LocalFacts | None, law: Pack, beside: Mapping[str, Any] | None
-) -> Part:
+def _of_household(sources: Sources, place: LocalFacts | None, law: Pack, beside: Mapping[str, Any] | None) -> Part:
     facts = households.household_facts(sources.case, sources.household, law, local=place, beside=beside)
     frame = households.judged_households(facts, law, sources.as_of)
     return Part("household", households.engine_of(law), frame, frame[households.REF])

@@ -73,9 +73,9 @@ class Part:
     @cached_property
     def about(self) -> pl.DataFrame:
         """The columns of `ABOUT`, a row for each judged row."""
-        return pl.DataFrame([
-            _column(self.frame, value).cast(ABOUT[name]).alias(name) for name, value in self._about()
-        ]).with_columns(self.refs.alias("ref"))
+        return pl.DataFrame(
+            [_column(self.frame, value).cast(ABOUT[name]).alias(name) for name, value in self._about()]
+        ).with_columns(self.refs.alias("ref"))
 
     def _about(self) -> Iterator[tuple[str, pl.Expr]]:
         columns, nothing = set(self.frame.columns), pl.lit(None)
@@ -94,16 +94,20 @@ class Part:
         yield "balance", pl.col("balance") if "balance" in columns and debt else nothing
 
     def status(self, rule: str) -> pl.Series:
-        """Return for which rows a rule holds (true), does not (false) or is undecided (null), if anything is left to do.
+        """Return for which rows a rule holds, does not, or is undecided (null), as far as anything is left to do.
 
         Of a debt that is paid and no longer enforced nothing is left but the steps marked for it.
         """
         if rule not in self._held:
             steps = [step for step in self.steps(rule) if not step.preparatory] or self.steps(rule)
             something = [self.open(step) for step in steps]
-            left = pl.DataFrame([each.alias(str(n)) for n, each in enumerate(something)]).select(
-                pl.any_horizontal(pl.all()).alias(_VALUE)
-            )[_VALUE] if something else self.every(value=True)
+            left = (
+                pl.DataFrame([each.alias(str(n)) for n, each in enumerate(something)]).select(
+                    pl.any_horizontal(pl.all()).alias(_VALUE)
+                )[_VALUE]
+                if something
+                else self.every(value=True)
+            )
             self._held[rule] = self.frame.select(pl.col(rule).alias(_VALUE))[_VALUE] & left
         return self._held[rule]
 
@@ -123,7 +127,9 @@ class Part:
         if _FINISHED <= set(frame.columns):  # noqa: SIM300 - a subset
             stands = step_is_open(step)
         else:
-            stands = pl.lit(value=True) if step.if_ is None else pl.col(condition_column(step.if_)).fill_null(value=True)
+            stands = (
+                pl.lit(value=True) if step.if_ is None else pl.col(condition_column(step.if_)).fill_null(value=True)
+            )
         if not own:
             ladder, _ = self.law.steps[step.id]
             calling = [rule.id for rule in self.law.rules.values() if ladder.id in rule.remedies]

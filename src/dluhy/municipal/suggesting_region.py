@@ -61,7 +61,7 @@ class RegionSuggestion:
 
 @frozen(kw_only=True)
 class RegionSuggestions:
-    """What the municipalities of a region should do, in the order of suggestions; `counted` are the frames put together."""
+    """What the municipalities of a region should do, in order; `counted` are the frames put together."""
 
     as_of: date
     pack: Pack
@@ -96,9 +96,7 @@ def counted(found: Suggestions, municipality: str) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=COUNTED)
 
 
-def region_suggestions(
-    frames: Iterable[pl.DataFrame], as_of: date, pack: Pack | None = None
-) -> RegionSuggestions:
+def region_suggestions(frames: Iterable[pl.DataFrame], as_of: date, pack: Pack | None = None) -> RegionSuggestions:
     """Return what the municipalities of a region should do by what each of them counted (`counted`).
 
     Nothing depends on the order of the frames; interventions that the pack does not know are left out.

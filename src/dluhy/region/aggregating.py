@@ -11,6 +11,7 @@ from dluhy.__about__ import program_version
 from dluhy.intake.grids import ROW
 from dluhy.intake.lists import ReconciliationError
 from dluhy.intake.years import PART
+from dluhy.municipal.strategy import served_debts
 from dluhy.region.changing import changes_of
 from dluhy.region.counting import (
     COLUMNS_OF,
@@ -58,15 +59,15 @@ def aggregated(
 
     `municipality` is the code of the municipality whose list it is; without it the list's own column says it of every
     debt. `comparison` is this list (as its newer one) against an older one of the same municipality. `further` gives
-    for "interventions" and "measures" a row for each debt and code: `row`, `part`, `code`; without it those tables are
-    left out. Raises InputError where it is not known of which municipality a debt is.
+    for "interventions" a row for each debt and code: `row`, `part`, `code`; without it that table is left out. Raises
+    InputError where it is not known of which municipality a debt is.
     """
     require_codes(result, municipality)
     if comparison is not None:
         require_codes(comparison.old, municipality)
     frame = counted(result, municipality)
     codes = [municipality] if municipality is not None else frame["place"].unique().sort().to_list()
-    tables = _tables(result, of_childhood(frame), further or {})
+    tables = _tables(result, of_childhood(frame), {"measures": served_debts(result), **(further or {})})
     changes = None if comparison is None else changes_of(comparison, frame, municipality)
     blocks = [
         Block(

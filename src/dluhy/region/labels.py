@@ -35,7 +35,18 @@ def _labels(table: str, pack: Pack) -> dict[str, Label]:
         return titles | {NEEDS_DATA: (undecided.cs, undecided.en)}
     if table == "steps":
         return {code: (step.title.cs, step.title.en) for code, (_, step) in pack.steps.items()}
-    return {}
+    whole = pack.whole or pack
+    if table == "measures":
+        return {
+            item.id: (f"{item.id} {item.title.cs}", f"{item.id} {item.title.en}") for item in whole.measures.values()
+        }
+    return {code: _intervention(code, whole) for code in whole.interventions} if table == "interventions" else {}
+
+
+def _intervention(code: str, pack: Pack) -> Label:
+    """Return what an intervention is called: by itself, else by the rule that triggers it."""
+    title = pack.interventions[code].title or pack.rules[code].title
+    return f"{code} {title.cs}", f"{code} {title.en}"
 
 
 def _rest(pack: Pack) -> dict[str, Label]:

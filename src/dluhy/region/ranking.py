@@ -24,6 +24,12 @@ _DIGITS: Final = 4
 _RATES: Final = dict.fromkeys(("rate", "rate_from", "rate_to", "smoothed", "smoothed_from"), pl.Float64())
 
 
+def rate_interval(count: int, base: int) -> tuple[float, float]:
+    """Return the ends of the exact 95 % interval of a rate per 1,000; `base` are people, above 0."""
+    low, high = (round(PER * end / base, _DIGITS) for end in interval(count))
+    return low, high
+
+
 def ranked(municipalities: pl.DataFrame) -> pl.DataFrame:
     """Return RANKING for the municipalities (AREAS) that reported, each measure by itself.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date  # noqa: TC003 - the fields of a report that is written as JSON
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -235,7 +235,7 @@ class _Reporting:
         if item.due_on is None:
             return self.tell.term("municipal_urgency", item.urgency)
         if item.due_on == item.birthday:
-            return self.tell.term("agenda_due", "birthday")
+            return self.tell.say("suggest-birthday-due")
         term = self.tell.pack.term("municipal_urgency", item.urgency)
         return self.tell.term("municipal_urgency", item.urgency) if "month" in term.more else (
             self.tell.term("agenda_due", "law")

@@ -50,7 +50,9 @@ def _lines(report: SuggestionsReport, say: Texts, ref: str, *, full: bool) -> It
 
 
 def _first(report: SuggestionsReport, say: Texts, ref: str) -> Iterator[str]:
-    yield from heading(say(f"suggest-title-{report.scope}", ref=ref, day=say.day(report.as_of)))
+    place = report.place_name or report.place or ""
+    key = f"{report.scope}-list" if report.scope == "municipality" and ref else report.scope
+    yield from heading(say(f"suggest-title-{key}", ref=ref, place=place, day=say.day(report.as_of)))
     looked_at = counts_told(report.counts, say)
     yield from wrapped(say("suggest-looked-at", counts=looked_at) if looked_at else say("suggest-looked-at-nothing"))
     standing = report.standing

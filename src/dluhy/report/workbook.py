@@ -28,12 +28,13 @@ if TYPE_CHECKING:
     from dluhy.report.layout import Block, LongTable
     from dluhy.report.selection import Only
 
-_OPTIONS = {
+OPTIONS = {
     "strings_to_formulas": False,  # a cell that starts with "=" stays text
     "strings_to_urls": False,
     "strings_to_numbers": False,
     "in_memory": True,  # no temporary files: they would hold personal data
 }
+"""How every workbook is written."""
 
 
 def write_workbook(result: ListResult, path: Path, language: Language = "cs", only: Only | None = None) -> None:
@@ -48,10 +49,10 @@ def write_workbook_to(
     """Write the workbook to a binary stream that can be sought."""
     tables = Tables(result, texts(language), only)
     skeleton = BytesIO()
-    with xlsxwriter.Workbook(skeleton, _OPTIONS) as book:
+    with xlsxwriter.Workbook(skeleton, OPTIONS) as book:
         noon = datetime(result.as_of.year, result.as_of.month, result.as_of.day, 12, tzinfo=UTC).replace(tzinfo=None)
         book.set_properties({"title": tables.texts("title"), "created": noon})
-        writer = _Writer(book, tables)
+        writer = BookWriter(book, tables)
         writer.text("summary", blocks.summary(tables))
         writer.table("people", sheets.people(tables))
         writer.table("debts", sheets.debts(tables), pages_wide=2)
@@ -65,7 +66,7 @@ def write_workbook_to(
 
 
 @frozen
-class _Writer:
+class BookWriter:
     """Adds sheets to a workbook and collects what is to fill the long ones, by the part of the file."""
 
     book: Any
@@ -73,6 +74,7 @@ class _Writer:
     fillings: dict[str, Filling] = field(factory=dict)
 
     def text(self, sheet: str, parts: list[Block]) -> None:
+        """Add a sheet of headings, sentences and small tables."""
         TextSheet(self.tables, Styles(self.book, self.tables.texts.language)).write(
             self.book.add_worksheet(self._name(sheet)), parts
         )

@@ -1,9 +1,9 @@
 # Návrhy pro obec: co udělat, pro koho, dokdy a podle čeho.
 
-suggest-title-case = Co může obec udělat pro klienta { $ref } (k { $day })
+suggest-title-case = Co může obec udělat pro případ { $ref } (k { $day })
 suggest-title-list = Co má obec udělat podle seznamu { $ref } (k { $day })
-suggest-title-municipality = Co má udělat obec { $ref } (k { $day })
-suggest-title-region = Co mají udělat obce v kraji (k { $day })
+suggest-title-municipality = Co má udělat obec { $place } (k { $day })
+suggest-title-municipality-list = Co má udělat obec { $place } podle seznamu { $ref } (k { $day })
 suggest-role-municipality = obec
 suggest-level-debt = o dluzích
 suggest-level-household = o domácnosti
@@ -70,6 +70,7 @@ suggest-for = Pro koho: { $counts }.
 suggest-for-undecided = Možná také: { $counts }.
 suggest-when-day = Do kdy: { $day } ({ $why }).
 suggest-when = Kdy: { $why }.
+suggest-birthday-due = nejbližší 18. narozeniny
 suggest-birthday = Nejbližší 18. narozeniny: { $day }.
 suggest-who = Kdo: { $actors }.
 suggest-why = Proč: { $sentence }
@@ -122,7 +123,10 @@ suggest-unknown-count = u { $count } se neví
 suggest-value-count = { $value } ({ $count }×)
 suggest-between = { $least } až { $most }
 
+suggest-book = Návrhy pro obec podle seznamu exekucí
+sheet-suggestion-about = O výsledku
 sheet-suggestions = Návrhy
+sheet-suggestion-undecided = Nerozhodnuto
 sheet-suggestion-rows = Komu a čemu
 sheet-suggestion-steps = Postupy návrhů
 sheet-suggestion-aside = Nenavrhuje se
@@ -148,10 +152,6 @@ col-preferred = Přednost má
 col-needed_for = Teď kvůli
 col-decides = Co rozhodne
 suggest-about-limits = Program navrhuje a uvádí důvody, rozhoduje člověk. Co není známo, není bráno jako „ne“: návrh, o kterém rozhodne chybějící údaj, stojí mezi nerozhodnutými.
-suggest-rows-left-out = { $count ->
-    [one] { $count } řádek se do listu nevešel; celý výsledek dá --json.
-   *[other] { $count } řádků se do listu nevešlo; celý výsledek dá --json.
-}
 suggest-rejected = { $count ->
     [one] { $count } řádek seznamu nejde použít, návrhy ho nezahrnují.
     [few] { $count } řádky seznamu nejdou použít, návrhy je nezahrnují.

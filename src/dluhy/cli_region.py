@@ -1,0 +1,52 @@
+"""The commands of a region for the command line; `region` is registered in `dluhy.cli`."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 - cyclopts reads the annotations
+from typing import Annotated, Literal
+
+from cyclopts import App, Parameter
+
+from dluhy.cli_shared import Lang, RulesFolder  # noqa: TC001 - cyclopts reads the annotations
+
+region = App(name="region", help="Kraj: přehled ze souhrnů obcí.")
+
+
+@region.command(name="overview")
+def region_overview(  # noqa: PLR0913 - the options of the command
+    *souhrny: Path,
+    out: Path | None = None,
+    html: Path | None = None,
+    json: Path | None = None,
+    region: str | None = None,
+    public: Annotated[bool, Parameter(negative=())] = False,
+    geojson: Path | None = None,
+    period: Literal["day", "month", "quarter", "year"] = "month",
+    lang: Lang = "cs",
+    rules_folder: RulesFolder = None,
+) -> int:
+    """Spojí souhrny obcí do přehledu kraje: obce, ORP, okresy, vývoj, pořadí spravedlivé k velikosti, mapa.
+
+    Parameters
+    ----------
+    souhrny
+        Souhrny, které píše „dluhy minors check --aggregate“, nebo složka s nimi; více dnů jedné obce je vývoj.
+    out
+        Kam zapsat přehled: .xlsx (sešit) nebo .json. Existující soubor se nepřepisuje.
+    html
+        Kam zapsat stránku s mapou a grafy, která funguje bez internetu.
+    json
+        Kam navíc zapsat data přehledu pro jiné programy.
+    region
+        Kód kraje (NUTS 3, třeba CZ041): ukáže i obce bez souhrnu. Jinak kraj, ve kterém leží všechny obce.
+    public
+        Verze ke zveřejnění: počty pod pět se skryjí a součty sčítají jen to, co je zveřejněno.
+    geojson
+        Hranice obcí (GeoJSON s kódem obce) pro mapu; bez nich jsou obce body.
+    period
+        Jak dlouhé je jedno období vývoje; z více souhrnů obce v jednom období platí nejnovější.
+    """
+    from dluhy.commands.region import Joining, overview_command
+
+    return overview_command(Joining(files=souhrny, language=lang, out=out, html=html, as_json=json, geojson=geojson,
+                                    region=region, public=public, period=period, rules=rules_folder))  # fmt: skip
