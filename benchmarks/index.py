@@ -1,7 +1,7 @@
 """The index of social exclusion of all municipalities: of a frame, and from a file to a file with its floor.
 
-`python benchmarks/index.py` measures invented inputs of every municipality, `python benchmarks/index.py FILE --year 2023`
-a file of your own. The goal is a second for 6,258 municipalities.
+`python benchmarks/index.py` measures invented inputs, `python benchmarks/index.py FILE --year 2023` a file of your own.
+The goal is a second for 6,258 municipalities.
 """
 
 from __future__ import annotations

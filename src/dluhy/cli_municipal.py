@@ -52,6 +52,47 @@ def place_schema(*, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
     return place_schema_command(lang, rules_folder)
 
 
+@municipal.command(name="self-check")
+def self_check(  # noqa: PLR0913 - the options of the command
+    seznam: Path,
+    *,
+    place: Annotated[Path | None, Parameter(name="--place")] = None,
+    creditor: str | None = None,
+    as_of: str | None = None,
+    json: Json = False,
+    out: Path | None = None,
+    profile: Path | None = None,
+    lang: Lang = "cs",
+    rules_folder: RulesFolder = None,
+) -> int:
+    """Obec jako věřitel: co podle vlastního seznamu pohledávek a vlastní praxe změnit, proč a jak. Není to známka.
+
+    Parameters
+    ----------
+    seznam
+        Vlastní seznam pohledávek obce (jako pro „dluhy minors check“).
+    place
+        Dokument obce s vyhláškou a praxí vymáhání; založí jej „dluhy municipal place new“.
+    creditor
+        Jen pohledávky jednoho věřitele ze seznamu: IČO, nebo jméno či jeho část.
+    as_of
+        Den, ke kterému se posuzuje (RRRR-MM-DD nebo D. M. RRRR); jinak dnešek.
+    out
+        Kam výsledek zapsat; jinak standardní výstup. Existující soubor se nepřepisuje.
+    profile
+        Profil, podle kterého se seznam čte.
+    """
+    from dluhy.commands.self_check import SelfChecking, self_check_command
+
+    day = chosen_day(as_of)
+    if day is None:
+        return UNUSABLE
+    return self_check_command(SelfChecking(
+        ledger=seznam, place=place, creditor=creditor, as_of=day, language=lang, as_json=json, out=out,
+        profile=profile, rules=rules_folder,
+    ))  # fmt: skip
+
+
 @municipal.command(name="suggest")
 def municipal_suggest(  # noqa: PLR0913 - the options of the command
     podklad: Path | None = None,

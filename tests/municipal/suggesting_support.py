@@ -116,11 +116,11 @@ def _intervention(  # noqa: PLR0913 - the parts of it
 
 @lru_cache(maxsize=64)
 def pack_with(*texts: str) -> Pack:
-    """Return the shipped law with invented interventions only."""
+    """Return the shipped law with invented interventions only, and without the measures that name the others."""
     files = {
         path.relative_to(ROOT / "rules").as_posix(): path.read_bytes()
         for path in (ROOT / "rules").rglob("*.toml")
-        if not _of_interventions(path.read_text(encoding="utf-8"))
+        if "strategy" not in path.parts and not _of_interventions(path.read_text(encoding="utf-8"))
     }
     return load_texts(files | {"municipal/invented.toml": "\n".join(texts).encode()})
 

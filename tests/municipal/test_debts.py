@@ -19,7 +19,6 @@ from dluhy.municipal.debts import (
     creditor_body_of,
     debt_facts,
     engine_of,
-    held,
     judged_debts,
     judged_list,
     rule_ids,
@@ -245,8 +244,3 @@ def test_an_empty_list_gives_no_rows() -> None:
     found = judged_debts(debt_facts(_checked().judged.clear(), LAW), LAW, AS_OF)
     assert found.height == 0
     assert set(DEBTS) <= set(found.columns)
-
-
-def test_held_counts_the_rows_for_which_a_rule_surely_holds() -> None:
-    counted = held(_judged_list(), ["M-01", "M-32"])
-    assert counted == {"M-01": _judged_list().filter("M-01").height, "M-32": 0}

@@ -76,7 +76,7 @@ def test_a_borrowed_school_and_a_differing_published_value_are_told(run: Run) ->
     _, out, _ = run("--municipality", "559393")
     told = " ".join(out.split())
     assert "přebírá od obce Heřmanova Huť (558869)" in told
-    assert "Zveřejněný index je 0, spočítaný 4." in told
+    assert "Zveřejněný index je 0, spočítaný 4. Příčinou bývá škola" in told
 
 
 def test_english(run: Run) -> None:
@@ -208,6 +208,25 @@ def test_a_number_beside_a_threshold_never_reads_as_the_threshold() -> None:
     assert decimal(Fraction(179_996, 10_000), [limit]) == "17.9996"
     assert decimal(limit - Fraction(1, 10**9), [limit]) == "17.999999999"
     assert decimal(Fraction(1, 3), [limit]) == "0.33"
+
+
+def test_a_rejected_row_is_told_also_where_its_region_cannot_be_summed_without_it(run: Run, inputs: Path) -> None:
+    """The missing sums and the reason of the row that is missing in them stand together."""
+    text = inputs.read_text(encoding="utf-8").replace("554481;", "55448;", 1)
+    inputs.write_text(text, encoding="utf-8")
+    status, _, told = run(inputs, "--year", "2022")
+    assert status == 2
+    assert "[reference_missing]" in told
+    assert "[bad_code]" in told
+
+
+def test_inputs_unlike_the_publishers_are_not_blamed_on_a_school(run: Run, inputs: Path) -> None:
+    frame = pl.read_csv(inputs, separator=";", schema_overrides={"code": pl.String, "school": pl.String})
+    frame.with_columns(exe=pl.when(pl.col("code") != "554481").then("exe").otherwise(0)).write_csv(
+        inputs, separator=";"
+    )
+    _, out, _ = run(inputs, "--year", "2023", "--municipality", "554481")
+    assert "Vstupy jsou zřejmě jiné" in " ".join(out.split())
 
 
 def test_what_is_unknown_is_told_with_bounds_and_what_is_missing() -> None:

@@ -116,6 +116,7 @@ def test_an_empty_cell_is_unknown_and_not_nought(file: Path) -> None:
     ("554499;100;90;-;0;0;0;0;0", "exe_pocet", "bad_number"),
     ("554499;99999999999;90;0;0;0;0;0;0", "inhabitants_15plus", "too_large"),
     ("554499;100;90;0;0;0;0;0;0;7", "", "too_many_cells"),
+    ("554499;100;90;0", "", "too_few_cells"),
 ])  # fmt: skip
 def test_a_row_that_cannot_be_used_is_rejected_with_its_reason_and_no_other(
     row: str, column: str | None, code: str | None, file: Path
@@ -133,6 +134,22 @@ def test_all_errors_of_all_rows_are_told_at_once(file: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_failed_formula_is_no_unknown(tmp_path: Path) -> None:
+    import xlsxwriter
+
+    path = tmp_path / "vstupy.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, [*HEADER.split(";"), "poznamka"])
+        for row, code in enumerate(("554481", "554499", "560286"), start=1):
+            sheet.write_row(row, 0, [code, 100, 90, 0, 0, 0, 0, 0, 0])
+        sheet.write_formula(2, 3, "=1/0", value="#DIV/0!")
+        sheet.write_formula(3, 9, "=1/0", value="#DIV/0!")
+    listed = read_inputs(path, 2023, PACK)
+    assert _codes(listed) == [(3, "", "error_cell")]
+    assert listed.frame.height == 2
+
+
 def test_every_row_of_a_municipality_that_is_there_twice_is_rejected(file: Path) -> None:
     listed = _read(file, f"{HEADER}\n{GOOD}\n{GOOD}\n554499;100;90;0;0;0;0;0;0\n")
     assert _codes(listed) == [(2, "code", "duplicate"), (3, "code", "duplicate")]
@@ -143,6 +160,7 @@ def test_every_row_of_a_municipality_that_is_there_twice_is_rejected(file: Path)
     ("554499;100;90;0;0;0;0;3;9;ne;554481", "school_figures"),
     ("554499;100;90;0;0;0;0;;;ne;554499", "school_own"),
     ("554499;100;90;0;0;0;0;0;9;ano;554481", "school_own"),
+    ("554499;100;90;0;0;0;0;0;9;;554481", "school_own"),
     ("554499;100;90;0;0;0;0;;;ne;999999", "unknown_school"),
     ("554499;100;90;0;0;0;0;;;ne;560286", "school_without"),
     ("554499;100;90;0;0;0;0;;;možná;554481", "bad_yes_no"),

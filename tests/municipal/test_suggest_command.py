@@ -184,7 +184,7 @@ def test_a_list_without_rows_that_call_for_anything_says_so(tmp_path: Path, caps
     assert "žádné opatření nevyvolává" in text
 
 
-def test_rejected_rows_are_told_and_the_rest_is_suggested(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_rejected_rows_are_told_and_the_rest_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
     source = ROOT / "fixtures" / "seznam_s_chybami.xlsx"
     assert _run(str(source), *AT) == 1
     captured = capsys.readouterr()

@@ -18,6 +18,8 @@ from dluhy.municipal.local_facts import local_facts
 from dluhy.municipal.places import LocalFacts
 from dluhy.municipal.ranking import ranks_of, required_first
 from dluhy.municipal.suggesting import suggest
+from dluhy.municipal.suggesting_conflicts import pair_of
+from dluhy.municipal.suggesting_facts import facts_read
 from dluhy.municipal.suggesting_list import occurrences_of
 from dluhy.problems import InputError
 
@@ -59,10 +61,10 @@ def _ids(found: Suggestions) -> list[str]:
 NAMES = [f"T-{number}" for number in range(6)]
 
 
-@given(
-    st.permutations(NAMES),
-    st.sets(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)).filter(lambda pair: pair[0] < pair[1])),
-)
+PAIRS = [(one, other) for one in NAMES for other in NAMES if one < other]
+
+
+@given(st.permutations(NAMES), st.sets(st.sampled_from(PAIRS)))
 def test_what_is_required_goes_before_and_nothing_is_lost(names: list[str], pairs: set[tuple[str, str]]) -> None:
     requires = {name: [other for one, other in sorted(pairs) if one == name] for name in names}
     ordered = required_first(names, requires)
@@ -82,7 +84,7 @@ def test_children_go_first_then_the_last_day_then_effect_then_cost(suggested: Su
     assert own == sorted(own)
     children = [item.child for item in suggested.standing if item.id not in moved]
     assert children == sorted(children, reverse=True)
-    assert [item.status for item in suggested.items] == sorted((item.status for item in suggested.items))
+    assert [item.status for item in suggested.items] == sorted(item.status for item in suggested.items)
 
 
 def test_of_two_with_the_same_day_the_cheaper_goes_first(tmp_path: Path) -> None:
@@ -320,3 +322,28 @@ def test_precedence_names_interventions_that_there_are() -> None:
     pack = default_pack()
     for term in pack.vocabularies["municipal_precedence"].values():
         assert {*term.more["better"], *term.more["worse"]} <= set(pack.interventions)
+
+
+def test_of_what_excludes_what_the_documented_one_stands() -> None:
+    """Nothing is collected where instalments fit, and nothing is paid off where a debt ends."""
+    pack = default_pack()
+    told = {
+        (one, other): pair_of(one, other, pack) for one, other in (("M-04", "M-05"), ("M-01", "M-04"), ("M-05", "M-02"))
+    }
+    assert [(pair.better, pair.waits) for pair in told.values()] == [("M-05", False), ("M-01", True), ("M-02", False)]
+
+
+def test_every_fact_that_calls_for_something_has_a_name() -> None:
+    pack = default_pack()
+    rules = [rule for rule in pack.rules.values() if rule.role == "intervention"]
+    named = pack.fact_texts.keys() | pack.vocabularies["municipal_facts"].keys()
+    thresholds = {name for name, spec in pack.facts.items() if spec.inputs == ("as_of",)}
+    assert {fact for rule in rules for fact in facts_read(rule, pack)} - thresholds <= named
+
+
+def test_a_checklist_item_with_a_window_stands_only_while_it_is_open(suggested: Suggestions) -> None:
+    items = {each.intervention.id for each in suggested.checklist}
+    closed = {each.id for each in suggested.pack.interventions.values() if each.window is not None}
+    assert closed
+    assert not closed & items
+    assert {"M-30", "M-39"} <= items

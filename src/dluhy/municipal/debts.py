@@ -23,7 +23,7 @@ from dluhy.law.conditions import facts_of
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from dluhy.checking import ListResult
@@ -205,8 +205,3 @@ def _step_texts(part: Pack) -> list[str]:
     """Return the conditions of the steps and of what is to be verified of them."""
     found = [step.if_ for _, step in part.steps.values() if step.if_]
     return found + [note.if_ for _, step in part.steps.values() for note in step.verify if note.if_]
-
-
-def held(judged: pl.DataFrame, ids: Iterable[str]) -> dict[str, int]:
-    """Return on how many rows each of the rules holds."""
-    return {name: int(judged[name].fill_null(value=False).sum()) for name in ids}

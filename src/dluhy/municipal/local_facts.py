@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 from attrs import evolve, fields
@@ -40,7 +40,7 @@ def local_facts(code: str | None = None, document: Place | None = None) -> Local
     return evolve(shipped, **told)
 
 
-def _told(document: Place) -> dict[str, int | bool | None]:
+def _told(document: Place) -> dict[str, Any]:
     """Return what a document says of what interventions read; None where it says nothing."""
     latest, fee = document.latest_indicators(), document.latest_fee()
     parts = (latest, document.housing, document.services, document.employment)

@@ -43,7 +43,7 @@ class Screened(Protocol):
         """The law by which its debts were judged."""
 
 
-def suggest(
+def suggest(  # noqa: PLR0913 - what is known, by name
     source: Screened | ListResult | None = None,
     *,
     place: LocalFacts | None = None,

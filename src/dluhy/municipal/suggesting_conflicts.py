@@ -1,6 +1,6 @@
 """Which of two interventions that exclude each other stands for a row, and what falls with what it needs.
 
-What excludes what stands with the interventions, why one goes before another in the vocabulary `municipal_precedence`.
+What excludes what stands with the interventions and in the vocabulary `municipal_precedence`, which says why.
 Nothing that goes against a debtor is suggested for a debt that the debtor does not owe, or may not owe, from childhood.
 """
 
@@ -104,12 +104,22 @@ def _guard(part: Part, whole: Stands) -> None:
 def _pairs(part: Part) -> Iterator[_Pair]:
     """Yield the pairs of a level that exclude each other, the best of the better ones first."""
     ranks, found = ranks_of(part.pack), dict[tuple[str, str], _Pair]()
-    for name in part.rules:
-        for other in part.pack.interventions[name].conflicts:
-            if other in part.rules:
-                pair = pair_of(name, other, part.pack)
-                found[pair.better, pair.worse] = pair
+    for one, other in (*_declared(part), *_documented(part)):
+        if one in part.rules and other in part.rules:
+            pair = pair_of(one, other, part.pack)
+            found[pair.better, pair.worse] = pair
     yield from sorted(found.values(), key=lambda pair: (ranks.better(pair.better), ranks.better(pair.worse)))
+
+
+def _declared(part: Part) -> Iterator[tuple[str, str]]:
+    """Yield what interventions say excludes them."""
+    yield from ((name, other) for name in part.rules for other in part.pack.interventions[name].conflicts)
+
+
+def _documented(part: Part) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of which the vocabulary says that one stands before the other."""
+    for term in part.pack.vocabularies[PRECEDENCE].values():
+        yield from ((better, worse) for better in term.more["better"] for worse in term.more["worse"])
 
 
 def pair_of(one: str, other: str, pack: Pack) -> _Pair:

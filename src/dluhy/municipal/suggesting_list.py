@@ -1,4 +1,4 @@
-"""From judged rows to the list of suggestions: built, put in order, with what was set aside, what to ask, the checklist."""
+"""From judged rows to the list of suggestions, with what was set aside, what to ask and the checklist."""
 
 from __future__ import annotations
 
@@ -147,12 +147,13 @@ def _steps(part: Part, rule: str, rows: pl.Series) -> Iterator[SuggestedStep]:
 def _verify(part: Part, rule: Rule, rows: pl.Series) -> Iterator[Verify]:
     """Yield the notes to verify that stand for any of the rows, or may."""
     for note in rule.verify:
-        if note.if_ is None or bool((part.frame[condition_column(note.if_)].fill_null(value=True) & rows).any()):
+        column = None if note.if_ is None else part.frame[condition_column(note.if_)].fill_null(value=True)
+        if column is None or (column & rows).any():
             yield note
 
 
 def _requiring(item: Suggestion, known: Collection[str]) -> Suggestion:
-    """Return a suggestion that requires only what there is to do: a prerequisite whose rule fails is done or not due."""
+    """Return a suggestion that requires only what there is to do: what a failing rule is about is done or not due."""
     return evolve(item, requires=tuple(name for name in item.requires if name in known))
 
 

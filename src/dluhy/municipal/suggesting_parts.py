@@ -94,7 +94,7 @@ class Part:
         yield "balance", pl.col("balance") if "balance" in columns and debt else nothing
 
     def status(self, rule: str) -> pl.Series:
-        """Return for which rows a rule holds (true), does not (false) or is undecided (null), if anything is left to do.
+        """Return for which rows a rule holds, does not, or is undecided (null), as far as anything is left to do.
 
         Of a debt that is paid and no longer enforced nothing is left but the steps marked for it.
         """

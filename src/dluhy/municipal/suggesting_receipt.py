@@ -1,8 +1,8 @@
-"""The receipt of suggestions: what they were computed from, so that they can be computed again without the place's file."""
+"""The receipt of suggestions: what they were computed from, so that they can be computed again."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import fields
 
@@ -64,7 +64,9 @@ def place_of(options: Sequence[str]) -> LocalFacts | None:
     """
     told = dict(each.removeprefix(_PLACE).split("=", maxsplit=1) for each in options if each.startswith(_PLACE))
     known = {each.name for each in fields(LocalFacts)} - {_CODE}
-    facts = {name: _WORDS[value] if value in _WORDS else int(value) for name, value in told.items() if name in known}
+    facts: dict[str, Any] = {
+        name: _WORDS[value] if value in _WORDS else int(value) for name, value in told.items() if name in known
+    }
     return LocalFacts(code=told[_CODE], **facts) if _CODE in told else None
 
 

@@ -61,7 +61,7 @@ class RegionSuggestion:
 
 @frozen(kw_only=True)
 class RegionSuggestions:
-    """What the municipalities of a region should do, in the order of suggestions; `counted` are the frames put together."""
+    """What the municipalities of a region should do, in order; `counted` are the frames put together."""
 
     as_of: date
     pack: Pack

@@ -90,7 +90,7 @@ class Suggestion:
 
     `counts` is what it is for; of an unknown one what it may be for. `undecided` is what it may be for besides. `child`
     tells that a child under 18 is among them. `due_on` is the next last day: a running limit, a birthday, a day of the
-    year; `urgency` a code of `municipal_urgency`, `effect` of `municipal_effects`. `requires` names what goes before it and stands in the list before it.
+    year; `urgency` a code of `municipal_urgency`, `effect` of `municipal_effects`. `requires` is what goes before.
     `missing` are the facts that would decide what is undecided. `measures` are ids of the strategy that it serves.
     """
 
@@ -180,9 +180,10 @@ class Asked:
 class Suggestions:
     """What a municipality should do, in the order to do it.
 
-    `counts` is what was looked at, `concerned` what of it some suggestion holds for, each counted once. `rows` has a row for each debt, household or place and suggestion that holds for it,
-    by the place of the suggestion in the list: `order`, `intervention`, `level`, `ref`, `row`, `person_id`, `child`,
-    `birthday`, `due_on`, `balance`. `parts` are the judged rows by level with what stands for them, for traces.
+    `counts` is what was looked at, `concerned` what of it some suggestion holds for, each once. `rows` has a row for
+    each debt, household or place and suggestion that holds for it: `order` (the place of the suggestion),
+    `intervention`, `level`, `ref`, `row`, `person_id`, `child`, `birthday`, `due_on`, `balance`. `parts` are the judged
+    rows by level with what stands for them, for traces.
     """
 
     scope: Scope

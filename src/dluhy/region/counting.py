@@ -88,7 +88,8 @@ def _told(codes: list[str]) -> str:
 def _stated(result: ListResult) -> pl.Series:
     judged = result.judged
     if "municipality_code" in judged.columns:
-        return judged["municipality_code"]
+        code = pl.col("municipality_code").str.strip_chars()
+        return judged.select(pl.when(code != "").then(code).alias("municipality_code")).to_series()
     return pl.Series("municipality_code", [None] * judged.height, dtype=pl.String)
 
 

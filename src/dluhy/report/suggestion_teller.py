@@ -126,7 +126,7 @@ class SuggestionTeller(HouseholdTeller):
         own = self.pack.interventions[intervention].title
         return self.text(self.pack.rules[intervention].title if own is None else own)
 
-    def role(self, code: str) -> str:
+    def who(self, code: str) -> str:
         """Return who it is, without the explanation in brackets."""
         if code == _MUNICIPALITY:
             return self.say("suggest-role-municipality")
@@ -134,7 +134,7 @@ class SuggestionTeller(HouseholdTeller):
 
     def roles(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Return who they are, each once."""
-        return tuple(dict.fromkeys(self.role(code) for code in codes))
+        return tuple(dict.fromkeys(self.who(code) for code in codes))
 
     def place(self, code: str | None) -> str | None:
         """Return the name of a municipality by its code; None where the register has none."""
@@ -232,8 +232,8 @@ class SuggestionTeller(HouseholdTeller):
             step=step.id,
             title=self.text(step.title),
             detail=self.text(step.detail),
-            actor=self.role(step.actor),
-            addressee=self.role(step.addressee),
+            actor=self.who(step.actor),
+            addressee=self.who(step.addressee),
             rows=rows,
             due_on=due_on,
             limit=self.text(step.limit.text),
@@ -242,7 +242,7 @@ class SuggestionTeller(HouseholdTeller):
             cost=self.text(step.cost),
             cost_most=step.cost_most,
             cost_remark=self.remark(step.cost_evidence),
-            bears=self.role(step.bears),
+            bears=self.who(step.bears),
             effect=self.term("effects", step.effect),
             grounds=self.grounds(step.citations, step.evidence),
             to_verify=self.notes(self.bilingual(note) for note in step.verify),

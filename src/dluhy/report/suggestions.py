@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date  # noqa: TC003 - the fields of a report that is written as JSON
 from typing import TYPE_CHECKING
 
 from attrs import frozen
