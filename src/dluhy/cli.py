@@ -157,7 +157,7 @@ def minors_check(  # noqa: PLR0913 - the options of the command
     municipality
         Kód obce, které je seznam; jinak jej seznam musí uvádět u každého dluhu.
     since
-        Starší seznam téže obce (nebo složka se staršími seznamy stejných jmen): souhrn řekne, co se od něj změnilo.
+        Starší seznam téže obce, nebo složka se staršími seznamy stejných jmen: souhrn řekne, co se od něj změnilo.
     since_as_of
         Den, ke kterému se posuzuje starší seznam.
     """
