@@ -32,7 +32,7 @@ _BOOK: Final = {
 _HEADS: Final = ("code", "name", "region", "index", "least", "most", "band", "school")
 _NARROW, _WIDE, _BAND, _TEXT = 9, 26, 40, 90
 """Widths of columns in signs: numbers, names, sentences."""
-_UPRIGHT: Final = 80
+_UPRIGHT: Final = 76
 """Signs that a sheet of sentences holds upright."""
 _FROZEN: Final = 2
 _BROAD: Final = 20  # columns of a sheet that goes over several pages
