@@ -347,3 +347,14 @@ def test_a_checklist_item_with_a_window_stands_only_while_it_is_open(suggested: 
     assert closed
     assert not closed & items
     assert {"M-30", "M-39"} <= items
+
+
+def test_what_the_place_calls_for_in_every_household_is_suggested_to_the_municipality() -> None:
+    """A field programme where the index is increased, before any household is known."""
+    found = suggest(place=LocalFacts(code="554961", exclusion_index=14), as_of=AS_OF)
+    item = next(item for item in found.standing if item.id == "M-16")
+    assert (item.level, item.counts.places, item.counts.households) == ("place", 1, 0)
+    assert found.counts.places == 1
+    assert "M-16" not in {
+        each.id for each in suggest(place=LocalFacts(code="554961", exclusion_index=1), as_of=AS_OF).items
+    }
