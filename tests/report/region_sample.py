@@ -115,7 +115,11 @@ def _sum(inside: list[dict[str, Any]], level: str, code: str, name: str, *, publ
 def _tables(*, public: bool) -> pl.DataFrame:
     said = {
         "regimes": {"W2": ("Poplatek dluží zástupce", "The guardian owes the fee"), "K1": ("Smlouva", "A contract")},
-        "birthdays": {"30": ("nejvýš 30 dnů", "at most 30 days")},
+        "birthdays": {
+            "later": ("později", "later"),
+            "90": ("31 až 90 dnů", "31 to 90 days"),
+            "30": ("nejvýš 30 dnů", "at most 30 days"),
+        },
     }
     if not public:
         said |= {

@@ -260,3 +260,19 @@ def test_letters_stand_out_from_what_is_behind_them() -> None:
         for behind in ("paper", "tint"):
             light, dark = sorted((luminance(colours[letters]), luminance(colours[behind])), reverse=True)
             assert (light + 0.05) / (dark + 0.05) >= 7
+
+
+def test_days_to_a_birthday_stand_in_their_order(own: str) -> None:
+    table = own.replace("\u00a0", " ")[own.index("Za jak dlouho bude dětem") :]
+    rows = re.findall(r'<th scope="row">([^<]+)</th>', table[: table.index("</table>")])
+    assert rows == ["nejvýš 30 dnů", "31 až 90 dnů", "později"]
+
+
+def test_creditors_stand_by_how_many_debts_they_have_and_only_where_it_is_not_public(own: str, public: str) -> None:
+    table = own[own.index('id="veritele"') :]
+    debts = [
+        int(each) for each in re.findall(r'<td class="n" data-v="(\d+)">\d+</td><td class="n" data-v="110"', table)
+    ]
+    assert debts == sorted(debts, reverse=True)
+    assert len(debts) == 4
+    assert 'id="veritele"' not in public

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve, frozen
 
 from dluhy.money import HALERE_PER_KORUNA
+from dluhy.region.overview import GROUPS
 from dluhy.report.html import Cell
 from dluhy.report.region_bands import decimal, whole
 
@@ -55,7 +56,10 @@ class Told:
         return Cell(self.texts.money(value), value / HALERE_PER_KORUNA, is_number=True)
 
     def _missing(self, row: dict[str, Any], column: str) -> Cell:
-        key = "not-reported" if row["reported"] == 0 else "hidden" if hides(row, column) else ""
+        if row["reported"] == 0:  # said once in a row
+            key = "not-reported" if column == GROUPS[0] else ""
+        else:
+            key = "hidden" if hides(row, column) else ""
         return Cell(self(f"cell-{key}") if key else NOT_KNOWN, None, is_number=True, looks="off")
 
     def number(self, value: int | None) -> Cell:

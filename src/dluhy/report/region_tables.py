@@ -73,18 +73,8 @@ def ranking_table(told: Told, measure: str) -> Table | None:
     rows = told.overview.ranking.filter(pl.col("measure") == measure, pl.col("rank").is_not_null()).sort("rank", "code")
     if not rows.height:
         return None
-    names = (
-        "rank",
-        "municipality",
-        "authority",
-        "count",
-        f"rate-{measure}",
-        "interval",
-        "smoothed",
-        "rank-span",
-        "standing",
-        "rank-by-count",
-    )
+    names = ("municipality", "rank", "authority", "count", f"rate-{measure}", "interval", "smoothed", "rank-span",
+             "standing", "rank-by-count")  # fmt: skip
     return Table(
         caption=told(f"caption-ranking-{measure}"),
         headers=[told(f"col-{name}") for name in names],
@@ -96,8 +86,8 @@ def ranking_table(told: Told, measure: str) -> Table | None:
 def _ranked(told: Told, row: dict[str, Any]) -> list[Cell]:
     standing = row["standing"]
     return [
-        Cell(told("ordinal", rank=row["rank"]), row["rank"], is_number=True),
-        text_cell(row["name"]), text_cell(row["authority_name"] or NOT_KNOWN),
+        text_cell(row["name"]), Cell(told("ordinal", rank=row["rank"]), row["rank"], is_number=True),
+        text_cell(row["authority_name"] or NOT_KNOWN),
         Cell(told.count(row["count"]), row["count"], is_number=True),
         told.rate(row["rate"]),
         Cell(interval(told, row["rate_from"], row["rate_to"]), row["rate_from"], is_number=True),
@@ -160,7 +150,7 @@ def trend_table(told: Told) -> Table | None:
         caption=told("caption-trend"),
         headers=[told("col-round"), told("col-municipalities"), *(told(f"col-trend-{name}") for name in columns)],
         rows=[_round(told, row, columns) for row in rows.iter_rows(named=True)],
-        notes=[told("note-trend")],
+        notes=[told("note-trend-public" if told.overview.public else "note-trend")],
     )
 
 

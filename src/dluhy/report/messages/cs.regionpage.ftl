@@ -202,7 +202,7 @@ region-orp-caption-adults = Dospělí s dluhem z dětství na 1 000 obyvatel od 
 region-orp-shown = { $rate } ({ $interval })
 region-reference = kraj { $rate }
 
-region-municipalities-intro = Sloupce jde řadit stisknutím záhlaví (s vypnutým skriptem je tabulka v pořadí kódů obcí).
+region-municipalities-intro = Podle sloupce se řadí stisknutím jeho záhlaví. Obec bez souhrnu není obec bez dluhů: její čísla nejsou známá.
 region-ranking-intro = Podíl malé obce závisí na náhodě, proto se vyhlazuje: čím menší obec, tím víc se přitáhne ke kraji. Řadí se podle dolního konce intervalu vyhlazeného podílu, takže jediný člověk malou obec nahoru nevynese. „Nejde odlišit“ říká, mezi kterými místy může obec ve skutečnosti být.
 region-measures-intro = Zjištění slouží těmto opatřením strategie sociálního začleňování. Jeden dluh může sloužit několika opatřením, součty se proto nesčítají.
 region-missing-intro = { $count ->
@@ -297,6 +297,7 @@ region-note-more = A { $count ->
    *[other] { $count } dalších řádků, v sešitu XLSX.
 }
 region-note-trend = Jen obce, které poslaly souhrn v každém kole; ostatní by vývoj zkreslily.
+region-note-trend-public = V každé skupině jen obce, jejichž počet je zveřejněn v každém kole; kolik jich je, stojí nad sloupci grafu.
 
 region-method-counted = Co se počítá
 region-method-counted-1 = Dluhy, které vznikly nebo mohly vzniknout, když bylo dlužníkovi méně než 18 let. Rozhoduje věk v den splatnosti, ne dnešní věk.

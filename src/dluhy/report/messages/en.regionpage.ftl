@@ -1,7 +1,7 @@
 # The page of a region's overview: map and charts.
 
-region-map-title-people = Who owes from childhood, per 1,000 inhabitants
-region-map-title-children = Children with a debt, per 1,000 inhabitants
+region-map-title-people = Who owes from childhood, per 1,000 inhabitants aged 15 and over
+region-map-title-children = Children with a debt, per 1,000 inhabitants aged 15 and over
 region-map-title-adults = Adults with a debt from childhood, per 1,000 inhabitants aged 15 and over
 region-map-described = A map of the municipalities of the region. With a figure: { $shown }, hidden for small counts: { $hidden }, without a report: { $missing }. The same figures are in the table of municipalities.
 region-map-place = { $name } ({ $authority })
@@ -23,8 +23,8 @@ region-map-missing = did not report
 region-map-no_base = the number of inhabitants is not reliably known
 region-map-unknown-rate = unknown
 
-region-legend-people = People with a debt from childhood per 1,000 inhabitants; whole region { $rate }
-region-legend-children = Children with a debt per 1,000 inhabitants; whole region { $rate }
+region-legend-people = People with a debt from childhood per 1,000 inhabitants aged 15 and over; whole region { $rate }
+region-legend-children = Children with a debt per 1,000 inhabitants aged 15 and over; whole region { $rate }
 region-legend-adults = Adults with a debt from childhood per 1,000 inhabitants aged 15 and over; whole region { $rate }
 region-legend-band-0 = nobody
 region-legend-band-1 = up to a half of the region’s rate
@@ -34,7 +34,7 @@ region-legend-band-4 = above 1.5 times, at most twice
 region-legend-band-5 = more than twice
 region-legend-hidden = under 5 (hidden), or no count of inhabitants
 region-legend-missing = the municipality did not report
-region-legend-size-inhabitants = Area of a circle: inhabitants (the smallest are enlarged)
+region-legend-size-inhabitants = Area of a circle: inhabitants aged 15 and over (the smallest are enlarged)
 region-legend-size-count = Area of a circle: how many they are (the smallest are enlarged)
 
 region-title = Debts from childhood: { $region }
@@ -182,7 +182,7 @@ region-orp-caption-adults = Adults with a debt from childhood per 1,000 inhabita
 region-orp-shown = { $rate } ({ $interval })
 region-reference = region { $rate }
 
-region-municipalities-intro = Press a header to sort by its column (with scripts off the table stands in the order of codes).
+region-municipalities-intro = Press a header to sort by its column. A municipality without a report is not one with nobody: its figures are unknown.
 region-ranking-intro = The rate of a small municipality depends on chance; so it is smoothed: the smaller the place, the more it is drawn to the region. The order goes by the lower end of the interval of the smoothed rate, so that one person does not carry a small place to the top. “Cannot be told apart” says between which ranks it may really be.
 region-measures-intro = What was found serves these measures of the strategy of social inclusion. One debt may serve several, so the sums do not add up.
 region-missing-intro = { $count ->
@@ -274,6 +274,7 @@ region-note-more = And { $count ->
    *[other] { $count } more rows, in the XLSX workbook.
 }
 region-note-trend = Only municipalities that reported in every round; the others would distort the trend.
+region-note-trend-public = Of each group only municipalities whose count is published in every round; how many they are stands above the columns of the chart.
 
 region-method-counted = What is counted
 region-method-counted-1 = Debts that arose or may have arisen when the debtor was under 18. What decides is the age on the due day, not today’s.
