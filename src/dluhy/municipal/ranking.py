@@ -106,8 +106,8 @@ class Ranks:
         """Return by what a suggestion stands in order; total, for ids are different.
 
         What holds goes before what is not decided. Children first: what concerns a child under 18, then what is for
-        debts from childhood or for all children, then the rest. In each by the last day, what belongs at once as if it were due soon, then
-        what has no day by its urgency; then by what it brings, by its cost, by its id.
+        debts from childhood or for all children, then the rest. In each by the last day, what belongs at once as if it
+        were due soon, then what has no day by its urgency; then by what it brings, by its cost, by its id.
         """
         cost = item.cost_most
         return (

@@ -30,6 +30,7 @@ COUNTED: Final = {
     "balance": pl.Int64(), "child": pl.Boolean(), "due_on": pl.Date(), "birthday": pl.Date(),
 }  # fmt: skip
 """What one municipality hands on of each of its suggestions: counts, the known sum in haléře, the nearest days."""
+_CODED: Final = {"row": pl.UInt32(), "part": pl.UInt16(), "code": pl.String()}
 _SUMMED: Final = ("debts", "people", "children", "households", "places")
 
 
@@ -94,6 +95,20 @@ def counted(found: Suggestions, municipality: str) -> pl.DataFrame:
         for item in found.items
     ]
     return pl.DataFrame(rows, schema=COUNTED)
+
+
+def suggested_debts(found: Suggestions) -> pl.DataFrame:
+    """Return a row for every debt of a list and every intervention that holds for it: `row`, `part`, `code`.
+
+    So it goes into the exchange file of `dluhy.region`, counted by group and without persons.
+    """
+    frames = [
+        part.screened.select("row", "part", pl.lit(name).alias("code")).filter(held)
+        for part, whole in found.parts
+        if part.screened is not None
+        for name, held in whole.held.items()
+    ]
+    return pl.concat(frames) if frames else pl.DataFrame(schema=_CODED)
 
 
 def region_suggestions(frames: Iterable[pl.DataFrame], as_of: date, pack: Pack | None = None) -> RegionSuggestions:
