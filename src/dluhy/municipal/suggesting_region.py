@@ -14,6 +14,7 @@ from attrs import frozen
 
 from dluhy.law.pack import default_pack
 from dluhy.municipal.ranking import ranks_of
+from dluhy.municipal.strategy import measures_of
 from dluhy.municipal.suggestion_values import Counts
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class RegionSuggestion:
     """One intervention over many municipalities; `municipalities` are their codes, most children first.
 
     `counts` add up what the municipalities say, `due_on` and `birthday` are the nearest of them. `status` holds where
-    it holds in some municipality.
+    it holds in some municipality, `measures` are ids of the strategy that it serves.
     """
 
     intervention: Intervention
@@ -53,6 +54,7 @@ class RegionSuggestion:
     urgency: str
     effect: str
     cost_most: int | None = None
+    measures: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -151,4 +153,5 @@ def _item(name: str, rows: pl.DataFrame, pack: Pack) -> RegionSuggestion:
         birthday=told["birthday"],
         urgency=ranks.urgency(name),
         effect=ranks.effect(name),
+        measures=tuple(measure.id for measure in measures_of(interventions=[name], pack=pack)),
     )
