@@ -45,6 +45,7 @@ def main() -> None:
     one_case(options.runs)
     deductions(options.runs)
     households(options.runs)
+    exclusion(options.runs)
     with tempfile.TemporaryDirectory() as folder:
         for rows in [MILLION, 10 * MILLION] if options.large else [MILLION]:
             long_list(rows, options.runs, Path(folder))
@@ -125,6 +126,20 @@ def households(runs: int) -> None:
     ):
         ours, floor = _inside(name, runs)
         _row(what, f"{1 / ours / 1e6:.2f} M rows/s", f"{against} {1 / floor / 1e6:.1f} M rows/s", ours / floor)
+
+
+def exclusion(runs: int) -> None:
+    """The index of social exclusion of every municipality, of a frame and from a file to a file."""
+    ours, floor = _inside("index", runs)
+    _row("index of social exclusion, 6,258 municipalities in a frame", f"{ours * 1e3:.0f} ms",
+         f"one sum of all columns {floor * 1e3:.2f} ms", ours / floor)  # fmt: skip
+    ours, floor = _inside("index-file", runs)
+    _row(
+        "the same from a file to CSV",
+        f"{ours * 1e3:.0f} ms",
+        f"reading and writing it {floor * 1e3:.0f} ms",
+        ours / floor,
+    )
 
 
 def long_list(rows: int, runs: int, folder: Path) -> None:

@@ -124,6 +124,8 @@ def inside(name: str) -> None:
         "net-wages": _net_wages,
         "assistance": _assistance,
         "indicators": _indicators,
+        "index": _index,
+        "index-file": _index_file,
     }
     sys.stdout.write(json.dumps(workloads[name]()))
 
@@ -152,6 +154,22 @@ def _pack() -> tuple[float, float]:
         load(folder)
 
     return _best(anew), _best(lambda: [rtoml.loads(text) for text in texts])
+
+
+def _index() -> tuple[float, float]:
+    """The index of every municipality against one sum over their columns."""
+    import index
+
+    with tempfile.TemporaryDirectory() as folder:
+        return index.computing(index.invented_file(Path(folder) / "vstupy.csv"), index.YEAR)[:2]
+
+
+def _index_file() -> tuple[float, float]:
+    """The same from a file to a file, against reading and writing."""
+    import index
+
+    with tempfile.TemporaryDirectory() as folder:
+        return index.from_file_to_file(index.invented_file(Path(folder) / "vstupy.csv"), index.YEAR, Path(folder))
 
 
 def _household() -> tuple[float, float]:

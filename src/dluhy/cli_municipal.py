@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 from cyclopts import App, Parameter
 
-from dluhy.cli_shared import Lang, RulesFolder  # noqa: TC001 - cyclopts reads the annotations
+from dluhy.cli_shared import UNUSABLE, Lang, RulesFolder, chosen_day, today
 
 municipal: Final = App(name="municipal", help="Co může obec: návrhy opatření, dokument obce, obec jako věřitel.")
 place: Final = App(name="place", help="Dokument obce (obec.toml): založit, zkontrolovat, popsat.")
@@ -50,3 +50,91 @@ def place_schema(*, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
     from dluhy.commands.place import place_schema_command
 
     return place_schema_command(lang, rules_folder)
+
+
+@municipal.command(name="self-check")
+def self_check(  # noqa: PLR0913 - the options of the command
+    seznam: Path,
+    *,
+    place: Annotated[Path | None, Parameter(name="--place")] = None,
+    creditor: str | None = None,
+    as_of: str | None = None,
+    json: Json = False,
+    out: Path | None = None,
+    profile: Path | None = None,
+    lang: Lang = "cs",
+    rules_folder: RulesFolder = None,
+) -> int:
+    """Obec jako věřitel: co podle vlastního seznamu pohledávek a vlastní praxe změnit, proč a jak. Není to známka.
+
+    Parameters
+    ----------
+    seznam
+        Vlastní seznam pohledávek obce (jako pro „dluhy minors check“).
+    place
+        Dokument obce s vyhláškou a praxí vymáhání; založí jej „dluhy municipal place new“.
+    creditor
+        Jen pohledávky jednoho věřitele ze seznamu: IČO, nebo jméno či jeho část.
+    as_of
+        Den, ke kterému se posuzuje (RRRR-MM-DD nebo D. M. RRRR); jinak dnešek.
+    out
+        Kam výsledek zapsat; jinak standardní výstup. Existující soubor se nepřepisuje.
+    profile
+        Profil, podle kterého se seznam čte.
+    """
+    from dluhy.commands.self_check import SelfChecking, self_check_command
+
+    day = chosen_day(as_of)
+    if day is None:
+        return UNUSABLE
+    return self_check_command(SelfChecking(
+        ledger=seznam, place=place, creditor=creditor, as_of=day, language=lang, as_json=json, out=out,
+        profile=profile, rules=rules_folder,
+    ))  # fmt: skip
+
+
+@municipal.command(name="suggest")
+def municipal_suggest(  # noqa: PLR0913 - the options of the command
+    podklad: Path | None = None,
+    *,
+    place: Path | None = None,
+    municipality: str | None = None,
+    creditor: str | None = None,
+    as_of: str | None = None,
+    profile: Path | None = None,
+    json: Json = False,
+    full: Annotated[bool, Parameter(negative=())] = False,
+    out: Path | None = None,
+    lang: Lang = "cs",
+    rules_folder: RulesFolder = None,
+) -> int:
+    """Navrhne, co má obec udělat o dluzích, domácnostech a vlastních pravidlech: komu, dokdy, jak a podle čeho.
+
+    Parameters
+    ----------
+    podklad
+        Dokument případu (.toml, .json) nebo seznam exekucí (XLSX, CSV a další); bez něj se posoudí jen obec.
+    place
+        Dokument obce (obec.toml); založí jej „dluhy municipal place new“.
+    municipality
+        Šestimístný kód obce; co o ní není v dokumentu, doplní se z dodaných údajů.
+    creditor
+        Čí jsou v seznamu jiné pohledávky než místní poplatky: municipality, municipal_company,
+        municipal_organisation, region, regional_body, state, health_insurer, private. Jinak se na to program zeptá.
+    as_of
+        Den, ke kterému se posuzuje seznam nebo obec; jinak dnešek. U případu jej určuje dokument.
+    profile
+        Profil, podle kterého se čte seznam.
+    full
+        Celý text: podmínky, podrobnosti kroků, předávání údajů, kontrolní seznam a všechny otázky.
+    out
+        Kam výsledek zapsat: .txt, .json, k seznamu i .xlsx; jinak standardní výstup. Existující soubor se nepřepisuje.
+    """
+    from dluhy.commands.municipal import Suggesting, suggest_command
+
+    day = None if as_of is None else chosen_day(as_of)
+    if as_of is not None and day is None:
+        return UNUSABLE
+    return suggest_command(Suggesting(source=podklad, place=place, municipality=municipality, creditor=creditor,
+                                      as_of=day, today=today(), language=lang, profile=profile, as_json=json,
+                                      full=full, out=out, rules=rules_folder))  # fmt: skip

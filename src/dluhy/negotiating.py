@@ -194,7 +194,7 @@ def negotiate(result: ListResult, *, creditor: str | None = None, routes: str = 
     judged = with_creditors(result.judged)
     keys = list(dict.fromkeys(judged["creditor_key"].to_list()))
     if creditor is not None:
-        keys = [_found(judged, creditor)]
+        keys = [creditor_key(judged, creditor)]
     meetings = [_meeting(result, judged.filter(pl.col("creditor_key") == key)) for key in keys]
     meetings.sort(key=lambda m: (m.name is None, -(m.not_owed.balance or 0), -m.not_owed.debts, m.name or ""))
     ladder = pack.ladders.get(routes)
@@ -242,7 +242,7 @@ def with_creditors(judged: pl.DataFrame) -> pl.DataFrame:
     return frame.join(named, on="creditor_key", how="left", maintain_order="left").drop("plain name", "number by name")
 
 
-def _found(judged: pl.DataFrame, wanted: str) -> str:
+def creditor_key(judged: pl.DataFrame, wanted: str) -> str:
     """Return the key of the creditor that is asked for; raises InputError if there is none, or more than one."""
     named: list[tuple[str, str | None]] = (
         judged.select("creditor_key", "creditor_shown").unique(maintain_order=True).rows()
@@ -291,7 +291,7 @@ def _meeting(result: ListResult, judged: pl.DataFrame) -> Meeting:
         enforcements=_enforcements(mine),
         steps_of_children=of_children,
         steps_of_others=of_others,
-        questions=tuple(_questions(result, mine)),
+        questions=tuple(questions_of(result, mine)),
         duties=tuple(_duties(result, mine)),
         kinds=frozenset(kinds[kind] for kind in mine["debt_kind"].drop_nulls().unique().to_list()),
     )
@@ -390,8 +390,8 @@ def _step(result: ListResult, debts: pl.DataFrame, line: dict[str, Any]) -> Step
     )
 
 
-def _questions(result: ListResult, mine: pl.DataFrame) -> Iterable[Question]:
-    """Yield what is missing: what decides who owes first, the most frequent first; nothing of paid debts."""
+def questions_of(result: ListResult, mine: pl.DataFrame) -> Iterable[Question]:
+    """Yield what is missing of some judged debts: what decides who owes, then by frequency; not of paid ones."""
     engine = result.checker.engine
     unpaid = mine.filter(pl.col("balance").is_null() | (pl.col("balance") > 0))
     for effect in QUESTIONS:

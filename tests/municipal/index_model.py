@@ -52,7 +52,9 @@ def points(row: Mapping[str, object], area: Sequence[Mapping[str, object]], dime
     )
 
 
-def index(row: Row, by_code: Mapping[object, Row], sums: Mapping[str, Mapping[str, object]]) -> dict[str, tuple[int, int, int]]:
+def index(
+    row: Row, by_code: Mapping[object, Row], sums: Mapping[str, Mapping[str, object]]
+) -> dict[str, tuple[int, int, int]]:
     """Return the points of every dimension of a municipality; without a school those of the one it borrows from."""
     found = {}
     for dimension in THRESHOLDS:
@@ -94,7 +96,7 @@ def sums(**more: object) -> Row:
     } | more  # fmt: skip
 
 
-def reference(**areas: Row) -> pl.DataFrame:
+def reference(**areas: Mapping[str, object]) -> pl.DataFrame:
     """Return sums of areas as a frame."""
     schema = {"area": pl.String(), **dict.fromkeys(SUMS, pl.Int64())}
     return pl.DataFrame([{"area": area, **row} for area, row in areas.items()], schema=schema, orient="row")

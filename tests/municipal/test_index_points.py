@@ -8,12 +8,12 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.municipal import index_model as model
+from tests.strategies import examples
 
 from dluhy.law.pack import default_pack
 from dluhy.municipal.index import index_of
 from dluhy.municipal.index_method import method_of
-from tests.municipal import index_model as model
-from tests.strategies import examples
 
 PACK = default_pack()
 YEAR = 2023
@@ -59,7 +59,7 @@ def test_a_share_on_either_side_of_a_threshold(
     units = share * whole * per / 100
     assert units.denominator == 1
     bases = {"inhabitants_15plus": whole, "inhabitants_15_64": whole} if base != "po_zs_base" else {base: whole}
-    wide = {name: whole * 1_000 for name in ("inhabitants_15plus", "inhabitants_15_64", "po_zs_base")}
+    wide = dict.fromkeys(("inhabitants_15plus", "inhabitants_15_64", "po_zs_base"), whole * 1000)
     area = model.sums(exe=whole, pnb_payments=whole, pnz_payments=whole, uoz6=whole, po_zs=whole) | wide
     area[column] = whole * 1_000 * per
     frame = model.frame_of(model.place(CHEB, **bases, **{column: int(units) + beside}))
@@ -129,7 +129,12 @@ def _up_to(most: int, near: tuple[int, ...]) -> st.SearchStrategy[int]:
     return st.one_of(st.integers(0, most), *([st.sampled_from(wanted)] if wanted else []))
 
 
-AREAS = {"CZ": model.sums(exe=60_000, po_zs=3_000), "CZ041": model.sums(), "CZ032": model.sums(uoz6=7_777, pnz_payments=99_999)}
+HUNDREDFOLD = {name: 100 * value for name, value in model.sums().items() if isinstance(value, int)}
+"""Areas so large that a few municipalities never have more together."""
+AREAS = {
+    "CZ": HUNDREDFOLD | {"exe": 6_000_000, "po_zs": 300_000}, "CZ041": HUNDREDFOLD,
+    "CZ032": HUNDREDFOLD | {"uoz6": 777_777, "pnz_payments": 9_999_999},
+}  # fmt: skip
 GIVEN = model.reference(**AREAS)
 
 
@@ -170,10 +175,9 @@ def test_a_borrowed_school_is_compared_with_the_region_it_lies_in() -> None:
     """A place of Karlovarský kraj that takes the school of one in Plzeňský has that one's points, all three."""
     lender = model.place("559393", po_zs=20, po_zs_base=100)
     rows = [model.place(CHEB, own_school=False, po_zs=None, po_zs_base=None, school="559393"), lender]
-    high = {**AREAS, "CZ041": model.sums(po_zs=50_000), "CZ032": model.sums(po_zs=1_000), "CZ": model.sums(po_zs=1_000)}
+    high = {"CZ041": model.sums(po_zs=50_000), "CZ032": model.sums(po_zs=1_000), "CZ": model.sums(po_zs=1_000)}
     found = index_of(model.frame_of(*rows), YEAR, PACK, reference=model.reference(**high))
-    assert [tuple(row) for row in found.select("po_zs_count_points", "po_zs_share_points", "po_zs_lq_points").rows()] == [
-        (2, 2, 2), (2, 2, 2),
-    ]  # fmt: skip
+    parts = found.select("po_zs_count_points", "po_zs_share_points", "po_zs_lq_points")
+    assert parts.rows() == [(2, 2, 2), (2, 2, 2)]
     assert found["school"].to_list() == ["559393", "559393"]
     assert found["school_own"].to_list() == [False, True]

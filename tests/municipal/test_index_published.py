@@ -6,12 +6,12 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from tests.municipal import index_model as model
 
 from dluhy.law.pack import default_pack
 from dluhy.municipal.index import computed, index_of
 from dluhy.municipal.index_columns import AREAS, SUMS
 from dluhy.places import exclusion
-from tests.municipal import index_model as model
 
 ROOT = Path(__file__).resolve().parents[2]
 YEAR = 2023

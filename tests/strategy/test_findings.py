@@ -18,6 +18,7 @@ from dluhy.municipal.strategy import (
     measures_of,
     parents_of,
     served,
+    served_debts,
     triggers,
 )
 from dluhy.problems import InputError
@@ -81,6 +82,11 @@ def test_a_verdict_serves_what_its_rules_serve() -> None:
 def test_what_no_measure_answers_serves_none_and_nothing_serves_none() -> None:
     assert ids("CONFLICTING_DATA", "NEEDS_DATA", verdicts=["attention"], interventions=["M-99"]) == []
     assert ids() == []
+
+
+def test_every_intervention_of_a_municipality_serves_a_measure() -> None:
+    for name in shipped_pack().interventions:
+        assert ids(interventions=[name]) == ids(name) != [], name
 
 
 def test_measures_come_once_in_the_order_of_the_catalogue() -> None:
@@ -198,6 +204,16 @@ def test_counts_agree_with_the_judged_rows() -> None:
     assert found["A3.8"][:3] == (children["person_id"].n_unique(), children.height, children["balance"].sum())
     assert found["A3.8b"][:3] == (fees["person_id"].n_unique(), fees.height, fees["balance"].sum())
     assert all(row[1] + row[4] <= alive.height for row in found.values())
+
+
+def test_debts_are_named_by_the_measures_they_are_counted_by(tmp_path: Path) -> None:
+    result = checked(tmp_path, CHILD, CHILD_AGAIN, CHILD_FARE, GROWN, ADULT, NO_BIRTH)
+    debts = served_debts(result)
+
+    assert debts.columns == ["row", "part", "code"]
+    assert debts.filter(pl.col("code") == "A3.8b")["row"].to_list() == [2, 3, 5]
+    counts = dict(debts.group_by("code").len().iter_rows())
+    assert counts == {name: row[1] for name, row in counted(result).items() if row[1]}
 
 
 def test_the_rows_divided_among_two_lists_count_as_before(tmp_path: Path) -> None:

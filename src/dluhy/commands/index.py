@@ -132,11 +132,15 @@ def _computed(asked: Indexing, pack: Pack) -> _Done:
     listed = _shipped(asked.year, pack, partial=asked.partial) if asked.source is None else read_inputs(
         asked.source, asked.year, pack, partial=asked.partial)  # fmt: skip
     if not listed.frame.height:
-        raise InputError(_all_rejected(listed))
-    sums = None if asked.sums is None else read_sums(asked.sums)
-    indexed = computed(listed.frame, listed.year, pack, reference=sums, partial=asked.partial)
+        raise InputError(_rejected_cells(listed))
+    try:
+        sums = None if asked.sums is None else read_sums(asked.sums)
+        indexed = computed(listed.frame, listed.year, pack, reference=sums, partial=asked.partial)
+        positions = _positions(indexed, asked)
+    except InputError as error:  # a row that was rejected may be just what is missing
+        raise InputError([*error.problems, *(_rejected_cells(listed) if listed.rows_rejected else [])]) from None
     digest = "" if asked.sums is None else sha256(asked.sums.read_bytes()).hexdigest()
-    return _Done(indexed=indexed, listed=listed, positions=_positions(indexed, asked),
+    return _Done(indexed=indexed, listed=listed, positions=positions,
                  receipt=_receipt(indexed, listed, pack, digest))  # fmt: skip
 
 
@@ -155,8 +159,8 @@ def _shipped(year: int | None, pack: Pack, *, partial: bool) -> ListedInputs:
     )  # fmt: skip
 
 
-def _all_rejected(listed: ListedInputs) -> list[Problem]:
-    """Return every cell that keeps a row out, where no row is left, or that there are no rows."""
+def _rejected_cells(listed: ListedInputs) -> list[Problem]:
+    """Return every cell that keeps a row out; where there are no rows at all, that."""
     found = [
         Problem(code, f"řádek {row}, {column}", cs, en)
         for row, column, code, cs, en in listed.rejected.select("row", "column", "code", "cs", "en").rows()

@@ -339,7 +339,9 @@ def replay_command(receipt: Path, path: Path, order: Order) -> int:
     from dluhy.checking import replay
     from dluhy.commands.deducting import replayed_deduction
     from dluhy.commands.index import replayed_index
+    from dluhy.commands.municipal import replayed_suggestions
     from dluhy.commands.screening import replayed
+    from dluhy.municipal.suggesting_receipt import JOB as SUGGESTIONS
     from dluhy.report.deduction import JOB as DEDUCTION
     from dluhy.report.index import JOB as INDEX
     from dluhy.screening import JOB as SCREENING
@@ -354,6 +356,9 @@ def replay_command(receipt: Path, path: Path, order: Order) -> int:
             old, new, same = replayed_deduction(receipt, path, means.pack)
         elif job == INDEX:
             old, new = replayed_index(receipt, path, means.pack)
+            same = old == new
+        elif job == SUGGESTIONS:
+            old, new = replayed_suggestions(receipt, path, means.pack, means.reading)
             same = old == new
         else:
             old, new = replay(receipt, path, means.pack, means.reading)

@@ -38,15 +38,38 @@ _PLACE: Final = (
     _OF_PLACE.asked("flat_rules_exclude_debtors", "bool"),
     _OF_PLACE.asked("can_employ", "bool"),
     _OF_PLACE.asked("employers_willing", "bool"),
+    _OF_PLACE.asked("private_landlord_available", "bool"),
     _OF_PLACE.asked("collection_guideline", "bool"),
+    _OF_PLACE.asked("waste_fee_regime", "enum", vocabulary="place_waste_payments"),
+    _OF_PLACE.asked("child_exempt", "bool"),
     # thresholds of the day
     _OF_PLACE.derived("exclusion_increased_from", "int", "as_of"),
     _OF_PLACE.derived("enforced_share_programme_from", "int", "as_of"),
 )
 
 _DEBT: Final = (
+    # who the creditor is: of a local fee the law says it
+    FactSpec(
+        name="creditor_body", type="enum", subject="municipal_debt", vocabulary="creditor_bodies", inputs=("debt_kind",)
+    ),
     # what is known of the debtor and the household beside the list
     _OF_DEBT.asked("cannot_pay_at_once", "bool"),
+    _OF_DEBT.asked("debtor_low_income", "bool"),
+    _OF_DEBT.asked("nothing_to_seize", "bool"),
+    _OF_DEBT.asked("has_overpayment", "bool"),
+    # what the screening says of the debt
+    _OF_DEBT.given("screened_owes", "enum", vocabulary="screened_answers"),
+    _OF_DEBT.given("screened_verdict", "enum", vocabulary="verdicts"),
+    _OF_DEBT.given("title_doubtful", "bool"),
+    _OF_DEBT.given("data_conflict", "bool"),
+    # computed, unless the office knows better
+    FactSpec(
+        name="assessment_ends_on",
+        type="date",
+        subject="municipal_debt",
+        ranged=True,
+        inputs=("fee_year", "minority_day"),
+    ),
 )
 
 _HOUSEHOLD: Final = (

@@ -188,7 +188,8 @@ def _first_code(read: Read) -> pl.Expr:
 def forgiven(applied: Applied) -> Applied:
     """Return the rows with cells forgiven that only add to what is known: not understood, they count as empty.
 
-    A way or state of enforcement, a title in unknown words, what was recovered; a birth number that is none beside a readable birth date.
+    A way or state of enforcement, a title in unknown words, what was recovered; a birth number that is none beside a
+    readable birth date.
     """
     tests = {meaning: pl.lit(value=True) for meaning in _ADDING if meaning in applied.reads}
     if {"birth_number", "birth_date"} <= set(applied.reads):

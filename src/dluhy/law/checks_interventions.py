@@ -35,6 +35,12 @@ def _of(item: Intervention, pack: Pack) -> Iterator[Problem]:
     for ladder in item.ladders:
         if ladder not in pack.ladders:
             yield Problem("unknown_ladder", place, f"neznámý postup {ladder}", f"unknown ladder {ladder}")
+    for step in item.uses:
+        if step not in pack.steps:
+            yield Problem("unknown_step", place, f"neznámý krok {step}", f"unknown step {step}")
+    if item.window is not None and (item.window not in pack.series or pack.series[item.window].unit != "code"):
+        cs, en = f"„{item.window}“ není řada kódů", f"“{item.window}” is no series of codes"
+        yield Problem("unknown_series", place, cs, en)
     for code in item.sharing:
         if code not in pack.vocabularies.get("sharing_bases", {}):
             cs, en = f"„{code}“ není ve slovníku sharing_bases", f"“{code}” is not in the vocabulary sharing_bases"

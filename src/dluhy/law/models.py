@@ -236,7 +236,9 @@ class Intervention(_Strict):
     One that a rule triggers has the rule's id, title, provisions and ladders; a checklist item is not triggered by
     facts and says itself what it is, when it belongs (`when`) and how it goes (`ladders`). `requires` names
     interventions to be settled before or with it, `conflicts` those that cannot stand beside it, `sharing` the grounds
-    (`sharing_bases`) on which data of people may be passed on for it; `effect` is what it brings.
+    (`sharing_bases`) on which data of people may be passed on for it; `effect` is what it brings. `uses` names steps of
+    other ladders that belong to it and are not told twice, `window` the dated codes that say when a checklist item is
+    open (`more.open` of the code); without it always.
     """
 
     id: RuleId
@@ -247,6 +249,8 @@ class Intervention(_Strict):
     requires: list[RuleId] = Field(default_factory=list)
     conflicts: list[RuleId] = Field(default_factory=list)
     sharing: list[Code] = Field(default_factory=list)
+    uses: list[RuleId] = Field(default_factory=list)
+    window: Code | None = None
     title: Bilingual | None = None
     when: Bilingual | None = None
     ladders: list[RuleId] = Field(default_factory=list)

@@ -63,13 +63,14 @@ def _has_debts(case: Case) -> bool | None:
 
 def _child_enforced(case: Case, law: Pack) -> bool | None:
     """Return whether an enforcement runs against a child of the household today."""
-    living = _living(case)
+    living, running = _living(case), case.enforcements
     children = None if living is None else {each.id: _minor(each, case.as_of, law) for each in living}
-    if children is not None and set(children.values()) <= {False}:
+    nobody = children is not None and set(children.values()) <= {False}
+    if nobody or (running is not None and all(each.status in OVER for each in running)):
         return False
-    if case.enforcements is None or children is None:
-        return None if case.enforcements is None or case.enforcements else False
-    return any_of(_against_child(each, case, children) for each in case.enforcements)
+    if children is None or running is None:
+        return None
+    return any_of(_against_child(each, case, children) for each in running)
 
 
 def _against_child(each: Enforcement, case: Case, children: Mapping[str | None, bool | None]) -> bool | None:

@@ -76,7 +76,8 @@ def computed(
     if reference is not None:
         require_sums(reference, method)
     prepared = _with_schools(_placed(whole), method)
-    regions = [*prepared["region"], *prepared["lender_region"].drop_nulls()]
+    lenders = prepared.filter(pl.col("lender_source").is_not_null())
+    regions = [*prepared["region"], *lenders["lender_region"]]
     means = reference_of(prepared, regions, method, pack, reference)
     counts = pl.concat([_compared(prepared, dimension) for dimension in method.dimensions], how="horizontal")
     points = [_points(counts, dimension, method, means) for dimension in method.dimensions]

@@ -41,6 +41,8 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "bad_yes_no": ("má být ano, nebo ne", "should be yes or no (ano, ne)"),
     "other_year": ("řádek je za jiný rok, než se počítá", "the row is of another year than the one computed"),
     "too_many_cells": ("řádek má víc buněk než záhlaví", "the line has more cells than the header"),
+    "too_few_cells": ("řádek má míň buněk než záhlaví", "the line has fewer cells than the header"),
+    "error_cell": ("vzorec v řádku skončil chybou", "a formula in the row failed"),
     "bad_json": ("řádek není objekt JSON s jednoduchými hodnotami", "the line is no JSON object of plain values"),
 }  # fmt: skip
 """Code -> Czech and English sentence."""

@@ -145,7 +145,8 @@ def _of_schools(frame: pl.DataFrame) -> Iterator[Test]:
     code, school, own = pl.col("code"), pl.col("school"), pl.col("own_school")
     without: Sequence[str | None] = frame.filter(~pl.col("has"))["code"].to_list()
     yield SCHOOL, "school_figures", ~own & ((pl.col("po_zs_base") > 0) | (pl.col("po_zs") > 0))
-    yield "school", "school_own", (own & (school != code)) | (~own & (school == code))
+    seen = pl.coalesce(own, pl.when(pl.col("po_zs_base") > 0).then(statement=True))
+    yield "school", "school_own", (seen & (school != code)) | (~own & (school == code))
     yield "school", "unknown_school", ~school.is_in(places.frame()["code"].implode())
     yield "school", "school_without", (school != code) & school.is_in(without)
 

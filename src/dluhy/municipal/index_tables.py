@@ -10,14 +10,14 @@ from attrs import frozen
 
 from dluhy.intake.archives import require_small_file
 from dluhy.intake.columns import plain
-from dluhy.intake.delimited import read_delimited
+from dluhy.intake.delimited import WIDTH, read_delimited
 from dluhy.intake.formats import kind_of
 from dluhy.intake.grids import ROW, require_short_cells, require_width
 from dluhy.intake.readers import require_plain_types
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from dluhy.intake.grids import Grid
@@ -107,10 +107,25 @@ def _under_header(grid: Grid, known: Mapping[str, str]) -> Sheet:
         raise _empty()
     headers = tuple((cell or "").strip().lstrip("\ufeff") for cell in rows[at])
     below = grid.cells.slice(at + 1)
+    meanings = tuple(_meant(headers, known))
+    return Sheet(cells=below.drop(ROW), headers=headers, meanings=meanings, lines=below[ROW],
+                 broken=tuple(_broken(grid, below, headers, meanings)))  # fmt: skip
+
+
+def _broken(
+    grid: Grid, below: pl.DataFrame, headers: Sequence[str], meanings: Sequence[str | None]
+) -> Iterator[tuple[int, str]]:
+    """Yield the lines with more or fewer cells than the header, and those where a formula of a known column failed."""
     nameless = [pl.col(str(place)).is_not_null() for place, header in enumerate(headers) if not header]
     beyond = below.filter(pl.any_horizontal(pl.lit(value=False), *nameless))[ROW]
-    return Sheet(cells=below.drop(ROW), headers=headers, meanings=tuple(_meant(headers, known)), lines=below[ROW],
-                 broken=tuple((line, "too_many_cells") for line in beyond))  # fmt: skip
+    yield from ((line, "too_many_cells") for line in beyond)
+    if grid.widths is not None:
+        least = max(place for place, header in enumerate(headers, start=1) if header)
+        short = grid.widths.filter(pl.col(ROW).is_in(below[ROW].implode()) & (pl.col(WIDTH) < least))[ROW]
+        yield from ((line, "too_few_cells") for line in short)
+    rows = set(below[ROW])
+    failed = {row for row, place in grid.errors if row in rows and place < len(meanings) and meanings[place]}
+    yield from ((line, "error_cell") for line in sorted(failed))
 
 
 def _under_names(table: pl.DataFrame, lines: pl.Series, known: Mapping[str, str]) -> Sheet:

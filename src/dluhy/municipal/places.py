@@ -27,9 +27,11 @@ CODE: Final = "municipality_code"
 class LocalFacts:
     """What is known of one municipality; None is unknown. Shares are in basis points (hundredths of a per cent).
 
-    `code` is its six-digit code. `exclusion_index` is 0 to 30, `dimensions` its points by dimension;
-    `enforced_share` is of inhabitants of 15 and over. `flat_rules_exclude_debtors`: whether its rules of flats lock out
-    whoever has a debt; `child_exempt`: whether its ordinance exempts children from the waste fee.
+    `code` is its six-digit code. `exclusion_index` is 0 to 30, `dimensions` its points by dimension (`exe`, `pnb`,
+    `pnz`, `uoz6`, `po_zs`); `enforced_share` is of inhabitants of 15 and over. `flat_rules_exclude_debtors`: whether
+    its rules of flats lock out whoever has a debt; `private_landlord_available`: whether landlords there would let with
+    a guarantee; `waste_fee_regime`: how waste is paid for (a code of `place_waste_payments`); `child_exempt`: whether
+    its ordinance exempts children from the waste fee or relieves them.
     """
 
     code: str | None = None
@@ -42,7 +44,9 @@ class LocalFacts:
     flat_rules_exclude_debtors: bool | None = None
     can_employ: bool | None = None
     employers_willing: bool | None = None
+    private_landlord_available: bool | None = None
     collection_guideline: bool | None = None
+    waste_fee_regime: str | None = None
     child_exempt: bool | None = None
 
     @property

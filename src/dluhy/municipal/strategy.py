@@ -52,11 +52,12 @@ def measures_of(
     """Return the measures that findings serve, in the order of the catalogue, without what they belong to.
 
     `rules` are ids of rules that hold (an outcome of a debt, a household's indicator), `verdicts` what follows from
-    them, `interventions` ids of interventions suggested; a rule serves also what its verdict serves. Ids that no
-    measure answers serve none. `pack` is by default the shipped one.
+    them, `interventions` ids of interventions suggested, which may stand among the rules too; a rule serves also what
+    its verdict serves. Ids that no measure answers serve none. `pack` is by default the shipped one.
     """
     law = default_pack() if pack is None else pack
-    named, proposed = set(rules), set(interventions)
+    named = set(rules)
+    proposed = named | set(interventions)
     answered = triggers(law)
     follows = set(verdicts)
     return tuple(

@@ -143,8 +143,9 @@ def _code(feature: Any) -> str:  # noqa: ANN401 - JSON
     if len(text) != len("554481") or not (text.isascii() and text.isdigit()):
         keys = ", ".join(CODE_KEYS)
         shown = f" ({printable(text)[:_LONGEST_SHOWN]})" if text else ""
-        _no_shape("no_code", f"chybí kód obce o šesti číslicích{shown}; hledá se ve vlastnostech {keys}",
-                  f"the six digits of the municipality are missing{shown}; looked for in the properties {keys}")  # fmt: skip
+        cs = f"chybí kód obce o šesti číslicích{shown}; hledá se ve vlastnostech {keys}"
+        en = f"the six digits of the municipality are missing{shown}; looked for in the properties {keys}"
+        _no_shape("no_code", cs, en)
     return text
 
 
@@ -172,8 +173,9 @@ def _ring(ring: Any) -> Ring:  # noqa: ANN401 - JSON
     if not all(_is_position(each) for each in ring):
         _no_rings()
     if not all(_WEST <= each[0] <= _EAST and _SOUTH <= each[1] <= _NORTH for each in ring):
-        _no_shape("outside", "souřadnice leží mimo Česko; mají to být stupně WGS 84, nejdřív délka, pak šířka (ne S-JTSK)",
-                  "positions lie outside Czechia; degrees of WGS 84 are expected, longitude first (not S-JTSK)")  # fmt: skip
+        cs = "souřadnice leží mimo Česko; mají to být stupně WGS 84, nejdřív délka, pak šířka (ne S-JTSK)"
+        en = "positions lie outside Czechia; degrees of WGS 84 are expected, longitude first (not S-JTSK)"
+        _no_shape("outside", cs, en)
     if ring[0][:2] != ring[-1][:2]:
         _no_shape("open_ring", "obrys není uzavřený: první a poslední bod se liší",
                   "a ring is open: its first and last position differ")  # fmt: skip

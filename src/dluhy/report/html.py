@@ -1,6 +1,6 @@
-"""Pieces of a self-contained HTML page: markup apart from text, tables that can be read aloud, a policy against anything else.
+"""Pieces of a self-contained HTML page: tables that can be read aloud, a policy against loading anything.
 
-Whatever comes from a file is text and goes through `safe`; only what this package writes is `Markup`.
+Whatever comes from a file is text and goes through `safe`; functions return markup.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from dluhy.report.svg import safe
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_LANGUAGES: Final = frozenset({"cs", "en"})
+    from dluhy.problems import Language
+
 _LEAVE_OUT: Final = '<meta name="robots" content="noindex, nofollow">'
 
 
@@ -45,7 +46,7 @@ class Table:
 
 
 def tag(name: str, *inside: str, **values: str | None) -> str:
-    """Return an element with markup inside; values are escaped, None is left out, `class_` and `data_v` name attributes."""
+    """Return an element with markup inside; attributes (`class_`, `data_v`) are escaped, None is left out."""
     said = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{safe(value)}"' for key, value in values.items() if value is not None
     )
@@ -73,7 +74,7 @@ def figure(drawn: str, caption: str) -> str:
     return tag("figure", drawn, tag("figcaption", safe(caption)))
 
 
-def table(content: Table) -> str:
+def table(content: Table, looks: str | None = None) -> str:
     """Return a table with its caption, headers of columns and rows, and its notes below."""
     numbers = [
         bool(content.rows) and all(row[at].is_number for row in content.rows) for at in range(len(content.headers))
@@ -85,7 +86,7 @@ def table(content: Table) -> str:
     body = "".join(_row(row) for row in content.rows)
     foot = "" if content.total is None else tag("tfoot", _row(content.total))
     parts = tag("caption", safe(content.caption)), tag("thead", tag("tr", heads)), tag("tbody", body), foot
-    drawn = tag("table", *parts, data_sort="yes" if content.sortable else None)
+    drawn = tag("table", *parts, data_sort="yes" if content.sortable else None, class_=looks)
     # what is too wide scrolls, and a keyboard can reach it
     return tag("div", drawn, class_="wide", tabindex="0", role="region", aria_label=content.caption) + "".join(
         paragraph(note, "off") for note in content.notes
@@ -103,13 +104,13 @@ def _cell(cell: Cell, *, is_head: bool) -> str:
     return tag("th", safe(cell.shown), scope="row", **said) if is_head else tag("td", safe(cell.shown), **said)
 
 
-def document(language: str, title: str, body: str, *, style: str, script: str, searchable: bool) -> str:
+def document(  # noqa: PLR0913 - by name
+    title: str, body: str, *, language: Language, style: str, script: str, searchable: bool
+) -> str:
     """Return a whole page that loads nothing: its policy allows only this very style and this very script.
 
-    Where it is not `searchable`, search engines are asked to leave it out. ValueError for another language.
+    Where it is not `searchable`, search engines are asked to leave it out.
     """
-    if language not in _LANGUAGES:
-        raise ValueError(language)
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -122,7 +123,8 @@ def document(language: str, title: str, body: str, *, style: str, script: str, s
         f"{'' if searchable else _LEAVE_OUT}"
         f"<title>{safe(title)}</title><style>{style}</style>"
     )
-    return f'<!doctype html>\n<html lang="{language}">\n<head>{head}</head>\n<body>{body}<script>{script}</script></body>\n</html>\n'
+    inside = f"<head>{head}</head>\n<body>{body}<script>{script}</script></body>"
+    return f'<!doctype html>\n<html lang="{language}">\n{inside}\n</html>\n'
 
 
 def _hash(content: str) -> str:

@@ -59,7 +59,7 @@ def _by_band(rows: pl.DataFrame, method: Method, pack: Pack, say: Texts) -> list
     table = [[say("index-bands-head"), say("index-bands-range"), say("index-bands-count")]]
     for band in method.bands:
         label = pack.term("index_bands", band.code).text(say.language)
-        table.append([label, f"{band.least}–{band.most}", str(counted.get(band.code, 0))])
+        table.append([label, f"{band.least}–{band.most}", _number(str(counted.get(band.code, 0)), say)])
     return table + ([[say("index-undecided"), "", str(counted[None])]] if None in counted else [])
 
 
@@ -93,8 +93,10 @@ def _place(place: PlaceReport, report: IndexReport, page: Page) -> Iterator[str]
     yield from page.table(_points(place, page), texts=1, indent="")
     yield from page.wrapped(say("index-legend"))
     yield from _school(place, page)
-    if place.published not in (None, place.index):
-        yield from page.wrapped(say("index-published", published=place.published or 0, index=place.index or 0))
+    if place.published is not None and place.index not in (None, place.published):
+        why = say("index-published-school") if borrows(place) else say("index-published-inputs")
+        told = say("index-published", published=place.published, index=place.index or 0)
+        yield from page.wrapped(f"{told} {why}")
     yield from _moves(place, report, page)
     yield from page.heading(say("index-weakness"))
     yield from page.wrapped(_weakness(place, say))

@@ -31,12 +31,13 @@ COLOURS: Final = ("#d5e3ec", "#fff3c4", "#fed070", "#fb9a29", "#d1570c", "#7f270
 BASE: Final = "inhabitants_15plus"
 """What rates are based on."""
 
+PER_THOUSAND: Final = 1_000
 _EDGES: Final = ((1, 2), (1, 1), (3, 2), (2, 1))  # multiples of the region's rate: upper ends of bands 1 to 4
 
 
 @frozen(kw_only=True)
 class Banded:
-    """A municipality on a map; `band` is one of BANDS, None where no rate is shown; `told` is what pointing at it says."""
+    """A municipality on a map; `band` is one of BANDS, None where no rate is shown; `told` is said when pointed at."""
 
     code: str
     name: str
@@ -66,7 +67,7 @@ class Rate:
 
     def per_thousand(self) -> float:
         """Return the rate per 1,000, to be shown."""
-        return 1_000 * self.count / self.base
+        return PER_THOUSAND * self.count / self.base
 
 
 def rates(overview: Overview, measure: Measure, by: Level) -> dict[str, Rate]:

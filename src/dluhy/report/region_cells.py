@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dluhy.money import HALERE_PER_KORUNA
+from dluhy.region.overview import GROUPS
 from dluhy.report.html import Cell
 from dluhy.report.region_bands import decimal, whole
 
@@ -42,17 +43,23 @@ class Told:
 
         Where it is missing it says why; a sum of a larger area that leaves out what is hidden carries a star.
         """
-        value = row[column]
-        if value is None:
+        if row[column] is None:
             return self._missing(row, column)
-        is_money = column.endswith("halere")
-        shown = self.texts.money(value) if is_money else self.count(value)
-        star = PARTLY if row["level"] != "municipality" and hides(row, column) else ""
-        number = value / HALERE_PER_KORUNA if is_money else value  # only the order of rows follows from it
-        return Cell(f"{shown}{star}", number, is_number=True)
+        cell = self.amount(row[column], column)
+        return evolve(cell, shown=f"{cell.shown}{PARTLY}") if _is_partial(row, column) else cell
+
+    def amount(self, value: int | None, column: str) -> Cell:
+        """Return the cell of a count, or of a sum where the column is of `halere`; one that is not known is a dash."""
+        if value is None or not column.endswith("halere"):
+            return self.number(value)
+        # only the order of rows follows from the crowns
+        return Cell(self.texts.money(value), value / HALERE_PER_KORUNA, is_number=True)
 
     def _missing(self, row: dict[str, Any], column: str) -> Cell:
-        key = "not-reported" if row["reported"] == 0 else "hidden" if hides(row, column) else ""
+        if row["reported"] == 0:  # said once in a row
+            key = "not-reported" if column == GROUPS[0] else ""
+        else:
+            key = "hidden" if hides(row, column) else ""
         return Cell(self(f"cell-{key}") if key else NOT_KNOWN, None, is_number=True, looks="off")
 
     def number(self, value: int | None) -> Cell:
@@ -63,6 +70,10 @@ class Told:
     def rate(self, value: float | None) -> Cell:
         """Return the cell of a rate per 1,000."""
         return Cell(NOT_KNOWN if value is None else decimal(value, self.texts), value, is_number=True)
+
+
+def _is_partial(row: dict[str, Any], column: str) -> bool:
+    return row["level"] != "municipality" and hides(row, column)
 
 
 def hides(row: dict[str, Any], column: str) -> bool:

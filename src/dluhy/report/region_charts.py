@@ -136,12 +136,13 @@ def _ticks(step: float, steps: int, scale: float, span: tuple[float, float], com
 
 def _interval(each: Interval, y: float, scale: float) -> list[str]:
     low, middle, high = (_LABELS + value * scale for value in (each.low, each.value, each.high))
-    line = {"stroke": GROUP_COLOURS["adults"], "stroke_width": 2.2}
-    whisker = element("path", d=f"M{number(low)},{number(y)}H{number(high)}M{number(low)},{number(y - 5)}v10M{number(high)},{number(y - 5)}v10",
-                      fill="none", **line)  # fmt: skip
+    blue = GROUP_COLOURS["adults"]
+    ends = "".join(f"M{number(x)},{number(y - 5)}v10" for x in (low, high))
+    line = f"M{number(low)},{number(y)}H{number(high)}{ends}"
+    whisker = element("path", d=line, fill="none", stroke=blue, stroke_width=2.2)
     return [
         *_label(_lines(each.label)[:1], y - _LINE / 2, _LINE), whisker,
-        element("circle", title(f"{each.label}: {each.shown}"), cx=middle, cy=y, r=5.5, fill=GROUP_COLOURS["adults"]),
+        element("circle", title(f"{each.label}: {each.shown}"), cx=middle, cy=y, r=5.5, fill=blue),
         text(each.shown, _WIDTH - _VALUES + 14, y + 4.5),
     ]  # fmt: skip
 

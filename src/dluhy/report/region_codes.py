@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from dluhy.region.overview import Overview
 
 _ALL: Final = "all"
+_BY_DAYS: Final = "birthdays"
 _SUMMED: Final = ("debts", "people", "halere", "amounts_unknown")
 
 
 def categories(overview: Overview, table: str) -> pl.DataFrame:
-    """Return the categories of one of `TABLES` in the whole region, the most debts first, `rest` last.
+    """Return the categories of a table (`TABLES`) in the whole region: most debts first (fewest days), `rest` last.
 
-    Columns `code`, `label_cs`, `label_en`, `debts`, `people`, `halere`, `amounts_unknown`, `municipalities` of all groups
-    together, and the debts of each of GROUPS under its name (0 where a group has none).
+    Columns `code`, `label_cs`, `label_en`; of all groups together `debts`, `people`, `halere`, `amounts_unknown`,
+    `municipalities`; and the debts of each of GROUPS under its name (0 where a group has none).
     """
     rows = overview.tables.filter(pl.col("level") == "region", pl.col("table") == table)
     names = rows.unique("code", keep="first", maintain_order=True).select("code", "label_cs", "label_en")
@@ -30,9 +31,9 @@ def categories(overview: Overview, table: str) -> pl.DataFrame:
         of_group = rows.filter(pl.col("group") == group).select("code", pl.col("debts").alias(group))
         found = found.join(of_group, on="code", how="left", maintain_order="left")
     known = found.with_columns(pl.col(*GROUPS).fill_null(0))
-    return known.sort(
-        pl.col("code") == REST, pl.col("debts").fill_null(0), descending=[False, True], maintain_order=True
-    )
+    days = pl.col("code").cast(pl.Int64, strict=False)
+    order = days if table == _BY_DAYS else -pl.col("debts").fill_null(0)
+    return known.sort(pl.col("code") == REST, order, nulls_last=True, maintain_order=True)
 
 
 def of_code(overview: Overview, table: str, code: str) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 
 from dluhy.region.overview import GROUPS
-from dluhy.report.html import listed, section, table, tag
+from dluhy.report.html import paragraph, section, table, tag
 from dluhy.report.region_cells import PARTLY, hides
 from dluhy.report.region_codes import of_code
 from dluhy.report.region_tables import code_table
@@ -28,8 +28,8 @@ def figures(told: Told) -> str:
     cards = [_group(told, row, group) for group in GROUPS if row[group] is not None]
     cards += [_card(*each) for each in _further(told, row)]
     starred = any(hides(row, group) for group in GROUPS)
-    notes = [told("figures-partly")] if starred else []
-    return section("cisla", told("heading-figures"), tag("ul", *cards, class_="figures"), listed(notes, looks="off"))
+    note = paragraph(told("figures-partly"), "off") if starred else ""
+    return section("cisla", told("heading-figures"), tag("ul", *cards, class_="figures"), note)
 
 
 def _group(told: Told, row: dict[str, Any], group: str) -> str:
@@ -95,11 +95,11 @@ def _first(told: Told) -> Iterator[tuple[str, str]]:
     row = told.overview.total.row(0, named=True)
     if row["birthdays_90"]:
         where = _most(told, "birthdays_90")
-        yield told("first-birthdays", count=row["birthdays_90"]), told("first-where", places=where)
+        yield told("first-birthdays", count=row["birthdays_90"]), where
     stop = _to_stop(told, row)
     if stop is not None and stop[0]:
         where = _most(told, "to_stop_debts")
-        yield told("first-stop", count=stop[0]), told("first-where", places=where) if where else ""
+        yield told("first-stop", count=stop[0]), where
     above = _above(told)
     if above:
         yield told("first-above", count=len(above)), told("first-above-where", places=_few(told, above))
@@ -115,7 +115,9 @@ def _most(told: Told, column: str) -> str:
     """Return the municipalities that have most of something, with how much."""
     rows = told.overview.municipalities.filter(pl.col(column).fill_null(0) > 0)
     few = rows.sort(column, "code", descending=[True, False]).head(_MOST_PLACES)
-    return told("list-join", items=", ".join(f"{name} ({told.count(n)})" for name, n in few.select("name", column).iter_rows())) if few.height else ""  # fmt: skip
+    shown = ", ".join(f"{name} ({told.count(count)})" for name, count in few.select("name", column).iter_rows())
+    key = "first-where" if rows.height <= _MOST_PLACES else "first-where-most"
+    return told(key, places=shown) if shown else ""
 
 
 def _above(told: Told) -> list[str]:

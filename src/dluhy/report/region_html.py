@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+import polars as pl
 
 from dluhy.report.html import document, figure, listed, paragraph, section, table, tag
+from dluhy.report.region_bands import BASE
 from dluhy.report.region_cells import Told
 from dluhy.report.region_first import figures, first
 from dluhy.report.region_map import region_map
@@ -63,7 +66,7 @@ def region_html(
         ]
     )  # fmt: skip
     return document(
-        language, title, body, style=_asset("region_page.css"), script=_asset("region_page.js"),
+        title, body, language=language, style=_asset("region_page.css"), script=_asset("region_page.js"),
         searchable=overview.public,
     )  # fmt: skip
 
@@ -116,7 +119,8 @@ def _sections(told: Told, outlines: Outlines | None, receipt: Receipt | None) ->
         figures(told),
         first(told),
         _part(told, "map", *_maps(told, outlines)),
-        _part(told, "trend", trend(told), _tabled(trend_table(told)), *_joined(told)),
+        _part(told, "trend", trend(told), _tabled(trend_table(told)), *_joined(told),
+              _tabled(code_table(told, "changes"))),
         _part(told, "regimes", paragraph(told("regimes-intro")), bars(told, "regimes", "pravidla-graf"),
               _tabled(code_table(told, "regimes")), *(_tabled(code_table(told, name)) for name in _KINDS)),
         _part(told, "authorities", authorities(told), _tabled(areas_table(told, overview.authorities, "authority")),
@@ -127,8 +131,7 @@ def _sections(told: Told, outlines: Outlines | None, receipt: Receipt | None) ->
         _part(told, "measures", paragraph(told("measures-intro")), _tabled(code_table(told, "measures")))
         if code_table(told, "measures") else "",
         _part(told, "creditors", _tabled(creditors_table(told))) if creditors_table(told) else "",
-        _part(told, "missing", paragraph(told("missing-intro", count=overview.not_reported.height)),
-              listed(missing_by_authority(told))) if overview.not_reported.height else "",
+        _part(told, "missing", *_missing(told)),
         method(told, outlines, receipt),
     ]  # fmt: skip
 
@@ -154,10 +157,23 @@ def _rankings(told: Told) -> list[str]:
     return [paragraph(told("ranking-intro")), *drawn] if drawn else []
 
 
+def _missing(told: Told) -> list[str]:
+    missing = told.overview.not_reported
+    if not missing.height:
+        return []
+    empty = missing.filter(pl.col(BASE) == 0).height
+    said = told("missing-intro", count=missing.height) + (f" {told('missing-empty', count=empty)}" if empty else "")
+    return [paragraph(said), listed(missing_by_authority(told))]
+
+
 def _joined(told: Told) -> list[str]:
     """Return a sentence for each step between rounds that says over how many places it compares."""
     return [
-        paragraph(told("trend-step", count=row["municipalities"], joined=len(row["joined"] or ()), left=len(row["left"] or ()))
-                  + (f" {told('trend-packs')}" if row["packs_differ"] else ""))
+        paragraph(_step(told, row) + (f" {told('trend-packs')}" if row["packs_differ"] else ""))
         for row in told.overview.trend_steps.iter_rows(named=True)
-    ]  # fmt: skip
+    ]
+
+
+def _step(told: Told, row: dict[str, Any]) -> str:
+    joined, left = (len(row[name] or ()) for name in ("joined", "left"))
+    return told("trend-step", count=row["municipalities"], joined=joined, left=left)

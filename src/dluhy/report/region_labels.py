@@ -14,6 +14,7 @@ _ANCHORS: Final = ("start", "end", "middle", "middle")
 
 Circle = tuple[float, float, float]
 Box = tuple[float, float, float, float]
+Look = dict[str, str | float | None]
 
 
 def labels(towns: Sequence[tuple[str, Circle]], width: float) -> str:
@@ -56,7 +57,13 @@ def _overlap(one: Box, other: Box) -> float:
 def _label(name: str, box: Box, anchor: str) -> str:
     """Return a name over a white edge of its own; two lines of writing, as not every viewer paints the edge first."""
     x = {"start": box[0], "end": box[2], "middle": (box[0] + box[2]) / 2}[anchor]
-    at: dict[str, str | float | None] = {"font_size": _SIZE, "font_weight": "bold", "text_anchor": anchor}
+    at: Look = {"font_size": _SIZE, "font_weight": "bold", "text_anchor": anchor}
     y = box[3] - _SIZE * 0.2
-    edge = {"fill": PAPER, "stroke": PAPER, "stroke_width": 3.5, "stroke_linejoin": "round", "aria_hidden": "true"}
-    return text(name, x, y, **at, **edge) + text(name, x, y, **at)
+    edge: Look = {
+        "fill": PAPER,
+        "stroke": PAPER,
+        "stroke_width": 3.5,
+        "stroke_linejoin": "round",
+        "aria_hidden": "true",
+    }
+    return text(name, x, y, **{**at, **edge}) + text(name, x, y, **at)

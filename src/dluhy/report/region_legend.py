@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
+from attrs import frozen
+
 from dluhy.report.region_bands import BANDS, COLOURS, decimal, whole, whole_rate
 from dluhy.report.svg import FAINT, INK, PAPER, element, text
 
@@ -22,30 +24,29 @@ def legend_height() -> float:
     return _TOP + _LINE * (len(BANDS) + 2)
 
 
-def legend(  # noqa: PLR0913 - what the map was drawn with
-    overview: Overview,
-    texts: Texts,
-    measure: Measure,
-    size: str,
-    at: tuple[float, float],
-    largest: int,
-    radius: float,
-    hatch: str,
-    *,
-    shaped: bool,
-) -> str:
-    """Return the legend of a map; `at` is where it begins and how wide it may be, `radius` that of the `largest`."""
-    top, width = at
-    whole = whole_rate(overview, measure)
+@frozen(kw_only=True)
+class Drawn:
+    """How a map was drawn: who is counted, what circles stand for (None: there are none), the largest, the hatching."""
+
+    measure: Measure
+    size: str | None
+    largest: int
+    radius: float
+    hatch: str
+
+
+def legend(overview: Overview, texts: Texts, drawn: Drawn, top: float, width: float) -> str:
+    """Return the legend of a map, set from `top` down."""
+    whole, measure = whole_rate(overview, drawn.measure), drawn.measure
     shown = texts("region-map-unknown-rate") if whole is None else decimal(whole.per_thousand(), texts)
     parts = [text(texts(f"region-legend-{measure}", rate=shown), _LEFT, top + 12, font_weight="bold")]
     for band in BANDS:
         y = top + _TOP + band * _LINE
         parts.append(_swatch(_LEFT, y, fill=COLOURS[band], stroke=INK))
         parts.append(text(texts(f"region-legend-band-{band}"), _LEFT + 24, y + 11))
-    parts += _others(texts, width / 2, top + _TOP, hatch)
-    if not shaped and largest:
-        parts += _sizes(texts, size, (width / 2, top + _TOP + 2 * _LINE + 6), largest, radius)
+    parts += _others(texts, width / 2, top + _TOP, drawn.hatch)
+    if drawn.size is not None and drawn.largest:
+        parts += _sizes(texts, drawn, width / 2, top + _TOP + 2 * _LINE + 6)
     return element("g", *parts)
 
 
@@ -62,13 +63,12 @@ def _others(texts: Texts, left: float, top: float, hatch: str) -> list[str]:
     ]
 
 
-def _sizes(texts: Texts, size: str, at: tuple[float, float], largest: int, radius: float) -> list[str]:
+def _sizes(texts: Texts, drawn: Drawn, left: float, top: float) -> list[str]:
     """Return three circles with what they stand for, round numbers under the largest."""
-    left, top = at
-    parts = [text(texts(f"region-legend-size-{size}"), left, top + 12, fill=INK)]
+    parts = [text(texts(f"region-legend-size-{drawn.size}"), left, top + 12, fill=INK)]
     x = left
-    for amount in _rounds(largest):
-        around = radius * math.sqrt(amount / largest)
+    for amount in _rounds(drawn.largest):
+        around = drawn.radius * math.sqrt(amount / drawn.largest)
         middle = x + around
         parts.append(element("circle", cx=middle, cy=top + 56, r=around, fill="none", stroke=INK, stroke_width=0.9))
         shown = whole(amount, texts)

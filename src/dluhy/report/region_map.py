@@ -7,13 +7,13 @@ parallel: across a Czech region distances are off by less than one per cent, acr
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
 from dluhy.report.region_bands import BANDS, COLOURS, Banded, banded
 from dluhy.report.region_labels import labels
-from dluhy.report.region_legend import legend, legend_height
+from dluhy.report.region_legend import Drawn, legend, legend_height
 from dluhy.report.svg import FAINT, INK, PAPER, element, hatching, picture, title
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class _Plane:
         return _MARGIN + (lon - self.west) * self.east_scale, _MARGIN + (self.north - lat) * self.north_scale
 
 
-def region_map(
+def region_map(  # noqa: PLR0913 - what there is to choose, by name
     overview: Overview,
     texts: Texts,
     *,
@@ -73,18 +73,14 @@ def region_map(
     drawn = [_place(each, plane, outlines, radii[each.code], hatch) for each in _largest_first(found, radii)]
     circles = {each.code: (*plane.at(each.lon, each.lat), radii[each.code]) for each in found}
     towns = [(each.name, circles[each.code]) for each in found if _is_seat(each)]
-    below = legend(
-        overview, texts, measure, size, (plane.height, _WIDTH), largest, _LARGEST, hatch, shaped=outlines is not None
-    )
+    drawing = Drawn(measure=measure, size=None if outlines else size, largest=largest, radius=_LARGEST, hatch=hatch)
+    counts = {state: sum(each.state == state for each in found) for state in ("shown", "hidden", "missing")}
     return picture(
-        element("defs", hatching(hatch)), *drawn, labels(towns, _WIDTH), below,
+        element("defs", hatching(hatch)), *drawn, labels(towns, _WIDTH),
+        legend(overview, texts, drawing, plane.height, _WIDTH),
         width=_WIDTH, height=plane.height + legend_height(), ident=ident,
-        said=(texts(f"region-map-title-{measure}"), texts("region-map-described", shown=_shown(found, "shown"), hidden=_shown(found, "hidden"), missing=_shown(found, "missing"))),
+        said=(texts(f"region-map-title-{measure}"), texts("region-map-described", **counts)),
     )  # fmt: skip
-
-
-def _shown(found: Sequence[Banded], state: str) -> int:
-    return sum(each.state == state for each in found)
 
 
 def _is_seat(each: Banded) -> bool:

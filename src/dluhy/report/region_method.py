@@ -28,8 +28,8 @@ def method(told: Told, outlines: Outlines | None, receipt: Receipt | None) -> st
         _headed(told("method-release"), paragraph(told(f"method-release-{release}"))),
         _headed(told("method-findings"), listed(findings)) if findings else "",
         _headed(told("method-sources"), listed(_sources(told, outlines))),
-        table(Table(caption=told("method-made"), headers=[told("col-what"), told("col-value")], rows=_made(told, receipt))),
-    ).replace('<table>', '<table class="about">')  # fmt: skip
+        table(_made(told, receipt), "about"),
+    )  # fmt: skip
 
 
 def _headed(heading: str, inside: str) -> str:
@@ -49,7 +49,7 @@ def _sources(told: Told, outlines: Outlines | None) -> list[str]:
     return found
 
 
-def _made(told: Told, receipt: Receipt | None) -> list[list[Cell]]:
+def _made(told: Told, receipt: Receipt | None) -> Table:
     overview = told.overview
     rows = [
         ("as-of", told.texts.day(overview.as_of)), ("reports", told.count(overview.reports)),
@@ -57,4 +57,8 @@ def _made(told: Told, receipt: Receipt | None) -> list[list[Cell]]:
     ]  # fmt: skip
     if receipt is not None:
         rows += [("input", receipt.input_sha256), ("result", receipt.result_sha256)]
-    return [[Cell(told(f"made-{key}")), Cell(value)] for key, value in rows]
+    return Table(
+        caption=told("method-made"),
+        headers=[told("col-what"), told("col-value")],
+        rows=[[Cell(told(f"made-{key}")), Cell(value)] for key, value in rows],
+    )

@@ -1,4 +1,4 @@
-"""The pictures of a region's page made from its overview: how it went on, by which rules, authorities with intervals."""
+"""The pictures of a region's page: how it went on, by which rules, authorities (ORP) with intervals."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 
 from dluhy.region.overview import GROUPS
-from dluhy.region.ranking import rate_interval
+from dluhy.region.rates import interval as count_interval
 from dluhy.report.html import figure, tag
-from dluhy.report.region_bands import decimal, rates, whole_rate
+from dluhy.report.region_bands import PER_THOUSAND, decimal, rates, whole_rate
 from dluhy.report.region_charts import GROUP_COLOURS, Bar, Columns, Interval, bar_chart, interval_chart, trend_chart
 from dluhy.report.region_codes import categories
 from dluhy.report.region_tables import interval, measure_of
@@ -63,16 +63,20 @@ def bars(told: Told, table: str, ident: str) -> str:
 
 
 def _bar(told: Told, row: dict[str, Any]) -> Bar:
-    parts = [(float(row[group]), GROUP_COLOURS[group], told("bar-told", group=told(f"key-{group}"), count=told.count(row[group])))
-             for group in GROUPS]  # fmt: skip
+    parts = [_bar_part(told, group, row[group]) for group in GROUPS]
     rest = (row["debts"] or 0) - sum(row[group] for group in GROUPS)
     if rest > 0:
         parts.append((float(rest), "#6b6b6b", told("bar-rest", count=told.count(rest))))
     return Bar(told.label(row), tuple(parts), told.count(row["debts"] or 0))
 
 
+def _bar_part(told: Told, group: str, count: int) -> tuple[float, str, str]:
+    said = told("bar-told", group=told(f"key-{group}"), count=told.count(count))
+    return float(count), GROUP_COLOURS[group], said
+
+
 def authorities(told: Told) -> str:
-    """Return the rates of the authorities (ORP) with their intervals beside the region's; nothing where none is known."""
+    """Return the rates of the authorities (ORP), with their intervals, beside the region's; nothing for none."""
     measure = measure_of(told)
     shares = rates(told.overview, measure, "authority")
     names = dict(told.overview.authorities.select("code", "name").iter_rows())
@@ -93,6 +97,6 @@ def authorities(told: Told) -> str:
 
 
 def _authority(told: Told, name: str, share: Rate) -> Interval:
-    low, high = rate_interval(share.count, share.base)
+    low, high = (PER_THOUSAND * end / share.base for end in count_interval(share.count))
     shown = told("orp-shown", rate=decimal(share.per_thousand(), told.texts), interval=interval(told, low, high))
     return Interval(name, share.per_thousand(), low, high, shown)

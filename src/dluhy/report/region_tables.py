@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 _FIGURES: Final = ("children", "adults", "undecided", "debts", "halere")
 _OWN: Final = ("to_stop_debts", "birthdays_90", "stopped_debts")
+_COLUMNS: Final = ("debts", "people", "halere", "municipalities")
 _MOST_CREDITORS: Final = 40
 
 
 def measure_of(told: Told) -> Measure:
-    """Return who is compared: everybody; in a public release adults, as the sum of a place with hidden parts is hidden."""
+    """Return who is compared: everybody; in a public release adults, as of few places the sum is published."""
     return "adults" if told.overview.public else "people"
 
 
@@ -36,7 +37,7 @@ def areas_table(told: Told, areas: pl.DataFrame, level: Level) -> Table:
                told("col-inhabitants"), *(told(f"col-{name}") for name in columns),
                told(f"col-rate-{measure_of(told)}")]  # fmt: skip
     shares = {**rates(told.overview, measure_of(told), level), **rates(told.overview, measure_of(told), "region")}
-    rows = [_area(told, row, columns, shares) for row in areas.iter_rows(named=True)]
+    rows = [_area(told, row, columns, shares, municipal=municipal) for row in areas.iter_rows(named=True)]
     whole = told.overview.total.row(0, named=True)
     starred = [whole, *areas.iter_rows(named=True)] if not municipal else [whole]
     has_stars = any(hides(row, name) for row in starred for name in columns)
@@ -48,7 +49,7 @@ def areas_table(told: Told, areas: pl.DataFrame, level: Level) -> Table:
 
 
 def _area(
-    told: Told, row: dict[str, Any], columns: Sequence[str], shares: Mapping[str, Rate], *, municipal: bool = True
+    told: Told, row: dict[str, Any], columns: Sequence[str], shares: Mapping[str, Rate], *, municipal: bool
 ) -> list[Cell]:
     share = shares.get("" if row["level"] == "region" else row["code"])
     return [
@@ -72,17 +73,8 @@ def ranking_table(told: Told, measure: str) -> Table | None:
     rows = told.overview.ranking.filter(pl.col("measure") == measure, pl.col("rank").is_not_null()).sort("rank", "code")
     if not rows.height:
         return None
-    names = (
-        "rank",
-        "municipality",
-        "authority",
-        "count",
-        f"rate-{measure}",
-        "interval",
-        "rank-span",
-        "standing",
-        "rank-by-count",
-    )
+    names = ("municipality", "rank", "authority", "count", f"rate-{measure}", "interval", "smoothed", "rank-span",
+             "standing", "rank-by-count")  # fmt: skip
     return Table(
         caption=told(f"caption-ranking-{measure}"),
         headers=[told(f"col-{name}") for name in names],
@@ -94,10 +86,12 @@ def ranking_table(told: Told, measure: str) -> Table | None:
 def _ranked(told: Told, row: dict[str, Any]) -> list[Cell]:
     standing = row["standing"]
     return [
-        Cell(told("ordinal", rank=row["rank"]), row["rank"], is_number=True),
-        text_cell(row["name"]), text_cell(row["authority_name"] or NOT_KNOWN),
+        text_cell(row["name"]), Cell(told("ordinal", rank=row["rank"]), row["rank"], is_number=True),
+        text_cell(row["authority_name"] or NOT_KNOWN),
         Cell(told.count(row["count"]), row["count"], is_number=True),
-        told.rate(row["rate"]), Cell(interval(told, row["rate_from"], row["rate_to"]), row["rate_from"], is_number=True),
+        told.rate(row["rate"]),
+        Cell(interval(told, row["rate_from"], row["rate_to"]), row["rate_from"], is_number=True),
+        told.rate(row["smoothed"]),
         Cell(_span(row["rank_from"], row["rank_to"]), row["rank_from"], is_number=True),
         text_cell(told(f"standing-{standing}") if standing else NOT_KNOWN, standing if standing == "above" else ""),
         Cell(told("ordinal", rank=row["rank_by_count"]), row["rank_by_count"], is_number=True),
@@ -114,31 +108,24 @@ def _span(first: int | None, last: int | None) -> str:
 
 
 def code_table(told: Told, name: str, *, most: int | None = None, sortable: bool = False) -> Table | None:
-    """Return the table of the categories of one of `TABLES`; None where there are none. `most` are shown, the rest told."""
+    """Return the table of the categories of one of `TABLES`, at most so many; None where there are none."""
     found = categories(told.overview, name)
     if not found.height:
         return None
     shown = found if most is None else found.head(most)
     left = found.height - shown.height
+    columns = [name for name in _COLUMNS if found[name].null_count() < found.height]
     return Table(
         caption=told(f"caption-{name}"),
-        headers=[
-            told(f"col-{name}"),
-            *(told(f"col-{each}") for each in ("debts", "people", "halere", "municipalities")),
-        ],
-        rows=[_category(told, row) for row in shown.iter_rows(named=True)],
+        headers=[told(f"col-{name}"), *(told(f"col-{each}") for each in columns)],
+        rows=[_category(told, row, columns) for row in shown.iter_rows(named=True)],
         notes=[told("note-more", count=left)] if left else [],
         sortable=sortable,
     )
 
 
-def _category(told: Told, row: dict[str, Any]) -> list[Cell]:
-    counts = [told.number(row[name]) for name in ("debts", "people")]
-    money = NOT_KNOWN if row["halere"] is None else told.texts.money(row["halere"])
-    return [
-        text_cell(told.label(row)), *counts, Cell(money, row["halere"], is_number=True),
-        told.number(row["municipalities"]),
-    ]  # fmt: skip
+def _category(told: Told, row: dict[str, Any], columns: Sequence[str]) -> list[Cell]:
+    return [text_cell(told.label(row)), *(told.amount(row[name], name) for name in columns)]
 
 
 def creditors_table(told: Told) -> Table | None:
@@ -163,16 +150,12 @@ def trend_table(told: Told) -> Table | None:
         caption=told("caption-trend"),
         headers=[told("col-round"), told("col-municipalities"), *(told(f"col-trend-{name}") for name in columns)],
         rows=[_round(told, row, columns) for row in rows.iter_rows(named=True)],
-        notes=[told("note-trend")],
+        notes=[told("note-trend-public" if told.overview.public else "note-trend")],
     )
 
 
 def _round(told: Told, row: dict[str, Any], columns: Sequence[str]) -> list[Cell]:
-    cells = [text_cell(told.texts.day(row["as_of"])), told.number(row["municipalities"])]
-    for name in columns:
-        value = row[name]
-        if value is not None and name.endswith("halere"):
-            cells.append(Cell(told.texts.money(value), value, is_number=True))
-        else:
-            cells.append(told.number(value))
-    return cells
+    return [
+        text_cell(told.texts.day(row["as_of"])), told.number(row["municipalities"]),
+        *(told.amount(row[name], name) for name in columns),
+    ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Small pieces of pictures as SVG text: elements with their values escaped, numbers short, the hatching of what is hidden."""
+"""Small pieces of pictures as SVG text: elements with their values escaped, numbers short, hatching."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def picture(*inside: str, width: float, height: float, ident: str, said: tuple[s
     """Return a whole picture with its title and description; `ident` tells its names apart from those of others."""
     named = element("title", safe(said[0]), id=f"{ident}-t"), element("desc", safe(said[1]), id=f"{ident}-d")
     paper = element("rect", width=width, height=height, fill=PAPER)
+    box = f"0 0 {number(width)} {number(height)}"
     return element(
-        "svg", *named, paper, *inside, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {number(width)} {number(height)}",
+        "svg", *named, paper, *inside, xmlns="http://www.w3.org/2000/svg", viewBox=box,
         width=width, height=height, role="img", aria_labelledby=f"{ident}-t {ident}-d", font_family=FONT, id=ident,
     )  # fmt: skip

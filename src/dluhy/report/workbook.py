@@ -52,7 +52,7 @@ def write_workbook_to(
     with xlsxwriter.Workbook(skeleton, OPTIONS) as book:
         noon = datetime(result.as_of.year, result.as_of.month, result.as_of.day, 12, tzinfo=UTC).replace(tzinfo=None)
         book.set_properties({"title": tables.texts("title"), "created": noon})
-        writer = _Writer(book, tables)
+        writer = BookWriter(book, tables)
         writer.text("summary", blocks.summary(tables))
         writer.table("people", sheets.people(tables))
         writer.table("debts", sheets.debts(tables), pages_wide=2)
@@ -66,7 +66,7 @@ def write_workbook_to(
 
 
 @frozen
-class _Writer:
+class BookWriter:
     """Adds sheets to a workbook and collects what is to fill the long ones, by the part of the file."""
 
     book: Any
@@ -74,6 +74,7 @@ class _Writer:
     fillings: dict[str, Filling] = field(factory=dict)
 
     def text(self, sheet: str, parts: list[Block]) -> None:
+        """Add a sheet of headings, sentences and small tables."""
         TextSheet(self.tables, Styles(self.book, self.tables.texts.language)).write(
             self.book.add_worksheet(self._name(sheet)), parts
         )

@@ -12,6 +12,7 @@ from dluhy.facts.derived import (
     fees,
     households,
     limits,
+    municipal_debts,
     municipal_households,
     people,
     petitions,
@@ -34,12 +35,15 @@ __all__ = [
     "gathered",
     "households",
     "limits",
+    "municipal_debts",
     "municipal_households",
     "people",
     "petitions",
 ]
 
-MODULES: Final = (ages, claim_rows, claims, fees, households, limits, municipal_households, people, petitions)
+MODULES: Final = (
+    ages, claim_rows, claims, fees, households, limits, municipal_debts, municipal_households, people, petitions,
+)  # fmt: skip
 """Where the functions stand."""
 
 

@@ -3,7 +3,7 @@
 region-map-title-people = Kdo dluží z dětství, na 1 000 obyvatel od 15 let
 region-map-title-children = Děti s dluhem, na 1 000 obyvatel od 15 let
 region-map-title-adults = Dospělí s dluhem z dětství, na 1 000 obyvatel od 15 let
-region-map-described = Mapa obcí kraje. S údajem: { $shown }, skryto pro malé počty: { $hidden }, bez hlášení: { $missing }. Stejná čísla jsou v tabulce obcí.
+region-map-described = Mapa obcí kraje. S údajem: { $shown }, skryto pro malé počty: { $hidden }, bez souhrnu: { $missing }. Stejná čísla jsou v tabulce obcí.
 region-map-place = { $name } ({ $authority })
 region-map-count-people = { $count ->
     [one] { $count } člověk dluží nebo možná dluží z dětství
@@ -21,8 +21,8 @@ region-map-count-adults = { $count ->
    *[other] { $count } dospělých s dluhem z dětství
 }
 region-map-rate = { $rate } na 1 000
-region-map-hidden = skryto pro malý počet
-region-map-missing = nehlásila
+region-map-hidden = méně než 5, skryto
+region-map-missing = souhrn neposlala
 region-map-no_base = bez počtu obyvatel
 region-map-unknown-rate = neznámo
 
@@ -35,8 +35,8 @@ region-legend-band-2 = od poloviny do krajské hodnoty
 region-legend-band-3 = nad krajskou hodnotou, nejvýš 1,5násobek
 region-legend-band-4 = nad 1,5násobek, nejvýš dvojnásobek
 region-legend-band-5 = nad dvojnásobek
-region-legend-hidden = skryto pro malý počet nebo bez počtu obyvatel
-region-legend-missing = obec nehlásila
+region-legend-hidden = méně než 5 (skryto), nebo bez počtu obyvatel
+region-legend-missing = obec souhrn neposlala
 region-legend-size-inhabitants = Plocha kruhu: obyvatelé od 15 let (nejmenší kruhy jsou zvětšené)
 region-legend-size-count = Plocha kruhu: kolik jich je (nejmenší kruhy jsou zvětšené)
 
@@ -45,10 +45,7 @@ region-whole = přehled obcí
 region-skip = Přejít k obsahu
 region-contents = Obsah stránky
 region-mark = neveřejné
-region-lead = Stav ke dni { $day }. { $reports ->
-    [one] Z { $reports } hlášení obce.
-   *[other] Z { $reports } hlášení obcí.
-}
+region-lead = Stav ke dni { $day }. Přečtené souhrny obcí: { $reports }.
 region-release-own = Neveřejné.
 region-release-own-means = Malé počty mohou ukázat na konkrétního člověka. Stránku nezveřejňujte a neposílejte dál; pro veřejnost vytvořte přehled s volbou --public.
 region-release-public = Pro zveřejnění.
@@ -65,7 +62,7 @@ region-heading-municipalities = Obce
 region-heading-ranking = Pořadí obcí spravedlivé k velikosti
 region-heading-measures = Kterým opatřením strategie to slouží
 region-heading-creditors = Věřitelé
-region-heading-missing = Kdo nehlásil
+region-heading-missing = Kdo souhrn neposlal
 region-heading-method = Jak čísla vznikla
 
 region-figures-partly = * Součet zveřejněných údajů. Skryté malé počty v něm nejsou.
@@ -116,12 +113,13 @@ region-card-stopped = { $count ->
    *[other] vymáhání zastaveno
 }
 region-card-stopped-more = { $compared ->
-    [one] od minula, v { $compared } obci, která seznamy porovnala
-   *[other] od minula, ve { $compared } obcích, které seznamy porovnaly
+    [one] od minula; seznamy porovnala { $compared } obec
+    [few] od minula; seznamy porovnaly { $compared } obce
+   *[other] od minula; seznamy porovnalo { $compared } obcí
 }
 region-card-of = { $part } z { $whole }
-region-card-reported = obcí hlásilo
-region-card-reported-more = nejnovější hlášení { $day }
+region-card-reported = obcí poslalo souhrn
+region-card-reported-more = nejnovější k { $day }
 
 region-first-intro = Pořadí: děti, které brzy dosáhnou 18 let; co se má zastavit; kde je dluhů nejvíc; co chybí.
 region-first-birthdays = { $count ->
@@ -133,10 +131,12 @@ region-first-stop = { $count ->
     [few] { $count } dluhy podle pravidel dítě nedluží: ať obce a další věřitelé vymáhání zastaví.
    *[other] { $count } dluhů podle pravidel dítě nedluží: ať obce a další věřitelé vymáhání zastaví.
 }
-region-first-where = Nejvíc: { $places }.
+region-first-where = Kde: { $places }.
+region-first-where-most = Kde nejvíc: { $places }.
 region-first-above = { $count ->
-    [one] V { $count } obci je dluhů z dětství prokazatelně víc, než odpovídá kraji.
-   *[other] Ve { $count } obcích je dluhů z dětství prokazatelně víc, než odpovídá kraji.
+    [one] { $count } obec má dluhů z dětství prokazatelně víc, než odpovídá kraji.
+    [few] { $count } obce mají dluhů z dětství prokazatelně víc, než odpovídá kraji.
+   *[other] { $count } obcí má dluhů z dětství prokazatelně víc, než odpovídá kraji.
 }
 region-first-above-where = Začněte tady: { $places }.
 region-first-undecided = { $count ->
@@ -145,12 +145,11 @@ region-first-undecided = { $count ->
 }
 region-first-undecided-how = Bez nich nejde říct, zda vznikly v dětství. Které to jsou, píše obci její vlastní výsledek kontroly.
 region-first-missing = { $count ->
-    [one] { $count } obec nehlásila.
-    [few] { $count } obce nehlásily.
-   *[other] { $count } obcí nehlásilo.
+    [one] { $count } obec souhrn neposlala.
+    [few] { $count } obce souhrn neposlaly.
+   *[other] { $count } obcí souhrn neposlalo.
 }
-region-first-missing-where = Požádejte o hlášení: { $places }.
-region-list-join = { $items }
+region-first-missing-where = Požádejte o něj: { $places }.
 region-list-more = { $items } a { $count ->
     [one] { $count } další
     [few] { $count } další
@@ -163,7 +162,7 @@ region-map-caption-adults = Barva porovnává obec s celým krajem. Obce se skry
 
 region-trend-title = Vývoj podle skupin
 region-trend-described = Sloupce pro děti, dospělé a nerozhodnuté v jednotlivých dnech; čísla jsou v tabulce.
-region-trend-caption = Porovnávají se jen obce, které hlásily pokaždé. Každá skupina má vlastní měřítko.
+region-trend-caption = Porovnávají se jen obce, které poslaly souhrn pokaždé. Každá skupina má vlastní měřítko.
 region-trend-children = Děti ({ $count ->
     [one] { $count } obec
     [few] { $count } obce
@@ -179,12 +178,12 @@ region-trend-undecided = Chybějí údaje ({ $count ->
     [few] { $count } obce
    *[other] { $count } obcí
 })
-region-trend-step = Mezi dvěma hlášeními jde porovnat { $count ->
+region-trend-step = Mezi dvěma souhrny jde porovnat { $count ->
     [one] { $count } obec
     [few] { $count } obce
    *[other] { $count } obcí
 }; nově se přidalo { $joined }, odpadlo { $left }.
-region-trend-packs = Hlášení byla posouzena podle různých vydání pravidel, část rozdílu může být z toho.
+region-trend-packs = Souhrny vznikly podle různých vydání pravidel, část rozdílu může být z toho.
 
 region-regimes-intro = Jeden dluh se posuzuje podle jednoho pravidla, rozhoduje hlavně věk v den splatnosti.
 region-bars-described = Vodorovné sloupce s počtem dluhů; čísla jsou v tabulce.
@@ -198,18 +197,23 @@ region-key-undecided = chybějí údaje
 region-orp-title-people = Lidé s dluhem z dětství na 1 000 obyvatel od 15 let podle ORP
 region-orp-title-adults = Dospělí s dluhem z dětství na 1 000 obyvatel od 15 let podle ORP
 region-orp-described = Bod je podíl, čára jeho 95% interval; čísla jsou v tabulce a vedle bodů.
-region-orp-caption-people = Lidé s dluhem z dětství na 1 000 obyvatel od 15 let v obcích, které hlásily. Čára je 95% interval: kam až mohla hodnotu posunout náhoda.
+region-orp-caption-people = Lidé s dluhem z dětství na 1 000 obyvatel od 15 let v obcích, které poslaly souhrn. Čára je 95% interval: kam až mohla hodnotu posunout náhoda.
 region-orp-caption-adults = Dospělí s dluhem z dětství na 1 000 obyvatel od 15 let v obcích se zveřejněným počtem. Čára je 95% interval: kam až mohla hodnotu posunout náhoda.
 region-orp-shown = { $rate } ({ $interval })
 region-reference = kraj { $rate }
 
-region-municipalities-intro = Sloupce jde řadit stisknutím záhlaví (s vypnutým skriptem je tabulka v pořadí kódů obcí).
-region-ranking-intro = Řadí se podle dolního konce 95% intervalu, takže jediný člověk v malé obci ji nevynese nahoru. „Nejde odlišit“ říká, mezi kterými místy může obec ve skutečnosti být.
+region-municipalities-intro = Podle sloupce se řadí stisknutím jeho záhlaví. Obec bez souhrnu není obec bez dluhů: její čísla nejsou známá.
+region-ranking-intro = Podíl malé obce závisí na náhodě, proto se vyhlazuje: čím menší obec, tím víc se přitáhne ke kraji. Řadí se podle dolního konce intervalu vyhlazeného podílu, takže jediný člověk malou obec nahoru nevynese. „Nejde odlišit“ říká, mezi kterými místy může obec ve skutečnosti být.
 region-measures-intro = Zjištění slouží těmto opatřením strategie sociálního začleňování. Jeden dluh může sloužit několika opatřením, součty se proto nesčítají.
 region-missing-intro = { $count ->
-    [one] { $count } obec kraje neposlala hlášení. V žádném součtu není a její čísla jsou neznámá, ne nulová.
-    [few] { $count } obce kraje neposlaly hlášení. V žádném součtu nejsou a jejich čísla jsou neznámá, ne nulová.
-   *[other] { $count } obcí kraje neposlalo hlášení. V žádném součtu nejsou a jejich čísla jsou neznámá, ne nulová.
+    [one] { $count } obec kraje neposlala souhrn. V žádném součtu není a její čísla jsou neznámá, ne nulová.
+    [few] { $count } obce kraje neposlaly souhrn. V žádném součtu nejsou a jejich čísla jsou neznámá, ne nulová.
+   *[other] { $count } obcí kraje neposlalo souhrn. V žádném součtu nejsou a jejich čísla jsou neznámá, ne nulová.
+}
+region-missing-empty = { $count ->
+    [one] { $count } z nich nemá obyvatele od 15 let (vojenský újezd).
+    [few] { $count } z nich nemají obyvatele od 15 let (vojenské újezdy).
+   *[other] { $count } z nich nemá obyvatele od 15 let (vojenské újezdy).
 }
 
 region-caption-municipality = Obce, stav ke dni { $day }
@@ -218,7 +222,7 @@ region-caption-district = Okresy, stav ke dni { $day }
 region-caption-ranking-people = Pořadí podle lidí s dluhem z dětství na 1 000 obyvatel od 15 let
 region-caption-ranking-adults = Pořadí podle dospělých s dluhem z dětství na 1 000 obyvatel od 15 let
 region-caption-ranking-children = Pořadí podle dětí s dluhem na 1 000 obyvatel od 15 let
-region-caption-trend = Vývoj v obcích, které hlásily pokaždé
+region-caption-trend = Vývoj v obcích, které poslaly souhrn pokaždé
 region-caption-regimes = Pravidla, podle kterých se dluhy posoudily
 region-caption-who_owes = Dluží to dítě?
 region-caption-debt_kinds = Druhy dluhů
@@ -226,6 +230,7 @@ region-caption-creditor_kinds = Druhy věřitelů
 region-caption-enforcement_kinds = Kdo vymáhá
 region-caption-enforcement_statuses = V jakém stavu je vymáhání
 region-caption-birthdays = Za jak dlouho bude dětem 18 let
+region-caption-changes = Co se od minula změnilo (jen obce, které seznamy porovnaly)
 region-caption-creditors = Věřitelé podle počtu dluhů z dětství
 region-caption-measures = Opatření strategie
 region-caption-interventions = Doporučené kroky obcí
@@ -233,7 +238,7 @@ region-caption-interventions = Doporučené kroky obcí
 region-col-municipality = Obec
 region-col-authority = ORP
 region-col-district = Okres
-region-col-reported = Hlásilo obcí
+region-col-reported = Souhrn od obcí
 region-col-inhabitants = Obyvatel od 15 let
 region-col-children = Dětí
 region-col-adults = Dospělých
@@ -251,6 +256,7 @@ region-col-rate-children = Dětí na 1 000 obyvatel od 15 let
 region-col-rank = Pořadí
 region-col-count = Počet
 region-col-interval = 95% interval
+region-col-smoothed = Podíl po vyhlazení
 region-col-rank-span = Nejde odlišit
 region-col-standing = Proti kraji
 region-col-rank-by-count = Pořadí podle počtu
@@ -271,6 +277,7 @@ region-col-creditor_kinds = Druh věřitele
 region-col-enforcement_kinds = Kdo vymáhá
 region-col-enforcement_statuses = Stav
 region-col-birthdays = Kdy
+region-col-changes = Změna
 region-col-creditors = Věřitel
 region-col-measures = Opatření
 region-col-interventions = Krok
@@ -281,32 +288,33 @@ region-ordinal = { $rank }.
 region-standing-above = víc
 region-standing-same = nejde odlišit
 region-standing-below = méně
-region-cell-not-reported = nehlásila
-region-cell-hidden = skryto
+region-cell-not-reported = nenahlášeno
+region-cell-hidden = méně než 5
 region-note-partly = * Součet zveřejněných údajů; skryté malé počty v něm nejsou.
 region-note-more = A { $count ->
     [one] { $count } další řádek, v sešitu XLSX.
     [few] { $count } další řádky, v sešitu XLSX.
    *[other] { $count } dalších řádků, v sešitu XLSX.
 }
-region-note-trend = Jen obce, které hlásily v každém kole; ostatní by vývoj zkreslily.
+region-note-trend = Jen obce, které poslaly souhrn v každém kole; ostatní by vývoj zkreslily.
+region-note-trend-public = V každé skupině jen obce, jejichž počet je zveřejněn v každém kole; kolik jich je, stojí nad sloupci grafu.
 
 region-method-counted = Co se počítá
 region-method-counted-1 = Dluhy, které vznikly nebo mohly vzniknout, když bylo dlužníkovi méně než 18 let. Rozhoduje věk v den splatnosti, ne dnešní věk.
 region-method-counted-2 = Děti jsou ti, komu dnes není 18 let; dospělí ti, komu už je. U nerozhodnutých chybí údaj, nejčastěji datum narození nebo rok poplatku.
-region-method-counted-3 = Kdo je na seznamech více obcí, je započten v každé z nich: hlášení neobsahují nic, podle čeho by šlo lidi spojit.
+region-method-counted-3 = Kdo je na seznamech více obcí, je započten v každé z nich: souhrny neobsahují nic, podle čeho by šlo lidi spojit.
 region-method-counted-4 = Zbývající částka sčítá známé zůstatky včetně příslušenství a nákladů, jak je obce uvádějí. Dluhy bez částky jsou zmíněné zvlášť.
 region-method-counted-5 = Seznam obce obsahuje jen pohledávky, o kterých obec ví. Obec bez dluhů na seznamu proto nemusí být obcí bez dětských exekucí.
 region-method-rates = Podíly, pořadí a vývoj
-region-method-rates-1 = Podíly jsou na 1 000 obyvatel od 15 let, i u dětí: počet dětí v obci není znám. Počítají se jen z obcí, které hlásily a jejichž počet je znám (ve zveřejněném přehledu: zveřejněn).
-region-method-rates-2 = Interval je přesný 95% (Garwoodův). Obec je „víc“ nebo „méně“ jen tehdy, když celý její interval leží nad hodnotou kraje nebo pod ní.
+region-method-rates-1 = Podíly jsou na 1 000 obyvatel od 15 let, i u dětí: počet dětí v obci není znám. Počítají se jen z obcí, které poslaly souhrn a jejichž počet je znám (ve zveřejněném přehledu: zveřejněn).
+region-method-rates-2 = Interval je přesný 95% (Garwoodův), vyhlazuje se empirickým Bayesovým odhadem. Obec je „víc“ nebo „méně“ jen tehdy, když celý její interval leží nad hodnotou kraje nebo pod ní.
 region-method-rates-3 = Vývoj porovnává stejné obce. Kdo přibyl nebo odpadl, v něm není.
 region-method-release = Zveřejnění
 region-method-release-own = Toto je neveřejný přehled s přesnými počty. Pro veřejnost je určen přehled s volbou --public, který skryje počty menší než pět.
 region-method-release-public = Počty lidí menší než pět (ne však nula) jsou skryté i s částkami. Částky jsou zaokrouhlené na tisíce korun. Součty za ORP, okresy a kraj sčítají jen zveřejněné údaje, aby skryté počty nešlo dopočítat; jsou proto nižší než skutečnost.
-region-method-findings = Na co při čtení hlášení pozor
+region-method-findings = Na co u souhrnů pozor
 region-method-sources = Zdroje a licence
-region-source-lists = Počty: hlášení obcí, která program sestavil ze seznamů pohledávek; seznamy samy obce nepředávají.
+region-source-lists = Počty: souhrny, které program obcím sestavil ze seznamů pohledávek; seznamy samy obce nepředávají.
 region-source-inhabitants = Obyvatelé: Český statistický úřad, od 15 let k { $day } (CC BY 4.0).
 region-source-points = Poloha obcí na mapě: definiční body RÚIAN, ČÚZK (CC BY 4.0, k ověření). Vzdálenosti jsou věrné podél střední rovnoběžky.
 region-source-outlines = Hranice obcí: ze souboru, který uživatel dodal.
@@ -318,7 +326,7 @@ region-source-outlines-missing = Bez hranice je { $count ->
 region-source-outlines-unknown = V souboru hranic jsou neznámé kódy ({ $count }), vynechaly se: { $codes }.
 region-method-made = Z čeho a čím je přehled spočítán
 region-made-as-of = Stav ke dni
-region-made-reports = Přečtených hlášení
+region-made-reports = Přečtených souhrnů
 region-made-pack = Pravidla
 region-made-program = Program
 region-made-input = Otisk vstupů (SHA-256)

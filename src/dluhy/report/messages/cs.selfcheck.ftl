@@ -9,3 +9,72 @@ place-errors = Dokument obce nejde použít, { $count ->
 place-ok = { $name }, stav k { $day }: dokument je v pořádku.
 place-no-gaps = Nic v něm nechybí.
 place-gaps = Není známo – { $what }:
+
+self-check-title = Obec jako věřitel: { $place }, stav k { $day }
+self-check-no-place = bez dokumentu obce
+self-check-no-score = Není to známka. Je to seznam toho, co změnit, v pořadí: nejdřív děti, pak co chce zákon, pak ostatní. Rozhoduje obec; čísla jsou z jejího vlastního seznamu a nejsou určena ke zveřejnění.
+self-check-numbers = Co říká vlastní seznam
+self-check-changes = Co změnit
+self-check-fine = Co je už v pořádku
+self-check-open = Co nejde říci a co k tomu dodat
+self-check-debts = { $debts ->
+    [one] { $debts } dluh
+    [few] { $debts } dluhy
+   *[other] { $debts } dluhů
+}, { $people }, { $sum }
+self-check-people = { $count ->
+    [one] { $count } člověk
+    [few] { $count } lidé
+   *[other] { $count } lidí
+}
+self-check-without-balance = { $count ->
+    [one] u { $count } dluhu částka chybí
+   *[other] u { $count } dluhů částka chybí
+}
+self-check-whole = Celkem: { $told }.
+self-check-creditors = { $count ->
+    [few] V seznamu jsou { $count } věřitelé
+   *[other] V seznamu je { $count } věřitelů
+}; všichni se tu berou jako obec a její organizace.
+self-check-rejected = { $count ->
+    [one] { $count } řádek nešel přečíst a v číslech není
+    [few] { $count } řádky nešly přečíst a v číslech nejsou
+   *[other] { $count } řádků nešlo přečíst a v číslech nejsou
+}.
+self-check-childhood = Z toho vzniklo v dětství: { $told }; to je { $share } % dluhů.
+self-check-regime = { $title } – { $verdict }: { $told }; { $share } % dluhů
+self-check-undecided = Nejde rozhodnout: { $told }.
+self-check-others = Dluhy, které v dětství nevznikly: { $told }.
+self-check-not-enforced = Seznam neříká o žádném dluhu, že by se vymáhal.
+self-check-enforced = { $count ->
+    [one] Vymáhá se nebo vymáhal { $count } dluh.
+    [few] Vymáhají se nebo vymáhaly { $count } dluhy.
+   *[other] Vymáhá se nebo vymáhalo { $count } dluhů.
+}
+self-check-costs = Vymáhání stálo { $costs } a přineslo { $recovered }; známo je to u { $count ->
+    [one] { $count } dluhu
+   *[other] { $count } dluhů
+}.
+self-check-costs-unknown = Kolik vymáhání stálo a kolik přineslo, nejde říci u { $count } z { $all } vymáhaných dluhů: náklady chybí u { $costs }, vymožená částka u { $recovered }.
+self-check-nothing = Z toho, co je známo, není co měnit.
+self-check-concerns = Týká se: { $told }.
+self-check-open-debts = U { $count } z { $all } dluhů to nejde říci.
+self-check-answer = Odpověď obce – { $answer }.
+self-check-by-law = Oporou je { $label }: { $provisions }.
+self-check-by-label = Oporou je { $label }.
+self-check-verify = Ověřte: { $what }
+self-check-leads-to = Vede k opatření: { $interventions }.
+self-check-open-fact = Sloupce, které v seznamu chybějí nebo nejsou vyplněné, a o čem by rozhodly:
+self-check-open-answer = Otázky, na které dokument obce neodpovídá:
+self-check-column = sloupec „{ $name }“
+self-check-yes = ano
+self-check-no = ne
+self-check-label-law = zákon
+self-check-label-opinion = názor veřejného ochránce práv
+self-check-label-practice = zveřejněná praxe
+self-check-label-proposal = návrh tohoto programu
+self-check-written = Výsledek je v souboru { $path }.
+self-check-file-mark = spisová značka exekuce
+self-check-open-who-owes = Údaje, bez kterých nejde rozhodnout, kdo dluží:
+self-check-lacks = { $where } chybí u { $count } z { $all } dluhů
+self-check-ask = { $where } – { $ask }?

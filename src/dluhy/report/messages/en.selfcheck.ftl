@@ -8,3 +8,65 @@ place-errors = The place document cannot be used, { $count ->
 place-ok = { $name }, as of { $day }: the document is in order.
 place-no-gaps = Nothing is missing in it.
 place-gaps = Not known – { $what }:
+
+self-check-title = The municipality as a creditor: { $place }, as of { $day }
+self-check-no-place = without a place document
+self-check-no-score = This is no score. It is a list of what to change, in order: children first, then what the law asks, then the rest. The municipality decides; the numbers are of its own list and not to be published.
+self-check-numbers = What the own list says
+self-check-changes = What to change
+self-check-fine = What is fine already
+self-check-open = What cannot be said and what to supply
+self-check-debts = { $debts ->
+    [one] { $debts } debt
+   *[other] { $debts } debts
+}, { $people }, { $sum }
+self-check-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+self-check-without-balance = { $count ->
+    [one] the sum of { $count } debt is missing
+   *[other] the sums of { $count } debts are missing
+}
+self-check-whole = In all: { $told }.
+self-check-creditors = The list has { $count } creditors; all are taken here as the municipality and its bodies.
+self-check-rejected = { $count ->
+    [one] { $count } row could not be read and is not in the numbers
+   *[other] { $count } rows could not be read and are not in the numbers
+}.
+self-check-childhood = Of that arisen in childhood: { $told }; { $share } % of the debts.
+self-check-regime = { $title } – { $verdict }: { $told }; { $share } % of the debts
+self-check-undecided = Cannot be decided: { $told }.
+self-check-others = Debts that did not arise in childhood: { $told }.
+self-check-not-enforced = The list says of no debt that it is enforced.
+self-check-enforced = { $count ->
+    [one] { $count } debt is or was enforced.
+   *[other] { $count } debts are or were enforced.
+}
+self-check-costs = Enforcing cost { $costs } and brought { $recovered }; that is known of { $count ->
+    [one] { $count } debt
+   *[other] { $count } debts
+}.
+self-check-costs-unknown = What enforcing cost and brought cannot be said of { $count } of { $all } enforced debts: costs are missing for { $costs }, the sum recovered for { $recovered }.
+self-check-nothing = Of what is known there is nothing to change.
+self-check-concerns = Concerns: { $told }.
+self-check-open-debts = For { $count } of { $all } debts it cannot be said.
+self-check-answer = The municipality’s answer – { $answer }.
+self-check-by-law = Rests on { $label }: { $provisions }.
+self-check-by-label = Rests on { $label }.
+self-check-verify = Verify: { $what }
+self-check-leads-to = Leads to: { $interventions }.
+self-check-open-fact = Columns that the list lacks or leaves empty, and what they would decide:
+self-check-open-answer = Questions that the place document does not answer:
+self-check-column = column “{ $name }”
+self-check-yes = yes
+self-check-no = no
+self-check-label-law = the law
+self-check-label-opinion = the opinion of the ombudsman
+self-check-label-practice = published practice
+self-check-label-proposal = a proposal of this program
+self-check-written = The result is in the file { $path }.
+self-check-file-mark = file mark of the enforcement
+self-check-open-who-owes = Data without which it cannot be decided who owes:
+self-check-lacks = { $where } is missing for { $count } of { $all } debts
+self-check-ask = { $where } – { $ask }?

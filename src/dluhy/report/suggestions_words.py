@@ -1,0 +1,64 @@
+"""Words that the forms of suggestions share: counts, days, names, references to debts and rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dluhy.money import to_halere
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dluhy.report.suggestion_teller import CountsReport
+    from dluhy.report.suggestions import AskedReport, NamedIntervention, SuggestionReport, SuggestionsReport
+    from dluhy.report.texts import Texts
+
+_MOST_REFS: Final = 20
+
+
+def counts_told(counts: CountsReport, say: Texts) -> str:
+    """Return counts in words: children first, then other people, debts and what is owed; empty for nothing."""
+    adults = counts.people - counts.children
+    told = [
+        ("suggest-count-children", counts.children),
+        ("suggest-count-others" if counts.children else "suggest-count-people", adults if counts.people else 0),
+        ("suggest-count-debts", counts.debts),
+        ("suggest-count-households", counts.households),
+        ("suggest-count-places", counts.places),
+    ]
+    parts = [say(key, count=count) for key, count in told if count > 0]
+    if counts.balance is not None and counts.debts:
+        parts.append(say.money(to_halere(counts.balance)))
+    return ", ".join(parts)
+
+
+def due_told(item: SuggestionReport, say: Texts) -> str:
+    """Return by when in a few words: the day, or when it belongs."""
+    if item.due_on is None:
+        return item.due_label
+    key = "suggest-due-birthday" if item.due_on == item.birthday else "suggest-due-day"
+    return say(key, day=say.day(item.due_on))
+
+
+def named(items: Iterable[NamedIntervention]) -> str:
+    """Return interventions by their titles and ids."""
+    return "; ".join(f"{each.title} ({each.id})" for each in items)
+
+
+def asks(questions: Sequence[AskedReport], most: int) -> Iterator[str]:
+    """Yield the first questions."""
+    yield from (each.ask for each in questions[:most])
+
+
+def refs_told(item: SuggestionReport, report: SuggestionsReport, say: Texts) -> str:
+    """Return which debts, rows or households a suggestion is about; empty for a place."""
+    if item.level == "place" or not item.refs or (item.level == "household" and report.scope == "case"):
+        return ""
+    shown = ", ".join(item.refs[:_MOST_REFS])
+    whole = item.counts.debts + item.counts.households
+    more = whole - min(len(item.refs), _MOST_REFS)
+    if more > 0:
+        shown = say("suggest-more-one" if more == 1 else "suggest-more", refs=shown, count=more)
+    if item.level == "household":
+        return say("suggest-households", refs=shown)
+    return say("suggest-debts" if report.scope == "case" else "suggest-rows", refs=shown)
