@@ -13,6 +13,7 @@ from cyclopts import App, CycloptsError, Group, Parameter
 
 from dluhy.cli_costs import COMMANDS as ABOUT_COSTS
 from dluhy.cli_deduct import deduct
+from dluhy.cli_directory import directory
 from dluhy.cli_index import index
 from dluhy.cli_municipal import municipal
 from dluhy.cli_region import region
@@ -47,6 +48,7 @@ rules = App(name="rules", help="Sada pravidel: kontrola, výpis, rozdíly.")
 app.command(minors)
 app.command(rules)
 app.command(municipal)
+app.command(directory)
 for command in (deduct, *ABOUT_COSTS, index):
     app.command(command)
 case = App(name="case", help="Dokument případu jednoho klienta: založit, zkontrolovat, popsat.")
@@ -155,7 +157,7 @@ def minors_check(  # noqa: PLR0913 - the options of the command
     municipality
         Kód obce, které je seznam; jinak jej seznam musí uvádět u každého dluhu.
     since
-        Starší seznam téže obce (nebo složka se staršími seznamy stejných jmen): souhrn řekne, co se od něj změnilo.
+        Starší seznam téže obce, nebo složka se staršími seznamy stejných jmen: souhrn řekne, co se od něj změnilo.
     since_as_of
         Den, ke kterému se posuzuje starší seznam.
     """

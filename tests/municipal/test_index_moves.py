@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -27,6 +28,11 @@ BANDS = ["none_or_low", "medium", "increased", "high"]
 
 @pytest.fixture(scope="module")
 def shipped() -> Indexed:
+    return _shipped()
+
+
+@cache
+def _shipped() -> Indexed:
     return computed(exclusion.frame(), YEAR, PACK)
 
 
@@ -69,7 +75,7 @@ def _areas() -> pl.DataFrame:
 @given(st.integers(0, 634), st.booleans())
 @examples(60)
 def test_a_way_leads_to_its_band_and_one_unit_less_does_not(position: int, down: bool) -> None:  # noqa: FBT001
-    indexed = computed(exclusion.frame(), YEAR, PACK)
+    indexed = _shipped()
     moves = _moves(indexed, position)
     way = moves.down if down else moves.up
     if way is None or not way.steps or (indexed.rows["school_source"][position] == "shipped"):

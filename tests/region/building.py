@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dluhy import places
 from dluhy.region.exchange import Block, CreditorLine, GroupLine, Line, Origin, Since, Sums, Tables
 from dluhy.region.files import Report
 from dluhy.region.overview import GROUPS, Group
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 DAY = date(2026, 11, 21)
 CHEB, AS, LUBY, SOKOLOV, PREBUZ = "554481", "554499", "554634", "560286", "560596"
@@ -72,7 +74,9 @@ def block(
 def _group(group: Group, numbers: Numbers) -> GroupLine:
     made = line(group, "", numbers)
     del made["code"]
-    return GroupLine(**made, principal_halere=0, principals_unknown=numbers[1], costs_halere=0, costs_unknown=numbers[1])
+    return GroupLine(
+        **made, principal_halere=0, principals_unknown=numbers[1], costs_halere=0, costs_unknown=numbers[1]
+    )
 
 
 def report(made: Block, day: date = DAY, *, pack: str = "a", file: str = "souhrn.json") -> Report:

@@ -68,8 +68,8 @@ def test_of_several_places_of_one_name_that_of_the_list_or_of_its_region_is_mean
 
 
 @given(
-    title=st.sampled_from(TITLES), first=st.sampled_from(FIRST), last=st.sampled_from(LAST), after=st.sampled_from(AFTER),
-    turned=st.booleans(), number=st.sampled_from((None, "12345678")),
+    title=st.sampled_from(TITLES), first=st.sampled_from(FIRST), last=st.sampled_from(LAST),
+    after=st.sampled_from(AFTER), turned=st.booleans(), number=st.sampled_from((None, "12345678")),
 )  # fmt: skip
 def test_a_persons_name_is_never_written(  # noqa: PLR0913, PLR0917 - the parts of a name
     title: str, first: str, last: str, after: str, turned: bool, number: str | None  # noqa: FBT001

@@ -29,7 +29,8 @@ def test_an_interval_holds_its_count_and_grows_with_it(count: int) -> None:
     low, high = interval(count)
     assert low <= count <= high
     above = interval(count + 1)
-    assert (low < above[0]) and (high < above[1])
+    assert low < above[0]
+    assert high < above[1]
 
 
 def test_a_quantile_of_an_exponential_variable_is_known() -> None:

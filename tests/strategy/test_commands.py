@@ -124,3 +124,18 @@ def test_what_is_shown_as_json_is_the_same(capsys: pytest.CaptureFixture[str]) -
     assert found["extent"] == {"id": "done", "name": "done by the program"}
     assert [item["id"] for item in found["parents"]] == ["A3.8", "A3.D", "A3"]
     assert found["sources"][0]["published"] == "2023-04-14"
+
+
+def test_the_exchange_file_of_a_list_counts_by_measures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = tmp_path / "seznam.csv", tmp_path / "NEVEREJNE.json"
+    head = "Kód osoby;Datum narození;Druh;Typ poplatku za odpad;Rok;Stav exekuce;Zůstatek"
+    source.write_text(f"{head}\n101;1.6.2010;odpad;systém;2022;běží;600\n", encoding="utf-8")
+    words = ["--as-of", "2026-11-21", "--aggregate", str(target), "--municipality", "554481"]
+    with pytest.raises(SystemExit) as ended:
+        main(["minors", "check", str(source), *words])
+
+    capsys.readouterr()
+    assert ended.value.code == 0
+    (block,) = json.loads(target.read_text(encoding="utf-8"))["municipalities"]
+    counts = {line["code"]: (line["group"], line["debts"], line["halere"]) for line in block["tables"]["measures"]}
+    assert counts["A3.8b"] == counts["A3.8"] == counts["A3.8a"] == ("children", 1, 60_000)

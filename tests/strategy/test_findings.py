@@ -18,6 +18,7 @@ from dluhy.municipal.strategy import (
     measures_of,
     parents_of,
     served,
+    served_debts,
     triggers,
 )
 from dluhy.problems import InputError
@@ -203,6 +204,16 @@ def test_counts_agree_with_the_judged_rows() -> None:
     assert found["A3.8"][:3] == (children["person_id"].n_unique(), children.height, children["balance"].sum())
     assert found["A3.8b"][:3] == (fees["person_id"].n_unique(), fees.height, fees["balance"].sum())
     assert all(row[1] + row[4] <= alive.height for row in found.values())
+
+
+def test_debts_are_named_by_the_measures_they_are_counted_by(tmp_path: Path) -> None:
+    result = checked(tmp_path, CHILD, CHILD_AGAIN, CHILD_FARE, GROWN, ADULT, NO_BIRTH)
+    debts = served_debts(result)
+
+    assert debts.columns == ["row", "part", "code"]
+    assert debts.filter(pl.col("code") == "A3.8b")["row"].to_list() == [2, 3, 5]
+    counts = dict(debts.group_by("code").len().iter_rows())
+    assert counts == {name: row[1] for name, row in counted(result).items() if row[1]}
 
 
 def test_the_rows_divided_among_two_lists_count_as_before(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from attrs import frozen
 from dluhy.commands import STANDARD
 from dluhy.commands.common import write_new
 from dluhy.commands.results import free
-from dluhy.problems import InputError, Problem
+from dluhy.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,14 +92,11 @@ class Aggregating:
         return found
 
     def older(self, path: Path) -> Path | None:
-        """Return the older list of a list; raises InputError where a folder of them has none of its name."""
+        """Return the older list of a list; None where none is asked for or a folder of them has none of its name."""
         if self.since is None or not self.since.is_dir():
             return self.since
         older = self.since / path.name
-        if not older.exists():
-            raise InputError([Problem("since", f"--since, {path.name}", "starší seznam stejného jména ve složce není",
-                                      "the folder has no older list of the same name")])  # fmt: skip
-        return older
+        return older if older.exists() else None
 
 
 def _no_folder(folder: Path) -> Problem:
@@ -153,5 +150,7 @@ def write_exchange(exchange: Exchange, named: Path, wanted: Aggregating, say: Te
         target = free(folder / file_name(exchange, "stdin" if str(named) == STANDARD else named.stem))
     write_new(target, as_text(exchange))
     told = [say("aggregate-written", path=str(target), count=len(exchange.municipalities))]
+    if wanted.since is not None and wanted.older(named) is None:
+        told.append(say("aggregate-no-older"))
     marked = "neverejn" in target.name.lower()
     return [*told, say("aggregate-not-public" if marked else "aggregate-not-public-rename")]

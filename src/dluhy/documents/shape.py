@@ -51,6 +51,7 @@ _SENTENCES: Final = {
     "rate_form": ("má být roční sazba v procentech od nuly do tisíce, nejvýš dvě desetinná místa: „14.75“",
                   "a yearly rate in per cent from nought to a thousand is expected, at most two decimals: “14.75”"),
     "money_negative": ("částka tu nemůže být záporná", "the amount cannot be negative here"),
+    "too_short": ("seznam je prázdný; aspoň jedna položka tu být musí", "the list is empty; one item is needed"),
     "text_form": ("má být text v uvozovkách", "should be a text in quotes"),
     "text_empty": ("text je prázdný; neznámý údaj vynechte", "the text is empty; leave out what is unknown"),
     "text_long": (f"text je delší než {LONGEST_TEXT} znaků", f"the text is longer than {LONGEST_TEXT} signs"),

@@ -43,7 +43,8 @@ def _of(item: Measure, pack: Pack) -> Iterator[Problem]:
             yield Problem("unknown_rule", place, f"neznámé pravidlo {name}", f"unknown rule {name}")
     for name in item.triggered_by.interventions:
         if name not in pack.interventions:
-            yield Problem("unknown_intervention", place, f"neznámý zásah {name}", f"unknown intervention {name}")
+            cs, en = f"neznámé opatření obce {name}", f"unknown intervention {name}"
+            yield Problem("unknown_intervention", place, cs, en)
     yield from _parent(item, pack, place)
 
 

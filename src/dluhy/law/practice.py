@@ -13,7 +13,7 @@ from dluhy.law.models import Bilingual, Citation, Code, Evidence, RuleFile, Rule
 from dluhy.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from dluhy.law.contents import Pack
 
@@ -97,10 +97,19 @@ class PackFile(RuleFile):
 
 
 def practice_problems(pack: Pack) -> Iterator[Problem]:
-    """Yield every service of a match that the vocabulary of services does not have."""
+    """Yield every intervention, rule and kind of service that an item of practice or a match names and nobody has."""
+    for item in pack.practices.values():
+        place = f"{pack.places[f'practice {item.id}']} practice {item.id}"
+        yield from _unknown(item.interventions, pack.interventions, "unknown_intervention", place)
     for match in pack.service_matches.values():
-        for code in (*match.first, *match.second):
-            if code not in pack.vocabularies.get("service_kinds", {}):
-                place = f"{pack.places[f'service_match {match.id}']} service_match {match.id}"
-                cs, en = f"„{code}“ není ve slovníku service_kinds", f"“{code}” is not in the vocabulary service_kinds"
-                yield Problem("unknown_member", place, cs, en)
+        place = f"{pack.places[f'service_match {match.id}']} service_match {match.id}"
+        yield from _unknown(match.interventions, pack.interventions, "unknown_intervention", place)
+        yield from _unknown(match.rules, pack.rules, "unknown_rule", place)
+        kinds = pack.vocabularies.get("service_kinds", {})
+        yield from _unknown([*match.first, *match.second], kinds, "unknown_member", place)
+
+
+def _unknown(names: Iterable[str], known: Container[str], code: str, place: str) -> Iterator[Problem]:
+    for name in names:
+        if name not in known:
+            yield Problem(code, place, f"„{name}“ sada pravidel nezná", f"the pack does not know “{name}”")

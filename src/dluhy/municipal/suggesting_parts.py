@@ -17,7 +17,7 @@ from dluhy.municipal.ranking import ranks_of
 from dluhy.municipal.suggestion_values import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dluhy.engine.evaluate import Engine
     from dluhy.law.models import Rule, Step
@@ -73,9 +73,10 @@ class Part:
     @cached_property
     def about(self) -> pl.DataFrame:
         """The columns of `ABOUT`, a row for each judged row."""
-        return pl.DataFrame(
-            [_column(self.frame, value).cast(ABOUT[name]).alias(name) for name, value in self._about()]
-        ).with_columns(self.refs.alias("ref"))
+        told = _columns(self.frame, dict(self._about()))
+        return pl.DataFrame([told[name].cast(dtype) for name, dtype in ABOUT.items()]).with_columns(
+            self.refs.alias("ref")
+        )
 
     def _about(self) -> Iterator[tuple[str, pl.Expr]]:
         columns, nothing = set(self.frame.columns), pl.lit(None)
@@ -121,44 +122,57 @@ class Part:
 
     def open(self, step: Step) -> pl.Series:
         """Return in which rows a step stands, or may; one of the screening where the screening calls for it."""
-        frame, own = self._frame_of(step)
-        if frame is None:
-            return self.every(value=True)
-        if _FINISHED <= set(frame.columns):  # noqa: SIM300 - a subset
+        return self._opened[step.id]
+
+    @cached_property
+    def _opened(self) -> dict[str, pl.Series]:
+        """For every step of the interventions the rows in which it stands; worked out at once for all of a frame."""
+        steps = {step.id: step for rule in self.rules for step in self.steps(rule)}
+        sides: dict[bool, list[Step]] = {True: [], False: []}
+        for step in steps.values():
+            sides[self._is_own(step)].append(step)
+        found = dict.fromkeys(steps, self.every(value=True))
+        for own, frame in ((True, self.frame), (False, self.screened)):
+            if frame is not None:
+                found |= _columns(frame, {step.id: self._stands(step, frame, own=own) for step in sides[own]})
+        return found
+
+    def _stands(self, step: Step, frame: pl.DataFrame, *, own: bool) -> pl.Expr:
+        if set(frame.columns) >= _FINISHED:
             stands = step_is_open(step)
         else:
             stands = (
                 pl.lit(value=True) if step.if_ is None else pl.col(condition_column(step.if_)).fill_null(value=True)
             )
-        if not own:
-            ladder, _ = self.law.steps[step.id]
-            calling = [rule.id for rule in self.law.rules.values() if ladder.id in rule.remedies]
-            called = [pl.col(name).fill_null(value=False) for name in calling if name in frame.columns]
-            stands &= pl.any_horizontal(called) if calling else pl.lit(value=True)
-        return _column(frame, stands)
+        if own:
+            return stands
+        ladder, _ = self.law.steps[step.id]
+        calling = [rule.id for rule in self.law.rules.values() if ladder.id in rule.remedies]
+        called = [pl.col(name).fill_null(value=False) for name in calling if name in frame.columns]
+        return stands & pl.any_horizontal(called) if calling else stands
 
     def undecided(self, step: Step) -> pl.Series:
         """Return in which rows the condition of a step is not decided."""
-        frame, _ = self._frame_of(step)
+        frame = self._frame_of(step)
         if frame is None or step.if_ is None:
             return self.every(value=False)
         return frame[condition_column(step.if_)].is_null()
 
     def limit(self, step: Step) -> pl.Series:
         """Return the last day of a step where the event it runs from is known, and it has not passed."""
-        frame, _ = self._frame_of(step)
+        frame = self._frame_of(step)
         event = step.limit.runs_from
         if frame is None or event is None or not set(self.law.facts[event].columns) <= set(frame.columns):
             return pl.Series([None], dtype=pl.Date).new_from_index(0, self.frame.height)
         last = limit_of(step.limit, self.law)
         return _column(frame, pl.when(last >= pl.col("as_of")).then(last))
 
-    def _frame_of(self, step: Step) -> tuple[pl.DataFrame | None, bool]:
-        """Return the judged rows that hold the condition of a step, and whether they are those of this level."""
-        ladder, _ = self.law.steps[step.id]
-        if ladder.id in self.pack.ladders:
-            return self.frame, True
-        return self.screened, False
+    def _frame_of(self, step: Step) -> pl.DataFrame | None:
+        """Return the judged rows that hold the condition of a step; None where there are none."""
+        return self.frame if self._is_own(step) else self.screened
+
+    def _is_own(self, step: Step) -> bool:
+        return self.law.steps[step.id][0].id in self.pack.ladders
 
     def missing(self, rule: str) -> pl.Series:
         """Return the masks of facts that are missing for a rule."""
@@ -236,4 +250,11 @@ def _added(one: Counts, other: Counts) -> Counts:
 
 def _column(frame: pl.DataFrame, value: pl.Expr) -> pl.Series:
     """Return an expression over the rows, in full length also where it is one value."""
-    return frame.with_columns(value.alias(_VALUE)).get_column(_VALUE)
+    return _columns(frame, {_VALUE: value})[_VALUE]
+
+
+def _columns(frame: pl.DataFrame, values: Mapping[str, pl.Expr]) -> dict[str, pl.Series]:
+    """Return expressions over the rows, each in full length also where it is one value."""
+    every = pl.int_range(pl.len()) >= 0  # a column of one repeated value would have its length mixed up later
+    found = frame.select(pl.when(every).then(value).alias(name) for name, value in values.items())
+    return {name: found[name] for name in values}

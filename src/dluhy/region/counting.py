@@ -25,6 +25,7 @@ OVER: Final = "over"
 _ENDED: Final = ("stopped", "ended")
 _GROUP_OF: Final = {"now_child": "children", "now_adult": "adults"}
 _OTHERS: Final = "others"
+_NOT_STATED: Final = "?"
 _UNDECIDED: Final = "undecided"
 
 COLUMNS_OF: Final = {
@@ -88,8 +89,9 @@ def _told(codes: list[str]) -> str:
 def _stated(result: ListResult) -> pl.Series:
     judged = result.judged
     if "municipality_code" in judged.columns:
-        code = pl.col("municipality_code").str.strip_chars()
-        return judged.select(pl.when(code != "").then(code).alias("municipality_code")).to_series()
+        code = pl.col("municipality_code")
+        own = ~code.str.starts_with(_NOT_STATED)  # so does the engine mark the rows that do not say it
+        return judged.select(pl.when(own).then(code).alias("municipality_code")).to_series()
     return pl.Series("municipality_code", [None] * judged.height, dtype=pl.String)
 
 

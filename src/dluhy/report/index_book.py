@@ -12,7 +12,7 @@ from attrs import frozen
 from dluhy.municipal.index_points import PARTS
 from dluhy.report.index import place_report, source_report
 from dluhy.report.index_text import source_lines, way_text
-from dluhy.report.styles import Styles
+from dluhy.report.styles import LINE, Styles
 from dluhy.report.texts import NBSP
 from dluhy.report.texts import texts as texts_of
 
@@ -30,10 +30,11 @@ _BOOK: Final = {
     "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True,
 }  # fmt: skip
 _HEADS: Final = ("code", "name", "region", "index", "least", "most", "band", "school")
-_NARROW, _WIDE, _TEXT = 9, 26, 90
+_NARROW, _WIDE, _BAND, _TEXT = 9, 26, 40, 90
 """Widths of columns in signs: numbers, names, sentences."""
-_HEAD_HEIGHT: Final = 66
 _FROZEN: Final = 2
+_BROAD: Final = 20  # columns of a sheet that goes over several pages
+_PAGES: Final = 2
 
 Cell = str | int | float | None
 
@@ -96,7 +97,7 @@ def _head(indexed: Indexed, pack: Pack, say: Texts) -> list[str]:
 
 def _widths(indexed: Indexed) -> tuple[int, ...]:
     dimensions = len(indexed.method.dimensions)
-    return (_NARROW, _WIDE, _NARROW, _NARROW, _NARROW, _NARROW, _WIDE, _WIDE) + (_NARROW + 3,) * (7 * dimensions)
+    return (_NARROW, _WIDE, _NARROW, _NARROW, _NARROW, _NARROW, _BAND, _WIDE) + (_NARROW + 3,) * (7 * dimensions)
 
 
 def _rows(indexed: Indexed, positions: Sequence[int], pack: Pack, say: Texts) -> Iterator[list[Cell]]:
@@ -135,10 +136,11 @@ class _Writer:
         for place, (label, width) in enumerate(zip(head, widths, strict=True)):
             page.set_column(place, place, width)
             page.write_string(0, place, label, self.styles.head())
-        page.set_row(0, _HEAD_HEIGHT)
+        page.set_row(0, _height(head, widths))
         last = 0
         for row in rows:
             last += 1
+            page.set_row(last, _height(row, widths))
             for place, cell in enumerate(row):
                 parted = isinstance(cell, float) and not cell.is_integer()
                 _write(page, (last, place), cell, decimal if parted else looks[place])
@@ -147,13 +149,22 @@ class _Writer:
         page.set_landscape()
         page.set_paper(9)  # A4
         page.repeat_rows(0)
+        page.fit_to_pages(_PAGES if len(head) > _BROAD else 1, 0)
 
     def lines(self, sheet: str, lines: Sequence[str]) -> None:
         """Add a sheet of sentences."""
         page = self.book.add_worksheet(self.say(f"sheet-{sheet}").replace(NBSP, " "))
-        page.set_column(0, 0, _TEXT + 20)
+        page.set_column(0, 0, _TEXT)
+        page.fit_to_pages(1, 0)
         for number, line in enumerate(lines):
+            page.set_row(number, _height([line], [_TEXT]))
             page.write_string(number, 0, line, self.styles.format(text_wrap=True, bold=number == 0))
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Return the height of a row in which every text has its lines."""
+    lines = (-(-len(cell) // width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str))
+    return LINE * max([1, *lines]) + 2
 
 
 def _write(page: Any, at: tuple[int, int], cell: Cell, look: Any) -> None:  # noqa: ANN401 - xlsxwriter has no types

@@ -22,7 +22,7 @@ Strategie sociálního začleňování v Karlovarském kraji a dokumenty kolem n
 {partly} dělá zčásti a {not_done_by_software} nedělá; u každé říká proč. Celou položku ukáže `dluhy strategy show
 OZNAČENÍ`, seznam `dluhy strategy list`.
 
-Sloupec *Zjištění* uvádí pravidla, závěry a zásahy, které opatření naplňují: podle nich lze výsledky sčítat za opatření.
+Sloupec *Zjištění* uvádí pravidla, závěry a opatření obce (M-…), která položku naplňují: podle nich lze výsledky sčítat.
 
 ## Dokumenty
 """

@@ -5,6 +5,7 @@ aggregate-written = { $count ->
     [few] Souhrn pro kraj ({ $count } obce): { $path }
    *[other] Souhrn pro kraj ({ $count } obcí): { $path }
 }
+aggregate-no-older = Starší seznam stejného jména ve složce není; souhrn proto neříká, co se změnilo.
 aggregate-not-public = Souhrn je neveřejný: nejsou v něm lidé, ale malé počty na ně mohou ukázat. Předejte jej jen kraji.
 aggregate-not-public-rename = Souhrn je neveřejný: nejsou v něm lidé, ale malé počty na ně mohou ukázat. Předejte jej jen kraji; do jména souboru patří slovo NEVEREJNE.
 

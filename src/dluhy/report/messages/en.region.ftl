@@ -4,6 +4,7 @@ aggregate-written = { $count ->
     [one] Summary for the region ({ $count } municipality): { $path }
    *[other] Summary for the region ({ $count } municipalities): { $path }
 }
+aggregate-no-older = The folder has no older list of the same name, so the summary does not say what changed.
 aggregate-not-public = The summary is not public: it holds no people, but small counts may point at them. Give it to the region only.
 aggregate-not-public-rename = The summary is not public: it holds no people, but small counts may point at them. Give it to the region only; its name should hold the word NEVEREJNE.
 
