@@ -72,6 +72,12 @@ class Cited(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="cite
     text: str
 
 
+class Annex(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="annex"):
+    """All entries of a long annex of provisions, one after another in one paragraph."""
+
+    entries: tuple[Cited, ...]
+
+
 class Box(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="box"):
     """Paragraphs under a title in a frame of their own."""
 
@@ -86,7 +92,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="shee
     blocks: tuple[Heading | Text | Table | Typed, ...]
 
 
-Block = Heading | Text | Table | Picture | Typed | NewPage | Cited | Box | Sheet
+Block = Heading | Text | Table | Picture | Typed | NewPage | Cited | Annex | Box | Sheet
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
