@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from dluhy.printing.blocks import Annex, Box, Heading, Table, Text
+from dluhy.printing.blocks import Annex, Box, Heading, Table, Text
 from dluhy.typography import NBSP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dluhy.printing.blocks import Annex, Box, Heading, Table, Text
+    from dluhy.printing.blocks import Block
 
 BOX: Final = "Rámeček"
 SMALL: Final = "Malé písmo"
