@@ -23,7 +23,6 @@ from dluhy.municipal.ranking import in_order
 from dluhy.municipal.self_check import Change
 from dluhy.municipal.services import gaps, services_for
 from dluhy.municipal.suggesting import suggest
-from dluhy.negotiating import SMALL
 from dluhy.places import municipality
 from dluhy.problems import InputError, Problem
 
@@ -85,7 +84,7 @@ def brief_of(  # noqa: PLR0913 - what is known, by name
     if found is None and numbers is not None:
         items = in_order([*counted_suggestions(numbers, law), *items], law, as_of)
     if public:
-        items = tuple(published_suggestions(items, SMALL))
+        items = in_order(published_suggestions(items, numbers), law, as_of)
     standing_items = tuple(item for item in items if item.status == "holds")
     names = [item.id for item in standing_items]
     return Brief(

@@ -19,18 +19,19 @@ if TYPE_CHECKING:
     from dluhy.municipal.brief_values import Counted, Numbers
 
 TABLE: Final = "interventions"
+STEPS: Final = "steps"
 
 
 def counted_suggestions(numbers: Numbers, pack: Pack) -> tuple[Suggestion, ...]:
     """Return the suggestions that an exchange file counts: of how many debts and people, no days, no single facts.
 
-    Of their steps it is not known which of them stand, so that each with a condition is told as conditional.
-    Interventions that the pack does not know are left out.
+    Of the steps of other ladders those stand that the file counts; of its own it is not known which, so that each with
+    a condition is told as conditional. Interventions that the pack does not know are left out.
     """
-    return tuple(_suggested(line, pack) for line in numbers.table(TABLE) if line.code in pack.interventions)
+    return tuple(_suggested(line, numbers, pack) for line in numbers.table(TABLE) if line.code in pack.interventions)
 
 
-def _suggested(line: Counted, pack: Pack) -> Suggestion:
+def _suggested(line: Counted, numbers: Numbers, pack: Pack) -> Suggestion:
     item, rule, ranks = pack.interventions[line.code], pack.rules[line.code], ranks_of(pack)
     return Suggestion(
         intervention=item,
@@ -47,9 +48,7 @@ def _suggested(line: Counted, pack: Pack) -> Suggestion:
         urgency=ranks.urgency(line.code),
         effect=ranks.effect(line.code),
         facts=(),
-        steps=tuple(
-            SuggestedStep(step=step, rows=line.debts, conditional=step.if_ is not None) for step in steps_of(item, pack)
-        ),
+        steps=tuple(_steps(line, numbers, pack)),
         missing=(),
         requires=tuple(item.requires),
         verify=tuple(note for note in rule.verify if note.if_ is None),
@@ -58,14 +57,26 @@ def _suggested(line: Counted, pack: Pack) -> Suggestion:
     )
 
 
-def published_suggestions(items: Iterable[Suggestion], least: int) -> Iterator[Suggestion]:
+def _steps(line: Counted, numbers: Numbers, pack: Pack) -> Iterator[SuggestedStep]:
+    item = pack.interventions[line.code]
+    counted = numbers.table(STEPS)
+    for step in steps_of(item, pack):
+        own = next((each for each in counted if each.code == step.id), None)
+        if own is not None and step.id in item.uses:
+            yield SuggestedStep(step=step, rows=min(own.debts, line.debts))
+        elif step.id not in item.uses or not counted:
+            yield SuggestedStep(step=step, rows=line.debts, conditional=step.if_ is not None)
+
+
+def published_suggestions(items: Iterable[Suggestion], numbers: Numbers | None) -> Iterator[Suggestion]:
     """Yield what of suggestions may be published: without counts, days and references of people.
 
-    One about debts or households stands only if it is for `least` people or households at least: a smaller one would
-    say of somebody that he or she has such a debt.
+    One about debts stands only if the public `numbers` count it for enough people: a smaller one would say of somebody
+    that he or she has such a debt.
     """
+    enough = set() if numbers is None else {line.code for line in numbers.table(TABLE)}
     for item in items:
-        if item.level == "place" or max(item.counts.people, item.counts.households) >= least:
+        if item.level == "place" or item.id in enough:
             yield evolve(
                 item,
                 counts=Counts(places=item.counts.places),

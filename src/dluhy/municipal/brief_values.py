@@ -63,7 +63,8 @@ class Numbers:
     """What one checked list says of a municipality on a day, without persons.
 
     `tables` are those of `dluhy.region.overview.TABLES` by name, each code once, the most debts first; there are none
-    where the numbers are to be published. `changes_since` is the day of the older list that `changes` compare with.
+    where the numbers are to be published but "interventions" that concern enough people. `changes_since` is the day of
+    the older list that `changes` compare with. `suggested` tells whether interventions were counted at all.
     """
 
     as_of: date
@@ -73,6 +74,7 @@ class Numbers:
     rows_rejected: int | None
     others_debts: int | None
     changes_since: date | None
+    suggested: bool = False
     public: bool = False
 
     def table(self, name: str) -> tuple[Counted, ...]:

@@ -81,5 +81,5 @@ def _set(item: Said | Title | Grid, provisions: Provisions) -> Heading | Text | 
                     small=item.small, notes=tuple(provisions.number(cited) for cited in item.cited))  # fmt: skip
     if isinstance(item, Grid):
         return Table(columns=item.widths, head=item.head, rows=item.rows, right=item.right, sums=item.sums,
-                     small=not item.head)  # fmt: skip
+                     small=not item.head, breaks=not item.right)  # fmt: skip
     return Heading(text=item.text, level=2)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from dluhy.printing.blocks import Annex, Box, Heading, Table, Text
-from dluhy.printing.blocks import Annex, Box, Heading, Table, Text
 from dluhy.typography import NBSP
 
 if TYPE_CHECKING:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 from attrs import evolve
 
+from dluhy.municipal.brief_suggestions import TABLE
 from dluhy.municipal.brief_values import Counted, GroupCount, Numbers
 from dluhy.municipal.suggesting_region import suggested_debts
+from dluhy.negotiating import SMALL
 from dluhy.problems import InputError, Problem
 from dluhy.region.aggregating import aggregated
 from dluhy.region.counting import counted
@@ -49,7 +51,7 @@ def exchange_of(result: ListResult, code: str, found: Suggestions) -> Exchange:
 
     Raises InputError where the list itself names other municipalities.
     """
-    return aggregated(result, municipality=code, further={"interventions": suggested_debts(found)})
+    return aggregated(result, municipality=code, further={TABLE: suggested_debts(found)})
 
 
 def own_claims(result: ListResult, code: str) -> ListResult:
@@ -61,8 +63,9 @@ def own_claims(result: ListResult, code: str) -> ListResult:
 def numbers_of(report: Report, *, public: bool = False) -> Numbers:
     """Return the numbers of a report; with `public` those that may be published (`dluhy.region.publishing`).
 
-    Of a public report there are groups only, sums rounded to thousands of crowns; the tables are left to the release
-    of the whole region, whose hidden categories could otherwise be found by subtracting.
+    Of a public report there are groups, sums rounded to thousands of crowns, and which interventions concern enough
+    people; the tables are left to the release of the whole region, whose hidden categories could otherwise be found by
+    subtracting.
     """
     data = data_of([report], str)
     data = published(data) if public else data
@@ -70,13 +73,19 @@ def numbers_of(report: Report, *, public: bool = False) -> Numbers:
     return Numbers(
         as_of=report.as_of,
         groups=tuple(_group(cell) for cell in data.cells.iter_rows(named=True)),
-        tables={} if public else _tables(data),
+        tables=_enough(_tables(data)) if public else _tables(data),
         rows_judged=beside["rows_judged"],
         rows_rejected=beside["rows_rejected"],
         others_debts=beside["others_debts"],
         changes_since=None if public or report.block.since is None else report.block.since.as_of,
+        suggested=report.block.tables.interventions is not None,
         public=public,
     )
+
+
+def _enough(tables: Mapping[str, tuple[Counted, ...]]) -> dict[str, tuple[Counted, ...]]:
+    """Return the interventions that concern enough people of groups that are not hidden."""
+    return {TABLE: tuple(line for line in tables.get(TABLE, ()) if line.people >= SMALL)}
 
 
 def _group(cell: Mapping[str, object]) -> GroupCount:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dluhy.municipal.brief_suggestions import STEPS
 from dluhy.report.brief_parts import Part, Said, Title
 from dluhy.report.deduction_steps import capital
 from dluhy.report.suggestions_words import counts_told
@@ -19,6 +20,9 @@ MOST_FIRST: Final = 3
 """How many suggestions a brief tells with all their steps."""
 MOST_SHORT: Final = 3
 _MOST_STEPS: Final = 5
+_MOST_COUNTED: Final = 8
+_CREDITOR: Final = "creditor"
+"""The letter of the roles that act as the creditor or for it."""
 _MOST_ASKED: Final = 5
 _MOST_DECIDED: Final = 3
 
@@ -26,14 +30,34 @@ _MOST_DECIDED: Final = 3
 def first_part(brief: Brief, tell: BriefTeller) -> Part:
     """Return what to do first, step by step."""
     items: list[Said | Title] = [] if brief.suggestions else [Said(text=tell.say(_nothing(brief)))]
+    items += _counted_steps(brief, tell)
     for number, item in enumerate(brief.suggestions[:MOST_FIRST], start=1):
         items += _suggestion(number, item, tell)
     return Part(code="first", heading=tell.say("brief-first"), items=tuple(items))
 
 
+def _counted_steps(brief: Brief, tell: BriefTeller) -> Iterator[Said]:
+    """Yield the steps that a summary counts, where it counts no interventions; preparations are left out."""
+    numbers, steps = brief.numbers, tell.pack.steps
+    if numbers is None or numbers.suggested or not numbers.table(STEPS):
+        return
+    yield Said(text=tell.say("brief-steps-counted"))
+    known = [line for line in numbers.table(STEPS) if line.code in steps and not steps[line.code][1].preparatory]
+    own = [line for line in known if tell.pack.term("roles", steps[line.code][1].actor).more.get("letter") == _CREDITOR]
+    for line in (own or known)[:_MOST_COUNTED]:
+        step = steps[line.code][1]
+        people = tell.say("suggest-count-people", count=line.people)
+        actor = capital(tell.who(step.actor))
+        told = tell.say("brief-step-counted", actor=actor, debts=tell.debts(line.debts), people=people)
+        yield Said(lead=f"{tell.text(step.title)}.", text=told, mark="☐", level=1, cited=tell.cites(step.citations),
+                   remark=tell.weak(step.evidence))  # fmt: skip
+
+
 def _nothing(brief: Brief) -> str:
     if brief.public:
         return "brief-first-public"
+    if brief.numbers is not None and not brief.numbers.suggested and brief.numbers.whole:
+        return "brief-first-uncounted"
     return "brief-first-unknown" if brief.numbers is None else "brief-first-none"
 
 

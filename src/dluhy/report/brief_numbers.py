@@ -60,7 +60,7 @@ def _whole(found: Numbers, tell: BriefTeller) -> str:
         return say("brief-short-public", parts=told, count=hidden)
     if not whole.people:
         return say("brief-short-nobody", day=say.day(found.as_of))
-    return say("brief-short-whole", people=say("suggest-count-people", count=whole.people), parts=", ".join(parts),
+    return say("brief-short-whole", count=whole.people, parts=", ".join(parts),
                debts=tell.debts(whole.debts or 0), sum=tell.sum_of(whole.halere, whole.amounts_unknown))  # fmt: skip
 
 

@@ -7,10 +7,14 @@ brief-running-public = Jak na dluhy: { $name }, stav k { $day }
 brief-not-public = Neveřejné. Malé počty mohou ukázat na konkrétní lidi. Podklad patří vedení obce a těm, kdo jej k práci potřebují.
 brief-public = Verze ke zveřejnění. Skupiny o jednom až čtyřech lidech jsou skryté a u návrhů počty nestojí.
 
-brief-short = To hlavní
+brief-short = Ve zkratce
 brief-short-unknown = Kolik dětí a mladých dospělých tu dluží, není známo. Jak to zjistit, stojí hned v první části.
 brief-short-nobody = V seznamu posouzeném k { $day } není nikdo, kdo by měl nebo mohl mít dluh z dětství.
-brief-short-whole = Dluh z dětství má nebo může mít { $people }: { $parts }. Jde o { $debts }; dohromady { $sum }.
+brief-short-whole = Dluh z dětství { $count ->
+    [one] má nebo může mít { $count } člověk
+    [few] mají nebo mohou mít { $count } lidé
+   *[other] má nebo může mít { $count } lidí
+}: { $parts }. Jde o { $debts }; dohromady { $sum }.
 brief-short-public = Dluh z dětství má nebo může mít: { $parts }. { $count ->
     [0] Žádná skupina není skrytá.
     [one] { $count } skupina je pro malý počet skrytá.
@@ -33,7 +37,7 @@ brief-count-undecided = { $count ->
     [few] { $count } lidé, u kterých to bez dalších údajů nejde říci
    *[other] { $count } lidí, u kterých to bez dalších údajů nejde říci
 }
-brief-short-stop = { $debts } ({ $sum }) dítě nedluží: vymáhání po něm má skončit.
+brief-short-stop = { $debts } ({ $sum }) ten, kdo byl tehdy dítětem, nedluží: vymáhání po něm má skončit.
 brief-short-soon = { $count ->
     [one] { $count } dítěti
    *[other] { $count } dětem
@@ -75,9 +79,10 @@ brief-rest = { $count ->
     [few] ostatní ({ $count } řádky)
    *[other] ostatní ({ $count } řádků)
 }
-brief-stopped = Od { $day } skončilo vymáhání u { $count ->
-    [one] { $count } dluhu
-   *[other] { $count } dluhů
+brief-stopped = Od { $day } { $count ->
+    [0] neskončilo vymáhání žádného dluhu
+    [one] skončilo vymáhání { $count } dluhu
+   *[other] skončilo vymáhání { $count } dluhů
 } z dětství.
 brief-rejected = { $count ->
     [one] { $count } řádek seznamu nešel přečíst a v číslech není.
@@ -92,6 +97,9 @@ brief-others = { $count ->
 
 brief-first = Co udělat nejdřív
 brief-first-none = Z toho, co je známo, žádné opatření nevyplývá. Co zatím známo není, stojí níže.
+brief-first-uncounted = Souhrn nepočítá, ke kterým opatřením obce dluhy vedou: vznikl starší verzí programu, nebo je z jiného období. Novější souhrn z téhož seznamu to doplní.
+brief-steps-counted = Kroky, ke kterým vede posouzení jednotlivých dluhů:
+brief-step-counted = { $actor }; { $debts }, { $people }.
 brief-first-unknown = Dokud není seznam dluhů ani dokument obce, nejde říci, čím začít. První krok je zjistit, kolik dětí dluží.
 brief-first-public = Ve verzi ke zveřejnění návrhy o jednotlivých dluzích nestojí, pokud se týkají méně než pěti lidí.
 brief-suggestion = { $number }. { $title } ({ $id })

@@ -10,7 +10,10 @@ brief-public = For publication. Groups of one to four people are hidden and sugg
 brief-short = In short
 brief-short-unknown = How many children and young adults owe here is not known. The first part says how to find out.
 brief-short-nobody = In the list judged for { $day } there is nobody who has or may have a debt from childhood.
-brief-short-whole = A debt from childhood is or may be owed by { $people }: { $parts }. That is { $debts }; together { $sum }.
+brief-short-whole = A debt from childhood is or may be owed by { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}: { $parts }. That is { $debts }; together { $sum }.
 brief-short-public = A debt from childhood is or may be owed by: { $parts }. { $count ->
     [0] No group is hidden.
     [one] { $count } group is hidden for its small number.
@@ -29,7 +32,7 @@ brief-count-undecided = { $count ->
     [one] { $count } person of whom it cannot be told without more data
    *[other] { $count } people of whom it cannot be told without more data
 }
-brief-short-stop = { $debts } ({ $sum }) are not owed by the child: enforcing them against it should end.
+brief-short-stop = { $debts } ({ $sum }): whoever was a child then does not owe them, and enforcing them against that person should end.
 brief-short-soon = { $count ->
     [one] { $count } child comes
    *[other] { $count } children come
@@ -83,6 +86,9 @@ brief-others = { $count ->
 
 brief-first = What to do first
 brief-first-none = Nothing that is known calls for an intervention. What is not known yet stands below.
+brief-first-uncounted = The summary does not count which interventions the debts call for: it was made by an older version, or is of another time. A newer summary of the same list adds it.
+brief-steps-counted = Steps that the screening of the debts leads to:
+brief-step-counted = { $actor }; { $debts }, { $people }.
 brief-first-unknown = Without a list of debts or a place document it cannot be said where to begin. The first step is to find out how many children owe.
 brief-first-public = For publication, suggestions about debts are left out where they concern fewer than five people.
 brief-suggestion = { $number }. { $title } ({ $id })
