@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from dluhy.municipal.self_check import SelfCheck
     from dluhy.municipal.suggestion_values import Suggestions
     from dluhy.problems import Language
+
+_NOT_FOUND: Final = "index-not-found"
 
 
 @frozen(kw_only=True)
@@ -152,7 +154,10 @@ def _of_list(  # noqa: PLR0913, PLR0917 - one thing each
     with progress(texts(given.language)("progress-judging")):
         result = check_list(path, given.as_of or given.today, pack, reading=reading)
         found = suggest(result, place=local, creditor_body=given.creditor)
-        report = report_of(exchange_of(result, code, found), code, path.name)
+        try:
+            report = report_of(exchange_of(result, code, found), code, path.name)
+        except InputError as error:
+            raise InputError([_of_others(problem, path) for problem in error.problems]) from None
         own = own_claims(result, code)
         check = self_check(own, None if read is None else read.place, pack) if own.judged.height else None
     return _Counted(
@@ -165,15 +170,23 @@ def _of_list(  # noqa: PLR0913, PLR0917 - one thing each
     )
 
 
+def _of_others(problem: Problem, path: Path) -> Problem:
+    """Return what to do with a list of several municipalities; any other problem as it is."""
+    if problem.code != "municipality_differs":
+        return problem
+    cs = "seznam je i z jiných obcí; udělejte z něj souhrn („dluhy minors check --aggregate“) a podklad z něj (--aggregate)"
+    en = "the list is of other municipalities too; make a summary of it (“dluhy minors check --aggregate”) and use that"
+    return Problem(problem.code, path.name, cs, en)
+
+
 def _index(path: Path | None, code: str, pack: Pack) -> tuple[Indexed | None, Source | None]:
     """Return the index of a file, else of the shipped rows where they have the municipality."""
     if path is None and code not in exclusion.frame()["code"]:
         return None, None
     indexed, source, rejected = index_of_file(path, pack)
     if code not in indexed.rows["code"]:
-        missing = Problem("not_found", f"--municipality {code}", texts("cs")("index-not-found"),
-                          texts("en")("index-not-found"))  # fmt: skip
-        raise InputError([missing, *rejected])
+        cs, en = (texts(language)(_NOT_FOUND) for language in ("cs", "en"))
+        raise InputError([Problem("not_found", f"--municipality {code}", cs, en), *rejected])
     return indexed, source
 
 

@@ -100,13 +100,13 @@ class Numbers:
         debts = [group.debts for group in self.groups if group.debts is not None]
         if len(people) < len(self.groups) or len(debts) < len(self.groups):
             return None
-        known = [group.halere for group in self.groups if group.halere is not None]
+        known = [group.halere for group in self.groups if group.debts and group.halere is not None]
         unknown = [group.amounts_unknown for group in self.groups]
         return GroupCount(
             group="undecided",
             people=sum(people),
             debts=sum(debts),
-            halere=sum(known) if known else None,
+            halere=sum(known) if known or not any(debts) else None,
             amounts_unknown=None if None in unknown else sum(count or 0 for count in unknown),
         )
 

@@ -85,7 +85,8 @@ class _Tools(msgspec.Struct):
 
 def _tools() -> _Tools:
     try:
-        import docxtpl  # noqa: PLC0415 - only Word needs them
+        import docx  # noqa: F401, PLC0415 - only Word needs them
+        import docxtpl  # noqa: PLC0415
         from docx.opc import exceptions  # noqa: PLC0415
         from jinja2 import exceptions as of_jinja  # noqa: PLC0415
         from jinja2 import sandbox  # noqa: PLC0415

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 JOB: Final = "municipal brief"
 _PUBLIC: Final = "public"
 _NOTHING: Final = "–"
+_SIGNS: Final = 16
+"""How much of a hash is printed; the receipt beside the file has all of it."""
 
 
 @frozen(kw_only=True)
@@ -122,13 +124,13 @@ def _receipt(brief: Brief, result: str) -> Receipt:
 def _annex(brief: Brief, receipt: Receipt, tell: BriefTeller) -> Iterator[Part]:
     """Yield how it was made and how to read its marks."""
     say = tell.say
+    sources = [f"{say(f'brief-source-{source.kind}')} {source.sha256[:_SIGNS]}" for source in brief.sources]
     rows = [
-        (say("print-receipt-pack"), f"{receipt.pack} {receipt.pack_version}"),
-        (say("print-receipt-pack-hash"), receipt.pack_hash),
+        (say("print-receipt-pack"), f"{receipt.pack} {receipt.pack_version}, {receipt.pack_hash[:_SIGNS]}"),
         (say("print-receipt-program"), f"dluhy {receipt.program_version}"),
-        *((say(f"brief-source-{source.kind}"), source.sha256 or _NOTHING) for source in brief.sources),
-        (say("brief-receipt-result"), receipt.result_sha256),
+        (say("brief-sources"), ", ".join(sources) or _NOTHING),
+        (say("brief-receipt-result"), receipt.result_sha256[:_SIGNS]),
     ]
-    items: list[Said | Grid] = [Said(text=say("brief-made")), Said(text=say("brief-marks"))]
+    items: list[Said | Grid] = [Said(text=say("brief-made"), small=True), Said(text=say("brief-marks"), small=True)]
     grid = Grid(head=(), rows=tuple(rows), widths=("auto", "1fr"))
     yield Part(code="receipt", heading=say("print-receipt"), items=(*items, grid))

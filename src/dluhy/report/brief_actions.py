@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 MOST_FIRST: Final = 3
 """How many suggestions a brief tells with all their steps."""
 MOST_SHORT: Final = 3
-_MOST_STEPS: Final = 5
+_MOST_STEPS: Final = 4
 _MOST_COUNTED: Final = 8
 _CREDITOR: Final = "creditor"
 """The letter of the roles that act as the creditor or for it."""
-_MOST_ASKED: Final = 5
+_MOST_ASKED: Final = 3
 _MOST_DECIDED: Final = 3
 
 

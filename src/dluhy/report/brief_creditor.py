@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dluhy.municipal.self_check import Change
     from dluhy.report.brief_parts import BriefTeller
 
-_MOST: Final = 4
+_MOST: Final = 3
 
 
 def creditor_part(brief: Brief, tell: BriefTeller) -> Part:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 TABLES: Final = ("tones", "regimes", "creditors", "enforcement_kinds")
 """The tables that a brief shows, each by the debts, people and sums of its codes."""
-_MOST: Final = 5
+_MOST: Final = 4
 _STOP: Final = "stop"
 _STOPPED: Final = "stopped"
 _SOON: Final = tuple(str(most) for most in BANDS if most <= SOON)

@@ -170,13 +170,14 @@ brief-privacy-public = Počty pod pět jsou skryté. V malé obci může člově
 brief-practice = Jak to udělali jinde
 brief-measures = Která opatření strategie to naplňuje
 
-brief-made = Podklad sestavil program z dat, ručně v něm nikdo nic nedopsal. Program navrhuje a uvádí důvody, rozhoduje člověk. Co není známo, není bráno jako „ne“.
+brief-made = Podklad sestavil program z dat, ručně v něm nikdo nic nedopsal. Program navrhuje a uvádí důvody, rozhoduje člověk. Co není známo, není bráno jako „ne“. Celé otisky má doklad vedle souboru.
 brief-marks = Čísla nad řádkem odkazují na seznam předpisů. „K ověření“ znamená, že se na to před jednáním podívá právník; „☐“ je k odškrtnutí. Znak „□“ stojí místo znaku, který písmo tisku nemá.
-brief-source-list = Otisk seznamu
-brief-source-aggregate = Otisk souhrnu
-brief-source-place = Otisk dokumentu obce
-brief-source-index = Otisk dat indexu
-brief-source-directory = Otisk adresáře
+brief-sources = Podklady a jejich otisky
+brief-source-list = seznam
+brief-source-aggregate = souhrn
+brief-source-place = dokument obce
+brief-source-index = data indexu
+brief-source-directory = adresář
 brief-receipt-result = Otisk textu podkladu
 
 brief-errors = Podklad pro obec nejde vytvořit:

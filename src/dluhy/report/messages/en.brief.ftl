@@ -152,13 +152,14 @@ brief-privacy-public = Counts under five are hidden. In a small municipality a l
 brief-practice = How others did it
 brief-measures = Which measures of the strategy it serves
 
-brief-made = The program put the brief together from data; nobody wrote anything into it by hand. The program suggests and gives reasons, a person decides. What is not known is not taken for “no”.
+brief-made = The program put the brief together from data; nobody wrote anything into it by hand. The program suggests and gives reasons, a person decides. What is not known is not taken for “no”. The receipt beside the file has the hashes in full.
 brief-marks = Raised numbers refer to the list of provisions. “To be verified” means that a lawyer looks at it before anybody acts; “☐” is to be ticked off. “□” stands for a sign that the print has no letter for.
-brief-source-list = Hash of the list
-brief-source-aggregate = Hash of the summary
-brief-source-place = Hash of the place document
-brief-source-index = Hash of the index data
-brief-source-directory = Hash of the directory
+brief-sources = Sources and their hashes
+brief-source-list = list
+brief-source-aggregate = summary
+brief-source-place = place document
+brief-source-index = index data
+brief-source-directory = directory
 brief-receipt-result = Hash of the text
 
 brief-errors = The brief cannot be made:
