@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dluhy.__about__ import program_version
-from dluhy.report.html import Cell, Table, listed, paragraph, section, table, tag
+from dluhy.report.html import Cell, Table, listed, paragraph, table, tag
 from dluhy.report.svg import safe
 
 if TYPE_CHECKING:
@@ -16,20 +16,19 @@ if TYPE_CHECKING:
 _MOST_TOLD: Final = 20
 
 
-def method(told: Told, outlines: Outlines | None, receipt: Receipt | None) -> str:
+def method(told: Told, outlines: Outlines | None, receipt: Receipt | None) -> list[str]:
     """Return the notes: what is counted, what is hidden, findings, sources and licences, by what it was computed."""
     overview = told.overview
     release = "public" if overview.public else "own"
     findings = [found.cs if told.texts.language == "cs" else found.en for found in overview.findings]
-    return section(
-        "metoda", told("heading-method"),
+    return [
         _headed(told("method-counted"), listed(told(f"method-counted-{n}") for n in range(1, 6))),
         _headed(told("method-rates"), listed(told(f"method-rates-{n}") for n in range(1, 4))),
         _headed(told("method-release"), paragraph(told(f"method-release-{release}"))),
         _headed(told("method-findings"), listed(findings)) if findings else "",
         _headed(told("method-sources"), listed(_sources(told, outlines))),
         table(_made(told, receipt), "about"),
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def _headed(heading: str, inside: str) -> str:
