@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from dluhy.law.pack import Pack
 
+_NAMING = ("practice.toml", "services.toml")
+"""Files of the shipped law that name its own interventions."""
 _SUBJECTS = {"debt": "municipal_debt", "household": "municipal_household", "place": "place"}
 _RULE = """
 [[rule]]
@@ -120,7 +122,9 @@ def pack_with(*texts: str) -> Pack:
     files = {
         path.relative_to(ROOT / "rules").as_posix(): path.read_bytes()
         for path in (ROOT / "rules").rglob("*.toml")
-        if "strategy" not in path.parts and not _of_interventions(path.read_text(encoding="utf-8"))
+        if "strategy" not in path.parts
+        and path.name not in _NAMING
+        and not _of_interventions(path.read_text(encoding="utf-8"))
     }
     return load_texts(files | {"municipal/invented.toml": "\n".join(texts).encode()})
 

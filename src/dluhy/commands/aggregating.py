@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    import polars as pl
+
     from dluhy.checking import ListResult
     from dluhy.comparing import Comparison
     from dluhy.intake.readers import Reading
@@ -121,7 +123,20 @@ def checked(source: Path, named: Path, how: Checking, wanted: Aggregating) -> tu
         return result, None
     from dluhy.region.aggregating import aggregated
 
-    return result, aggregated(result, municipality=wanted.municipality, comparison=comparison)
+    further = _suggested(result)
+    return result, aggregated(result, municipality=wanted.municipality, comparison=comparison, further=further)
+
+
+def _suggested(result: ListResult) -> dict[str, pl.DataFrame]:
+    """Return which interventions hold for which debts; nothing on a day of which the pack does not know them."""
+    from dluhy.municipal.debts import TOPIC
+    from dluhy.municipal.suggesting import suggest
+    from dluhy.municipal.suggesting_region import suggested_debts
+
+    known = result.checker.pack.info.horizon[TOPIC]
+    if not known.from_ <= result.as_of <= known.to:
+        return {}
+    return {"interventions": suggested_debts(suggest(result))}
 
 
 def _result(source: Path, named: Path, how: Checking, wanted: Aggregating) -> tuple[ListResult, Comparison | None]:

@@ -32,6 +32,8 @@ _BOOK: Final = {
 _HEADS: Final = ("code", "name", "region", "index", "least", "most", "band", "school")
 _NARROW, _WIDE, _BAND, _TEXT = 9, 26, 40, 90
 """Widths of columns in signs: numbers, names, sentences."""
+_UPRIGHT: Final = 76
+"""Signs that a sheet of sentences holds upright."""
 _FROZEN: Final = 2
 _BROAD: Final = 20  # columns of a sheet that goes over several pages
 _PAGES: Final = 2
@@ -154,10 +156,10 @@ class _Writer:
     def lines(self, sheet: str, lines: Sequence[str]) -> None:
         """Add a sheet of sentences."""
         page = self.book.add_worksheet(self.say(f"sheet-{sheet}").replace(NBSP, " "))
-        page.set_column(0, 0, _TEXT)
-        page.fit_to_pages(1, 0)
+        page.set_column(0, 0, _UPRIGHT)
+        page.set_paper(9)  # A4
         for number, line in enumerate(lines):
-            page.set_row(number, _height([line], [_TEXT]))
+            page.set_row(number, _height([line], [_UPRIGHT]))
             page.write_string(number, 0, line, self.styles.format(text_wrap=True, bold=number == 0))
 
 

@@ -63,7 +63,7 @@ def _first(report: SuggestionsReport, say: Texts, ref: str) -> Iterator[str]:
         yield ""
         yield from wrapped(say("suggest-first"))
         for number, item in enumerate(standing[:MOST_FIRST], start=1):
-            yield from wrapped(_first_line(item, say), "    ", f"{number}. ")
+            yield from wrapped(_first_line(item, report, say), "    ", f"{number}. ")
         if len(standing) > MOST_FIRST:
             yield from wrapped(say("suggest-first-more", count=len(standing) - MOST_FIRST), "    ")
         yield from _children(report, say)
@@ -75,9 +75,10 @@ def _first(report: SuggestionsReport, say: Texts, ref: str) -> Iterator[str]:
     yield from wrapped(say("suggest-next"))
 
 
-def _first_line(item: SuggestionReport, say: Texts) -> str:
+def _first_line(item: SuggestionReport, report: SuggestionsReport, say: Texts) -> str:
     counts = counts_told(item.counts, say)
-    key = "suggest-first-line" if counts and item.level != "place" else "suggest-first-line-alone"
+    alone = item.level == "place" or (item.level == "household" and report.scope == "case")
+    key = "suggest-first-line" if counts and not alone else "suggest-first-line-alone"
     return say(key, title=item.title, counts=counts, due=due_told(item, say))
 
 
