@@ -108,7 +108,7 @@ def released(state: State) -> Overview:
     return overview(reports(state), region="CZ041", public=True)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(twins())
 def test_nothing_published_depends_on_what_is_hidden(both: tuple[State, State]) -> None:
     state, other = both
@@ -135,7 +135,7 @@ def counts_of(made: Overview) -> dict[str, list[int]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(states())
 def test_no_published_count_is_below_five(state: State) -> None:
     small = {where: counts for where, counts in counts_of(released(state)).items()
@@ -143,7 +143,7 @@ def test_no_published_count_is_below_five(state: State) -> None:
     assert not small
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(states())
 def test_totals_sum_the_published_cells_only(state: State) -> None:
     made = released(state)
@@ -158,7 +158,7 @@ def test_totals_sum_the_published_cells_only(state: State) -> None:
         assert made.total[column][0] == (mine.sum() if mine.count() else None)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(states())
 def test_tables_are_of_the_published_groups_and_add_up_to_them(state: State) -> None:
     made = released(state)
