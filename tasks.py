@@ -115,9 +115,10 @@ def region(_: list[str]) -> int:
     status = python("fixtures/generator_region.py", str(folder / "seznamy"))
     since: list[str] = []
     for day in REGION_DAYS:
-        lists = [str(path) for path in sorted((ROOT / folder / "seznamy" / day).iterdir()) if path.is_file()]
+        contents = ROOT / folder / "seznamy" / day / "obsah.csv"
+        lists = [str(path) for path in sorted(contents.parent.iterdir()) if path != contents]
         checked = python(
-            "-m", "dluhy", "minors", "check", *lists, "--as-of", day, *since,
+            "-m", "dluhy", "minors", "check", *lists, "--as-of", day, *since, "--codes", str(contents),
             "--out-dir", str(folder / "vysledky" / day), "--aggregate-dir", str(folder / "souhrny" / day),
         )  # fmt: skip
         status = worst(status, 0 if checked == SOME_REJECTED else checked)
