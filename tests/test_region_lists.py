@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 from fixtures.generator_claims import years_before
-from fixtures.generator_region import DAYS, EMPTY, MESSY_LIST, SILENT, cases, listed, main
+from fixtures.generator_region import DAYS, EMPTY, MESSY_LIST, SILENT, cases, listed, main, write
+from fixtures.region_reports import write_reports
 
 from dluhy import check_list, places
+from dluhy.region.files import read_exchanges
+from dluhy.region.joining import overview
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
 BEFORE, NOW = DAYS
-CHEB = "554481"
+CHEB, SVATAVA, PLESNA, TOUZIM = "554481", "538434", "554740", "555657"
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +117,28 @@ def test_the_script_writes_a_list_for_each_who_sends_one_and_says_whose_it_is(tm
     clean = check_list(next((tmp_path / NOW.isoformat()).glob(f"{CHEB}*")), as_of=NOW)
     expected = listed(cases(), CHEB, NOW)["expected"].to_list()
     assert clean.judged["outcome"].cast(pl.String).to_list() == expected
+
+
+def _known(region: pl.DataFrame, code: str, day: date) -> tuple[int, int, int]:
+    """Return how many children, adults and people without a birth date owe from childhood, by the labels alone."""
+    owed = listed(region, code, day).filter(pl.col("expected") != "NOT_CHILD_DEBT").unique("person_id")
+    born, majority = pl.col("birth_date"), years_before(day, 18)
+    counts = owed.select(
+        (born > majority).sum(), (born <= majority).sum().alias("adults"), born.null_count().alias("no")
+    )
+    children, adults, undecided = counts.row(0)
+    return children, adults, undecided
+
+
+def test_the_overview_counts_as_many_people_as_the_labels_say(region: pl.DataFrame, tmp_path: Path) -> None:
+    write(tmp_path / "lists")
+    paths = write_reports(tmp_path / "lists", tmp_path / "reports", {CHEB, SVATAVA, PLESNA, TOUZIM, EMPTY})
+    assert len(paths) == 8  # two of each, but of those that sent one list only
+    made = overview(read_exchanges(paths), region="CZ041")
+    rows = {row["code"]: row for row in made.municipalities.iter_rows(named=True)}
+    for code, day in ((CHEB, NOW), (SVATAVA, NOW), (PLESNA, NOW), (TOUZIM, BEFORE)):
+        counted = tuple(rows[code][group] for group in ("children", "adults", "undecided"))
+        assert counted == _known(region, code, day)
+    assert (rows[EMPTY]["people"], rows[EMPTY]["reported"]) == (0, 1)
+    assert made.not_reported.height == 129
+    assert made.trend.filter(pl.col("level") == "region")["municipalities"].to_list() == [3, 3]

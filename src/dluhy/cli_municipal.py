@@ -114,6 +114,7 @@ def municipal_suggest(  # noqa: PLR0913 - the options of the command
     ----------
     podklad
         Dokument případu (.toml, .json) nebo seznam exekucí (XLSX, CSV a další); bez něj se posoudí jen obec.
+        Složka se souhrny obcí („dluhy minors check --aggregate“): co mají udělat obce v kraji, bez lidí.
     place
         Dokument obce (obec.toml); založí jej „dluhy municipal place new“.
     municipality

@@ -13,6 +13,7 @@ from tests.case.small_schema import accepts
 from dluhy.cli import main
 from dluhy.documents.fields import fields, part_of
 from dluhy.law.pack import default_pack
+from dluhy.municipal.local_facts import local_facts
 from dluhy.municipal.place_document import Place, parse_place, place_schema_text, place_template
 from dluhy.municipal.place_gaps import place_gaps
 from dluhy.problems import InputError
@@ -182,3 +183,31 @@ def _run(*words: str) -> int | str | None:
     with pytest.raises(SystemExit) as ended:
         main(words)
     return ended.value.code
+
+
+@pytest.mark.parametrize(
+    ("fee", "exempt"),
+    [
+        ("exempts_children = true", True),
+        ("relieves_children = true", True),
+        ("exempts_children = false\nrelieves_children = true", True),
+        ("exempts_children = false\nrelieves_children = false", False),
+        ("exempts_children = false", None),
+        ("", None),
+    ],
+)
+def test_what_a_document_says_of_the_ordinance_reaches_the_interventions(fee: str, *, exempt: bool | None) -> None:
+    place = parse_place(f'{HEAD}[[fees]]\nyear = 2026\nkind = "system"\n{fee}\n')
+    found = local_facts(document=place)
+    assert (found.waste_fee_regime, found.child_exempt) == ("system", exempt)
+
+
+def test_the_answers_of_a_document_are_facts_of_the_place() -> None:
+    place = parse_place(
+        HEAD
+        + '[[indicators]]\nyear = 2023\nenforced_share = "9.40"\npoints = { exe = 2 }\n'
+        + "[collection]\nguideline = false\n[services]\nhas_school = true\n[employment]\ncan_employ = false\n"
+    )
+    found = local_facts(document=place)
+    assert (found.enforced_share, found.dimensions, found.collection_guideline) == (940, {"exe": 2}, False)
+    assert (found.has_school, found.has_nzdm, found.can_employ, found.employers_willing) == (True, None, False, None)

@@ -203,3 +203,22 @@ def test_every_message_stands_in_both_languages() -> None:
 def test_the_report_can_be_read_by_another_program(capsys: pytest.CaptureFixture[str]) -> None:
     text = _printed(capsys, str(LIST), *AT, "--json")
     assert msgspec.json.decode(text)["language"] == "cs"
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_a_folder_of_exchange_files_says_what_the_municipalities_of_a_region_should_do(
+    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exchange = tmp_path / "souhrn.json"
+    with pytest.raises(SystemExit):
+        main(["minors", "check", str(ROOT / "fixtures" / "seznam_z_praxe.xlsx"), *AT, "--out", str(tmp_path / "s.csv"),
+              "--aggregate", str(exchange)])  # fmt: skip
+    folder = tmp_path / "kraj"
+    folder.mkdir()
+    exchange.rename(folder / exchange.name)
+    capsys.readouterr()
+    text = _printed(capsys, str(folder), "--lang", language)
+    assert re.search(r"(V\s\d+\sobcích|In \d+ municipalities): .*(dětí|children)", text)
+    found = json.loads(_printed(capsys, str(folder), "--json"))
+    assert found["municipalities"] > 1
+    assert "people" not in found["items"][0]

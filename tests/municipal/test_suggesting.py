@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.conftest import AS_OF, ROOT
 from tests.municipal.suggesting_support import checklist, intervention, pack_with
 
-from dluhy import check_list, default_pack
+from dluhy import check_list, default_pack, screen
 from dluhy.municipal.local_facts import local_facts
 from dluhy.municipal.places import LocalFacts
 from dluhy.municipal.ranking import ranks_of, required_first
@@ -347,3 +347,22 @@ def test_a_checklist_item_with_a_window_stands_only_while_it_is_open(suggested: 
     assert closed
     assert not closed & items
     assert {"M-30", "M-39"} <= items
+
+
+def test_what_the_place_calls_for_in_every_household_is_suggested_to_the_municipality() -> None:
+    """A field programme where the index is increased, before any household is known."""
+    found = suggest(place=LocalFacts(code="554961", exclusion_index=14), as_of=AS_OF)
+    item = next(item for item in found.standing if item.id == "M-16")
+    assert (item.level, item.counts.places, item.counts.households) == ("place", 1, 0)
+    assert found.counts.places == 1
+    assert "M-16" not in {
+        each.id for each in suggest(place=LocalFacts(code="554961", exclusion_index=1), as_of=AS_OF).items
+    }
+
+
+def test_the_warning_of_the_landlord_goes_before_counselling_about_housing() -> None:
+    found = suggest(screen(ROOT / "fixtures" / "klienti" / "02_matka_dve_deti_najem_mikropujcka.json"))
+    order = _ids(found)
+    assert order.index("M-20") < order.index("M-23")
+    assert found.scope == "case"
+    assert {item.level for item in found.items} <= {"debt", "household"}

@@ -12,12 +12,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import polars as pl
 import pytest
 from attrs import evolve
-from tests.report.region_sample import HOSTILE, TEPLICKA, TURNED, luminance, sample
+from tests.report.region_sample import BEFORE, HOSTILE, TEPLICKA, TURNED, luminance, sample
 
 from dluhy.places.outlines import Outlines
-from dluhy.region.overview import Finding
+from dluhy.region.overview import GROUPS, Finding
 from dluhy.report.region_html import region_html
 
 if TYPE_CHECKING:
@@ -276,3 +277,44 @@ def test_creditors_stand_by_how_many_debts_they_have_and_only_where_it_is_not_pu
     assert debts == sorted(debts, reverse=True)
     assert len(debts) == 4
     assert 'id="veritele"' not in public
+
+
+def test_figures_of_another_day_say_so_beside_the_name() -> None:
+    overview = sample()
+    earlier = pl.when(pl.col("name") == "Cheb").then(pl.lit(BEFORE)).otherwise("as_of").alias("as_of")
+    page = region_html(evolve(overview, municipalities=overview.municipalities.with_columns(earlier)))
+    assert "Cheb (k\u00a021.\u00a05.\u00a02026)</th>" in page
+    assert ">Sokolov</th>" in page
+
+
+def test_who_joined_between_two_rounds_is_named(own: str) -> None:
+    assert "Souhrn poslaly nově: Nejdek." in own.replace("\u00a0", " ")
+    assert "podle různých vydání pravidel" in own
+
+
+def test_an_overview_with_nothing_in_it_is_a_page_too() -> None:
+    overview = sample()
+    silent = overview.municipalities.filter(pl.col("reported") == 0)
+    empty = {name: getattr(overview, name).clear() for name in ("tables", "ranking", "trend", "trend_steps")}
+    zero = overview.total.with_columns(pl.lit(0).alias("reported"), *(pl.lit(None).alias(name) for name in GROUPS))
+    page = region_html(evolve(
+        overview, region=None, region_name=None, municipalities=silent, authorities=overview.authorities.clear(),
+        districts=overview.districts.clear(), total=zero, **empty,
+    ))  # fmt: skip
+    read(page)
+    assert "Nejdek" in page
+    assert 'id="vyvoj"' not in page
+    assert 'id="poradi"' not in page
+    assert 'href="#vyvoj"' not in page
+
+
+def test_the_fingerprint_of_the_figures_changes_with_any_of_them(own: str, public: str) -> None:
+    overview = sample()
+    other = overview.municipalities.with_columns(
+        pl.when(pl.col("name") == "Cheb").then(10).otherwise("children").alias("children")
+    )
+    pages = (own, public, region_html(evolve(overview, municipalities=other)), region_html(overview, note="X"))
+    marks = [re.findall(r"\(SHA-256\)</th><td>([0-9a-f]{64})<", page) for page in pages]
+    assert [len(each) for each in marks] == [1, 1, 1, 1]
+    assert len({each[0] for each in marks}) == 3
+    assert marks[0] == marks[3]

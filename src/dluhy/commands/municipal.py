@@ -66,6 +66,8 @@ def suggest_command(order: Suggesting) -> int:
     say = texts(order.language)
     try:
         _require_sound(order)
+        if order.source is not None and order.source.is_dir():
+            return _tell_region(order, order.source, chosen_pack(order.rules))
         found = _found(order, chosen_pack(order.rules))
         _tell(found, order)
     except InputError as error:
@@ -94,7 +96,8 @@ def _require_sound(order: Suggesting) -> None:
     require_files(*given)
     if order.out is not None:
         problems += require_place(order.out, _FORMS, given)
-        if order.out.suffix.lower() == f".{_BOOK}" and (order.source is None or _is_case(order.source)):
+        of_list = order.source is not None and not order.source.is_dir() and not _is_case(order.source)
+        if order.out.suffix.lower() == f".{_BOOK}" and not of_list:
             cs, en = "sešit se píše jen k seznamu", "a workbook is written for a list only"
             problems.append(Problem("output_format", order.out.name, cs, en))
     if order.source is not None and _is_case(order.source) and order.as_of is not None:
@@ -115,6 +118,29 @@ def _found(order: Suggesting, pack: Pack) -> _Found:
     if order.source is None:
         return _of_place(order, place, place_sha256, day, pack)
     return _of_case(order.source, place, pack) if _is_case(order.source) else _of_list(order, place, pack)
+
+
+def _tell_region(order: Suggesting, folder: Path, pack: Pack) -> int:
+    """Print or write what the municipalities of a region should do by the exchange files in a folder."""
+    from dluhy.region.files import read_exchanges
+    from dluhy.region.suggesting import reported_suggestions
+    from dluhy.report.suggestions_region import region_suggestions_report, region_suggestions_text
+
+    reports = read_exchanges(sorted(folder.glob("*.json")), pack)
+    day = order.as_of or max((each.as_of for each in reports), default=order.today)
+    report = region_suggestions_report(reported_suggestions(reports, day, pack), order.language)
+    as_json = order.as_json or (order.out is not None and order.out.suffix.lower() == ".json")
+    content = _json(report) if as_json else region_suggestions_text(report)
+    if order.out is None:
+        sys.stdout.write(content)
+    else:
+        write_new(order.out, content)
+        print(texts(order.language)("screen-written", path=str(order.out)))
+    return DONE
+
+
+def _json(report: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
 
 
 def _local(order: Suggesting, pack: Pack) -> tuple[LocalFacts | None, str, date | None]:
@@ -195,7 +221,7 @@ def _content(report: SuggestionsReport, found: _Found, order: Suggesting, *, as_
     from dluhy.report.suggestions_text import suggestions_text
 
     if as_json:
-        return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
+        return _json(report)
     return suggestions_text(report, ref=found.ref, full=order.full)
 
 

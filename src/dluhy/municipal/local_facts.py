@@ -14,6 +14,7 @@ from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from dluhy.municipal.place_document import Place
+    from dluhy.municipal.place_parts import Indicators
 
 _WHOLE: Final = 10_000  # basis points
 _OWN: Final = ("code", "dimensions")
@@ -48,15 +49,30 @@ def _told(document: Place) -> dict[str, Any]:
     found = {name: getattr(part, name, None) for name in names for part in parts if hasattr(part, name)}
     return found | {
         "collection_guideline": None if document.collection is None else document.collection.guideline,
-        "child_exempt": None if fee is None else fee.exempts_children,
+        "waste_fee_regime": None if fee is None else fee.kind,
+        "child_exempt": None if fee is None else _either(fee.exempts_children, fee.relieves_children),
+        "dimensions": None if latest is None else _points(latest),
     }
+
+
+def _either(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001 - two answers of one kind
+    """Return whether one of two answers is yes; None where neither is and one is not known."""
+    if one or other:
+        return True
+    return None if one is None or other is None else False
+
+
+def _points(latest: Indicators) -> dict[str, int] | None:
+    """Return the points of the dimensions that a document states; None for none."""
+    parts = {} if latest.points is None else latest.points.model_dump(exclude_none=True)
+    return parts or None
 
 
 @cache
 def _shipped() -> dict[str, LocalFacts]:
     """Return the shipped rows of the index: the published index, people in enforcement and their share."""
     people = pl.col("inhabitants_15plus")
-    share = (2 * _WHOLE * pl.col("exe") + people) // (2 * people)  # rounded half up
+    share = _WHOLE * pl.col("exe") // people  # rounded down: a threshold is reached only in full
     rows = exclusion.frame().select("code", "published", "exe", share.alias("share"))
     return {
         code: LocalFacts(code=code, exclusion_index=index, enforced_people=people, enforced_share=part)

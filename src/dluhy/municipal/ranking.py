@@ -106,18 +106,24 @@ class Ranks:
         """Return by what a suggestion stands in order; total, for ids are different.
 
         What holds goes before what is not decided. Children first: what concerns a child under 18, then what is for
-        debts from childhood, then the rest. In each by the last day, what belongs at once as if it were due soon, then
-        what has no day by its urgency; then by what it brings, by its cost, by its id.
+        debts from childhood or for all children, then the rest. In each by the last day, what belongs at once as if it
+        were due soon, then what has no day by its urgency; then by what it brings, by its cost, by its id.
         """
         cost = item.cost_most
         return (
             item.status != "holds",
-            0 if item.child else 1 if item.intervention.for_child else 2,
+            self._childhood(item),
             self._timing(item, as_of),
             self._order(EFFECTS, item.effect),
             _DEAREST if cost is None else cost,
             self._places[item.id],
         )
+
+    @staticmethod
+    def _childhood(item: Ranked) -> int:
+        if item.child:
+            return 0
+        return 1 if item.intervention.for_child and item.intervention.level != "household" else 2
 
     def _timing(self, item: Ranked, as_of: date) -> tuple[int, date, date]:
         """Return by what time a suggestion stands in order: its day, of what belongs at once a day that is soon."""

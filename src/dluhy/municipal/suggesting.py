@@ -103,11 +103,16 @@ def _of_household(sources: Sources, place: LocalFacts | None, law: Pack, beside:
 
 
 def _of_place(place: LocalFacts | None, law: Pack, as_of: date) -> Iterator[Part]:
-    """Yield what is known of the place as the one row of its level; nothing where no place is given."""
-    if place is not None:
-        facts = places.place_facts([place], law)
-        frame = places.judged_places(facts, law, as_of)
-        yield Part("place", places.engine_of(law), frame, frame[places.CODE].fill_null("?"))
+    """Yield what is known of the place: what it calls for itself, and what it calls for in whatever household."""
+    if place is None:
+        return
+    facts = places.place_facts([place], law)
+    frame, code = places.judged_places(facts, law, as_of), facts[places.CODE].fill_null("?")
+    yield Part("place", places.engine_of(law), frame, code)
+    everywhere = frozenset(households.of_every_household(place, law, as_of))
+    if everywhere:
+        frame = households.judged_households(facts.drop(places.CODE), law, as_of)
+        yield Part("place", households.engine_of(law), frame, code, only=everywhere)
 
 
 def _bodies(sources: Sources, law: Pack) -> pl.Series:

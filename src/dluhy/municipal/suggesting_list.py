@@ -63,8 +63,10 @@ def suggestions_of(
         scope=scope,
         as_of=as_of,
         pack=law,
-        counts=summed(part.counts(_all(part)) for part in parts),
-        concerned=summed(part.counts(_any(list(whole.held.values()), part)) for part, whole in found),
+        counts=summed(part.counts(_all(part)) for part in parts if part.only is None),
+        concerned=summed(
+            part.counts(_any(list(whole.held.values()), part)) for part, whole in found if part.only is None
+        ),
         items=items,
         set_aside=tuple(each for part, whole in found for each in _aside(part, whole)),
         checklist=tuple(each for each in _checklist(items, law, as_of) if scope != "case" or each.needed_for),
@@ -99,6 +101,7 @@ def _suggestion(part: Part, rule: Rule, held: pl.Series, open_: pl.Series) -> Su
     return Suggestion(
         intervention=intervention,
         rule=rule,
+        level=part.level,
         status="holds" if held.any() else "unknown",
         counts=part.counts(chosen),
         undecided=part.counts(open_) if held.any() else Counts(),

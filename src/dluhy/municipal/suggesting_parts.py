@@ -52,6 +52,7 @@ class Part:
     refs: pl.Series
     screened: pl.DataFrame | None = None
     screener: Engine | None = None
+    only: frozenset[str] | None = None
     _held: dict[str, pl.Series] = field(factory=dict, init=False, eq=False, repr=False)
 
     @property
@@ -68,7 +69,8 @@ class Part:
     def rules(self) -> dict[str, Rule]:
         """The rules of interventions about this level, by id."""
         found = (rule for rule in self.pack.rules.values() if rule.role == ROLE)
-        return {rule.id: rule for rule in found if rule.id in self.pack.interventions}
+        wanted = self.pack.interventions.keys() if self.only is None else self.only
+        return {rule.id: rule for rule in found if rule.id in wanted}
 
     @cached_property
     def about(self) -> pl.DataFrame:

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from dluhy.law.pack import default_pack
 from dluhy.municipal.ranking import ranks_of
+from dluhy.municipal.strategy import measures_of
 from dluhy.municipal.suggestion_values import Counts
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ COUNTED: Final = {
     "balance": pl.Int64(), "child": pl.Boolean(), "due_on": pl.Date(), "birthday": pl.Date(),
 }  # fmt: skip
 """What one municipality hands on of each of its suggestions: counts, the known sum in haléře, the nearest days."""
+_CODED: Final = {"row": pl.UInt32(), "part": pl.UInt16(), "code": pl.String()}
 _SUMMED: Final = ("debts", "people", "children", "households", "places")
 
 
@@ -38,7 +40,7 @@ class RegionSuggestion:
     """One intervention over many municipalities; `municipalities` are their codes, most children first.
 
     `counts` add up what the municipalities say, `due_on` and `birthday` are the nearest of them. `status` holds where
-    it holds in some municipality.
+    it holds in some municipality, `measures` are ids of the strategy that it serves.
     """
 
     intervention: Intervention
@@ -52,6 +54,7 @@ class RegionSuggestion:
     urgency: str
     effect: str
     cost_most: int | None = None
+    measures: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -96,6 +99,20 @@ def counted(found: Suggestions, municipality: str) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=COUNTED)
 
 
+def suggested_debts(found: Suggestions) -> pl.DataFrame:
+    """Return a row for every debt of a list and every intervention that holds for it: `row`, `part`, `code`.
+
+    So it goes into the exchange file of `dluhy.region`, counted by group and without persons.
+    """
+    frames = [
+        part.screened.select("row", "part", pl.lit(name).alias("code")).filter(held)
+        for part, whole in found.parts
+        if part.screened is not None
+        for name, held in whole.held.items()
+    ]
+    return pl.concat(frames) if frames else pl.DataFrame(schema=_CODED)
+
+
 def region_suggestions(frames: Iterable[pl.DataFrame], as_of: date, pack: Pack | None = None) -> RegionSuggestions:
     """Return what the municipalities of a region should do by what each of them counted (`counted`).
 
@@ -136,4 +153,5 @@ def _item(name: str, rows: pl.DataFrame, pack: Pack) -> RegionSuggestion:
         birthday=told["birthday"],
         urgency=ranks.urgency(name),
         effect=ranks.effect(name),
+        measures=tuple(measure.id for measure in measures_of(interventions=[name], pack=pack)),
     )

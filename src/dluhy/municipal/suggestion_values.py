@@ -88,6 +88,7 @@ class SuggestedStep:
 class Suggestion:
     """One intervention that a municipality should take, or may have to once something is known.
 
+    `level` is what called for it: debts, a household, or the place, of which also every household may call for it.
     `counts` is what it is for; of an unknown one what it may be for. `undecided` is what it may be for besides. `child`
     tells that a child under 18 is among them. `due_on` is the next last day: a running limit, a birthday, a day of the
     year; `urgency` a code of `municipal_urgency`, `effect` of `municipal_effects`. `requires` is what goes before.
@@ -96,6 +97,7 @@ class Suggestion:
 
     intervention: Intervention
     rule: Rule
+    level: Level
     status: Status
     counts: Counts
     undecided: Counts
@@ -118,11 +120,6 @@ class Suggestion:
     def id(self) -> str:
         """The id of the intervention, such as M-01."""
         return self.intervention.id
-
-    @property
-    def level(self) -> Level:
-        """What it is about: a debt, a household or the place."""
-        return self.intervention.level
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

@@ -24,6 +24,9 @@ GROUPS: Final[tuple[Group, ...]] = ("children", "adults", "undecided")
 LEVELS: Final = ("municipality", "authority", "district", "region")
 """Municipality, municipality with extended powers (ORP), district, region (or everything that was read)."""
 
+ALL: Final = "all"
+"""All groups together, in tables."""
+
 TABLES: Final = (
     "regimes", "verdicts", "tones", "who_owes", "debt_kinds", "creditor_kinds", "creditors", "enforcement_kinds",
     "enforcement_statuses", "steps", "birthdays", "changes", "measures", "interventions",

@@ -29,8 +29,9 @@ PUBLIC_TABLES: Final = ("regimes", "creditor_kinds", "enforcement_kinds", "birth
 """The tables that are published; each puts every debt (of children, for the birthdays) into one category."""
 
 CHANGES: Final = "changes"
-FLOWS: Final = ("new", "gone", "came_of_age", "decided", "undecided", "verdict_changed")
-"""Changes that add up to the difference between two days: all of them are published, or none."""
+PUBLIC_CHANGES: Final = ("stopped", "paid")
+"""The changes that are published: others (new, gone, come of age, decided) add up to the difference between two days,
+and with the trend they would tell how many debts a place had on the day on which its count was hidden."""
 
 _SMALL: Final = pl.col("people").is_between(1, SMALL - 1)
 _KEYS: Final = ("table", "group")
@@ -89,7 +90,5 @@ def _with_rest(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def _changes(lines: pl.DataFrame) -> pl.DataFrame:
-    """Leave out small changes; they add up to no total, but for FLOWS, which go together."""
-    flow = pl.col("code").is_in(FLOWS)
-    unsafe = flow & (flow & _SMALL).any().over(_KEYS)
-    return lines.filter(~_SMALL & ~unsafe).select(*_KEYS, "code", "name", *NUMBERS)
+    """Leave out small changes; those that are published add up to no total."""
+    return lines.filter(pl.col("code").is_in(PUBLIC_CHANGES) & ~_SMALL).select(*_KEYS, "code", "name", *NUMBERS)

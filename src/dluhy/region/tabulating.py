@@ -8,14 +8,16 @@ import polars as pl
 
 from dluhy.region.data import NUMBERS
 from dluhy.region.labels import labels
-from dluhy.region.overview import TABLE_ROWS, TABLES
+from dluhy.region.overview import ALL, GROUPS, LEVELS, REST, TABLE_ROWS, TABLES
 from dluhy.region.publishing import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dluhy.law.pack import Pack
 
-ALL: Final = "all"
 _KEYS: Final = ("level", "area", "table", "group", "code")
+_ORDER: Final = {"level": LEVELS[::-1], "table": TABLES, "group": (ALL, *GROUPS)}
 _ABOVE: Final = {"municipality": "place", "authority": "authority", "district": "district"}
 
 
@@ -55,7 +57,11 @@ def _labelled(lines: pl.DataFrame, pack: Pack) -> pl.DataFrame:
         *(pl.coalesce("name", label, "code").alias(label) for label in ("label_cs", "label_en")),
         pl.when((unknown < pl.col("debts")) | (pl.col("debts") == 0)).then("halere").alias("halere"),
     )
-    order = pl.col("table").replace_strict(TABLES, range(len(TABLES)), return_dtype=pl.Int8)
-    last = pl.col("code") == "rest"
-    ordered = named.sort("level", "area", order, "group", last, -pl.col("debts"), "code", maintain_order=True)
+    level, table, group = (_place(name, codes) for name, codes in _ORDER.items())
+    last = pl.col("code") == REST
+    ordered = named.sort(level, "area", table, group, last, -pl.col("debts"), "code", maintain_order=True)
     return ordered.select(pl.col(name).cast(dtype) for name, dtype in TABLE_ROWS.items())
+
+
+def _place(name: str, codes: Sequence[str]) -> pl.Expr:
+    return pl.col(name).replace_strict(list(codes), range(len(codes)), return_dtype=pl.Int8)

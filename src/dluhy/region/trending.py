@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dluhy.region.data import Data
 
 Period = Literal["day", "month", "quarter", "year"]
-_ABOVE: Final = {"authority": "authority", "district": "district"}
+_LEVELS: Final = ("region", "district", "authority")
 _PARTS: Final = {"people": "", "debts": "_debts", "halere": "_halere"}
 _FEWEST: Final = 2
 
@@ -58,10 +58,11 @@ def trend(data: Data, places: pl.DataFrame, region: str) -> pl.DataFrame:
     cells = data.cells.filter(pl.col("place").is_in(panel.implode()))
     where = places.select(pl.col("code").alias("place"), "authority", "district")
     placed = cells.join(where, on="place", how="inner").with_columns(pl.lit(region).alias("region"))
-    levels = [_of_level(placed, level, level, len(rounds)) for level in ("authority", "district", "region")]
+    levels = [_of_level(placed, level, level, len(rounds)) for level in _LEVELS]
     whole = pl.concat(levels)
     order = pl.col("round").replace_strict(rounds, range(len(rounds)), return_dtype=pl.Int32)
-    return whole.sort("level", "area", order).select(pl.col(name).cast(dtype) for name, dtype in TREND.items())
+    level = pl.col("level").replace_strict(_LEVELS, range(len(_LEVELS)), return_dtype=pl.Int8)
+    return whole.sort(level, "area", order).select(pl.col(name).cast(dtype) for name, dtype in TREND.items())
 
 
 def _in_all(beside: pl.DataFrame, rounds: int) -> pl.Series:

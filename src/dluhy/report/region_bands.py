@@ -78,7 +78,7 @@ def rates(overview: Overview, measure: Measure, by: Level) -> dict[str, Rate]:
     known = overview.municipalities.filter(pl.col(measure).is_not_null(), pl.col(BASE).fill_null(0) > 0)
     area = pl.lit("") if by == "region" else pl.col("code" if by == "municipality" else by)
     grouped = known.group_by(area.alias("area")).agg(pl.col(measure).sum(), pl.col(BASE).sum())
-    return {code: Rate(count, base) for code, count, base in grouped.iter_rows()}
+    return {code: Rate(count, base) for code, count, base in grouped.iter_rows() if base}
 
 
 def whole_rate(overview: Overview, measure: Measure) -> Rate | None:

@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 Kind = Literal["text", "count", "money", "day", "rate"]
 Value = str | int | float | date | Sum | None
 
-_GROUP_PARTS: Final = ("", "_debts", "_halere", "_amounts_unknown")
 _OF_AREAS: Final = (
-    *(f"{group}{part}" for group in GROUPS for part in _GROUP_PARTS),
-    "people", "debts", "halere", "amounts_unknown", "to_stop_people", "to_stop_debts", "to_stop_halere",
-    "by_executor_debts", "by_office_debts", "stopped_debts", "stopped_people", "stopped_halere", "birthdays_90",
+    "people", *GROUPS, "debts", "halere", "amounts_unknown", "to_stop_people", "to_stop_debts", "to_stop_halere",
+    "by_executor_debts", "by_office_debts", "birthdays_90", "stopped_people", "stopped_debts", "stopped_halere",
+    *(f"{group}{part}" for group in GROUPS for part in ("_debts", "_halere", "_amounts_unknown")),
     "others_people", "others_debts", "rows_judged", "rows_rejected",
 )  # fmt: skip
 _WHERE: Final = {

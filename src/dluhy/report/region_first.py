@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 
 from dluhy.region.overview import GROUPS
-from dluhy.report.html import paragraph, section, table, tag
+from dluhy.report.html import paragraph, table, tag
 from dluhy.report.region_cells import PARTLY, hides
 from dluhy.report.region_codes import of_code
 from dluhy.report.region_tables import code_table
@@ -22,14 +22,14 @@ _MOST_PLACES: Final = 6
 _STOP: Final = "stop"
 
 
-def figures(told: Told) -> str:
+def figures(told: Told) -> list[str]:
     """Return the headline figures of the region, each with what stands behind it."""
     row = told.overview.total.row(0, named=True)
     cards = [_group(told, row, group) for group in GROUPS if row[group] is not None]
     cards += [_card(*each) for each in _further(told, row)]
     starred = any(hides(row, group) for group in GROUPS)
     note = paragraph(told("figures-partly"), "off") if starred else ""
-    return section("cisla", told("heading-figures"), tag("ul", *cards, class_="figures"), note)
+    return [tag("ul", *cards, class_="figures"), note]
 
 
 def _group(told: Told, row: dict[str, Any], group: str) -> str:
@@ -78,17 +78,14 @@ def _to_stop(told: Told, row: dict[str, Any]) -> tuple[int, int | None, int | No
     return None if found is None or found["debts"] is None else (found["debts"], found["people"], found["halere"])
 
 
-def first(told: Told) -> str:
+def first(told: Told) -> list[str]:
     """Return what to do first: the most urgent, where there is most of it, and the steps the program suggests."""
     items = list(_first(told))
     inside = tag(
         "ol", *(tag("li", tag("strong", safe(what)), " ", safe(where)) for what, where in items), class_="first"
     )
     suggested = code_table(told, "interventions", most=10)
-    return section(
-        "nejdriv", told("heading-first"), tag("p", safe(told("first-intro"))), inside,
-        *([table(suggested)] if suggested is not None else []),
-    )  # fmt: skip
+    return [tag("p", safe(told("first-intro"))), inside, "" if suggested is None else table(suggested)]
 
 
 def _first(told: Told) -> Iterator[tuple[str, str]]:
@@ -102,13 +99,13 @@ def _first(told: Told) -> Iterator[tuple[str, str]]:
         yield told("first-stop", count=stop[0]), where
     above = _above(told)
     if above:
-        yield told("first-above", count=len(above)), told("first-above-where", places=_few(told, above))
+        yield told("first-above", count=len(above)), told("first-above-where", places=few(told, above))
     if row["undecided_debts"]:
         yield told("first-undecided", count=row["undecided_debts"]), told("first-undecided-how")
     missing = told.overview.not_reported.filter(pl.col("inhabitants_15plus").fill_null(0) > 0)
     if missing.height:
         largest = missing.sort("inhabitants_15plus", "code", descending=[True, False])["name"].to_list()
-        yield told("first-missing", count=missing.height), told("first-missing-where", places=_few(told, largest))
+        yield told("first-missing", count=missing.height), told("first-missing-where", places=few(told, largest))
 
 
 def _most(told: Told, column: str) -> str:
@@ -126,7 +123,8 @@ def _above(told: Told) -> list[str]:
     return rows.sort("rank", "code")["name"].to_list()
 
 
-def _few(told: Told, names: Sequence[str]) -> str:
+def few(told: Told, names: Sequence[str]) -> str:
+    """Return the first of some names, and how many more there are."""
     shown = ", ".join(names[:_MOST_PLACES])
     rest = len(names) - _MOST_PLACES
     return told("list-more", items=shown, count=rest) if rest > 0 else shown

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
+from dluhy.places import municipality
 from dluhy.report.html import document, figure, listed, paragraph, section, table, tag
 from dluhy.report.region_bands import BASE
 from dluhy.report.region_cells import Told
-from dluhy.report.region_first import figures, first
+from dluhy.report.region_first import few, figures, first
 from dluhy.report.region_map import region_map
 from dluhy.report.region_method import method
 from dluhy.report.region_pictures import authorities, bars, trend
@@ -32,7 +33,7 @@ from dluhy.report.svg import safe
 from dluhy.report.texts import texts as texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from dluhy.places.outlines import Outlines
     from dluhy.problems import Language
@@ -57,12 +58,13 @@ def region_html(
     top ("vymyšlená data"); `receipt` is printed with the notes. A public overview gives the public page.
     """
     told = Told(overview, texts_of(language))
-    parts = [part for part in _sections(told, outlines, receipt) if part]
+    parts = {key: inside for key, inside in _parts(told, outlines, receipt).items() if any(inside)}
+    drawn = [section(_IDENTS[key], told(f"heading-{key}"), *inside) for key, inside in parts.items()]
     title = told("title", region=overview.region_name or told("whole"))
     body = "".join(
         [
             tag("a", safe(told("skip")), class_="skip", href="#obsah"), _mark(told), _header(told, title, note),
-            _contents(told, parts), tag("main", *parts, id="obsah"), tag("footer", paragraph(told("footer"))),
+            _contents(told, parts), tag("main", *drawn, id="obsah"), tag("footer", paragraph(told("footer"))),
         ]
     )  # fmt: skip
     return document(
@@ -95,49 +97,53 @@ def _header(told: Told, title: str, note: str | None) -> str:
     )  # fmt: skip
 
 
-def _contents(told: Told, parts: Sequence[str]) -> str:
-    found = [(part.split('id="', 1)[1].split('"', 1)[0], key) for key in _HEADINGS for part in parts if _is(part, key)]
-    links = "".join(tag("li", tag("a", safe(told(f"heading-{key}")), href=f"#{ident}")) for ident, key in found)
-    return tag("nav", tag("ul", links), aria_label=told("contents"))
+def _contents(told: Told, keys: Iterable[str]) -> str:
+    links = [tag("li", tag("a", safe(told(f"heading-{key}")), href=f"#{_IDENTS[key]}")) for key in keys]
+    return tag("nav", tag("ul", *links), aria_label=told("contents"))
 
 
-def _is(part: str, key: str) -> bool:
-    return part.startswith(f'<section id="{_HEADINGS[key]}"')
-
-
-_HEADINGS: Final = {
+_IDENTS: Final = {
     "figures": "cisla", "first": "nejdriv", "map": "mapa", "trend": "vyvoj", "regimes": "pravidla",
     "authorities": "orp", "municipalities": "obce", "ranking": "poradi", "measures": "strategie",
     "creditors": "veritele", "missing": "nehlasily", "method": "metoda",
 }  # fmt: skip
+"""Under which name a link leads to each part."""
 
 
-def _sections(told: Told, outlines: Outlines | None, receipt: Receipt | None) -> list[str]:
-    """Return the parts of the page in their order; what there is nothing to say of is empty."""
+def _parts(told: Told, outlines: Outlines | None, receipt: Receipt | None) -> dict[str, list[str]]:
+    """Return the parts of the page in their order; one that there is nothing to say of is empty."""
     overview = told.overview
-    return [
-        figures(told),
-        first(told),
-        _part(told, "map", *_maps(told, outlines)),
-        _part(told, "trend", trend(told), _tabled(trend_table(told)), *_joined(told),
-              _tabled(code_table(told, "changes"))),
-        _part(told, "regimes", paragraph(told("regimes-intro")), bars(told, "regimes", "pravidla-graf"),
-              _tabled(code_table(told, "regimes")), *(_tabled(code_table(told, name)) for name in _KINDS)),
-        _part(told, "authorities", authorities(told), _tabled(areas_table(told, overview.authorities, "authority")),
-              _tabled(areas_table(told, overview.districts, "district"))),
-        _part(told, "municipalities", paragraph(told("municipalities-intro")),
-              _tabled(areas_table(told, overview.municipalities, "municipality"))),
-        _part(told, "ranking", *_rankings(told)),
-        _part(told, "measures", paragraph(told("measures-intro")), _tabled(code_table(told, "measures")))
-        if code_table(told, "measures") else "",
-        _part(told, "creditors", _tabled(creditors_table(told))) if creditors_table(told) else "",
-        _part(told, "missing", *_missing(told)),
-        method(told, outlines, receipt),
-    ]  # fmt: skip
+    return {
+        "figures": figures(told),
+        "first": first(told),
+        "map": _maps(told, outlines),
+        "trend": [trend(told), _tabled(trend_table(told)), *_joined(told), _tabled(code_table(told, "changes"))],
+        "regimes": _regimes(told),
+        "authorities": [
+            authorities(told), _tabled(areas_table(told, overview.authorities, "authority")),
+            _tabled(areas_table(told, overview.districts, "district")),
+        ],
+        "municipalities": [
+            paragraph(told("municipalities-intro")),
+            _tabled(areas_table(told, overview.municipalities, "municipality")),
+        ],
+        "ranking": _introduced(told, "ranking", *_rankings(told)),
+        "measures": _introduced(told, "measures", code_table(told, "measures")),
+        "creditors": [_tabled(creditors_table(told))],
+        "missing": _missing(told),
+        "method": method(told, outlines, receipt),
+    }  # fmt: skip
 
 
-def _part(told: Told, key: str, *inside: str) -> str:
-    return section(_HEADINGS[key], told(f"heading-{key}"), *inside) if any(inside) else ""
+def _regimes(told: Told) -> list[str]:
+    tables = [_tabled(code_table(told, name)) for name in ("regimes", *_KINDS)]
+    return [paragraph(told("regimes-intro")), bars(told, "regimes", "pravidla-graf"), *tables] if any(tables) else []
+
+
+def _introduced(told: Told, key: str, *tables: Table | None) -> list[str]:
+    """Return tables after what is said of them; nothing where there are none."""
+    drawn = [table(each) for each in tables if each is not None]
+    return [paragraph(told(f"{key}-intro")), *drawn] if drawn else []
 
 
 def _tabled(content: Table | None) -> str:
@@ -151,10 +157,8 @@ def _maps(told: Told, outlines: Outlines | None) -> list[str]:
     return [figure(where, told(f"map-caption-{measure}")), figure(children, told("map-caption-children"))]
 
 
-def _rankings(told: Told) -> list[str]:
-    tables = [ranking_table(told, measure) for measure in dict.fromkeys((measure_of(told), "children"))]
-    drawn = [table(each) for each in tables if each is not None]
-    return [paragraph(told("ranking-intro")), *drawn] if drawn else []
+def _rankings(told: Told) -> list[Table | None]:
+    return [ranking_table(told, measure) for measure in dict.fromkeys((measure_of(told), "children"))]
 
 
 def _missing(told: Told) -> list[str]:
@@ -175,5 +179,9 @@ def _joined(told: Told) -> list[str]:
 
 
 def _step(told: Told, row: dict[str, Any]) -> str:
-    joined, left = (len(row[name] or ()) for name in ("joined", "left"))
-    return told("trend-step", count=row["municipalities"], joined=joined, left=left)
+    said = [told("trend-step", count=row["municipalities"])]
+    for change in ("joined", "left"):
+        names = sorted(place.name for code in row[change] or () if (place := municipality(code)))
+        if names:
+            said.append(told(f"trend-{change}", places=few(told, names)))
+    return " ".join(said)

@@ -87,8 +87,8 @@ def _areas(overview: Overview) -> pl.DataFrame:
 
 
 _RANKED: Final = (
-    "rank", "rank_from", "rank_to", "standing", "name", "code", "authority_name", "count", "inhabitants_15plus",
-    "rate", "rate_from", "rate_to", "smoothed", "smoothed_from", "rank_by_count",
+    "rank", "rank_from", "rank_to", "name", "code", "authority_name", "count", "inhabitants_15plus", "rate",
+    "rate_from", "rate_to", "smoothed", "smoothed_from", "rank_by_count", "standing",
 )  # fmt: skip
 
 

@@ -71,8 +71,12 @@ def region_map(  # noqa: PLR0913 - what there is to choose, by name
     radii = {each.code: _radius(_amount(each, size), largest) for each in found}
     hatch = f"{ident}-h"
     drawn = [_place(each, plane, outlines, radii[each.code], hatch) for each in _largest_first(found, radii)]
-    circles = {each.code: (*plane.at(each.lon, each.lat), radii[each.code]) for each in found}
-    towns = [(each.name, circles[each.code]) for each in found if _is_seat(each)]
+    shaped = outlines.shapes if outlines is not None else {}
+    towns = [
+        (each.name, (*plane.at(each.lon, each.lat), 0.0 if each.code in shaped else radii[each.code]))
+        for each in found
+        if _is_seat(each)
+    ]
     drawing = Drawn(measure=measure, size=None if outlines else size, largest=largest, radius=_LARGEST, hatch=hatch)
     counts = {state: sum(each.state == state for each in found) for state in ("shown", "hidden", "missing")}
     return picture(

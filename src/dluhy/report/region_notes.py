@@ -17,7 +17,14 @@ _TOP: Final = 10
 _BESIDE: Final = ("to_stop_debts", "by_executor_debts", "by_office_debts", "stopped_debts", "birthdays_90")
 _NOTES: Final = ("what", "groups", "sums", "tables", "trend", "ranking", "base", "sources")
 _NOTES_OWN: Final = ("people-twice", "not-public")
-_NOTES_PUBLIC: Final = ("public-hidden", "public-totals", "public-tables", "public-zero", "public-again")
+_NOTES_PUBLIC: Final = (
+    "public-hidden",
+    "public-totals",
+    "public-tables",
+    "public-ranking",
+    "public-zero",
+    "public-again",
+)
 
 
 def summary(overview: Overview, texts: Texts) -> list[Block]:

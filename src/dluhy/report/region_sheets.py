@@ -10,7 +10,7 @@ import xlsxwriter
 from attrs import field, frozen
 
 from dluhy.report import region_lines
-from dluhy.report.layout import Sum
+from dluhy.report.layout import Link, Sum
 from dluhy.report.region_columns import of_areas
 from dluhy.report.region_notes import notes, summary
 from dluhy.report.styles import LINE, Styles
@@ -61,7 +61,7 @@ class _Book:
         areas = (("municipalities", own.municipalities, "municipality"), ("authorities", own.authorities, "authority"),
                  ("districts", own.districts, "district"))  # fmt: skip
         for sheet, frame, level in areas:
-            self.table(sheet, of_areas(own, frame, level, say))
+            self.table(sheet, of_areas(own, frame, level, say), pages_wide=3)
         self.table("regimes", region_lines.regimes(own, say))
         self.table("kinds", region_lines.kinds(own, say))
         self.table("creditors", region_lines.creditors(own, say))
@@ -73,7 +73,7 @@ class _Book:
 
     def text(self, name: str, blocks: list[Block]) -> None:
         """Add a sheet of headings, sentences and small tables."""
-        sheet = self._sheet(name, landscape=False)
+        sheet = self._sheet(name)
         for place, width in enumerate(_TEXT_WIDTHS):
             sheet.set_column(place, place, width)
         sheet.hide_gridlines(2)
@@ -91,18 +91,22 @@ class _Book:
             sheet.write_string(row, 0, sentence, wrap)
             sheet.set_row(row, LINE * (1 + int(len(sentence) / whole / 1.05)) + 2)
             row += 1
+        words = [any(isinstance(line[place], str) for line in block.rows) for place in range(len(block.columns))]
         for place, label in enumerate(block.columns):
-            sheet.write_string(row, place, label.replace(NBSP, " "), self.styles.head(number=place > 0))
+            sheet.write_string(row, place, label.replace(NBSP, " "), self.styles.head(number=not words[place]))
+        longest = max((len(label) for label in block.columns[1:]), default=0)
+        if block.columns:
+            sheet.set_row(row, LINE * (1 + longest // _TEXT_WIDTHS[1]) + 3)
         row += bool(block.columns)
         for line in block.rows:
             for place, value in enumerate(line):
-                self._cell(sheet, (row, place), value if not hasattr(value, "address") else "", "count")
+                self._cell(sheet, (row, place), value if not isinstance(value, Link) else value.address, "text")
             row += 1
         return row
 
-    def table(self, name: str, table: Lines, also: Lines | None = None) -> None:
+    def table(self, name: str, table: Lines, also: Lines | None = None, pages_wide: int = 1) -> None:
         """Add a sheet of one table, header frozen and filtered; `also` stands below it, after an empty row."""
-        sheet = self._sheet(name, landscape=True)
+        sheet = self._sheet(name, pages_wide)
         self._head(sheet, 0, table.columns)
         frozen_columns = next((n + 1 for n, each in enumerate(table.columns) if each.name in {"name", "label"}), 1)
         sheet.freeze_panes(1, frozen_columns)
@@ -117,12 +121,15 @@ class _Book:
             self._head(sheet, row + 1, also.columns, widths=False)
             self._rows(sheet, row + 2, also)
 
-    def _sheet(self, name: str, *, landscape: bool) -> Any:  # noqa: ANN401
+    def _sheet(self, name: str, pages_wide: int = 0) -> Any:  # noqa: ANN401
+        """Add a sheet set for print on A4: upright, or across so many pages."""
         sheet, say = self.book.add_worksheet(self.say(f"overview-sheet-{name}").replace(NBSP, " ")), self.say
         sheet.set_paper(9)  # A4
-        if landscape:
+        if pages_wide:
             sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        if pages_wide > 1:
+            sheet.repeat_columns(0, 0)
+        sheet.fit_to_pages(max(pages_wide, 1), 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         mark = say("overview-mark-public" if self.overview.public else "overview-mark-own")
         sheet.set_header(f"&L&A&C&B{mark}&R{say('as-of', day=say.day(self.overview.as_of))}")

@@ -53,9 +53,16 @@ def _area(
 ) -> list[Cell]:
     share = shares.get("" if row["level"] == "region" else row["code"])
     return [
-        text_cell(row["name"]), _second(told, row, municipal=municipal), told.number(row[BASE]),
+        text_cell(_dated(told, row)), _second(told, row, municipal=municipal), told.number(row[BASE]),
         *(told.figure(row, name) for name in columns), told.rate(None if share is None else share.per_thousand()),
     ]  # fmt: skip
+
+
+def _dated(told: Told, row: dict[str, Any]) -> str:
+    """Return the name of an area, of a municipality whose figures are not of the day of the overview with theirs."""
+    if row["level"] != "municipality" or row["as_of"] in (None, told.overview.as_of):
+        return str(row["name"])
+    return told("name-of-day", name=row["name"], day=told.texts.day(row["as_of"]))
 
 
 def _second(told: Told, row: dict[str, Any], *, municipal: bool) -> Cell:

@@ -43,8 +43,8 @@ def _numbers_part(report: SelfCheckReport, say: Texts) -> Iterator[Line]:
     share = _decimal(report.childhood_share, say)
     yield from _text(say("self-check-childhood", told=_told(report.childhood, say), share=share))
     for regime in report.regimes:
-        told = say("self-check-regime", title=regime.title, told=_told(regime.numbers, say),
-                   share=_decimal(regime.share, say), verdict=regime.verdict)  # fmt: skip
+        share = _decimal(regime.share, say)
+        told = say("self-check-regime", title=regime.title, told=_told(regime.numbers, say), share=share)
         yield from _text(told, mark="• ")
     for name, numbers in (("undecided", report.undecided), ("others", report.others)):
         if numbers.debts:

@@ -9,6 +9,7 @@ from dluhy.report.deduction_steps import capital
 from dluhy.report.deduction_text import heading, wrapped
 from dluhy.report.household_words import STEP, grounds_lines, listed
 from dluhy.report.lines import titled
+from dluhy.report.suggestion_thresholds import threshold_told
 from dluhy.report.suggestions_text_more import more_lines
 from dluhy.report.suggestions_words import asks, counts_told, due_told, named, refs_told
 from dluhy.report.texts import texts as texts_of
@@ -63,7 +64,7 @@ def _first(report: SuggestionsReport, say: Texts, ref: str) -> Iterator[str]:
         yield ""
         yield from wrapped(say("suggest-first"))
         for number, item in enumerate(standing[:MOST_FIRST], start=1):
-            yield from wrapped(_first_line(item, say), "    ", f"{number}. ")
+            yield from wrapped(_first_line(item, report, say), "    ", f"{number}. ")
         if len(standing) > MOST_FIRST:
             yield from wrapped(say("suggest-first-more", count=len(standing) - MOST_FIRST), "    ")
         yield from _children(report, say)
@@ -75,9 +76,10 @@ def _first(report: SuggestionsReport, say: Texts, ref: str) -> Iterator[str]:
     yield from wrapped(say("suggest-next"))
 
 
-def _first_line(item: SuggestionReport, say: Texts) -> str:
+def _first_line(item: SuggestionReport, report: SuggestionsReport, say: Texts) -> str:
     counts = counts_told(item.counts, say)
-    key = "suggest-first-line" if counts and item.level != "place" else "suggest-first-line-alone"
+    alone = item.level == "place" or (item.level == "household" and report.scope == "case")
+    key = "suggest-first-line" if counts and not alone else "suggest-first-line-alone"
     return say(key, title=item.title, counts=counts, due=due_told(item, say))
 
 
@@ -98,6 +100,8 @@ def _item(item: SuggestionReport, report: SuggestionsReport, say: Texts, *, full
         yield from wrapped(line, STEP)
     for line in _facts([fact for fact in item.facts if full or not fact.guard], say):
         yield from wrapped(line, STEP)
+    for each in item.thresholds:
+        yield from wrapped(threshold_told(each, say), STEP)
     if full:
         yield from wrapped(item.why, STEP)
         yield from wrapped(say("suggest-conditions"), STEP)

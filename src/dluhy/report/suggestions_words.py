@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MOST_REFS: Final = 20
 
 
-def counts_told(counts: CountsReport, say: Texts) -> str:
+def counts_told(counts: CountsReport, say: Texts, *, places: bool = True) -> str:
     """Return counts in words: children first, then other people, debts and what is owed; empty for nothing."""
     adults = counts.people - counts.children
     told = [
@@ -24,7 +24,7 @@ def counts_told(counts: CountsReport, say: Texts) -> str:
         ("suggest-count-others" if counts.children else "suggest-count-people", adults if counts.people else 0),
         ("suggest-count-debts", counts.debts),
         ("suggest-count-households", counts.households),
-        ("suggest-count-places", counts.places),
+        ("suggest-count-places", counts.places if places else 0),
     ]
     parts = [say(key, count=count) for key, count in told if count > 0]
     if counts.balance is not None and counts.debts:

@@ -157,3 +157,18 @@ suggest-rejected = { $count ->
     [few] { $count } řádky seznamu nejdou použít, návrhy je nezahrnují.
    *[other] { $count } řádků seznamu nejde použít, návrhy je nezahrnují.
 }
+
+suggest-title-region = Co mají udělat obce v kraji (k { $day })
+suggest-region-reported = { $count ->
+    [one] Podle údajů { $count } obce.
+   *[other] Podle údajů { $count } obcí.
+}
+suggest-region-not-public = Neveřejné: malé počty mohou ukázat na konkrétní lidi.
+suggest-region-where = { $count ->
+    [one] V { $count } obci: { $counts }. Kde: { $places }.
+   *[other] V { $count } obcích: { $counts }. Nejvíc: { $places }.
+}
+suggest-region-where-alone = { $count ->
+    [one] V { $count } obci: { $places }.
+   *[other] V { $count } obcích: { $places }.
+}

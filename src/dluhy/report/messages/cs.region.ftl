@@ -178,6 +178,7 @@ overview-note-not-public = Tento sešit je neveřejný. Ke zveřejnění slouž�
 overview-note-public-hidden = „Méně než 5“ znamená jednoho až čtyři lidi. S počtem je skryto vše, co o té skupině v obci souhrn říká: dluhy, částky i podíl v tabulkách kraje.
 overview-note-public-totals = Součty ORP, okresů a kraje sčítají jen zveřejněná čísla; skutečné součty jsou vyšší. Proto z nich skryté počty nejde dopočítat. Částky jsou zaokrouhlené na tisíce korun.
 overview-note-public-tables = Tabulky jsou jen za kraj a jen ty, které se navzájem neprozrazují. Řádek „ostatní, dohromady“ spojuje malé kategorie s nejmenší z větších.
+overview-note-public-ranking = Pořadí je jen mezi obcemi, jejichž počet se zveřejňuje; míra kraje v něm je mírou těchto obcí.
 overview-note-public-zero = Nula se zveřejňuje: neříká o nikom, že dluží. Skupina bez lidí se proto od skryté odlišuje.
 overview-note-public-again = Nezveřejňujte zároveň jiný výběr týchž dat (jiné obce, jiný den): rozdílem dvou vydání by se skryté počty mohly ukázat.
 overview-note-reports = { $count ->

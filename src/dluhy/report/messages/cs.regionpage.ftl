@@ -179,10 +179,13 @@ region-trend-undecided = Chybějí údaje ({ $count ->
    *[other] { $count } obcí
 })
 region-trend-step = Mezi dvěma souhrny jde porovnat { $count ->
-    [one] { $count } obec
-    [few] { $count } obce
-   *[other] { $count } obcí
-}; nově se přidalo { $joined }, odpadlo { $left }.
+    [one] { $count } obec.
+    [few] { $count } obce.
+   *[other] { $count } obcí.
+}
+region-trend-joined = Souhrn poslaly nově: { $places }.
+region-trend-left = Novější souhrn už neposlaly: { $places }.
+region-name-of-day = { $name } (k { $day })
 region-trend-packs = Souhrny vznikly podle různých vydání pravidel, část rozdílu může být z toho.
 
 region-regimes-intro = Jeden dluh se posuzuje podle jednoho pravidla, rozhoduje hlavně věk v den splatnosti.
@@ -331,3 +334,4 @@ region-made-pack = Pravidla
 region-made-program = Program
 region-made-input = Otisk vstupů (SHA-256)
 region-made-result = Otisk výsledku (SHA-256)
+region-made-figures = Otisk čísel přehledu (SHA-256)

@@ -41,8 +41,8 @@ self-check-rejected = { $count ->
     [few] { $count } řádky nešly přečíst a v číslech nejsou
    *[other] { $count } řádků nešlo přečíst a v číslech nejsou
 }.
-self-check-childhood = Z toho vzniklo v dětství: { $told }; to je { $share } % dluhů.
-self-check-regime = { $title } – { $verdict }: { $told }; { $share } % dluhů
+self-check-childhood = Z toho vzniklo v dětství: { $told }; to je { $share } % dluhů.
+self-check-regime = { $title }: { $told }; { $share } % dluhů
 self-check-undecided = Nejde rozhodnout: { $told }.
 self-check-others = Dluhy, které v dětství nevznikly: { $told }.
 self-check-not-enforced = Seznam neříká o žádném dluhu, že by se vymáhal.

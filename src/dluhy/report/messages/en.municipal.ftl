@@ -148,3 +148,18 @@ suggest-rejected = { $count ->
     [one] { $count } row of the list cannot be used; the suggestions leave it out.
    *[other] { $count } rows of the list cannot be used; the suggestions leave them out.
 }
+
+suggest-title-region = What the municipalities of the region should do (on { $day })
+suggest-region-reported = { $count ->
+    [one] By the data of { $count } municipality.
+   *[other] By the data of { $count } municipalities.
+}
+suggest-region-not-public = Not public: small counts may point at people.
+suggest-region-where = { $count ->
+    [one] In { $count } municipality: { $counts }. Where: { $places }.
+   *[other] In { $count } municipalities: { $counts }. Most: { $places }.
+}
+suggest-region-where-alone = { $count ->
+    [one] In { $count } municipality: { $places }.
+   *[other] In { $count } municipalities: { $places }.
+}

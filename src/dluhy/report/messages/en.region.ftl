@@ -166,6 +166,7 @@ overview-note-not-public = This workbook is not public. For publishing there is 
 overview-note-public-hidden = “Under 5” means one to four people. With the count everything is hidden that the summary says of the group in the municipality: debts, sums, and its part in the region’s tables.
 overview-note-public-totals = Totals of ORP, districts and the region sum the published numbers only; the real totals are higher. Hidden counts therefore cannot be computed from them. Sums are rounded to thousands of crowns.
 overview-note-public-tables = Tables are of the region only, and only those that do not give each other away. The row “others, together” joins small categories with the smallest of the larger ones.
+overview-note-public-ranking = The ranking is among municipalities whose count is published; the region’s rate in it is theirs.
 overview-note-public-zero = Nought is published: it says of nobody that he or she owes. A group without people thus differs from a hidden one.
 overview-note-public-again = Do not publish another choice of the same data beside this one (other municipalities, another day): the difference of two releases might show what is hidden.
 overview-note-reports = { $count ->

@@ -162,7 +162,10 @@ region-trend-undecided = Data missing ({ $count ->
 region-trend-step = Between two reports { $count ->
     [one] { $count } municipality
    *[other] { $count } municipalities
-} can be compared; { $joined } joined, { $left } left.
+} can be compared.
+region-trend-joined = Reported for the first time: { $places }.
+region-trend-left = Did not report again: { $places }.
+region-name-of-day = { $name } ({ $day })
 region-trend-packs = The reports were judged by different editions of the rules; part of the difference may come from that.
 
 region-regimes-intro = Each debt is judged by one rule; what mostly decides is the age on the due day.
@@ -307,3 +310,4 @@ region-made-pack = Rules
 region-made-program = Program
 region-made-input = SHA-256 of the input
 region-made-result = SHA-256 of the result
+region-made-figures = SHA-256 of the figures

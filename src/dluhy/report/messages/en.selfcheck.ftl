@@ -34,8 +34,8 @@ self-check-rejected = { $count ->
     [one] { $count } row could not be read and is not in the numbers
    *[other] { $count } rows could not be read and are not in the numbers
 }.
-self-check-childhood = Of that arisen in childhood: { $told }; { $share } % of the debts.
-self-check-regime = { $title } – { $verdict }: { $told }; { $share } % of the debts
+self-check-childhood = Of that arisen in childhood: { $told }; { $share } % of the debts.
+self-check-regime = { $title }: { $told }; { $share } % of the debts
 self-check-undecided = Cannot be decided: { $told }.
 self-check-others = Debts that did not arise in childhood: { $told }.
 self-check-not-enforced = The list says of no debt that it is enforced.
@@ -69,4 +69,4 @@ self-check-written = The result is in the file { $path }.
 self-check-file-mark = file mark of the enforcement
 self-check-open-who-owes = Data without which it cannot be decided who owes:
 self-check-lacks = { $where } is missing for { $count } of { $all } debts
-self-check-ask = { $where } – { $ask }?
+self-check-ask = { $where } – { $ask }
