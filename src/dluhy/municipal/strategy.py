@@ -33,6 +33,8 @@ SERVED_SCHEMA: Final = {
     "people_undecided": pl.UInt32(),
     "debts_undecided": pl.UInt32(),
 }
+REPORTED: Final = frozenset({"goal", "measure", "activity"})
+"""Kinds of measures that people are told they serve: not findings and visions, which nobody carries out."""
 _COUNTED: Final = frozenset({"outcome", "list", "duty"})
 """Roles of the rules by which a list is counted: what it can tell of everybody in it."""
 _STRATEGY: Final = "a"
