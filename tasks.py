@@ -21,6 +21,7 @@ DEMO_DAY = "2026-11-21"
 RULES_PAGE = "docs/rules.md"
 STRATEGY_PAGE = "docs/strategie.md"
 SOME_REJECTED = 1
+REGION_DAYS = ("2026-05-21", "2026-11-21")
 
 
 def main() -> int:
@@ -107,6 +108,32 @@ def fixtures(_: list[str]) -> int:
     return python("fixtures/generator.py")
 
 
+def region(_: list[str]) -> int:
+    """Write an invented region of municipalities' lists, count each, and leave the overview and briefs in out/kraj/."""
+    install("report")
+    folder = Path("out") / "kraj"
+    status = python("fixtures/generator_region.py", str(folder / "seznamy"))
+    since: list[str] = []
+    for day in REGION_DAYS:
+        contents = ROOT / folder / "seznamy" / day / "obsah.csv"
+        lists = [str(path) for path in sorted(contents.parent.iterdir()) if path != contents]
+        checked = python(
+            "-m", "dluhy", "minors", "check", *lists, "--as-of", day, *since, "--codes", str(contents),
+            "--out-dir", str(folder / "vysledky" / day), "--aggregate-dir", str(folder / "souhrny" / day),
+        )  # fmt: skip
+        status = worst(status, 0 if checked == SOME_REJECTED else checked)
+        since = ["--since", str(folder / "seznamy" / day), "--since-as-of", day]
+    sums = [str(folder / "souhrny" / day) for day in REGION_DAYS]
+    page, public = folder / "prehled", folder / "prehled_verejny"
+    return worst(
+        status,
+        python("-m", "dluhy", "region", "overview", *sums, "--region", "CZ041", "--out", f"{page}.xlsx", "--html",
+               f"{page}.html"),
+        python("-m", "dluhy", "region", "overview", *sums, "--region", "CZ041", "--public", "--out", f"{public}.xlsx",
+               "--html", f"{public}.html"),
+    )  # fmt: skip
+
+
 def bench(rest: list[str]) -> int:
     """Measure the stated workloads and print their ratios."""
     install("dev")
@@ -182,6 +209,7 @@ TASKS = {
     "table": table,
     "mutants": mutants,
     "fixtures": fixtures,
+    "region": region,
     "bench": bench,
     "agreement": agreement,
     "peer": peer,

@@ -119,6 +119,7 @@ def minors_check(  # noqa: PLR0913 - the options of the command
     aggregate: Path | None = None,
     aggregate_dir: Path | None = None,
     municipality: str | None = None,
+    codes: Path | None = None,
     since: Path | None = None,
     since_as_of: str | None = None,
     lang: Lang = "cs",
@@ -156,6 +157,8 @@ def minors_check(  # noqa: PLR0913 - the options of the command
         Složka pro souhrny více seznamů.
     municipality
         Kód obce, které je seznam; jinak jej seznam musí uvádět u každého dluhu.
+    codes
+        Tabulka (CSV, XLSX), čí je který z více seznamů: sloupce soubor a kód obce; popis je v docs/souhrn.md.
     since
         Starší seznam téže obce, nebo složka se staršími seznamy stejných jmen: souhrn řekne, co se od něj změnilo.
     since_as_of
@@ -170,8 +173,8 @@ def minors_check(  # noqa: PLR0913 - the options of the command
     since_day = None if since_as_of is None else chosen_day(since_as_of)
     if since_as_of is not None and since_day is None:
         return UNUSABLE
-    summary = Aggregating(out=aggregate, out_dir=aggregate_dir, municipality=municipality, since=since,
-                          since_as_of=since_day)  # fmt: skip
+    summary = Aggregating(out=aggregate, out_dir=aggregate_dir, municipality=municipality, codes=codes,
+                          since=since, since_as_of=since_day)  # fmt: skip
     order = _order(as_of, lang, out=out, out_dir=out_dir, form=form, profile=profile, sheet=sheet, only=only,
                    pseudonymise=pseudonymise, key=key, rules=rules_folder, aggregating=summary)  # fmt: skip
     return order if isinstance(order, int) else check_lists_command(seznamy, order)

@@ -78,7 +78,7 @@ def self_check(  # noqa: PLR0913 - the options of the command
     as_of
         Den, ke kterému se posuzuje (RRRR-MM-DD nebo D. M. RRRR); jinak dnešek.
     out
-        Kam výsledek zapsat; jinak standardní výstup. Existující soubor se nepřepisuje.
+        Kam výsledek zapsat: .txt, .md, .json; jinak standardní výstup. Existující soubor se nepřepisuje.
     profile
         Profil, podle kterého se seznam čte.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from attrs import evolve
 from tests.conftest import ROOT
 
 from dluhy.law.pack import load_texts
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from dluhy.law.pack import Pack
 
-_NAMING = ("practice.toml", "services.toml")
-"""Files of the shipped law that name its own interventions."""
 _SUBJECTS = {"debt": "municipal_debt", "household": "municipal_household", "place": "place"}
 _RULE = """
 [[rule]]
@@ -118,16 +117,10 @@ def _intervention(  # noqa: PLR0913 - the parts of it
 
 @lru_cache(maxsize=64)
 def pack_with(*texts: str) -> Pack:
-    """Return the shipped law with invented interventions only, and without the measures that name the others."""
-    files = {
-        path.relative_to(ROOT / "rules").as_posix(): path.read_bytes()
-        for path in (ROOT / "rules").rglob("*.toml")
-        if "strategy" not in path.parts
-        and path.name not in _NAMING
-        and not _of_interventions(path.read_text(encoding="utf-8"))
-    }
-    return load_texts(files | {"municipal/invented.toml": "\n".join(texts).encode()})
-
-
-def _of_interventions(text: str) -> bool:
-    return "[[intervention]]" in text or 'role = "intervention"' in text
+    """Return the shipped law with invented interventions in place of its own."""
+    folder = ROOT / "rules"
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.toml")}
+    whole = load_texts(files | {"municipal/invented.toml": "\n".join(texts).encode()})
+    invented = {name: each for name, each in whole.interventions.items() if name.startswith("T-")}
+    rules = {name: rule for name, rule in whole.rules.items() if rule.role != "intervention" or name in invented}
+    return evolve(whole, interventions=invented, rules=rules)

@@ -54,7 +54,6 @@ def _contradictions(found: pl.DataFrame) -> list[str]:
     }
     tests |= {f"{rule} of contradicting data": pl.col(rule) & (verdict == "conflicting_data") for rule in rule_ids(LAW)}
     tests["M-02 where no guardian owes"] = pl.col("M-02") & ~guardian
-    tests["M-03 of the child's own debt"] = pl.col("M-03") & (pl.col("child_owes") == "yes")
     tests["M-04 of a child of today"] = pl.col("M-04") & (pl.col("age_today_from") < 18)
     tests["M-04 or M-05 of what may have lapsed"] = (pl.col("M-04") | pl.col("M-05")) & pl.col("M-06")
     tests["M-01 beyond the waste fee"] = pl.col("M-01") & (pl.col("debt_kind").cast(pl.String) != FEES[0])

@@ -111,7 +111,19 @@ def test_a_list_that_does_not_say_whose_it_is_is_refused_before_anything_is_writ
     assert not out.exists()
     words = ("--out", out, "--aggregate", summary, "--municipality", CHEB)
     assert run("minors", "check", path, "--as-of", "2026-11-21", *words) == 0
-    assert read_exchange(summary).municipalities[0].name == "Cheb"
+    (block,) = read_exchange(summary).municipalities
+    assert block.name == "Cheb"
+    assert block.tables.interventions
+    assert block.tables.measures
+
+
+def test_interventions_are_left_out_for_a_day_of_which_they_are_not_known(tmp_path: Path) -> None:
+    one, _ = lists(tmp_path)
+    summary = tmp_path / "a.json"
+    assert (
+        run("minors", "check", one, "--as-of", "2026-05-21", "--out", tmp_path / "o.csv", "--aggregate", summary) == 0
+    )
+    assert read_exchange(summary).municipalities[0].tables.interventions is None
 
 
 @pytest.mark.parametrize(

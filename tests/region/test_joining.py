@@ -112,7 +112,7 @@ def test_one_round_has_no_trend_and_of_several_reports_in_a_round_the_newest_cou
 
 
 def test_rounds_are_called_by_their_period() -> None:
-    named = [round_by(period)(JUNE) for period in ("day", "month", "quarter", "year")]  # type: ignore[arg-type]
+    named = [round_by(period)(JUNE) for period in ("day", "month", "quarter", "year")]
     assert named == ["2026-06-30", "2026-06", "2026-Q2", "2026"]
 
 

@@ -306,3 +306,15 @@ def test_an_overview_with_nothing_in_it_is_a_page_too() -> None:
     assert 'id="vyvoj"' not in page
     assert 'id="poradi"' not in page
     assert 'href="#vyvoj"' not in page
+
+
+def test_the_fingerprint_of_the_figures_changes_with_any_of_them(own: str, public: str) -> None:
+    overview = sample()
+    other = overview.municipalities.with_columns(
+        pl.when(pl.col("name") == "Cheb").then(10).otherwise("children").alias("children")
+    )
+    pages = (own, public, region_html(evolve(overview, municipalities=other)), region_html(overview, note="X"))
+    marks = [re.findall(r"\(SHA-256\)</th><td>([0-9a-f]{64})<", page) for page in pages]
+    assert [len(each) for each in marks] == [1, 1, 1, 1]
+    assert len({each[0] for each in marks}) == 3
+    assert marks[0] == marks[3]

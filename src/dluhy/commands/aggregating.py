@@ -6,15 +6,15 @@ from pathlib import Path
 from secrets import token_bytes
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from dluhy.commands import STANDARD
 from dluhy.commands.common import write_new
 from dluhy.commands.results import free
-from dluhy.problems import Problem
+from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     import polars as pl
@@ -33,30 +33,59 @@ _SECRET_BYTES: Final = 32
 class Aggregating:
     """What exchange files are asked for: one file or a folder, of which municipality, since which older list and day.
 
-    `since` is a list, or a folder with older lists of the same names.
+    `since` is a list, or a folder with older lists of the same names. `codes` is a table that says of each list of
+    which municipality it is; `whose` holds that once the lists are known, `unsound` what is wrong with the table.
     """
 
     out: Path | None = None
     out_dir: Path | None = None
     municipality: str | None = None
+    codes: Path | None = None
     since: Path | None = None
     since_as_of: date | None = None
+    whose: Mapping[Path, str] = field(factory=dict)
+    unsound: tuple[Problem, ...] = ()
 
     @property
     def wanted(self) -> bool:
         """Whether an exchange file is asked for at all."""
         return self.out is not None or self.out_dir is not None
 
+    def lists(self, paths: Sequence[Path]) -> list[Path]:
+        """Return the files that are lists: all but the table of codes, which a pattern such as `*.csv` also names."""
+        if self.codes is None:
+            return list(paths)
+        table = self.codes.resolve()
+        return [path for path in paths if path.resolve() != table]
+
+    def of_lists(self, paths: Sequence[Path]) -> Aggregating:
+        """Return the same order with what the table of codes says of the lists, or what is wrong with it."""
+        if self.codes is None or not self.wanted:
+            return self
+        from dluhy.region.contents import codes_of_lists
+
+        try:
+            return evolve(self, whose=codes_of_lists(self.codes, paths))
+        except InputError as error:
+            return evolve(self, unsound=tuple(error.problems))
+
+    def municipality_of(self, path: Path) -> str | None:
+        """Return the code of the municipality whose list it is; None where the list itself has to say so."""
+        return self.whose.get(path, self.municipality)
+
     def problems(self, paths: Sequence[Path], as_of: date) -> list[Problem]:
-        """Return what stands against the order before anything is read."""
-        found = [*self._alone(), *self._places(len(paths))]
+        """Return what stands against the order before any list is read."""
+        found = [*self._alone(), *self._places(len(paths)), *self.unsound]
         if self.since_as_of is not None and self.since_as_of > as_of:
             found.append(Problem("days", "--since-as-of", "den staršího seznamu je po dni novějšího",
                                  "the older list's day is after the newer one's"))  # fmt: skip
         if self.municipality is not None and len(paths) > 1:
-            cs = "kód obce patří k jednomu seznamu; více seznamů má mít sloupec s kódem obce"
-            en = "a municipality belongs to one list; several need a column of it"
+            cs = "kód obce patří k jednomu seznamu; čí jsou různé seznamy, řekne --codes TABULKA"
+            en = "a municipality belongs to one list; of several lists --codes TABLE says whose they are"
             found.append(Problem("municipality", "--municipality", cs, en))
+        if self.municipality is not None and self.codes is not None:
+            found.append(Problem("municipality", "--municipality", "kód obce už říká --codes; nechte jen jedno",
+                                 "--codes says the municipality already; keep one of them"))  # fmt: skip
         if self.since is not None and len(paths) > 1 and not self.since.is_dir():
             found.append(Problem("since", "--since", "k více seznamům patří složka se staršími seznamy stejných jmen",
                                  "several lists need a folder of older lists of the same names"))  # fmt: skip
@@ -66,7 +95,8 @@ class Aggregating:
         """Return the options that say nothing without another."""
         found = []
         if not self.wanted:
-            options = {"--municipality": self.municipality, "--since": self.since, "--since-as-of": self.since_as_of}
+            options = {"--municipality": self.municipality, "--codes": self.codes, "--since": self.since,
+                       "--since-as-of": self.since_as_of}  # fmt: skip
             found += [Problem("aggregate", option, "patří k --aggregate nebo --aggregate-dir",
                               "goes with --aggregate or --aggregate-dir")
                       for option, given in options.items() if given is not None]  # fmt: skip
@@ -123,8 +153,8 @@ def checked(source: Path, named: Path, how: Checking, wanted: Aggregating) -> tu
         return result, None
     from dluhy.region.aggregating import aggregated
 
-    further = _suggested(result)
-    return result, aggregated(result, municipality=wanted.municipality, comparison=comparison, further=further)
+    whose, further = wanted.municipality_of(named), _suggested(result)
+    return result, aggregated(result, municipality=whose, comparison=comparison, further=further)
 
 
 def _suggested(result: ListResult) -> dict[str, pl.DataFrame]:

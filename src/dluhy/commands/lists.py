@@ -12,7 +12,7 @@ from errno import EPIPE
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dluhy.commands import STANDARD
 from dluhy.commands.aggregating import Aggregating, Checking, checked, write_exchange
@@ -97,7 +97,8 @@ def check_lists_command(given: Sequence[Path], order: Order) -> int:
     say = order.say
     try:
         means = _means(order)
-        paths = _expanded(given, say)
+        paths = order.aggregating.lists(_expanded(given, say))
+        order = evolve(order, aggregating=order.aggregating.of_lists(paths))
         _require_sound(paths, order)
     except InputError as error:
         return tell(error, order.language, say("error-heading-command"))

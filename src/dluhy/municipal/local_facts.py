@@ -72,7 +72,7 @@ def _points(latest: Indicators) -> dict[str, int] | None:
 def _shipped() -> dict[str, LocalFacts]:
     """Return the shipped rows of the index: the published index, people in enforcement and their share."""
     people = pl.col("inhabitants_15plus")
-    share = (2 * _WHOLE * pl.col("exe") + people) // (2 * people)  # rounded half up
+    share = _WHOLE * pl.col("exe") // people  # rounded down: a threshold is reached only in full
     rows = exclusion.frame().select("code", "published", "exe", share.alias("share"))
     return {
         code: LocalFacts(code=code, exclusion_index=index, enforced_people=people, enforced_share=part)

@@ -58,8 +58,8 @@ def require_codes(result: ListResult, municipality: str | None) -> None:
         problems.append(_asked(missing if result.judged.height else None))
     others = sorted({code for code in stated.drop_nulls().unique().to_list() if code != municipality})
     if municipality is not None and others:
-        cs = f"seznam sám uvádí jiné obce ({_told(others)}); volbu vynechte"
-        en = f"the list itself names other municipalities ({_told(others)}); leave the option out"
+        cs = f"seznam sám uvádí jiné obce ({_told(others)}); opravte kód, nebo jej neuvádějte"
+        en = f"the list itself names other municipalities ({_told(others)}); correct the code, or do not give it"
         problems.append(Problem("municipality_differs", "--municipality", cs, en))
     wrong = [code for code in others if places.municipality(code) is None]
     if municipality is None and wrong:
@@ -73,8 +73,12 @@ def _asked(rows: int | None) -> Problem:
     cs = "seznam neříká, které obce je" if rows is None else f"u {rows} dluhů seznam neříká, které obce jsou"
     en = "the list does not say of which municipality it is" if rows is None else (
         f"of {rows} debts the list does not say of which municipality they are")  # fmt: skip
-    return Problem("municipality_missing", "--municipality", f"{cs}; napište kód obce: --municipality KÓD",
-                   f"{en}; give the code: --municipality CODE")  # fmt: skip
+    return Problem(
+        "municipality_missing",
+        "--municipality",
+        f"{cs}; napište kód obce: --municipality KÓD, u více seznamů --codes TABULKA",
+        f"{en}; give the code: --municipality CODE, of several lists --codes TABLE",
+    )
 
 
 _MOST_TOLD: Final = 5

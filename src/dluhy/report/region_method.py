@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from dluhy.__about__ import program_version
@@ -11,6 +12,7 @@ from dluhy.report.svg import safe
 if TYPE_CHECKING:
     from dluhy.places.outlines import Outlines
     from dluhy.receipt import Receipt
+    from dluhy.region.overview import Overview
     from dluhy.report.region_cells import Told
 
 _MOST_TOLD: Final = 20
@@ -48,11 +50,18 @@ def _sources(told: Told, outlines: Outlines | None) -> list[str]:
     return found
 
 
+def _figures_hash(overview: Overview) -> str:
+    """Return the SHA-256 of the figures: the same reports by the same program give the same one."""
+    frames = (overview.municipalities, overview.total, overview.tables, overview.trend)
+    return sha256("\n".join(frame.write_csv() for frame in frames).encode()).hexdigest()
+
+
 def _made(told: Told, receipt: Receipt | None) -> Table:
     overview = told.overview
     rows = [
         ("as-of", told.texts.day(overview.as_of)), ("reports", told.count(overview.reports)),
         *(("pack", pack) for pack in overview.packs), ("program", f"dluhy {program_version()}"),
+        ("figures", _figures_hash(overview)),
     ]  # fmt: skip
     if receipt is not None:
         rows += [("input", receipt.input_sha256), ("result", receipt.result_sha256)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dluhy.report.markdown import table
 from dluhy.report.strategy import pillar_heading, report_measure
-from dluhy.report.texts import texts
+from dluhy.report.texts import texts as texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def _lines(pack: Pack) -> Iterator[str]:
     yield from table(_DOCUMENTS, ([code, _document(pack, code), _day(pack, code)] for code in pack.sources))
     for code, pillar in pack.vocabularies["strategy_pillars"].items():
         mine = [measure for measure in pack.measures.values() if measure.pillar == code]
-        yield f"## {pillar_heading(pillar, texts('cs'))}\n"
+        yield f"## {pillar_heading(pillar, texts_of('cs'))}\n"
         yield from table(_COLUMNS, (_cells(pack, measure) for measure in mine))
 
 
@@ -53,7 +53,7 @@ def _document(pack: Pack, code: str) -> str:
 
 def _day(pack: Pack, code: str) -> str:
     day = pack.sources[code].published
-    return "–" if day is None else texts("cs").day(day)
+    return "–" if day is None else texts_of("cs").day(day)
 
 
 def _cells(pack: Pack, measure: Measure) -> list[str]:
@@ -64,7 +64,7 @@ def _cells(pack: Pack, measure: Measure) -> list[str]:
         report.kind.name,
         report.title if report.detail is None else f"{report.title}. {report.detail}",
         ", ".join(role.name for role in report.owners),
-        report.trigger or texts("cs")("strategy-always"),
+        report.trigger or texts_of("cs")("strategy-always"),
         report.extent.name,
         report.does,
         ", ".join(f"`{place}`" for place in report.where),

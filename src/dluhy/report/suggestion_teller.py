@@ -207,14 +207,15 @@ class SuggestionTeller(HouseholdTeller):
             return self.crowns(value)
         if spec.type == "enum":
             return self.term(spec.vocabulary or "", str(value))
-        return self._share(value) if self._unit(fact) == _SHARE else str(value)
+        return self.share(value) if self._unit(fact) == _SHARE else str(value)
 
     def _unit(self, fact: str) -> str | None:
         term = self.pack.vocabularies[FACTS].get(fact)
         unit: str | None = None if term is None else term.more.get("unit")
         return unit
 
-    def _share(self, basis_points: int) -> str:
+    def share(self, basis_points: int) -> str:
+        """Return hundredths of a per cent as people read them."""
         whole, rest = divmod(basis_points, _WHOLE)
         told = f"{whole}.{rest:02}".rstrip("0").rstrip(".")
         return self.set(f"{told.replace('.', ',') if self.language == 'cs' else told} %")

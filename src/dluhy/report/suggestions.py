@@ -16,6 +16,7 @@ from dluhy.report.suggestion_teller import (
     StepReport,
     SuggestionTeller,
 )
+from dluhy.report.suggestion_thresholds import ThresholdReport, threshold_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,7 +57,8 @@ class SuggestionReport:
     """One suggestion: what to do, why, for whom, by when, how, on what basis, with whom data may be shared.
 
     `due_on` is the next last day or null; `due_label` says what day it is, or when it belongs. `refs` are ids of debts,
-    rows of a list, households or codes of places, the first fifty; `occurrences` are told for a case only.
+    rows of a list, households or codes of places, the first fifty; `occurrences` are told for a case only;
+    `thresholds` are what the rule compares with, each with what it rests on.
     """
 
     place: int
@@ -84,6 +86,7 @@ class SuggestionReport:
     cost_most: int | None
     facts: tuple[FactReport, ...]
     conditions: tuple[str, ...]
+    thresholds: tuple[ThresholdReport, ...]
     steps: tuple[StepReport, ...]
     requires: tuple[NamedIntervention, ...]
     sharing: tuple[BasisReport, ...]
@@ -220,6 +223,7 @@ class _Reporting:
             cost_most=item.cost_most,
             facts=tuple(tell.fact_told(fact) for fact in item.facts if tell.is_told(fact.fact)),
             conditions=tuple(tell.condition(each) for each in item.conditions),
+            thresholds=threshold_reports(rule, self.found.as_of, tell),
             steps=tuple(tell.step(each) for each in item.steps),
             requires=self._named(item.requires),
             sharing=tuple(tell.basis(code) for code in item.intervention.sharing),
@@ -236,10 +240,8 @@ class _Reporting:
             return self.tell.term("municipal_urgency", item.urgency)
         if item.due_on == item.birthday:
             return self.tell.say("suggest-birthday-due")
-        term = self.tell.pack.term("municipal_urgency", item.urgency)
-        return self.tell.term("municipal_urgency", item.urgency) if "month" in term.more else (
-            self.tell.term("agenda_due", "law")
-        )  # fmt: skip
+        monthly = "month" in self.tell.pack.term("municipal_urgency", item.urgency).more
+        return self.tell.term(*(("municipal_urgency", item.urgency) if monthly else ("agenda_due", "law")))
 
     def _occurrences(self, item: Suggestion) -> Iterator[OccurrenceReport]:
         if self.found.scope != "case":

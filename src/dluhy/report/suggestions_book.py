@@ -16,6 +16,7 @@ from dluhy.money import to_halere
 from dluhy.report.filling import fill
 from dluhy.report.layout import Block, LongTable
 from dluhy.report.sheets import present
+from dluhy.report.suggestion_thresholds import threshold_told
 from dluhy.report.suggestions_words import named
 from dluhy.report.tables import Tables
 from dluhy.report.texts import texts
@@ -104,6 +105,7 @@ _ASKED: Final[dict[str, pl.DataType]] = {"ask": _TEXT, **_SUMS, "decides": _TEXT
 def _item(item: SuggestionReport, tables: Tables) -> dict[str, Any]:
     say = tables.texts
     facts = [say("suggest-fact", label=fact.label, value=fact.value) for fact in item.facts if not fact.guard]
+    thresholds = [threshold_told(each, say) for each in item.thresholds]
     return {
         "order": item.place,
         "done": None,
@@ -115,7 +117,7 @@ def _item(item: SuggestionReport, tables: Tables) -> dict[str, Any]:
         "coming_of_age": item.birthday,
         "actor": ", ".join(item.actors),
         "because": item.sentence,
-        "facts_told": _lines(facts),
+        "facts_told": _lines([*facts, *thresholds]),
         "before_it": named(item.requires) or None,
         "brings": item.effect,
         "sharing": _lines(basis.text for basis in item.sharing),

@@ -9,6 +9,7 @@ from dluhy.report.deduction_steps import capital
 from dluhy.report.deduction_text import heading, wrapped
 from dluhy.report.household_words import STEP, grounds_lines, listed
 from dluhy.report.lines import titled
+from dluhy.report.suggestion_thresholds import threshold_told
 from dluhy.report.suggestions_text_more import more_lines
 from dluhy.report.suggestions_words import asks, counts_told, due_told, named, refs_told
 from dluhy.report.texts import texts as texts_of
@@ -99,6 +100,8 @@ def _item(item: SuggestionReport, report: SuggestionsReport, say: Texts, *, full
         yield from wrapped(line, STEP)
     for line in _facts([fact for fact in item.facts if full or not fact.guard], say):
         yield from wrapped(line, STEP)
+    for each in item.thresholds:
+        yield from wrapped(threshold_told(each, say), STEP)
     if full:
         yield from wrapped(item.why, STEP)
         yield from wrapped(say("suggest-conditions"), STEP)

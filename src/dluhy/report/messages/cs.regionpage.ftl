@@ -334,3 +334,4 @@ region-made-pack = Pravidla
 region-made-program = Program
 region-made-input = Otisk vstupů (SHA-256)
 region-made-result = Otisk výsledku (SHA-256)
+region-made-figures = Otisk čísel přehledu (SHA-256)

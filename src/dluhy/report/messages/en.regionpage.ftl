@@ -310,3 +310,4 @@ region-made-pack = Rules
 region-made-program = Program
 region-made-input = SHA-256 of the input
 region-made-result = SHA-256 of the result
+region-made-figures = SHA-256 of the figures
