@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import pytest
@@ -19,6 +19,9 @@ from dluhy.problems import HorizonError, InputError
 from dluhy.region.briefing import newest, numbers_of, own_claims, report_of
 from dluhy.region.counting import counted, of_childhood
 from dluhy.region.exchange import Line
+
+if TYPE_CHECKING:
+    from dluhy.region.overview import Group
 
 
 def _lines(judged: pl.DataFrame) -> dict[str, tuple[int, int, int]]:
@@ -116,8 +119,13 @@ def test_for_the_public_a_small_group_is_hidden_with_everything(children: int, *
 
 def test_for_the_public_an_intervention_stands_only_for_enough_people_of_groups_not_hidden() -> None:
     base = block(CHEB, {"children": (3, 9, 90_000), "adults": (30, 60, 900_000)})
-    told = [("children", "M-18", 3), ("children", "M-03", 3), ("adults", "M-03", 7), ("adults", "M-37", SMALL - 1),
-            ("adults", "M-01", SMALL)]  # fmt: skip
+    told: list[tuple[Group, str, int]] = [
+        ("children", "M-18", 3),
+        ("children", "M-03", 3),
+        ("adults", "M-03", 7),
+        ("adults", "M-37", SMALL - 1),
+        ("adults", "M-01", SMALL),
+    ]
     lines = [Line(group=group, code=code, people=count, debts=count, halere=1_000, amounts_unknown=0)
              for group, code, count in told]  # fmt: skip
     tables = base.tables.model_copy(update={"interventions": lines})

@@ -96,7 +96,7 @@ def test_word_knows_its_language_has_headings_page_numbers_and_no_macros(languag
     report = brief_report(whole_brief(), language)
     content = word_brief(report)
     whole = docx.Document(BytesIO(content))
-    headings = [each.text for each in whole.paragraphs if each.style.name == "Heading 1"]
+    headings = [each.text for each in whole.paragraphs if each.style is not None and each.style.name == "Heading 1"]
     assert headings[0] == report.parts[0].heading
     assert len(headings) == len(report.parts) + 2
     with ZipFile(BytesIO(content)) as package:

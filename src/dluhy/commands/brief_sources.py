@@ -174,7 +174,7 @@ def _of_others(problem: Problem, path: Path) -> Problem:
     """Return what to do with a list of several municipalities; any other problem as it is."""
     if problem.code != "municipality_differs":
         return problem
-    cs = "seznam je i z jiných obcí; udělejte z něj souhrn („dluhy minors check --aggregate“) a podklad z něj (--aggregate)"
+    cs = "seznam je i z jiných obcí; nejdřív z něj udělejte souhrn („dluhy minors check --aggregate“)"
     en = "the list is of other municipalities too; make a summary of it (“dluhy minors check --aggregate”) and use that"
     return Problem(problem.code, path.name, cs, en)
 
