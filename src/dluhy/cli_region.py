@@ -78,7 +78,7 @@ def region_briefs(  # noqa: PLR0913 - the options of the command
     index
         Soubor pro výpočet indexu sociálního vyloučení; jinak dodaná data.
     as_of
-        Den, ke kterému podklady platí; jinak den souhrnu.
+        Den, ke kterému podklady platí; jinak den nejnovějšího souhrnu. Čísla obce mají vždy den jejího souhrnu.
     form
         V jaké podobě: both (Word i PDF), docx, pdf.
     template

@@ -162,3 +162,19 @@ def test_briefs_for_the_public_are_called_so(tmp_path: Path) -> None:
     assert sorted(path.name for path in out.iterdir()) == [
         f"brif_{CODE}_sokolov_2026-11-21_verejny.pdf", f"brif_{CODE}_sokolov_2026-11-21_verejny.pdf.doklad.json",
     ]  # fmt: skip
+
+
+def test_a_municipality_that_reported_long_ago_gets_its_brief_too(tmp_path: Path) -> None:
+    files = [_summary(tmp_path, code) for code in (CODE, CHEB)]
+    old = json.loads(files[1].read_text(encoding="utf-8")) | {"as_of": "2026-05-21"}
+    files[1].write_text(json.dumps(old), encoding="utf-8")
+    out = tmp_path / "brifinky"
+    assert _run("region", "briefs", *map(str, files), "--out-dir", str(out), "--form", "docx") == 0
+    told = docx.Document(str(out / f"brif_{CHEB}_cheb_2026-11-21_NEVEREJNE.docx"))
+    assert any("21.\xa05.\xa02026" in each.text for each in told.paragraphs)
+
+
+def test_a_day_that_the_pack_does_not_know_stops_before_anything_is_written(tmp_path: Path) -> None:
+    out = tmp_path / "brifinky"
+    assert _run("region", "briefs", str(_summary(tmp_path)), "--out-dir", str(out), "--as-of", "2031-01-01") == 2
+    assert not out.exists()

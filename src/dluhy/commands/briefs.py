@@ -17,6 +17,7 @@ from dluhy.documents.files import limited
 from dluhy.municipal.brief import brief_of
 from dluhy.municipal.brief_values import Source
 from dluhy.municipal.local_facts import local_facts
+from dluhy.municipal.places import TOPIC
 from dluhy.places import municipality
 from dluhy.problems import InputError, Problem
 from dluhy.region.bodies import words
@@ -65,10 +66,12 @@ def briefs_command(order: BriefingAll) -> int:
         pack = chosen_pack(order.rules)
         paths = expanded(order.files)
         reports = newest(read_exchanges(paths, pack))
-        targets = {code: _targets(report, order) for code, report in reports.items()}
+        day = order.as_of or max(report.as_of for report in reports.values())
+        pack.require_known(TOPIC, day)
+        targets = {code: _targets(report, day, order) for code, report in reports.items()}
         _require_free(targets.values(), order.out_dir)
         with progress(say("briefs-progress")):
-            made = _Making.of(order, reports, pack, paths)
+            made = _Making.of(order, reports, day, pack, paths)
             order.out_dir.mkdir(parents=True, exist_ok=True)
             for code, report in reports.items():
                 write_brief(made.brief(report), targets[code], order.language, order.template)
@@ -80,12 +83,11 @@ def briefs_command(order: BriefingAll) -> int:
     return DONE
 
 
-def _targets(report: Report, order: BriefingAll) -> tuple[Path, ...]:
+def _targets(report: Report, day: date, order: BriefingAll) -> tuple[Path, ...]:
     """Return the files of one municipality: everybody who sees a name knows whether it is for the public."""
     slug = re.sub(r"\W+", "_", " ".join(words(report.block.name)))
     mark = _PUBLIC if order.public else _NOT_PUBLIC
-    day = (order.as_of or report.as_of).isoformat()
-    return tuple(order.out_dir / f"brif_{report.code}_{slug}_{day}_{mark}.{form}" for form in order.forms)
+    return tuple(order.out_dir / f"brif_{report.code}_{slug}_{day.isoformat()}_{mark}.{form}" for form in order.forms)
 
 
 def _require_free(targets: Iterable[Sequence[Path]], folder: Path) -> None:
@@ -105,6 +107,7 @@ class _Making:
     """What the briefs of a region share."""
 
     order: BriefingAll
+    day: date
     pack: Pack
     indexed: Indexed
     index_source: Source
@@ -113,12 +116,13 @@ class _Making:
     files: dict[str, str]
 
     @classmethod
-    def of(cls, order: BriefingAll, reports: dict[str, Report], pack: Pack, paths: Sequence[Path]) -> _Making:
+    def of(
+        cls, order: BriefingAll, reports: dict[str, Report], day: date, pack: Pack, paths: Sequence[Path]
+    ) -> _Making:
         """Read and compute what is the same for all of them."""
         from dluhy.municipal.directory_files import read_directory
         from dluhy.municipal.services import gaps
 
-        day = order.as_of or max(report.as_of for report in reports.values())
         directory = None if order.directory is None else read_directory(order.directory, day, pack)
         regions = {place.region for code in reports if (place := municipality(code)) is not None}
         found = {} if directory is None else {
@@ -126,7 +130,7 @@ class _Making:
         }  # fmt: skip
         indexed, source, _ = index_of_file(order.index, pack)
         hashes = {path.name: sha256(path.read_bytes()).hexdigest() for path in paths}
-        return cls(order=order, pack=pack, indexed=indexed, index_source=source, directory=directory, gaps=found,
+        return cls(order=order, day=day, pack=pack, indexed=indexed, index_source=source, directory=directory, gaps=found,
                    files=hashes)  # fmt: skip
 
     def brief(self, report: Report) -> Brief:
@@ -134,7 +138,7 @@ class _Making:
         place, directory = municipality(report.code), self.directory
         return brief_of(
             report.code,
-            as_of=self.order.as_of or report.as_of,
+            as_of=self.day,
             pack=self.pack,
             numbers=numbers_of(report, public=self.order.public),
             local=local_facts(report.code),
