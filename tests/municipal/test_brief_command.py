@@ -171,7 +171,7 @@ def test_a_municipality_that_reported_long_ago_gets_its_brief_too(tmp_path: Path
     out = tmp_path / "brifinky"
     assert _run("region", "briefs", *map(str, files), "--out-dir", str(out), "--form", "docx") == 0
     told = docx.Document(str(out / f"brif_{CHEB}_cheb_2026-11-21_NEVEREJNE.docx"))
-    assert any("21.\xa05.\xa02026" in each.text for each in told.paragraphs)
+    assert any("21. 5. 2026" in " ".join(each.text.split()) for each in told.paragraphs)
 
 
 def test_a_day_that_the_pack_does_not_know_stops_before_anything_is_written(tmp_path: Path) -> None:

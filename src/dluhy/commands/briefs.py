@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
@@ -85,7 +84,8 @@ def briefs_command(order: BriefingAll) -> int:
 
 def _targets(report: Report, day: date, order: BriefingAll) -> tuple[Path, ...]:
     """Return the files of one municipality: everybody who sees a name knows whether it is for the public."""
-    slug = re.sub(r"\W+", "_", " ".join(words(report.block.name)))
+    place = municipality(report.code)
+    slug = "_".join(words("" if place is None else place.name))
     mark = _PUBLIC if order.public else _NOT_PUBLIC
     return tuple(order.out_dir / f"brif_{report.code}_{slug}_{day.isoformat()}_{mark}.{form}" for form in order.forms)
 
@@ -130,8 +130,8 @@ class _Making:
         }  # fmt: skip
         indexed, source, _ = index_of_file(order.index, pack)
         hashes = {path.name: sha256(path.read_bytes()).hexdigest() for path in paths}
-        return cls(order=order, day=day, pack=pack, indexed=indexed, index_source=source, directory=directory, gaps=found,
-                   files=hashes)  # fmt: skip
+        return cls(order=order, day=day, pack=pack, indexed=indexed, index_source=source, directory=directory,
+                   gaps=found, files=hashes)  # fmt: skip
 
     def brief(self, report: Report) -> Brief:
         """Return the brief of one municipality."""
