@@ -58,7 +58,7 @@ suggest-first-ask = Co zjistit nejdřív:
 suggest-next = Níže: jednotlivé návrhy s postupem a předpisy, co je odloženo a proč, kontrolní seznam a otázky.
 
 suggest-heading-items = { $count ->
-    [one] Návrh, podle naléhavosti
+    [one] Návrh
    *[other] Návrhy podle naléhavosti ({ $count })
 }
 suggest-heading-undecided = Co se nedá říct, dokud se něco nezjistí
