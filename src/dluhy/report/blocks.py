@@ -9,7 +9,7 @@ import polars as pl
 from dluhy.children.outcome import NEEDS_DATA
 from dluhy.report import counts
 from dluhy.report.layout import Block
-from dluhy.report.measures import by_measure
+from dluhy.report.measures_text import by_measure
 from dluhy.report.sheets import roles
 from dluhy.report.tables import Tables
 from dluhy.typography import printable

@@ -14,7 +14,7 @@ from dluhy.report.deduction_steps import month_name
 from dluhy.report.deduction_text import inside_lines, provisions, wrapped
 from dluhy.report.defects_text import defects_lines, without_lines
 from dluhy.report.household_text import household_lines
-from dluhy.report.measures import served_lines
+from dluhy.report.measures_text import served_lines
 from dluhy.report.relief_text import relief_lines
 from dluhy.report.short_text import short_lines
 from dluhy.report.strategies_text import strategies_lines
