@@ -259,3 +259,19 @@ def test_a_list_without_balances_says_so_and_not_zero(tmp_path: Path) -> None:
     path.write_text("Kód osoby;Datum narození;Druh;Rok\nP1;1.1.2010;odpad;2018\n", encoding="utf-8")
     said = dluhy("minors", "check", path, "--as-of", DAY).stdout.replace("\u00a0", " ")
     assert "zůstatek v seznamu není nebo nebyl rozpoznán" in said
+
+
+@pytest.mark.parametrize(
+    "words", ["municipal", "municipal suggest", "directory find", "region overview", "strategy list"]
+)
+def test_help_has_czech_headings_also_in_groups_of_commands(words: str) -> None:
+    told = dluhy(*words.split(), "--help").stdout
+    assert "Příkazy" in told or "Volby" in told
+    assert not {"Commands", "Parameters", "Arguments"} & set(told.split())
+
+
+def test_a_kind_of_creditor_that_does_not_exist_is_told_with_those_that_do(tidy: Path) -> None:
+    done = dluhy("municipal", "suggest", tidy, "--as-of", DAY, "--creditor", "obec")
+    assert done.returncode == 2
+    assert "municipality (obec)" in done.stderr.replace("\u00a0", " ")
+    assert "row 1" not in done.stderr

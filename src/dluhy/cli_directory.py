@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path  # noqa: TC003 - cyclopts reads the annotations
 from typing import Annotated, Final
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
-from dluhy.cli_shared import UNUSABLE, Lang, RulesFolder, chosen_day
+from dluhy.cli_shared import UNUSABLE, Lang, RulesFolder, chosen_day, command_group
 
-directory: Final = App(name="directory", help="Adresář služeb: zkontrolovat, najít službu pro obec, najít mezery.")
+directory: Final = command_group("directory", "Adresář služeb: zkontrolovat, najít službu pro obec, najít mezery.")
 Json = Annotated[bool, Parameter(name="--json", negative=(), help="Výsledek jako JSON pro jiné programy.")]
 AsOf = Annotated[str | None, Parameter(help="Den, ke kterému se ptáte (RRRR-MM-DD nebo D. M. RRRR); jinak dnešek.")]
 

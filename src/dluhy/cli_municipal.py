@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path  # noqa: TC003 - cyclopts reads the annotations
 from typing import Annotated, Final
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
-from dluhy.cli_shared import UNUSABLE, Lang, RulesFolder, chosen_day, today
+from dluhy.cli_shared import UNUSABLE, Lang, RulesFolder, chosen_day, command_group, today
 
-municipal: Final = App(name="municipal", help="Co může obec: návrhy opatření, dokument obce, obec jako věřitel.")
-place: Final = App(name="place", help="Dokument obce (obec.toml): založit, zkontrolovat, popsat.")
+municipal: Final = command_group("municipal", "Co může obec: návrhy opatření, dokument obce, obec jako věřitel.")
+place: Final = command_group("place", "Dokument obce (obec.toml): založit, zkontrolovat, popsat.")
 municipal.command(place)
 
 Json = Annotated[bool, Parameter(name="--json", negative=(), help="Výsledek jako JSON pro jiné programy.")]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path  # noqa: TC003 - cyclopts reads the annotations
 from typing import Annotated, Literal
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
-from dluhy.cli_shared import UNUSABLE, Lang, RulesFolder, chosen_day
+from dluhy.cli_shared import UNUSABLE, Lang, RulesFolder, chosen_day, command_group
 
-region = App(name="region", help="Kraj: přehled ze souhrnů obcí.")
+region = command_group("region", "Kraj: přehled ze souhrnů obcí.")
 
 
 @region.command(name="overview")

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from cyclopts import Parameter
+from cyclopts import App, Group, Parameter
 
 DONE: Final = 0
 UNUSABLE: Final = 2
@@ -17,6 +17,17 @@ Lang = Annotated[Literal["cs", "en"], Parameter(help="Jazyk výstupu: cs nebo en
 RulesFolder = Annotated[
     Path | None, Parameter(name="--rules", help="Složka se sadou pravidel; jinak ta dodaná s programem.")
 ]
+
+
+def command_group(name: str, about: str) -> App:
+    """Return an app of commands whose help has Czech headings also where it is made before the whole command line."""
+    return App(
+        name=name,
+        help=about,
+        group_commands=Group("Příkazy"),
+        group_arguments=Group("Argumenty"),
+        group_parameters=Group("Volby"),
+    )
 
 
 def day_of(text: str) -> date | None:

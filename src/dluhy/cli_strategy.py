@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path  # noqa: TC003 - cyclopts reads the annotations
 from typing import Annotated, Literal
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
-from dluhy.cli_shared import Lang, RulesFolder  # noqa: TC001 - cyclopts reads the annotations
+from dluhy.cli_shared import Lang, RulesFolder, command_group
 
 Json = Annotated[bool, Parameter(name="--json", negative=(), help="Výsledek jako JSON pro jiné programy.")]
 
-strategy = App(
-    name="strategy", help="Opatření strategie sociálního začleňování: co jmenují dokumenty a co z toho program dělá."
+strategy = command_group(
+    "strategy", "Opatření strategie sociálního začleňování: co jmenují dokumenty a co z toho program dělá."
 )
 
 

@@ -332,6 +332,13 @@ def test_the_command_prints_text_and_json_and_never_overwrites(
     assert run(*words, "--place", str(path)) == 2
 
 
+def test_a_question_is_a_sentence_and_says_where_its_answer_belongs(tmp_path: Path) -> None:
+    report = self_check_report(self_check(checked(tmp_path, row())), PACK, "cs")
+    told = " ".join(" ".join(self_check_lines(report, texts("cs"))).split())
+    assert "Před každým krokem ověřuje věk dlužníka v den splatnosti? (v obec.toml [collection] age_check)" in told
+    assert "Komu úřad vyměřuje nedoplatek nezletilého? (v obec.toml [[fees]] assessed_to)" in told
+
+
 def test_a_day_the_pack_does_not_know_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "s.csv"
     path.write_text(f"{HEAD}\n{row()}\n", encoding="utf-8")

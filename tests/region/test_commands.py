@@ -59,7 +59,9 @@ def test_the_public_overview_hides_what_is_small(tmp_path: Path, capsys: pytest.
     assert run("minors", "check", one, "--as-of", "2026-11-21", "--out", out, "--aggregate", summary) == 0
     data = tmp_path / "verejne.json"
     assert run("region", "overview", summary, "--out", data, "--public") == 0
-    assert "Veřejná verze" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Veřejná verze" in said
+    assert "zaokrouhlené" in said
     held = json.loads(data.read_text(encoding="utf-8"))
     assert held["public"] is True
     assert held["total"][0]["children"] is None

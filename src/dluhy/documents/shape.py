@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _SENTENCES: Final = {
     "missing": ("chybí povinný údaj", "a required value is missing"),
-    "bool_type": ("má být true, nebo false (bez uvozovek)", "should be true or false (without quotes)"),
+    "bool_type": ("má být true (ano), nebo false (ne), bez uvozovek",
+                  "should be true (yes) or false (no), without quotes"),
     "list_type": ("má být seznam v hranatých závorkách", "should be a list in brackets"),
     "model_type": ("má být tabulka s pojmenovanými údaji", "should be a table of named values"),
     "int_type": ("má být celé číslo (bez uvozovek)", "should be a whole number (without quotes)"),
@@ -48,8 +49,8 @@ _SENTENCES: Final = {
                     "write a sum without spaces, with a dot and without Kč: “32400.50”"),
     "money_thousands": ("není jasné, zda jde o tisíce, nebo o haléře; osm tisíc je „8000“, osm korun „8.00“",
                         "thousands or decimals? eight thousand is “8000”, eight crowns “8.00”"),
-    "rate_form": ("má být roční sazba v procentech od nuly do tisíce, nejvýš dvě desetinná místa: „14.75“",
-                  "a yearly rate in per cent from nought to a thousand is expected, at most two decimals: “14.75”"),
+    "rate_form": ("mají to být procenta od nuly do tisíce s tečkou a nejvýš dvěma desetinnými místy: „14.75“",
+                  "per cent from nought to a thousand are expected, with a dot and at most two decimals: “14.75”"),
     "money_negative": ("částka tu nemůže být záporná", "the amount cannot be negative here"),
     "too_short": ("seznam je prázdný; aspoň jedna položka tu být musí", "the list is empty; one item is needed"),
     "text_form": ("má být text v uvozovkách", "should be a text in quotes"),

@@ -150,12 +150,23 @@ def _with_bodies(facts: pl.DataFrame, body: str | pl.Series | None, part: Pack) 
     """Say whose the debts are; of kinds whose creditor the law names nothing is said, so that the law decides."""
     if body is None:
         return facts
+    if isinstance(body, str):
+        _require_body(body, part)
     told = _bodies(pl.Series([body]) if isinstance(body, str) else body, part)
     told = told.new_from_index(0, facts.height) if isinstance(body, str) else told
     named = [kind for term in part.vocabularies[BODIES].values() for kind in term.more.get("debts", ())]
     by_law = pl.col("debt_kind").cast(pl.String).is_in(named).fill_null(value=False)
     own = ["creditor_body"] if "creditor_body" in facts.columns else []
     return facts.with_columns(pl.coalesce(*own, pl.when(~by_law).then(pl.lit(told))).alias("creditor_body"))
+
+
+def _require_body(code: str, part: Pack) -> None:
+    """Raise InputError that names every code, unless this is one of them."""
+    terms = part.vocabularies[BODIES].values()
+    if code not in part.members[BODIES]:
+        cs, en = (", ".join(f"{term.code} ({term.text(language)})" for term in terms) for language in ("cs", "en"))
+        told = (f"takový druh věřitele není; možné jsou: {cs}", f"no such kind of creditor; possible are: {en}")
+        raise InputError([Problem("bad_value", f"creditor_body (--creditor) „{code}“", *told)])
 
 
 def _bodies(told: pl.Series, part: Pack) -> pl.Series:

@@ -68,6 +68,10 @@ def _groups(overview: Overview, texts: Texts) -> Block:
 _MONEY_AT: Final = 2
 
 
+def _number(cell: Cell) -> str | int:
+    return cell if isinstance(cell, int) else str(cell)
+
+
 def _cell(number: int | None, place: int, texts: Texts) -> Cell:
     if number is None:
         return texts("overview-not-known")
@@ -124,5 +128,6 @@ def told(overview: Overview, texts: Texts) -> list[str]:
     for row in _groups(overview, texts).rows:
         label, people, debts, halere = row[:4]
         money = texts.money(halere.halere) if isinstance(halere, Sum) else str(halere)
-        lines.append(texts("overview-told-group", group=str(label), people=str(people), debts=str(debts), sum=money))
+        counts = {"people": _number(people), "debts": _number(debts)}
+        lines.append(texts("overview-told-group", group=str(label), sum=money, **counts))
     return lines + [finding.cs if texts.language == "cs" else finding.en for finding in overview.findings]

@@ -115,9 +115,15 @@ def _open_part(report: SelfCheckReport, say: Texts) -> Iterator[Line]:
 
 def _open(each: Open, say: Texts) -> str:
     if each.debts is None or each.of is None:
-        return say("self-check-ask", where=each.where, ask=each.ask)
+        return say("self-check-ask", where=_plain(each.where), ask=each.ask[:1].upper() + each.ask[1:])
     told = say("self-check-lacks", where=each.where, count=each.debts, all=each.of)
     return f"{told}: {'; '.join(each.tells)}" if each.tells else told
+
+
+def _plain(pointer: str) -> str:
+    """Return where an answer belongs as it stands in the document: „[collection] age_check“, „[[fees]] rate“."""
+    table, *_, key = pointer.strip("/").split("/")
+    return f"[[{table}]] {key}" if "/-/" in pointer else f"[{table}] {key}"
 
 
 def _ended(text: str) -> str:

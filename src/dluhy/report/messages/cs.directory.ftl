@@ -42,6 +42,6 @@ directory-gaps = Mezery v síti služeb ({ $count ->
 })
 directory-gaps-none = { $name }: všechny sledované druhy služeb tu působí a mají místo
 directory-gap-none = nikdo
-directory-gap-partly = nikdo v { $none } z { $all } obcí
+directory-gap-partly = chybí pro { $none } z { $all } obcí
 directory-gap-full = jen bez volné kapacity
 directory-gap-unknown-capacity = kapacita není známa

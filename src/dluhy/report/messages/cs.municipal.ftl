@@ -58,7 +58,7 @@ suggest-first-ask = Co zjistit nejdřív:
 suggest-next = Níže: jednotlivé návrhy s postupem a předpisy, co je odloženo a proč, kontrolní seznam a otázky.
 
 suggest-heading-items = { $count ->
-    [one] Návrh, podle naléhavosti
+    [one] Návrh
    *[other] Návrhy podle naléhavosti ({ $count })
 }
 suggest-heading-undecided = Co se nedá říct, dokud se něco nezjistí
@@ -165,10 +165,12 @@ suggest-region-reported = { $count ->
 }
 suggest-region-not-public = Neveřejné: malé počty mohou ukázat na konkrétní lidi.
 suggest-region-where = { $count ->
-    [one] V { $count } obci: { $counts }. Kde: { $places }.
-   *[other] V { $count } obcích: { $counts }. Nejvíc: { $places }.
+    [one] { $count } obec: { $counts }. Kde: { $places }.
+    [few] { $count } obce: { $counts }. Nejvíc: { $places }.
+   *[other] { $count } obcí: { $counts }. Nejvíc: { $places }.
 }
 suggest-region-where-alone = { $count ->
-    [one] V { $count } obci: { $places }.
-   *[other] V { $count } obcích: { $places }.
+    [one] { $count } obec: { $places }.
+    [few] { $count } obce: { $places }.
+   *[other] { $count } obcí: { $places }.
 }

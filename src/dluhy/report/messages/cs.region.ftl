@@ -14,8 +14,12 @@ overview-whole = nahlášené obce
 overview-about = { $place }, stav ke dni { $day }. Počítají se dluhy, které z dětství jsou nebo mohou být.
 overview-reported = Souhrn je od { $reported } z { $all } obcí. Obec bez souhrnu tu není jako nula: je na listu Nenahlášeno.
 overview-release-own = NEVEŘEJNÉ. Malé počty mohou ukázat na konkrétní lidi. Přehled je pro práci kraje a obcí, ne ke zveřejnění.
-overview-release-public = Veřejná verze. Počty pod pět jsou skryté a součty sčítají jen to, co je zveřejněno.
-overview-hidden-count = Skrytých počtů: { $count }.
+overview-release-public = Veřejná verze. Počty pod pět jsou skryté, součty sčítají jen to, co je zveřejněno, a částky jsou zaokrouhlené na tisíce korun.
+overview-hidden-count = { $count ->
+    [one] Skrytý je { $count } počet.
+    [few] Skryté jsou { $count } počty.
+   *[other] Skryto je { $count } počtů.
+}
 overview-mark-own = NEVEŘEJNÉ
 overview-mark-public = veřejná verze
 overview-hidden = méně než 5
@@ -137,7 +141,7 @@ overview-level-district = okres
 overview-level-authority = ORP
 overview-level-municipality = obec
 
-overview-group-children = děti: dnes do 18 let
+overview-group-children = děti (dnes mladší 18 let)
 overview-group-adults = dospělí s dluhem z dětství
 overview-group-undecided = nelze rozhodnout, chybějí údaje
 overview-group-all = dohromady
@@ -190,4 +194,12 @@ overview-written = Přehled: { $path }
 overview-json-written = Data přehledu: { $path }
 overview-html-written = Stránka: { $path }
 overview-not-public-said = Přehled je neveřejný; ke zveřejnění jej vytvořte znovu s volbou --public.
-overview-told-group = { $group }: lidí { $people }, dluhů { $debts }, zůstatky { $sum }
+overview-told-group = { $group }: { $people ->
+    [one] { $people } člověk
+    [few] { $people } lidé
+   *[other] { $people } lidí
+}, { $debts ->
+    [one] { $debts } dluh
+    [few] { $debts } dluhy
+   *[other] { $debts } dluhů
+}, zůstatky { $sum }

@@ -145,9 +145,9 @@ region-first-undecided = { $count ->
 }
 region-first-undecided-how = Bez nich nejde říct, zda vznikly v dětství. Které to jsou, píše obci její vlastní výsledek kontroly.
 region-first-missing = { $count ->
-    [one] { $count } obec souhrn neposlala.
-    [few] { $count } obce souhrn neposlaly.
-   *[other] { $count } obcí souhrn neposlalo.
+    [one] { $count } obec s obyvateli souhrn neposlala.
+    [few] { $count } obce s obyvateli souhrn neposlaly.
+   *[other] { $count } obcí s obyvateli souhrn neposlalo.
 }
 region-first-missing-where = Požádejte o něj: { $places }.
 region-list-more = { $items } a { $count ->

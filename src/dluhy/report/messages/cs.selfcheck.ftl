@@ -15,7 +15,7 @@ self-check-no-place = bez dokumentu obce
 self-check-no-score = Není to známka. Je to seznam toho, co změnit, v pořadí: nejdřív děti, pak co chce zákon, pak ostatní. Rozhoduje obec; čísla jsou z jejího vlastního seznamu a nejsou určena ke zveřejnění.
 self-check-numbers = Co říká vlastní seznam
 self-check-changes = Co změnit
-self-check-fine = Co je už v pořádku
+self-check-fine = Co obec podle svých odpovědí už dělá
 self-check-open = Co nejde říci a co k tomu dodat
 self-check-debts = { $debts ->
     [one] { $debts } dluh
@@ -35,7 +35,7 @@ self-check-whole = Celkem: { $told }.
 self-check-creditors = { $count ->
     [few] V seznamu jsou { $count } věřitelé
    *[other] V seznamu je { $count } věřitelů
-}; všichni se tu berou jako obec a její organizace.
+}; všichni se tu berou jako obec a její organizace. Jen některého z nich vybere volba --creditor.
 self-check-rejected = { $count ->
     [one] { $count } řádek nešel přečíst a v číslech není
     [few] { $count } řádky nešly přečíst a v číslech nejsou
@@ -77,4 +77,4 @@ self-check-written = Výsledek je v souboru { $path }.
 self-check-file-mark = spisová značka exekuce
 self-check-open-who-owes = Údaje, bez kterých nejde rozhodnout, kdo dluží:
 self-check-lacks = { $where } chybí u { $count } z { $all } dluhů
-self-check-ask = { $where } – { $ask }?
+self-check-ask = { $ask }? (v obec.toml { $where })

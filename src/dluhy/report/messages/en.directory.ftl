@@ -38,6 +38,6 @@ directory-gaps = Gaps in the network of services ({ $count ->
 })
 directory-gaps-none = { $name }: every watched kind of service works here and has room
 directory-gap-none = nobody
-directory-gap-partly = nobody in { $none } of { $all } municipalities
+directory-gap-partly = missing for { $none } of { $all } municipalities
 directory-gap-full = only without room
 directory-gap-unknown-capacity = capacity not known

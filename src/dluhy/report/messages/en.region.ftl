@@ -13,8 +13,11 @@ overview-whole = municipalities that reported
 overview-about = { $place } as of { $day }. Counted are debts that are or may be from childhood.
 overview-reported = { $reported } of { $all } municipalities have reported. One that has not is not here as nought: it is on the sheet Not reported.
 overview-release-own = NOT PUBLIC. Small counts may point at people. The overview is for the work of the region and its municipalities, not for publishing.
-overview-release-public = Public release. Counts under five are hidden and totals sum the published cells only.
-overview-hidden-count = Counts hidden: { $count }.
+overview-release-public = Public release. Counts under five are hidden, totals sum the published cells only, and sums are rounded to thousands of CZK.
+overview-hidden-count = { $count ->
+    [one] { $count } count is hidden.
+   *[other] { $count } counts are hidden.
+}
 overview-mark-own = NOT PUBLIC
 overview-mark-public = public release
 overview-hidden = under 5
@@ -129,7 +132,7 @@ overview-level-region = region
 overview-level-district = district
 overview-level-authority = ORP
 overview-level-municipality = municipality
-overview-group-children = children: under 18 today
+overview-group-children = children (under 18 today)
 overview-group-adults = adults with a debt from childhood
 overview-group-undecided = it cannot be told, data are missing
 overview-group-all = together
@@ -177,4 +180,10 @@ overview-written = Overview: { $path }
 overview-json-written = Data of the overview: { $path }
 overview-html-written = Page: { $path }
 overview-not-public-said = The overview is not public; to publish it make it again with the option --public.
-overview-told-group = { $group }: people { $people }, debts { $debts }, balances { $sum }
+overview-told-group = { $group }: { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}, { $debts ->
+    [one] { $debts } debt
+   *[other] { $debts } debts
+}, balances { $sum }

@@ -134,8 +134,8 @@ region-first-undecided = { $count ->
 }
 region-first-undecided-how = Without them nobody can say whether they arose in childhood. Which ones they are stands in the municipality’s own result.
 region-first-missing = { $count ->
-    [one] { $count } municipality did not report.
-   *[other] { $count } municipalities did not report.
+    [one] { $count } municipality with inhabitants did not report.
+   *[other] { $count } municipalities with inhabitants did not report.
 }
 region-first-missing-where = Ask for a report: { $places }.
 region-list-more = { $items } and { $count } more

@@ -14,7 +14,7 @@ self-check-no-place = without a place document
 self-check-no-score = This is no score. It is a list of what to change, in order: children first, then what the law asks, then the rest. The municipality decides; the numbers are of its own list and not to be published.
 self-check-numbers = What the own list says
 self-check-changes = What to change
-self-check-fine = What is fine already
+self-check-fine = What the municipality does already by its answers
 self-check-open = What cannot be said and what to supply
 self-check-debts = { $debts ->
     [one] { $debts } debt
@@ -29,7 +29,7 @@ self-check-without-balance = { $count ->
    *[other] the sums of { $count } debts are missing
 }
 self-check-whole = In all: { $told }.
-self-check-creditors = The list has { $count } creditors; all are taken here as the municipality and its bodies.
+self-check-creditors = The list has { $count } creditors; all are taken here as the municipality and its bodies. The option --creditor selects only one of them.
 self-check-rejected = { $count ->
     [one] { $count } row could not be read and is not in the numbers
    *[other] { $count } rows could not be read and are not in the numbers
@@ -69,4 +69,4 @@ self-check-written = The result is in the file { $path }.
 self-check-file-mark = file mark of the enforcement
 self-check-open-who-owes = Data without which it cannot be decided who owes:
 self-check-lacks = { $where } is missing for { $count } of { $all } debts
-self-check-ask = { $where } – { $ask }
+self-check-ask = { $ask } (in obec.toml { $where })
