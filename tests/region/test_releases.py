@@ -189,3 +189,9 @@ def test_no_small_category_follows_from_the_table_of_one_municipality(
 def test_tables_of_few_people_are_not_counted() -> None:
     cells, lines = lines_of("regimes", [(unit(LEAST - 1), unit(0)), (unit(LEAST), unit(0))])
     assert contributions(lines, cells)["report"].to_list() == [1]
+
+
+def test_debts_of_few_people_are_in_no_line_however_many_they_are() -> None:
+    cells, lines = lines_of("regimes", [(unit(30), (4, 40)), (unit(60), (5, 40))])
+    told = contributions(lines, cells).select("report", "code", "debts").rows()
+    assert told == [(1, "W0", 60), (1, "W1", 40)]
