@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -135,11 +135,12 @@ Vector = tuple[tuple[int, int], ...]
 
 
 def lines_of(table: str, vectors: Sequence[Vector]) -> tuple[pl.DataFrame, pl.DataFrame]:
-    cells, lines = [], []
+    cells: list[dict[str, object]] = []
+    lines: list[dict[str, object]] = []
     for number, vector in enumerate(vectors):
-        whose = {"report": number, "place": CHEB, "as_of": DAY, "round": "", "group": "children"}
+        whose: dict[str, object] = {"report": number, "place": CHEB, "as_of": DAY, "round": "", "group": "children"}
         whole = {"people": sum(people for people, _ in vector), "debts": sum(debts for _, debts in vector)}
-        cells.append({**whose, **whole, "halere": 0, "amounts_unknown": 0, "hidden": False})
+        cells.append(whose | whole | {"halere": 0, "amounts_unknown": 0, "at_least": False, "hidden": False})
         lines += [
             {**whose, "table": table, "code": code, "name": None, "people": people, "debts": debts, "halere": 0,
              "amounts_unknown": 0}
@@ -166,7 +167,9 @@ def every_vector(categories: int, most: int, more: int) -> list[Vector]:
 
 
 @pytest.mark.parametrize("table", ["regimes", "birthdays"])
-@pytest.mark.parametrize(("categories", "most", "more"), [(2, 40, 0), (3, 26, 0), (4, 18, 0), (5, 20, 0), (2, 20, 8), (3, 15, 3)])
+@pytest.mark.parametrize(
+    ("categories", "most", "more"), [(2, 40, 0), (3, 26, 0), (4, 18, 0), (5, 20, 0), (2, 20, 8), (3, 15, 3)]
+)
 def test_no_small_category_follows_from_the_table_of_one_municipality(
     table: str, categories: int, most: int, more: int
 ) -> None:

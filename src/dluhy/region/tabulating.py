@@ -70,7 +70,9 @@ def _labelled(lines: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     )
     level, table, group = (_place(name, codes) for name, codes in _ORDER.items())
     last = pl.col("code") == REST
-    ordered = named.sort(level, "area", table, group, last, -pl.coalesce("debts", "people"), "code", maintain_order=True)
+    ordered = named.sort(
+        level, "area", table, group, last, -pl.coalesce("debts", "people"), "code", maintain_order=True
+    )
     return ordered.select(pl.col(name).cast(dtype) for name, dtype in TABLE_ROWS.items())
 
 
