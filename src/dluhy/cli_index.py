@@ -52,7 +52,7 @@ def index(  # noqa: PLR0913 - the options of the command
     from dluhy.commands.index import Indexing, history_command, index_command
 
     if history:
-        if soubor is not None or municipality or out is not None:
+        if soubor is not None or municipality or partial or any(x is not None for x in (out, year, sums)):
             print("dluhy: --history stojí samo / --history goes alone", file=sys.stderr)
             return UNUSABLE
         return history_command(lang, rules_folder, as_values=json)

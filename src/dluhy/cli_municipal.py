@@ -78,7 +78,7 @@ def self_check(  # noqa: PLR0913 - the options of the command
     as_of
         Den, ke kterému se posuzuje (RRRR-MM-DD nebo D. M. RRRR); jinak dnešek.
     out
-        Kam výsledek zapsat; jinak standardní výstup. Existující soubor se nepřepisuje.
+        Kam výsledek zapsat: .txt, .md, .json; jinak standardní výstup. Existující soubor se nepřepisuje.
     profile
         Profil, podle kterého se seznam čte.
     """
@@ -139,3 +139,75 @@ def municipal_suggest(  # noqa: PLR0913 - the options of the command
     return suggest_command(Suggesting(source=podklad, place=place, municipality=municipality, creditor=creditor,
                                       as_of=day, today=today(), language=lang, profile=profile, as_json=json,
                                       full=full, out=out, rules=rules_folder))  # fmt: skip
+
+
+@municipal.command(name="brief")
+def municipal_brief(  # noqa: PLR0913 - the options of the command
+    *,
+    municipality: str | None = None,
+    place: Path | None = None,
+    list_: Annotated[Path | None, Parameter(name="--list")] = None,
+    aggregate: Path | None = None,
+    index: Path | None = None,
+    directory: Path | None = None,
+    as_of: str | None = None,
+    creditor: str | None = None,
+    profile: Path | None = None,
+    out: Annotated[tuple[Path, ...], Parameter(negative=())] = (),
+    template: Path | None = None,
+    public: Annotated[bool, Parameter(negative=())] = False,
+    lang: Lang = "cs",
+    rules_folder: RulesFolder = None,
+) -> int:
+    """Jak na dluhy v této obci: podklad pro starostu a zastupitele jako dokument Wordu a PDF.
+
+    Parameters
+    ----------
+    municipality
+        Šestimístný kód obce.
+    place
+        Dokument obce (obec.toml) s vyhláškou, praxí a službami; založí jej „dluhy municipal place new“.
+    list_
+        Seznam pohledávek nebo exekucí (jako pro „dluhy minors check“); bez něj i souhrnu čísla zůstanou neznámá.
+    aggregate
+        Místo seznamu souhrn obce, který píše „dluhy minors check --aggregate“.
+    index
+        Soubor pro výpočet indexu sociálního vyloučení (viz docs/index.md); jinak dodaná data.
+    directory
+        Adresář služeb; založí a zkontroluje ho „dluhy directory“.
+    as_of
+        Den, ke kterému podklad platí; jinak den souhrnu, den dokumentu obce, nebo dnešek.
+    creditor
+        Čí jsou v seznamu jiné pohledávky než místní poplatky (jako u „dluhy municipal suggest“).
+    profile
+        Profil, podle kterého se čte seznam.
+    out
+        Kam podklad zapsat: .docx, .pdf nebo .json, i vícekrát; bez přípony oboje. Existující soubor se nepřepisuje.
+    template
+        Vlastní šablona Wordu; dodanou zapíše „dluhy municipal brief-template“.
+    public
+        Verze ke zveřejnění: malé počty se skryjí a u návrhů počty nestojí.
+    """
+    from dluhy.commands.brief import Briefing, brief_command
+
+    day = None if as_of is None else chosen_day(as_of)
+    if as_of is not None and day is None:
+        return UNUSABLE
+    return brief_command(Briefing(municipality=municipality, place=place, ledger=list_, aggregate=aggregate,
+                                  index=index, directory=directory, as_of=day, today=today(), creditor=creditor,
+                                  profile=profile, out=out, template=template, public=public, language=lang,
+                                  rules=rules_folder))  # fmt: skip
+
+
+@municipal.command(name="brief-template")
+def municipal_brief_template(soubor: Path, *, lang: Lang = "cs") -> int:
+    """Zapíše šablonu podkladu pro obec (.docx), kterou si úřad upraví: písmo, záhlaví, zápatí.
+
+    Parameters
+    ----------
+    soubor
+        Kam ji zapsat; existující soubor se nepřepisuje.
+    """
+    from dluhy.commands.brief import template_command
+
+    return template_command(soubor, lang)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from dluhy.cli_shared import Lang, RulesFolder  # noqa: TC001 - cyclopts reads the annotations
+from dluhy.cli_shared import UNUSABLE, Lang, RulesFolder, chosen_day
 
 region = App(name="region", help="Kraj: přehled ze souhrnů obcí.")
 
@@ -50,3 +50,48 @@ def region_overview(  # noqa: PLR0913 - the options of the command
 
     return overview_command(Joining(files=souhrny, language=lang, out=out, html=html, as_json=json, geojson=geojson,
                                     region=region, public=public, period=period, rules=rules_folder))  # fmt: skip
+
+
+@region.command(name="briefs")
+def region_briefs(  # noqa: PLR0913 - the options of the command
+    *souhrny: Path,
+    out_dir: Path,
+    directory: Path | None = None,
+    index: Path | None = None,
+    as_of: str | None = None,
+    form: Literal["both", "docx", "pdf"] = "both",
+    template: Path | None = None,
+    public: Annotated[bool, Parameter(negative=())] = False,
+    lang: Lang = "cs",
+    rules_folder: RulesFolder = None,
+) -> int:
+    """Jak na dluhy obec po obci: podklad pro každou obec, která poslala souhrn.
+
+    Parameters
+    ----------
+    souhrny
+        Souhrny, které píše „dluhy minors check --aggregate“, nebo složka s nimi; z více dnů obce platí nejnovější.
+    out_dir
+        Složka, do které se podklady zapíšou. Existující soubory se nepřepisují.
+    directory
+        Adresář služeb.
+    index
+        Soubor pro výpočet indexu sociálního vyloučení; jinak dodaná data.
+    as_of
+        Den, ke kterému podklady platí; jinak den souhrnu.
+    form
+        V jaké podobě: both (Word i PDF), docx, pdf.
+    template
+        Vlastní šablona Wordu.
+    public
+        Verze ke zveřejnění: malé počty se skryjí a u návrhů počty nestojí.
+    """
+    from dluhy.commands.brief import FORMS
+    from dluhy.commands.briefs import BriefingAll, briefs_command
+
+    day = None if as_of is None else chosen_day(as_of)
+    if as_of is not None and day is None:
+        return UNUSABLE
+    return briefs_command(BriefingAll(files=souhrny, out_dir=out_dir, directory=directory, index=index, as_of=day,
+                                      forms=FORMS if form == "both" else (form,), template=template, public=public,
+                                      language=lang, rules=rules_folder))  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import re
+from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import frozen
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Language = Literal["cs", "en"]
+_ROW: Final = re.compile(r"\břádek (?=[0-9])")
 
 
 @frozen
@@ -28,7 +30,13 @@ class Problem:
     def text(self, language: Language = "cs") -> str:
         """Return one line: place, sentence, code."""
         sentence = self.cs if language == "cs" else self.en
-        return f"{self.place}: {sentence} [{self.code}]"
+        return f"{self.where(language)}: {sentence} [{self.code}]"
+
+    def where(self, language: Language = "cs") -> str:
+        """Return the place as a reader of a language calls it; places themselves are Czech or plain codes."""
+        if language == "cs":
+            return self.place
+        return "file" if self.place == "soubor" else _ROW.sub("row ", self.place)
 
 
 def not_opened(path: Path, error: OSError) -> Problem:

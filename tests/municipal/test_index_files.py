@@ -98,15 +98,15 @@ def test_an_empty_cell_is_unknown_and_not_nought(file: Path) -> None:
 @pytest.mark.parametrize(("row", "column", "code"), [
     ("55448;1;1;0;0;0;0;0;0", "kod_obce", "bad_code"),
     ("Cheb;1;1;0;0;0;0;0;0", "kod_obce", "bad_code"),
-    (";1;1;0;0;0;0;0;0", "code", "missing_code"),
-    ("500054;1;1;0;0;0;0;0;0", "code", "unknown_code"),
-    ("999999;1;1;0;0;0;0;0;0", "code", "unknown_code"),
-    ("554499;100;90;-1;0;0;0;0;0", "exe", "negative"),
-    ("554499;100;90;101;0;0;0;0;0", "exe", "count_above_base"),
-    ("554499;100;90;0;101;0;0;0;0", "pnb", "count_above_base"),
-    ("554499;100;90;0;0;0;91;0;0", "uoz6", "count_above_base"),
-    ("554499;100;90;0;0;0;0;8;7", "po_zs", "count_above_base"),
-    ("554499;100;101;0;0;0;0;0;0", "inhabitants_15_64", "working_age"),
+    (";1;1;0;0;0;0;0;0", "kod_obce", "missing_code"),
+    ("500054;1;1;0;0;0;0;0;0", "kod_obce", "unknown_code"),
+    ("999999;1;1;0;0;0;0;0;0", "kod_obce", "unknown_code"),
+    ("554499;100;90;-1;0;0;0;0;0", "exe_pocet", "negative"),
+    ("554499;100;90;101;0;0;0;0;0", "exe_pocet", "count_above_base"),
+    ("554499;100;90;0;101;0;0;0;0", "pnb_pocet", "count_above_base"),
+    ("554499;100;90;0;0;0;91;0;0", "uoz6_pocet", "count_above_base"),
+    ("554499;100;90;0;0;0;0;8;7", "po_zs_pocet", "count_above_base"),
+    ("554499;100;101;0;0;0;0;0;0", "obyv_15_64", "working_age"),
     ("554499;100;90;0,5;0;0;0;0;0", "exe_pocet", "fraction"),
     ("554499;1.234;90;0;0;0;0;0;0", "obyv_15plus", "fraction"),
     ("554499;100;90;0;0,71;0;0;0;0", "pnb_pocet", "not_a_mean"),
@@ -114,7 +114,7 @@ def test_an_empty_cell_is_unknown_and_not_nought(file: Path) -> None:
     ("554499;100;90;0;1,8;0;0;0;0", "pnb_pocet", "rough_mean"),
     ("554499;100;90;0;0;mnoho;0;0;0", "pnz_pocet", "bad_number"),
     ("554499;100;90;-;0;0;0;0;0", "exe_pocet", "bad_number"),
-    ("554499;99999999999;90;0;0;0;0;0;0", "inhabitants_15plus", "too_large"),
+    ("554499;99999999999;90;0;0;0;0;0;0", "obyv_15plus", "too_large"),
     ("554499;100;90;0;0;0;0;0;0;7", "", "too_many_cells"),
     ("554499;100;90;0", "", "too_few_cells"),
 ])  # fmt: skip
@@ -152,7 +152,7 @@ def test_a_failed_formula_is_no_unknown(tmp_path: Path) -> None:
 
 def test_every_row_of_a_municipality_that_is_there_twice_is_rejected(file: Path) -> None:
     listed = _read(file, f"{HEADER}\n{GOOD}\n{GOOD}\n554499;100;90;0;0;0;0;0;0\n")
-    assert _codes(listed) == [(2, "code", "duplicate"), (3, "code", "duplicate")]
+    assert _codes(listed) == [(2, "kod_obce", "duplicate"), (3, "kod_obce", "duplicate")]
     assert listed.frame["code"].to_list() == ["554499"]
 
 

@@ -32,8 +32,8 @@ KEYS = {
 ITEM_KEYS = {
     "place", "id", "title", "sentence", "why", "level", "level_label", "status", "for_children", "counts", "undecided",
     "refs", "people", "birthday", "due_on", "due_label", "urgency", "actors", "addressees", "effect", "effect_code",
-    "effect_label", "cost_most", "facts", "conditions", "steps", "requires", "sharing", "measures", "grounds",
-    "to_verify", "missing", "ask", "occurrences",
+    "effect_label", "cost_most", "facts", "conditions", "thresholds", "steps", "requires", "sharing", "measures",
+    "grounds", "to_verify", "missing", "ask", "occurrences",
 }  # fmt: skip
 
 

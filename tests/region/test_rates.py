@@ -6,7 +6,7 @@ from math import isclose
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.region.building import AS, CHEB, LUBY, PREBUZ, SOKOLOV, people
 
@@ -52,6 +52,7 @@ def test_moments_are_those_of_marshall() -> None:
     assert isclose(found.shape, 0.0064 / (0.0218 / 3 - 0.0008))
 
 
+@settings(deadline=None)
 @given(count=st.integers(0, 50), base=st.integers(1, 100_000), more=st.integers(1, 100_000))
 def test_the_smaller_the_place_the_more_its_rate_is_drawn_to_the_mean(count: int, base: int, more: int) -> None:
     drawn = Prior(0.01, 2.0)

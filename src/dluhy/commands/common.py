@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DONE: Final = 0
 SOME_REJECTED: Final = 1
 UNUSABLE: Final = 2
+_LONGEST_LINE: Final = 1_000
 
 
 def tell(error: InputError, language: Language, heading: str = "") -> int:
@@ -60,8 +61,23 @@ def write_new(path: Path, content: str | bytes) -> None:
 
 
 def write_page(page: str, out: Path | None) -> None:
-    """Write a page made of the pack again, or to standard output: it holds nothing that anybody added."""
+    """Write a page made of the pack again, or to standard output: it holds nothing that anybody added.
+
+    Raises InputError where another file than such a page exists, or the page cannot be written.
+    """
     if out is None:
         print(page, end="")
-    else:
+        return
+    try:
+        if out.exists() and _first_line(out) != page.partition("\n")[0].encode():
+            cs, en = "soubor už existuje a nepřepisuje se", "the file exists and is not written over"
+            raise InputError([Problem("output", out.name, cs, en)])
         out.write_text(page, encoding="utf-8", newline="\n")
+    except OSError:
+        cs, en = "soubor sem nejde zapsat", "the file cannot be written here"
+        raise InputError([Problem("output", out.name or str(out), cs, en)]) from None
+
+
+def _first_line(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.readline(_LONGEST_LINE).rstrip(b"\r\n")

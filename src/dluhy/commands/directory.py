@@ -13,7 +13,7 @@ from dluhy.municipal.directory_checks import warnings
 from dluhy.municipal.directory_files import read_directory
 from dluhy.municipal.services import find, gaps, services_for
 from dluhy.places import municipality
-from dluhy.problems import InputError
+from dluhy.problems import InputError, Problem
 from dluhy.report.directory import DirectoryTeller
 from dluhy.report.texts import texts
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dluhy.municipal.directory import Listed
-    from dluhy.problems import Language, Problem
+    from dluhy.problems import Language
 
 
 @frozen(kw_only=True)
@@ -62,6 +62,7 @@ def find_command(order: Asking, code: str, kinds: Sequence[str], problems: Seque
     say = texts(order.language)
     try:
         pack = chosen_pack(order.rules)
+        _require_one(kinds, problems)
         listed = read_directory(order.path, order.as_of, pack)
         offers = find(listed.directory, code, pack, order.as_of, kinds=kinds or None)
         advice = services_for(problems, code, listed.directory, pack, order.as_of)
@@ -76,6 +77,13 @@ def find_command(order: Asking, code: str, kinds: Sequence[str], problems: Seque
     else:
         _print_lines(teller.advised(name, advice) if problems else teller.found(name, offers))
     return DONE
+
+
+def _require_one(kinds: Sequence[str], problems: Sequence[str]) -> None:
+    """Refuse kinds beside problems: a problem names its kinds itself, those given would be left out unsaid."""
+    if kinds and problems:
+        cs, en = "použijte jen jedno z toho; druhy služeb určuje problém", "use one of them; a problem tells the kinds"
+        raise InputError([Problem("kind_or_problem", "--kind, --problem", cs, en)])
 
 
 def gaps_command(order: Asking, region: str | None) -> int:

@@ -15,6 +15,7 @@ from dluhy import receipt as receipts
 from dluhy.commands import STANDARD
 from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, require_free, tell
 from dluhy.commands.results import require_files, require_place
+from dluhy.documents.files import limited
 from dluhy.municipal.index import computed
 from dluhy.municipal.index_files import REJECTED, ListedInputs, read_inputs, read_sums
 from dluhy.municipal.index_method import method_of
@@ -132,13 +133,15 @@ def _computed(asked: Indexing, pack: Pack) -> _Done:
     listed = _shipped(asked.year, pack, partial=asked.partial) if asked.source is None else read_inputs(
         asked.source, asked.year, pack, partial=asked.partial)  # fmt: skip
     if not listed.frame.height:
-        raise InputError(_rejected_cells(listed))
+        raise InputError(limited(_rejected_cells(listed)))
     try:
         sums = None if asked.sums is None else read_sums(asked.sums)
         indexed = computed(listed.frame, listed.year, pack, reference=sums, partial=asked.partial)
         positions = _positions(indexed, asked)
     except InputError as error:  # a row that was rejected may be just what is missing
-        raise InputError([*error.problems, *(_rejected_cells(listed) if listed.rows_rejected else [])]) from None
+        raise InputError(
+            limited([*error.problems, *(_rejected_cells(listed) if listed.rows_rejected else [])])
+        ) from None
     digest = "" if asked.sums is None else sha256(asked.sums.read_bytes()).hexdigest()
     return _Done(indexed=indexed, listed=listed, positions=positions,
                  receipt=_receipt(indexed, listed, pack, digest))  # fmt: skip

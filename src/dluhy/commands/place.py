@@ -11,7 +11,7 @@ from dluhy.commands.common import DONE, UNUSABLE, chosen_pack, tell, write_new
 from dluhy.municipal.place_document import place_schema_text, place_template, read_place
 from dluhy.municipal.place_gaps import place_gaps
 from dluhy.places import municipality
-from dluhy.problems import InputError
+from dluhy.problems import InputError, Problem
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ def new_place_command(path: Path | None, language: Language, rules: Path | None)
         if path is None or str(path) == STANDARD:
             print(content, end="")
             return DONE
+        if path.suffix.lower() != ".toml":
+            cs, en = "prázdný dokument je TOML; zvolte příponu .toml", "the empty document is TOML; choose .toml"
+            raise InputError([Problem("output_format", path.name, cs, en)])
         write_new(path, content)
     except InputError as error:
         return tell(error, language)

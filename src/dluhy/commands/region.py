@@ -88,11 +88,11 @@ def _joined(order: Joining) -> Overview:
     from dluhy.region.joining import overview
 
     pack = chosen_pack(order.rules)
-    reports = read_exchanges(_expanded(order.files), pack)
+    reports = read_exchanges(expanded(order.files), pack)
     return overview(reports, region=order.region, public=order.public, period=order.period, pack=pack)
 
 
-def _expanded(given: Sequence[Path]) -> list[Path]:
+def expanded(given: Sequence[Path]) -> list[Path]:
     """Return the files: of a folder its JSON files, of a pattern that the shell left what it matches."""
     paths: dict[Path, None] = {}
     for path in given:

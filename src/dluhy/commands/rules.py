@@ -128,9 +128,9 @@ def rules_table_command(out: Path | None, folder: Path | None, language: Languag
 
     try:
         page = rules_table(chosen_pack(folder))
+        write_page(page, out)
     except InputError as error:
         return tell(error, language)
-    write_page(page, out)
     return DONE
 
 

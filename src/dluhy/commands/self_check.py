@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from attrs import frozen
@@ -15,7 +15,7 @@ from dluhy.intake.profile import Profile, read_profile
 from dluhy.intake.readers import Reading
 from dluhy.municipal.place_document import read_place
 from dluhy.municipal.self_check import self_check
-from dluhy.problems import InputError
+from dluhy.problems import InputError, Problem
 from dluhy.report.progress import progress
 from dluhy.report.self_check import self_check_report
 from dluhy.report.self_check_text import self_check_lines
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dluhy.problems import Language
+
+_FORMS: Final = {".txt": False, ".md": False, ".json": True}
+"""The suffix of a file -> whether the result in it is JSON."""
 
 
 @frozen(kw_only=True)
@@ -51,6 +54,7 @@ def self_check_command(order: SelfChecking) -> int:
     say = texts(order.language)
     try:
         require_files(order.ledger)
+        as_json = _as_json(order)
         require_free(order.out)
         pack = chosen_pack(order.rules)
         place = None if order.place is None else read_place(order.place, pack).place
@@ -59,7 +63,7 @@ def self_check_command(order: SelfChecking) -> int:
             result = check_list(order.ledger, order.as_of, pack, reading=Reading(profile=profile))
             found = self_check(result, place, pack, creditor=order.creditor)
             report = self_check_report(found, pack, order.language)
-        if order.as_json:
+        if as_json:
             content = msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
         else:
             content = "\n".join(self_check_lines(report, say)) + "\n"
@@ -73,3 +77,15 @@ def self_check_command(order: SelfChecking) -> int:
         print(say("self-check-written", path=str(order.out)), file=sys.stderr)
     tell_rejected(result, order.ledger, say)
     return DONE if result.complete else SOME_REJECTED
+
+
+def _as_json(order: SelfChecking) -> bool:
+    """Return whether the result is JSON, by the suffix of its file; raises InputError for a form it does not have."""
+    if order.out is None:
+        return order.as_json
+    suffix = order.out.suffix.lower()
+    if suffix not in _FORMS or (order.as_json and not _FORMS[suffix]):
+        forms = ", ".join(form for form, is_json in _FORMS.items() if is_json or not order.as_json)
+        cs, en = f"výsledek umím zapsat jako {forms}", f"the result can be written as {forms}"
+        raise InputError([Problem("output_format", order.out.name, cs, en)])
+    return _FORMS[suffix]

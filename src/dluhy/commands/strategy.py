@@ -75,7 +75,7 @@ def strategy_table_command(out: Path | None, folder: Path | None, language: Lang
 
     try:
         page = strategy_table(chosen_pack(folder))
+        write_page(page, out)
     except InputError as error:
         return tell(error, language)
-    write_page(page, out)
     return DONE

@@ -95,11 +95,15 @@ class Directory(Part):
 
 @frozen(kw_only=True)
 class Listed:
-    """A directory as read, what its entries are called in their file, and the SHA-256 (hex) of its bytes."""
+    """A directory as read, what its entries are called in their file, and the SHA-256 (hex) of its bytes.
+
+    `unused` are the headers of a table's columns that were not read.
+    """
 
     directory: Directory
     places: tuple[str, ...]
     sha256: str
+    unused: tuple[str, ...] = ()
 
 
 def parse_directory(

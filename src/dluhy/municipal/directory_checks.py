@@ -26,13 +26,15 @@ _WEB: Final = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _BETWEEN: Final = re.compile(r"[\s\u00a0().\-/]")
 _LEVELS: Final = {"municipalities": "code", "authorities": "authority", "districts": "district", "regions": "region"}
 _SERIES: Final = "directory_check_months"
+_SHOWN: Final = 60
+"""Signs of a header that are shown."""
 
 
 def warnings(listed: Listed, as_of: date, pack: Pack) -> list[Problem]:
     """Return everything that should be looked at, in the order of the entries.
 
-    Entries not checked for the months of the pack or never, ended ones, duplicates, codes of no place, no territory,
-    and contacts of an odd form or none.
+    Columns that were not read, entries not checked for the months of the pack or never, ended ones, duplicates, codes
+    of no place, no territory, and contacts of an odd form or none.
     """
     entries = listed.directory.entries or []
     known = _known_codes()
@@ -43,7 +45,14 @@ def warnings(listed: Listed, as_of: date, pack: Pack) -> list[Problem]:
         for problem in (*_of_time(entry, place, as_of, months), *_of_territory(entry, place, known),
                         *_of_contact(entry, place))
     ]  # fmt: skip
-    return found + list(_twice(entries, listed.places))
+    return [*_unused(listed), *found, *_twice(entries, listed.places)]
+
+
+def _unused(listed: Listed) -> Iterator[Problem]:
+    """Yield each column of a table that no value was read from: a misspelt header would lose what is below it."""
+    for header in listed.unused:
+        cs, en = "takový sloupec adresář nezná; nepřečetl se", "the directory knows no such column; it was not read"
+        yield Problem("unused_column", f"„{header[:_SHOWN]}“", cs, en)
 
 
 def _known_codes() -> dict[str, frozenset[str]]:
@@ -109,7 +118,8 @@ def _twice(entries: list[Entry], places: tuple[str, ...]) -> Iterator[Problem]:
             (plain(entry.name), *sorted(entry.kinds), territory)
         }:
             if key in seen:
-                cs, en = f"záznam je zřejmě týž jako {seen[key]}", f"apparently the same entry as {seen[key]}"
+                first = Problem("duplicate", seen[key], "", "").where("en")
+                cs, en = f"záznam je zřejmě týž jako {seen[key]}", f"apparently the same entry as {first}"
                 yield Problem("duplicate", place, cs, en)
                 break
             seen[key] = place

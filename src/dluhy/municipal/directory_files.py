@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dluhy.documents.decoding import form_by_name
 from dluhy.documents.fields import names
-from dluhy.documents.files import STANDARD_INPUT, read_content
+from dluhy.documents.files import STANDARD_INPUT, limited, read_content
 from dluhy.intake.columns import plain, yes_and_no
 from dluhy.intake.readers import file_digest
 from dluhy.law.pack import default_pack
 from dluhy.municipal.directory import Contact, Listed, Territory, directory_of, parse_directory
+from dluhy.municipal.index_cells import SENTENCES
 from dluhy.municipal.index_tables import read_sheet
 from dluhy.problems import InputError, Problem, not_opened
 
@@ -27,13 +28,14 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
     from dluhy.municipal.index_tables import Sheet
 
+_NEEDED: Final = ("name", "kinds")
 _LISTS: Final = ("kinds", "municipalities", "authorities", "districts", "regions", "targets", "tags", "languages")
 _YES_NO: Final = ("whole_country", "registered")
 _DAYS: Final = ("valid_from", "valid_to", "checked_on")
 _CODED: Final = {"kinds": "service_kinds", "targets": "service_targets", "tags": "service_tags"}
 _SEPARATORS: Final = re.compile(r"[;,|\n]")
 _CZECH_DAY: Final = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
-_WHOLE: Final = re.compile(r"([0-9]+)(?:[.,]0+)?")
+_WHOLE: Final = re.compile(r"([0-9]{1,9})(?:[.,]0+)?")
 _POINTER: Final = re.compile(r"/entries/([0-9]+)(?:/(.*))?")
 
 
@@ -71,23 +73,29 @@ def _from_table(path: Path, as_of: date, pack: Pack) -> Listed:
         digest, sheet = file_digest(path), read_sheet(path, _known())
     except OSError as error:
         raise InputError([not_opened(path, error)]) from None
-    _require_once(sheet, path)
+    _require_whole(sheet, path)
     lines = [int(line) for line in sheet.lines]
     entries = [_entry(row, sheet, pack) for row in sheet.cells.rows()]
     try:
         directory = directory_of({"as_of": as_of.isoformat(), "entries": entries}, pack)
     except InputError as error:
         raise InputError([_at_line(problem, lines, path) for problem in error.problems]) from None
-    return Listed(directory=directory, places=tuple(f"řádek {line}" for line in lines), sha256=digest)
+    unused = tuple(header for header, meaning in zip(sheet.headers, sheet.meanings, strict=True)
+                   if header and meaning is None)  # fmt: skip
+    return Listed(directory=directory, places=tuple(f"řádek {line}" for line in lines), sha256=digest, unused=unused)
 
 
-def _require_once(sheet: Sheet, path: Path) -> None:
-    """Refuse a table in which two columns mean the same: nobody knows which one holds."""
+def _require_whole(sheet: Sheet, path: Path) -> None:
+    """Refuse a table without a column that each entry needs, one with two of the same, and lines that are no rows."""
     named = [meaning for meaning in sheet.meanings if meaning is not None]
-    twice = sorted({name for name in named if named.count(name) > 1})
-    if twice:
-        cs, en = "dva sloupce znamenají totéž; nechte jeden", "two columns mean the same; keep one"
-        raise InputError([Problem("column_twice", f"{path.name}, {name}", cs, en) for name in twice])
+    cs, en = "dva sloupce znamenají totéž; nechte jeden", "two columns mean the same; keep one"
+    problems = [Problem("column_twice", f"{path.name}, {name}", cs, en)
+                for name in sorted({name for name in named if named.count(name) > 1})]  # fmt: skip
+    problems += [Problem("column_missing", f"{path.name}, {name}", f"chybí sloupec „{_headers()[name][0]}“",
+                         f"a column is missing: {name}") for name in _NEEDED if name not in named]  # fmt: skip
+    problems += [Problem(code, f"řádek {line}", *SENTENCES[code]) for line, code in sheet.broken]
+    if problems:
+        raise InputError(limited(problems))
 
 
 def _entry(row: tuple[str | None, ...], sheet: Sheet, pack: Pack) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def read_inputs(path: Path, year: int | None, pack: Pack, *, partial: bool = Fal
         raise InputError([Problem(p.code, f"{path.name}, {p.place}", p.cs, p.en) for p in problems])
     typed, bad = _typed(sheet, named, chosen)
     faults = faults_of(typed, method).select(pl.col(POSITION).cast(pl.UInt32), "column", "code")
-    bad += [(sheet.lines[position], _shown(named, column), code) for position, column, code in faults.rows()]
+    bad += [(sheet.lines[position], _shown(sheet, named, column), code) for position, column, code in faults.rows()]
     bad += [(line, "", code) for line, code in sheet.broken]
     rejected = _rejected(bad)
     kept = ~sheet.lines.is_in(rejected[ROW].implode())
@@ -230,9 +230,9 @@ def _read(texts: pl.Series, reader: Callable[[str], Any]) -> tuple[list[Any], li
     return [value for value, _ in found], [code for _, code in found]
 
 
-def _shown(named: dict[str, int], column: str) -> str:
-    """Return a column as the file has it: the mean where that was given and not the payments."""
-    return next((way for way in _ways(column) if way in named), column)
+def _shown(sheet: Sheet, named: dict[str, int], column: str) -> str:
+    """Return a column by its header in the file: of the mean where that was given and not the payments."""
+    return next((sheet.headers[named[way]] for way in _ways(column) if way in named), column)
 
 
 def _rejected(bad: list[Bad]) -> pl.DataFrame:

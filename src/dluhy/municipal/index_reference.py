@@ -167,7 +167,7 @@ def require_sums(given: pl.DataFrame, method: Method) -> None:
         "takový kraj není; stát je CZ, kraj třeba CZ041",
         "there is no such region; the state is CZ, a region CZ041",
     )
-    problems += [Problem("unknown_area", f"area {area}", cs, en) for area in given["area"] if area not in known]
+    problems += [Problem("unknown_area", f"area {area or '–'}", cs, en) for area in given["area"] if area not in known]
     if given["area"].is_duplicated().any():
         problems.append(Problem("duplicate", "area", "kraj je v součtech víckrát", "a region is there more than once"))
     for dimension in method.dimensions:

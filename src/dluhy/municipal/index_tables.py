@@ -66,8 +66,8 @@ def _about(problem: Problem, path: Path) -> Problem:
 
 
 def _empty() -> InputError:
-    cs = "soubor je prázdný, nebo v něm není řádek s názvy sloupců (třeba „Kód obce“) a pod ním obce"
-    en = "the file is empty, or has no line of column names (such as “Kód obce”) with municipalities below"
+    cs = "soubor je prázdný, nebo v něm není řádek s názvy sloupců, které program zná, a pod ním údaje"
+    en = "the file is empty, or has no line of column names that the program knows, with data below"
     return InputError([Problem("empty", "soubor", cs, en)])
 
 

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from dluhy.children.outcome import NEEDS_DATA, WHO_OWES
-from dluhy.intake.grids import ROW
-from dluhy.intake.years import PART
 from dluhy.law.pack import default_pack
 from dluhy.problems import InputError, Problem
 
@@ -33,6 +31,8 @@ SERVED_SCHEMA: Final = {
     "people_undecided": pl.UInt32(),
     "debts_undecided": pl.UInt32(),
 }
+REPORTED: Final = frozenset({"goal", "measure", "activity"})
+"""Kinds of measures that people are told they serve: not findings and visions, which nobody carries out."""
 _COUNTED: Final = frozenset({"outcome", "list", "duty"})
 """Roles of the rules by which a list is counted: what it can tell of everybody in it."""
 _STRATEGY: Final = "a"
@@ -137,6 +137,9 @@ def served(result: ListResult) -> pl.DataFrame:
 
 def served_debts(result: ListResult) -> pl.DataFrame:
     """Return a row for every debt of a list and every measure that surely counts it: `row`, `part`, `code`."""
+    from dluhy.intake.grids import ROW  # noqa: PLC0415 - only lists need them: a screening starts without reading lists
+    from dluhy.intake.years import PART  # noqa: PLC0415 - as above
+
     own = result.checker.pack.of("debts")
     judged = _alive(result.judged)
     parts = [

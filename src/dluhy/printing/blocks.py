@@ -36,7 +36,8 @@ class Text(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="text"
 class Table(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="table"):
     """A table: `columns` are widths ("auto", "2fr"), `right` the columns of numbers, `sums` the rows in bold.
 
-    `ruled` rows have a line above them; the rows of the head repeat on every page.
+    `ruled` rows have a line above them; the rows of the head repeat on every page. A short table stays on one page
+    unless it `breaks`; its rows never break.
     """
 
     columns: tuple[str, ...]
@@ -46,6 +47,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="tabl
     sums: tuple[int, ...] = ()
     ruled: tuple[int, ...] = ()
     small: bool = False
+    breaks: bool = False
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="picture"):
@@ -72,6 +74,12 @@ class Cited(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="cite
     text: str
 
 
+class Annex(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="annex"):
+    """All entries of a long annex of provisions, one after another in one paragraph."""
+
+    entries: tuple[Cited, ...]
+
+
 class Box(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="box"):
     """Paragraphs under a title in a frame of their own."""
 
@@ -86,7 +94,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="shee
     blocks: tuple[Heading | Text | Table | Typed, ...]
 
 
-Block = Heading | Text | Table | Picture | Typed | NewPage | Cited | Box | Sheet
+Block = Heading | Text | Table | Picture | Typed | NewPage | Cited | Annex | Box | Sheet
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

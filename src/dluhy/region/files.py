@@ -170,7 +170,7 @@ def read_exchanges(paths: Sequence[Path | str], pack: Pack | None = None) -> tup
     reports: list[Report] = []
     for path in paths:
         try:
-            reports += _reports(Path(path).name, read_exchange(path, pack))
+            reports += reports_of(Path(path).name, read_exchange(path, pack))
         except InputError as error:
             problems += [_placed(problem, Path(path).name) for problem in error.problems]
     problems += _twice(reports)
@@ -187,7 +187,8 @@ def _placed(problem: Problem, name: str) -> Problem:
     return problem if problem.place.startswith(name) else evolve(problem, place=f"{name}, {problem.place}")
 
 
-def _reports(name: str, exchange: Exchange) -> list[Report]:
+def reports_of(name: str, exchange: Exchange) -> list[Report]:
+    """Return what an exchange file called `name` says of each municipality."""
     alone = len(exchange.municipalities) == 1
     return [
         Report(file=name, as_of=exchange.as_of, origin=exchange.origin, block=block,

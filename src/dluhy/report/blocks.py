@@ -9,6 +9,7 @@ import polars as pl
 from dluhy.children.outcome import NEEDS_DATA
 from dluhy.report import counts
 from dluhy.report.layout import Block
+from dluhy.report.measures_text import by_measure
 from dluhy.report.sheets import roles
 from dluhy.report.tables import Tables
 from dluhy.typography import printable
@@ -37,6 +38,7 @@ def summary(tables: Tables) -> list[Block]:
             counts.by_rule(tables),
             *counts.by_people(tables),
             *counts.by_creditor(tables),
+            *by_measure(tables),
             counts.money(tables),
         ]
     return [*blocks, *counts.own_totals(tables)]

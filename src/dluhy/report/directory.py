@@ -38,7 +38,7 @@ class DirectoryTeller:
         for problem in found:
             name = self._name(problem.place, listed)
             told = problem.cs if self.language == "cs" else problem.en
-            yield from _text(f"{problem.place}{name}: {told} [{problem.code}]", "• ")
+            yield from _text(f"{problem.where(self.language)}{name}: {told} [{problem.code}]", "• ")
 
     def _name(self, place: str, listed: Listed) -> str:
         entries = listed.directory.entries or []

@@ -59,7 +59,7 @@ def _by_band(rows: pl.DataFrame, method: Method, pack: Pack, say: Texts) -> list
     table = [[say("index-bands-head"), say("index-bands-range"), say("index-bands-count")]]
     for band in method.bands:
         label = pack.term("index_bands", band.code).text(say.language)
-        table.append([label, f"{band.least}–{band.most}", _number(str(counted.get(band.code, 0)), say)])
+        table.append([label, f"{band.least}–{band.most}", number_text(str(counted.get(band.code, 0)), say)])
     return table + ([[say("index-undecided"), "", str(counted[None])]] if None in counted else [])
 
 
@@ -70,13 +70,14 @@ def _highest(rows: pl.DataFrame, method: Method, say: Texts) -> list[list[str]]:
     head = [say("col-index-code"), say("col-index-name"), say("col-index-region"), say("col-index-index")]
     table = [[*head, *(say(f"index-short-{code}") for code in codes)]]
     for row in top.iter_rows(named=True):
-        points = [_ranged(row[f"{code}_points_least"], row[f"{code}_points_most"]) for code in codes]
-        index = _ranged(row["index_least"], row["index_most"])
+        points = [ranged(row[f"{code}_points_least"], row[f"{code}_points_most"]) for code in codes]
+        index = ranged(row["index_least"], row["index_most"])
         table.append([row["code"], row["name"], row["region"], index, *points])
     return table
 
 
-def _ranged(least: int, most: int) -> str:
+def ranged(least: int, most: int) -> str:
+    """Return one number where both ends are the same, else both."""
     return str(least) if least == most else f"{least}–{most}"
 
 
@@ -121,14 +122,14 @@ def _points(place: PlaceReport, page: Page) -> list[list[str]]:
         head += [say(f"index-col-{part}"), points]
     table = [[*head, say("index-col-total")]]
     for dimension in place.dimensions:
-        cells = [_number(value, say) for value in (dimension.count, dimension.share, dimension.lq)]
+        cells = [number_text(value, say) for value in (dimension.count, dimension.share, dimension.lq)]
         parts = [_known(dimension.points_of[part], say) for part in PARTS]
         pairs = [cell for pair in zip(cells, parts, strict=True) for cell in pair]
-        table.append([dimension.label, *pairs, _ranged(dimension.least, dimension.most)])
-    return [*table, [say("index-total"), *[""] * (2 * len(PARTS)), _ranged(place.least, place.most)]]
+        table.append([dimension.label, *pairs, ranged(dimension.least, dimension.most)])
+    return [*table, [say("index-total"), *[""] * (2 * len(PARTS)), ranged(place.least, place.most)]]
 
 
-def _number(value: str | None, say: Texts) -> str:
+def number_text(value: str | None, say: Texts) -> str:
     """Return a number as it is written in the language; whole ones without decimals."""
     if value is None:
         return "?"
@@ -184,7 +185,7 @@ def way_text(place: PlaceReport, side: str, say: Texts) -> str:
 def step_text(step: StepReport, say: Texts) -> str:
     """Return one change as part of a sentence."""
     side = "fewer" if step.units < 0 else "more"
-    change = _number(step.change.removeprefix("-"), say)
+    change = number_text(step.change.removeprefix("-"), say)
     return say(f"index-step-{step.unit}-{side}", label=step.label, units=abs(step.units), change=change)
 
 

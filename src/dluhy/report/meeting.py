@@ -9,8 +9,10 @@ from attrs import field, frozen
 from dluhy.law.citations import readable
 from dluhy.law.models import Citation
 from dluhy.money import HALERE_PER_KORUNA
+from dluhy.municipal.strategy import REPORTED, measures_of
 from dluhy.negotiating import BANDS, SMALL
 from dluhy.report.layout import Sum
+from dluhy.report.measures import measure_name
 from dluhy.typography import czech
 
 if TYPE_CHECKING:
@@ -100,6 +102,7 @@ class Paper:
             self._steward(),
             self._ospod(meeting),
             self._questions(meeting),
+            *self._measures(meeting),
         ]  # fmt: skip
 
     def money(self, halere: int | None) -> Cell:
@@ -348,6 +351,14 @@ class Paper:
             effect = say(f"meeting-question-{question.effect}")
             lines.append(Line([f"{text} ({effect})", question.people, question.debts]))
         return Section(say("meeting-heading-questions"), [], self._columns("question", "people", "debts"), lines)
+
+    def _measures(self, meeting: Meeting) -> Iterator[Section]:
+        """Yield the measures that the debts of a creditor and the duties towards its children serve, if any."""
+        rules = [*(regime.outcome for regime in meeting.regimes), *(duty.rule for duty in meeting.duties)]
+        lines = [measure_name(measure, self.texts.language)
+                 for measure in measures_of(rules=rules, pack=self.pack) if measure.kind in REPORTED]  # fmt: skip
+        if lines:
+            yield Section(self.texts("measures-heading-meeting"), lines)
 
 
 def _percent(part: int, whole: int) -> int:

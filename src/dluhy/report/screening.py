@@ -19,6 +19,7 @@ from dluhy.report.deduction import deduction_report
 from dluhy.report.defects import DebtDefectsReport, defects_report
 from dluhy.report.defects_relief import ReliefWithoutReport, relief_without_report
 from dluhy.report.household import HouseholdReport, household_report
+from dluhy.report.measures import ServedReport, served_reports
 from dluhy.report.relief import ReliefReport, relief_report
 from dluhy.report.statements import Act, Speaker, Statement
 from dluhy.report.strategies import StrategiesReport, strategies_report
@@ -116,6 +117,7 @@ class ScreeningReport:
     plan: tuple[Plan, ...]
     creditor_plan: tuple[Plan, ...]
     questions: tuple[QuestionReport, ...]
+    measures: tuple[ServedReport, ...]
     notes: tuple[str, ...]
     receipt: Receipt
 
@@ -148,6 +150,7 @@ def screening_report(screening: Screening, language: Language) -> ScreeningRepor
             _plans(speaker, screening.creditor_plan.iter_rows(named=True), "creditor", names, creditors)
         ),
         questions=asking_report(screening.questions, sources, screening.pack, language),
+        measures=served_reports(screening, language),
         notes=tuple(problem.text(language) for problem in screening.rows.warnings),
         receipt=screening.receipt,
     )

@@ -14,6 +14,7 @@ from dluhy.report.deduction_steps import month_name
 from dluhy.report.deduction_text import inside_lines, provisions, wrapped
 from dluhy.report.defects_text import defects_lines, without_lines
 from dluhy.report.household_text import household_lines
+from dluhy.report.measures_text import served_lines
 from dluhy.report.relief_text import relief_lines
 from dluhy.report.short_text import short_lines
 from dluhy.report.strategies_text import strategies_lines
@@ -60,6 +61,7 @@ def _lines(report: ScreeningReport, say: Texts) -> Iterator[str]:
     yield from asking_lines(report.questions, say)
     if report.client_page is not None:
         yield from ("", *client_page_lines(report.client_page, say))
+    yield from served_lines(report.measures, say)
     receipt = report.receipt
     yield ""
     yield from _wrapped(

@@ -178,7 +178,7 @@ class _Telling:
             numbers=None if found is None else _numbers(found.tally),
             undecided=0 if found is None else found.undecided,
             of=0 if found is None else found.of,
-            answer=None if change.answer is None else self._answer(item, change.answer),
+            answer=None if change.answer is None else answer_told(item, change.answer, self.pack, self.language),
             reason=item.reason.text(self.language),
             how=tuple(step.text(self.language) for step in item.how),
             label=self.say(f"self-check-label-{item.label}"),
@@ -193,17 +193,6 @@ class _Telling:
         known, rule = self.pack.interventions.get(name), self.pack.rules.get(name)
         title = known.title if known is not None and known.title is not None else rule.title if rule else None
         return name if title is None else f"{name} – {title.text(self.language)}"
-
-    def _answer(self, item: Practice, answer: Answer) -> str:
-        field = _field(item.key or "")
-        question, listed = label(field, self.pack).text(self.language), said(field, "list")
-        if isinstance(answer, bool):
-            told = self.say("self-check-yes" if answer else "self-check-no")
-        elif listed is not None:
-            told = labels(self.pack, listed)[str(answer)][self.language == "en"]
-        else:
-            told = str(answer)
-        return self._set(f"{_question(question)}: {told}")
 
     def _open(self) -> Iterator[Open]:
         yield from (self._absent(each.fact, each.debts, each.of, each.checks) for each in self.found.ledger.absent)
@@ -243,6 +232,20 @@ class _Telling:
 
     def _set(self, text: str) -> str:
         return czech(text) if self.language == "cs" else text
+
+
+def answer_told(item: Practice, answer: Answer, pack: Pack, language: Language) -> str:
+    """Return an answer of the place document to an item of practice, with its question."""
+    say, field = texts(language), _field(item.key or "")
+    question, listed = label(field, pack).text(language), said(field, "list")
+    if isinstance(answer, bool):
+        told = say("self-check-yes" if answer else "self-check-no")
+    elif listed is not None:
+        told = labels(pack, listed)[str(answer)][language == "en"]
+    else:
+        told = str(answer)
+    whole = f"{_question(question)}: {told}"
+    return czech(whole) if language == "cs" else whole
 
 
 def _field(key: str) -> FieldInfo:

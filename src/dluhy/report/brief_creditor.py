@@ -1,0 +1,63 @@
+"""What the municipality should change as a creditor, in a brief: reasons and steps, numbers or its own answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dluhy.report.brief_parts import Part, Said
+from dluhy.report.self_check import answer_told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dluhy.municipal.brief_values import AsCreditor, Brief
+    from dluhy.municipal.self_check import Change
+    from dluhy.report.brief_parts import BriefTeller
+
+_MOST: Final = 4
+
+
+def creditor_part(brief: Brief, tell: BriefTeller) -> Part:
+    """Return what to change as a creditor, or how to find it out."""
+    found = brief.creditor
+    items = (Said(text=tell.say("brief-creditor-unknown")),) if found is None else tuple(_known(found, tell))
+    return Part(code="creditor", heading=tell.say("brief-creditor"), items=items)
+
+
+def _known(found: AsCreditor, tell: BriefTeller) -> Iterator[Said]:
+    say = tell.say
+    if not found.changes:
+        yield Said(text=say("brief-creditor-nothing"))
+    for change in found.changes[:_MOST]:
+        yield from _change(change, tell)
+    rest = found.changes[_MOST:]
+    if rest:
+        told = "; ".join(tell.text(change.item.title) for change in rest)
+        yield Said(lead=say("brief-creditor-more"), text=f"{told}.")
+    if found.fine:
+        told = "; ".join(tell.text(item.title) for item in found.fine)
+        yield Said(lead=say("brief-creditor-fine"), text=f"{told}.")
+    if not found.from_place:
+        yield Said(text=say("brief-creditor-no-place"), small=True)
+    elif found.open:
+        yield Said(text=say("brief-creditor-open", count=len(found.open)), small=True)
+    if not found.from_list:
+        yield Said(text=say("brief-creditor-no-list"), small=True)
+
+
+def _change(change: Change, tell: BriefTeller) -> Iterator[Said]:
+    item, say = change.item, tell.say
+    parts = [tell.text(item.reason)]
+    if change.found is not None:
+        tally = change.found.tally
+        people = say("suggest-count-people", count=tally.people)
+        told = say("brief-tally", debts=tell.debts(tally.debts), people=people,
+                   sum=tell.sum_of(tally.balance, tally.without_balance))  # fmt: skip
+        parts.append(say("self-check-concerns", told=told))
+    if change.answer is not None:
+        parts.append(say("self-check-answer", answer=answer_told(item, change.answer, tell.pack, tell.language)))
+    yield Said(lead=f"{tell.text(item.title)}.", text=" ".join(parts), mark="•", level=1,
+               cited=tell.cites(item.citations), remark=tell.weak(item.evidence))  # fmt: skip
+    yield Said(text=" ".join(tell.text(step) for step in item.how), level=1)
+    if item.verify is not None:
+        yield Said(text=say("screen-verify", note=tell.text(item.verify)), level=1, small=True)
