@@ -64,7 +64,7 @@ def _municipality(code: str, *, public: bool) -> dict[str, Any]:
     row |= {"reported": 1, "as_of": DAY, "as_of_first": DAY, "hidden": 0}
     row["inhabitants_15plus_counted"] = place.inhabitants_15plus
     for group, count in zip(GROUPS, people, strict=True):
-        row |= _group(group, count, hidden=public and 0 < count < 5)
+        row |= _group(group, count, hidden=public and 0 < count < 5, public=public)
     if not row["hidden"]:
         row |= {"people": sum(people), "debts": 2 * sum(people), "halere": 150_000 * sum(people), "amounts_unknown": 0}
     if not public:
@@ -76,11 +76,12 @@ def _municipality(code: str, *, public: bool) -> dict[str, Any]:
     return row
 
 
-def _group(group: Group, count: int, *, hidden: bool) -> dict[str, Any]:
+def _group(group: Group, count: int, *, hidden: bool, public: bool) -> dict[str, Any]:
     if hidden:
         return {f"{group}_hidden": True}
     return {group: count, f"{group}_debts": 2 * count, f"{group}_halere": 150_000 * count,
-            f"{group}_amounts_unknown": count // 10, f"{group}_hidden": False}  # fmt: skip
+            f"{group}_amounts_unknown": None if public else count // 10, f"{group}_at_least": count >= 10,
+            f"{group}_hidden": False}  # fmt: skip
 
 
 def _above(areas: list[dict[str, Any]], level: str, *, public: bool) -> pl.DataFrame:
@@ -106,6 +107,7 @@ def _sum(inside: list[dict[str, Any]], level: str, code: str, name: str, *, publ
             row[column] = sum(known)
     row["reported"], row["municipalities"] = sum(area["reported"] for area in inside), len(inside)
     for group in GROUPS:
+        row[f"{group}_at_least"] = any(area[f"{group}_at_least"] for area in inside) if row["reported"] else None
         row[f"{group}_hidden"] = any(area[f"{group}_hidden"] for area in inside) if row["reported"] else None
     if not public and row["reported"]:
         row["people"] = sum(row[group] for group in GROUPS)
@@ -133,10 +135,10 @@ def _tables(*, public: bool) -> pl.DataFrame:
         for place, (code, labels) in enumerate(terms.items()):
             for group, count in (("children", 10), ("adults", 100), *([] if public else [("all", 110)])):
                 debts = count * (len(terms) - place)
-                municipalities = None if public else 3
-                rows.append(
-                    ("region", "CZ041", table, group, code, *labels, debts, count, 100 * debts, 0, municipalities)
-                )
+                numbers = (debts, count, 100 * debts, 0, 3)
+                if public:
+                    numbers = (*((None, count) if table == "birthdays" else (debts, None)), None, None, None)
+                rows.append(("region", "CZ041", table, group, code, *labels, *numbers))
     return pl.DataFrame(rows, schema=TABLE_ROWS, orient="row")
 
 
@@ -144,7 +146,7 @@ def _trend() -> pl.DataFrame:
     rows = []
     for day, factor in ((BEFORE, 2), (DAY, 3)):
         groups = [value for _ in GROUPS for value in (10 * factor, 20 * factor, 1_000 * factor, 5)]
-        rows.append(("region", "CZ041", f"{day:%Y-%m}", day, 5, *groups))
+        rows.append(("region", "CZ041", f"{day:%Y-%m}", day, 5, *groups, *[False] * len(GROUPS)))
     return pl.DataFrame(rows, schema=TREND, orient="row")
 
 

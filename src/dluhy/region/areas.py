@@ -9,18 +9,22 @@ import polars as pl
 from dluhy.negotiating import BANDS
 from dluhy.region.data import NUMBERS
 from dluhy.region.overview import AREAS, GROUPS
+from dluhy.region.sums import sum_across, sum_of
 
 if TYPE_CHECKING:
     from dluhy.region.data import Data
 
 SOON: Final = tuple(str(band) for band in BANDS if band <= 90)  # noqa: PLR2004 - the bands of `birthdays_90`
-_PARTS: Final = {"people": "", "debts": "_debts", "halere": "_halere", "amounts_unknown": "_amounts_unknown"}
+_COUNTS: Final = {"people": "", "debts": "_debts", "amounts_unknown": "_amounts_unknown"}
+_OF_CELLS: Final = {**_COUNTS, "halere": "_halere", "at_least": "_at_least", "hidden": "_hidden"}
 _ADDED: Final = (
-    *(f"{group}{part}" for group in GROUPS for part in _PARTS.values()),
-    "to_stop_people", "to_stop_debts", "to_stop_halere", "by_executor_debts", "by_office_debts", "since_reported",
-    "stopped_debts", "stopped_people", "stopped_halere", "birthdays_90", "others_people", "others_debts",
+    *(f"{group}{part}" for group in GROUPS for part in _COUNTS.values()),
+    "to_stop_people", "to_stop_debts", "by_executor_debts", "by_office_debts", "since_reported",
+    "stopped_debts", "stopped_people", "birthdays_90", "others_people", "others_debts",
     "rows_judged", "rows_rejected",
 )  # fmt: skip
+_SUMS: Final = (*(f"{group}_" for group in GROUPS), "to_stop_", "stopped_")
+"""Before which names of columns sums of money stand: `…halere` and `…at_least`, of `…debts`."""
 _OF_PLACES: Final = (
     "code", "name", "authority", "authority_name", "district", "district_name", "inhabitants", "inhabitants_15plus",
 )  # fmt: skip
@@ -40,33 +44,30 @@ def municipalities(data: Data, places: pl.DataFrame) -> pl.DataFrame:
         pl.when(reported).then("inhabitants_15plus").alias("inhabitants_15plus_counted"),
         *(pl.col(f"{group}_hidden").fill_null(value=False) for group in GROUPS),
     )
-    hidden = pl.sum_horizontal(pl.col(f"{group}_hidden").cast(pl.Int64) for group in GROUPS)
-    whole = [
-        pl.when(reported & (hidden == 0)).then(pl.sum_horizontal(f"{group}{part}" for group in GROUPS)).alias(name)
-        for name, part in _PARTS.items()
-    ]
-    return _typed(_without_unknown(frame.with_columns(hidden.alias("hidden"), *whole)))
+    frame = frame.with_columns(
+        pl.sum_horizontal(pl.col(f"{group}_hidden").cast(pl.Int64) for group in GROUPS).alias("hidden")
+    )
+    shown = reported & (pl.col("hidden") == 0)
+    return _typed(frame.with_columns(pl.when(shown).then(part).alias(name) for name, part in _of_all().items()))
+
+
+def _of_all() -> dict[str, pl.Expr]:
+    """Return the numbers of all groups together."""
+    counts = {name: pl.sum_horizontal(f"{group}{part}" for group in GROUPS) for name, part in _COUNTS.items()}
+    told = [pl.any_horizontal(pl.col(f"{group}{part}").is_not_null() for group in GROUPS) for part in _COUNTS.values()]
+    shown = {name: pl.when(known).then(count) for (name, count), known in zip(counts.items(), told, strict=True)}
+    halere, at_least = sum_across([f"{group}_" for group in GROUPS])
+    return {**shown, "halere": halere, "at_least": at_least}
 
 
 def _of_groups(data: Data) -> pl.DataFrame:
     wide = data.cells.select("place", "as_of").unique()
     for group in GROUPS:
         own = data.cells.filter(pl.col("group") == group).select(
-            "place",
-            *(pl.col(name).alias(f"{group}{part}") for name, part in _PARTS.items()),
-            pl.col("hidden").alias(f"{group}_hidden"),
+            "place", *(pl.col(name).alias(f"{group}{part}") for name, part in _OF_CELLS.items())
         )
         wide = wide.join(own, on="place", how="left")
     return wide
-
-
-def _without_unknown(frame: pl.DataFrame) -> pl.DataFrame:
-    """Make sums null of which no amount is known."""
-    names = [(f"{group}_halere", f"{group}_debts", f"{group}_amounts_unknown") for group in GROUPS]
-    return frame.with_columns(
-        pl.when((pl.col(unknown).fill_null(0) < pl.col(debts)) | (pl.col(debts) == 0)).then(halere).alias(halere)
-        for halere, debts, unknown in [*names, ("halere", "debts", "amounts_unknown")]
-    )
 
 
 def _of_tables(data: Data) -> pl.DataFrame:
@@ -82,18 +83,27 @@ def _of_tables(data: Data) -> pl.DataFrame:
 
     stop, stopped = of("tones", "stop"), of("changes", "stopped")
     sums = lines.group_by("place").agg(
-        *(added(name, stop, f"to_stop_{name}") for name in NUMBERS[:3]),
+        *(added(name, stop, f"to_stop_{name}") for name in NUMBERS),
         added("debts", of("enforcement_kinds", "court_executor"), "by_executor_debts"),
         added("debts", of("enforcement_kinds", "tax"), "by_office_debts"),
         added("people", of("birthdays", *SOON), "birthdays_90"),
-        *(added(name, stopped, f"stopped_{name}") for name in NUMBERS[:3]),
+        *(added(name, stopped, f"stopped_{name}") for name in NUMBERS),
     )
     compared = pl.col("compared").cast(pl.Int64)
     whole = told.select("place", compared.alias("since_reported")).join(sums, on="place", how="left")
     names = [name for name in whole.columns if name not in {"place", "since_reported"}]
     filled = whole.with_columns(pl.col(names).fill_null(0))
-    changes = [name for name in names if name.startswith("stopped_")]
-    return filled.with_columns(pl.when(pl.col("since_reported") > 0).then(name).alias(name) for name in changes)
+    known = filled.with_columns(_known(name) for name in ("to_stop_", "stopped_")).with_columns(
+        (pl.col(f"{name}amounts_unknown") > 0).alias(f"{name}at_least") for name in ("to_stop_", "stopped_")
+    )
+    changes = [name for name in known.columns if name.startswith("stopped_")]
+    return known.with_columns(pl.when(pl.col("since_reported") > 0).then(name).alias(name) for name in changes)
+
+
+def _known(name: str) -> pl.Expr:
+    """Return a sum, null where there are debts and no amount of them is known."""
+    debts, unknown = pl.col(f"{name}debts"), pl.col(f"{name}amounts_unknown")
+    return pl.when((unknown < debts) | (unknown == 0)).then(f"{name}halere").alias(f"{name}halere")
 
 
 def _beside(data: Data) -> pl.DataFrame:
@@ -113,16 +123,13 @@ def added_up(municipalities: pl.DataFrame, level: str, code: str | None, name: s
         *(pl.col(column).first() for column in ("name", *above)),
         pl.when(pl.col("inhabitants").is_not_null().all()).then(pl.col("inhabitants").sum()),
         *(_sum(column) for column in ("inhabitants_15plus", "inhabitants_15plus_counted", *_ADDED)),
+        *(part for name in _SUMS for part in sum_of(name, name)),
         pl.col("municipalities", "reported", "hidden").sum(),
         pl.col("as_of").max(),
         pl.col("as_of_first").min(),
         *(pl.col(f"{group}_hidden").any() for group in GROUPS),
     )
-    groups = {name: [pl.col(f"{group}{part}") for group in GROUPS] for name, part in _PARTS.items()}
-    whole = whole.with_columns(
-        pl.when(pl.any_horizontal(part.is_not_null() for part in parts)).then(pl.sum_horizontal(parts)).alias(total)
-        for total, parts in groups.items()
-    )
+    whole = whole.with_columns(part.alias(name) for name, part in _of_all().items())
     named = whole.with_columns(pl.lit(level).alias("level"))
     return _typed(named if code is not None else named.with_columns(pl.lit(name).alias("name"))).sort("name", "code")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NUMBERS: Final = ("people", "debts", "halere", "amounts_unknown")
 _COUNTS: Final = dict.fromkeys(NUMBERS, pl.Int64())
 _WHOSE: Final = {"report": pl.UInt32(), "place": pl.String(), "as_of": pl.Date(), "round": pl.String()}
-CELLS: Final = {**_WHOSE, "group": pl.String(), **_COUNTS, "hidden": pl.Boolean()}
+CELLS: Final = {**_WHOSE, "group": pl.String(), **_COUNTS, "at_least": pl.Boolean(), "hidden": pl.Boolean()}
 LINES: Final = {
     **_WHOSE, "table": pl.String(), "group": pl.String(), "code": pl.String(), "name": pl.String(), **_COUNTS
 }  # fmt: skip
@@ -36,8 +36,9 @@ class Data:
 
     `cells` has one row for each report and group: people, debts, haléře of the known balances, debts without one;
     `hidden` tells numbers that are null because they are too small to publish. `lines` are the rows of the tables,
-    "changes" among them; `name` is that of a creditor. `beside` has one row for each report. Where every amount is
-    unknown, haléře are still 0.
+    "changes" among them; `name` is that of a creditor. `beside` has one row for each report. In cells haléře are null
+    where there are debts and no balance is known, and `at_least` says that some balance is not in them; in lines
+    haléře are then still 0, and `amounts_unknown` says it.
     """
 
     cells: pl.DataFrame
@@ -72,7 +73,10 @@ def _cells(report: Report) -> Iterable[dict[str, Any]]:
     for group in GROUPS:
         line = stated.get(group)
         numbers = {name: 0 if line is None else getattr(line, name) for name in NUMBERS}
-        yield {"group": group, "hidden": False, **numbers}
+        unknown = numbers["amounts_unknown"]
+        if unknown and unknown == numbers["debts"]:
+            numbers["halere"] = None
+        yield {"group": group, "hidden": False, "at_least": unknown > 0, **numbers}
 
 
 def _lines(report: Report) -> Iterable[dict[str, Any]]:

@@ -62,7 +62,7 @@ def overview(
         authorities=added_up(own, "authority", "authority", ""),
         districts=added_up(own, "district", "district", ""),
         total=total,
-        tables=tabulated(newest.lines, of_region, code, pack or default_pack(), public=public),
+        tables=tabulated(newest, of_region, code, pack or default_pack(), public=public),
         ranking=ranked(own),
         trend=trend(by_round, of_region, code),
         trend_steps=trend_steps(by_round),

@@ -37,9 +37,10 @@ TABLES: Final = (
 stopped or ended), `enforcement_statuses` codes of vocabularies of those names; `tones` of `dluhy.negotiating.TONES`;
 `who_owes` of `dluhy.children.outcome.ANSWERS`; `creditor_kinds` of the vocabulary `region_creditors`; `creditors` are
 bodies (code of the municipality, company number or plain name; of others the kind); `steps` ids of steps; `birthdays`
-bands of days to the 18th birthday ("30": at most 30, "90": 31 to 90, … "later"; the debts of those children);
+bands of days to the 18th birthday ("30": at most 30, "90": 31 to 90, … "later"; the debts of those children, in a
+public release how many children);
 `changes` of `dluhy.comparing.CHANGES`; `measures` ids of the strategy's measures, `interventions` M ids. "unknown" is
-what the list does not say; "rest" stands in a public release for the categories not listed. Steps, changes, measures
+what the list does not say; "rest" stands in a public release for whatever is in no line. Steps, changes, measures
 and interventions may count a debt several times, all others count it once.
 """
 
@@ -51,7 +52,7 @@ _OF_GROUPS: Final = {
     for group in GROUPS
     for part, dtype in {
         "": pl.Int64(), "_debts": pl.Int64(), "_halere": pl.Int64(), "_amounts_unknown": pl.Int64(),
-        "_hidden": pl.Boolean(),
+        "_at_least": pl.Boolean(), "_hidden": pl.Boolean(),
     }.items()
 }  # fmt: skip
 
@@ -63,11 +64,12 @@ AREAS: Final[dict[str, pl.DataType]] = {
     "municipalities": pl.Int64(), "reported": pl.Int64(), "as_of": pl.Date(), "as_of_first": pl.Date(),
     **_OF_GROUPS,
     "people": pl.Int64(), "debts": pl.Int64(), "halere": pl.Int64(), "amounts_unknown": pl.Int64(),
-    "hidden": pl.Int64(),
+    "at_least": pl.Boolean(), "hidden": pl.Int64(),
     "to_stop_people": pl.Int64(), "to_stop_debts": pl.Int64(), "to_stop_halere": pl.Int64(),
+    "to_stop_at_least": pl.Boolean(),
     "by_executor_debts": pl.Int64(), "by_office_debts": pl.Int64(),
     "since_reported": pl.Int64(), "stopped_debts": pl.Int64(), "stopped_people": pl.Int64(),
-    "stopped_halere": pl.Int64(),
+    "stopped_halere": pl.Int64(), "stopped_at_least": pl.Boolean(),
     "birthdays_90": pl.Int64(), "others_people": pl.Int64(), "others_debts": pl.Int64(),
     "rows_judged": pl.Int64(), "rows_rejected": pl.Int64(),
 }  # fmt: skip
@@ -79,11 +81,12 @@ AREAS: Final[dict[str, pl.DataType]] = {
 * `municipalities` in the area and how many of them `reported`; a municipality has 1 and 1 or 0. Where `reported` is 0
   every number is null, never zero. `as_of` is the newest day of what was reported, `as_of_first` the oldest.
 * for each of GROUPS: people (`children`), their debts (`children_debts`), the known sum of balances
-  (`children_halere`), debts without a known balance (`children_amounts_unknown`), and `children_hidden`: whether the
-  numbers are null because they are too small to publish. Above municipalities sums are of what is published, and
-  `…_hidden` says that something is left out of them.
-* `people`, `debts`, `halere`, `amounts_unknown`: all groups together; null for a municipality with any of them hidden.
-  `hidden`: how many of the counts of people below are hidden (of a municipality at most 3).
+  (`children_halere`; null where there are debts and no balance is known), debts without a known balance
+  (`children_amounts_unknown`; not in a public release), `children_at_least`: whether the sum leaves out debts whose
+  balance is not known, and `children_hidden`: whether the numbers are null because they are too small to publish.
+  Above municipalities sums are of what is published, and `…_hidden` says that something is left out of them.
+* `people`, `debts`, `halere`, `amounts_unknown`, `at_least`: all groups together; null for a municipality with any of
+  them hidden. `hidden`: how many of the counts of people below are hidden (of a municipality at most 3).
 * `to_stop_…`: debts that the child does not owe (tone "stop"); `by_executor_debts`, `by_office_debts`: enforced now by
   a court executor, by an office. All null in a public release (the `tables` say it for the region).
 * `since_reported`: municipalities that compared their list with an older one; `stopped_…`: debts whose enforcement
@@ -102,18 +105,21 @@ TABLE_ROWS: Final[dict[str, pl.DataType]] = {
 """The columns of `Overview.tables`: one row for each category that occurs.
 
 `area` is the code of an area of `level`; `group` one of GROUPS or "all" (not in a public release, where a table is
-of the region only); `label_cs`, `label_en` what the code is called; `municipalities` in how many it occurs. A category
-that is too small to publish is in `rest`, whose people are null. `halere` null: no amount is stated.
+of the region only); `label_cs`, `label_en` what the code is called; `municipalities` in how many it occurs. `halere`
+null: no amount is stated; where `amounts_unknown` is above 0 it leaves something out. A public release has debts, of
+birthdays people, rounded down in each municipality (`dluhy.region.publishing`); everything else is null there.
 """
 
 TREND: Final[dict[str, pl.DataType]] = {
     "level": pl.String(), "area": pl.String(), "round": pl.String(), "as_of": pl.Date(), "municipalities": pl.Int64(),
     **{f"{group}{part}": pl.Int64() for group in GROUPS for part in ("", "_debts", "_halere", "_municipalities")},
+    **{f"{group}_at_least": pl.Boolean() for group in GROUPS},
 }  # fmt: skip
 """The columns of `Overview.trend`: one row for each area and round, over the municipalities that are in every round.
 
 `round` is a month ("2026-11") or as asked; `as_of` the newest day in it; `municipalities` how many reported in every
-round; `children_municipalities` over how many of them the numbers of a group are summed (in a public release only those
+round; `children_at_least` says that `children_halere` leaves out debts without a known balance;
+`children_municipalities` over how many of them the numbers of a group are summed (in a public release only those
 whose count of the group is published in every round). No rows with fewer than two rounds or nobody in all of them.
 """
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import polars as pl
 
 from dluhy.region.overview import GROUPS, STEPS_OF_TREND, TREND
+from dluhy.region.sums import sum_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 Period = Literal["day", "month", "quarter", "year"]
 _LEVELS: Final = ("region", "district", "authority")
-_PARTS: Final = {"people": "", "debts": "_debts", "halere": "_halere"}
+_PARTS: Final = {"people": "", "debts": "_debts"}
 _FEWEST: Final = 2
 
 
@@ -80,6 +81,7 @@ def _of_level(cells: pl.DataFrame, level: str, column: str, rounds: int) -> pl.D
         shown = own.join(own.group_by("place").len().filter(pl.col("len") == rounds), on="place", how="semi")
         sums = shown.group_by(pl.col(column).alias("area"), "round").agg(
             *(pl.col(name).sum().alias(f"{group}{part}") for name, part in _PARTS.items()),
+            *sum_of("", f"{group}_"),
             pl.col("place").n_unique().alias(f"{group}_municipalities"),
         )
         frame = frame.join(sums, on=["area", "round"], how="left", maintain_order="left")

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 @frozen
 class Sum:
-    """Money for a cell, in haléře."""
+    """Money for a cell, in haléře; `at_least` where amounts that are not known are missing in it."""
 
     halere: int
+    at_least: bool = False
 
 
 @frozen

@@ -12,6 +12,8 @@ from dluhy.report.html import Cell
 from dluhy.report.region_bands import decimal, whole
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dluhy.region.overview import Overview
     from dluhy.report.texts import Texts
 
@@ -45,21 +47,27 @@ class Told:
         """
         if row[column] is None:
             return self._missing(row, column)
-        cell = self.amount(row[column], column)
+        cell = self.amount(row[column], column, at_least=is_at_least(row, column))
         return evolve(cell, shown=f"{cell.shown}{PARTLY}") if _is_partial(row, column) else cell
 
-    def amount(self, value: int | None, column: str) -> Cell:
-        """Return the cell of a count, or of a sum where the column is of `halere`; one that is not known is a dash."""
+    def amount(self, value: int | None, column: str, *, at_least: bool = False) -> Cell:
+        """Return the cell of a count, or of a sum where the column is of `halere`; one that is not known is a dash.
+
+        `at_least` says that amounts which are not known are missing in the sum.
+        """
         if value is None or not column.endswith("halere"):
             return self.number(value)
         # only the order of rows follows from the crowns
-        return Cell(self.texts.money(value), value / HALERE_PER_KORUNA, is_number=True)
+        return Cell(self.sum(value, at_least=at_least), value / HALERE_PER_KORUNA, is_number=True)
+
+    def sum(self, halere: int, *, at_least: bool) -> str:
+        """Return a sum of money, told as a lower bound where amounts are missing in it."""
+        shown = self.texts.money(halere)
+        return self("at-least", sum=shown) if at_least else shown
 
     def _missing(self, row: dict[str, Any], column: str) -> Cell:
-        if row["reported"] == 0:  # said once in a row
-            key = "not-reported" if column == GROUPS[0] else ""
-        else:
-            key = "hidden" if hides(row, column) else ""
+        said_once = "not-reported" if column == GROUPS[0] else ""
+        key = said_once if row["reported"] == 0 else kept_back(row, column)
         return Cell(self(f"cell-{key}") if key else NOT_KNOWN, None, is_number=True, looks="off")
 
     def number(self, value: int | None) -> Cell:
@@ -76,11 +84,26 @@ def _is_partial(row: dict[str, Any], column: str) -> bool:
     return row["level"] != "municipality" and hides(row, column)
 
 
-def hides(row: dict[str, Any], column: str) -> bool:
+def hides(row: Mapping[str, Any], column: str) -> bool:
     """Return whether something of a figure of an area is hidden because it is too small to publish."""
     group = column.partition("_")[0]
     own = row.get(f"{group}_hidden")
     return bool(own) if own is not None or f"{group}_hidden" in row else bool(row["hidden"])
+
+
+def kept_back(row: Mapping[str, Any], column: str) -> str:
+    """Return why a figure of an area is not published: "hidden" for a count under five, else "withheld"; "" if it is.
+
+    Of a hidden group only the count of people of the municipality is under five: their debts and crowns may be many.
+    """
+    if not hides(row, column):
+        return ""
+    return "hidden" if row["level"] == "municipality" and column in GROUPS else "withheld"
+
+
+def is_at_least(row: Mapping[str, Any], column: str) -> bool:
+    """Return whether a sum of an area (`…halere`) leaves out amounts that are not known."""
+    return column.endswith("halere") and bool(row.get(f"{column.removesuffix('halere')}at_least"))
 
 
 def text_cell(shown: str, looks: str = "") -> Cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
@@ -20,7 +20,7 @@ def categories(overview: Overview, table: str) -> pl.DataFrame:
     """Return the categories of a table (`TABLES`) in the whole region: most debts first (fewest days), `rest` last.
 
     Columns `code`, `label_cs`, `label_en`; of all groups together `debts`, `people`, `halere`, `amounts_unknown`,
-    `municipalities`; and the debts of each of GROUPS under its name (0 where a group has none).
+    `municipalities`; and the debts of each of GROUPS under its name (0 where a group has none, or none are told).
     """
     rows = overview.tables.filter(pl.col("level") == "region", pl.col("table") == table)
     names = rows.unique("code", keep="first", maintain_order=True).select("code", "label_cs", "label_en")
@@ -34,12 +34,6 @@ def categories(overview: Overview, table: str) -> pl.DataFrame:
     days = pl.col("code").cast(pl.Int64, strict=False)
     order = days if table == _BY_DAYS else -pl.col("debts").fill_null(0)
     return known.sort(pl.col("code") == REST, order, nulls_last=True, maintain_order=True)
-
-
-def of_code(overview: Overview, table: str, code: str) -> dict[str, Any] | None:
-    """Return the row of one category as `categories` has it; None where it does not occur."""
-    found = categories(overview, table).filter(pl.col("code") == code)
-    return found.row(0, named=True) if found.height else None
 
 
 def _summed(rows: pl.DataFrame) -> pl.DataFrame:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from dluhy.region.overview import GROUPS, Overview
 from dluhy.report.layout import Sum
+from dluhy.report.region_cells import kept_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,13 +65,17 @@ def column(name: str) -> Column:
 def lines(frame: pl.DataFrame, names: Iterable[str]) -> Lines:
     """Return columns of a frame as a table; null stays an empty cell."""
     columns = [column(name) for name in names]
-    rows = [[value_of(row[each.name], each) for each in columns] for row in frame.iter_rows(named=True)]
+    rows = [[value_of(row, each) for each in columns] for row in frame.iter_rows(named=True)]
     return Lines(columns, rows)
 
 
-def value_of(value: Any, of: Column) -> Value:  # noqa: ANN401 - a value of a frame
-    """Return a value as a cell of a column holds it."""
-    return Sum(value) if of.kind == "money" and value is not None else value
+def value_of(row: Mapping[str, Any], of: Column) -> Value:
+    """Return a value of a row as a cell of its column holds it."""
+    value: Value = row[of.name]
+    if of.kind != "money" or not isinstance(value, int):
+        return value
+    partly = row.get(f"{of.name.removesuffix('halere')}at_least")
+    return Sum(value, at_least=bool(row.get("amounts_unknown") if partly is None else partly))
 
 
 def of_areas(overview: Overview, frame: pl.DataFrame, level: str, texts: Texts) -> Lines:
@@ -82,10 +87,7 @@ def of_areas(overview: Overview, frame: pl.DataFrame, level: str, texts: Texts) 
     columns = [column(name) for name in (*_WHERE[level], "inhabitants_15plus", *shown)]
     reasons = _Reasons(texts)
     rows = [
-        [
-            reasons.instead(row, each.name) if row[each.name] is None else value_of(row[each.name], each)
-            for each in columns
-        ]
+        [reasons.instead(row, each.name) if row[each.name] is None else value_of(row, each) for each in columns]
         for row in frame.iter_rows(named=True)
     ]
     return Lines(columns, rows)
@@ -102,12 +104,4 @@ class _Reasons:
             return self.texts("overview-not-reported") if name == "as_of" and row["reported"] == 0 else None
         if row["reported"] == 0:
             return self.texts("overview-not-reported")
-        if self._hidden(row, name):
-            return self.texts("overview-hidden")
-        return self.texts("overview-not-known")
-
-    def _hidden(self, row: Mapping[str, Any], name: str) -> bool:
-        whose = next((group for group in GROUPS if name.startswith(group)), None)
-        if whose is not None:
-            return bool(row[f"{whose}_hidden"])
-        return name in {"people", "debts", "halere"} and row["hidden"] > 0
+        return self.texts(f"overview-{kept_back(row, name) or 'not-known'}")

@@ -9,7 +9,6 @@ import polars as pl
 from dluhy.region.overview import GROUPS
 from dluhy.report.html import paragraph, table, tag
 from dluhy.report.region_cells import PARTLY, hides
-from dluhy.report.region_codes import of_code
 from dluhy.report.region_tables import code_table
 from dluhy.report.svg import safe
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from dluhy.report.region_cells import Told
 
 _MOST_PLACES: Final = 6
-_STOP: Final = "stop"
 
 
 def figures(told: Told) -> list[str]:
@@ -37,7 +35,10 @@ def _group(told: Told, row: dict[str, Any], group: str) -> str:
     star = PARTLY if hides(row, group) else ""
     more = told("card-debts", debts=debts, shown=told.count(debts)) if debts is not None else ""
     if halere is not None:
-        more = told("card-with-sum", debts=more, sum=told.texts.money(halere))
+        at_least = bool(row[f"{group}_at_least"])
+        more = told("card-with-sum", debts=more, sum=told.sum(halere, at_least=at_least))
+    elif debts:
+        more = told("card-sum-unknown", debts=more)
     if unknown:
         more = f"{more} {told('card-amounts-unknown', count=unknown)}"
     return _card(f"{told.count(row[group])}{star}", told(f"card-{group}", count=row[group]), more)
@@ -51,11 +52,11 @@ def _card(big: str, what: str, more: str) -> str:
 
 
 def _further(told: Told, row: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    stop = _to_stop(told, row)
+    stop = _to_stop(row)
     if stop is not None:
-        debts, people, halere = stop
-        sums = told.texts.money(halere) if halere is not None else ""
-        more = told("card-stop-more", people=people, sum=sums) if people is not None else sums
+        debts, people, halere, at_least = stop
+        sums = told("sum-unknown") if halere is None else told.sum(halere, at_least=at_least)
+        more = told("card-stop-more", people=people, sum=sums)
         yield told.count(debts), told("card-stop", count=debts), more
     if row["birthdays_90"] is not None:
         yield (
@@ -70,12 +71,11 @@ def _further(told: Told, row: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     yield reported, told("card-reported"), told("card-reported-more", day=told.texts.day(told.overview.as_of))
 
 
-def _to_stop(told: Told, row: dict[str, Any]) -> tuple[int, int | None, int | None] | None:
-    """Return debts, people and the sum that the child does not owe; a public release has them in its table only."""
-    if row["to_stop_debts"] is not None:
-        return row["to_stop_debts"], row["to_stop_people"], row["to_stop_halere"]
-    found = of_code(told.overview, "tones", _STOP)
-    return None if found is None or found["debts"] is None else (found["debts"], found["people"], found["halere"])
+def _to_stop(row: dict[str, Any]) -> tuple[int, int, int | None, bool] | None:
+    """Return debts, people and the sum that the child does not owe, and whether amounts are missing in the sum."""
+    if row["to_stop_debts"] is None:
+        return None
+    return row["to_stop_debts"], row["to_stop_people"], row["to_stop_halere"], bool(row["to_stop_at_least"])
 
 
 def first(told: Told) -> list[str]:
@@ -93,7 +93,7 @@ def _first(told: Told) -> Iterator[tuple[str, str]]:
     if row["birthdays_90"]:
         where = _most(told, "birthdays_90")
         yield told("first-birthdays", count=row["birthdays_90"]), where
-    stop = _to_stop(told, row)
+    stop = _to_stop(row)
     if stop is not None and stop[0]:
         where = _most(told, "to_stop_debts")
         yield told("first-stop", count=stop[0]), where

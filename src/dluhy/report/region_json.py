@@ -23,9 +23,13 @@ _FRAMES: Final[dict[str, Mapping[str, pl.DataType]]] = {
 _PLAIN: Final = ("region", "region_name", "public", "reports")
 
 
-def overview_json(overview: Overview) -> str:
-    """Return the overview as JSON, a line for each record; the same overview gives the same text."""
+def overview_json(overview: Overview, note: str | None = None) -> str:
+    """Return the overview as JSON, a line for each record; the same overview gives the same text.
+
+    `note` is a sentence of the user's own („vymyšlená data“).
+    """
     head: dict[str, Any] = {"form": FORM, "as_of": overview.as_of.isoformat()}
+    head |= {} if note is None else {"note": note}
     head |= {name: getattr(overview, name) for name in _PLAIN}
     head |= {"base_day": overview.base_day.isoformat(), "rounds": overview.rounds, "packs": overview.packs}
     head["findings"] = [{"code": each.code, "cs": each.cs, "en": each.en} for each in overview.findings]

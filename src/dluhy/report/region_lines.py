@@ -59,19 +59,21 @@ def _tables(overview: Overview, rows: pl.DataFrame, texts: Texts, without: Seque
     )
     names = [name for name in ("level", "area", "table", "label", "code", "group") if name not in without]
     numbers = [name for name in _NUMBERS if rows.is_empty() or rows[name].null_count() < rows.height]
-    return _with_hidden(lines(named, [*names, *numbers]), texts)
+    table = lines(named, [*names, *numbers])
+    return _with_untold(table, texts) if overview.public else table
 
 
-def _with_hidden(table: Lines, texts: Texts) -> Lines:
-    """Say of how many people the rest is not told."""
-    place = next((number for number, each in enumerate(table.columns) if each.name == "people"), None)
-    if place is None:
-        return table
+def _with_untold(table: Lines, texts: Texts) -> Lines:
+    """Say of which numbers of a public release it does not tell; and that the others are lower bounds."""
+    counts = [each.name in {"people", "debts"} for each in table.columns]
     rows = [
-        [texts("overview-not-told") if number == place and value is None else value for number, value in enumerate(row)]
+        [texts("overview-not-told") if count and value is None else value
+         for count, value in zip(counts, row, strict=True)]
         for row in table.rows
-    ]
-    return Lines(table.columns, rows)
+    ]  # fmt: skip
+    columns = [Column(f"least-{each.name}", each.kind) if count else each
+               for count, each in zip(counts, table.columns, strict=True)]  # fmt: skip
+    return Lines(columns, rows)
 
 
 def _said(name: str, codes: Sequence[str], prefix: str, texts: Texts) -> pl.Expr:
@@ -127,7 +129,7 @@ def trend_steps(overview: Overview) -> Lines:
     rows = []
     for row in overview.trend_steps.iter_rows(named=True):
         told = {side: ", ".join(names.get(code, code) for code in row[side]) or None for side in ("joined", "left")}
-        rows.append([value_of({**row, **told}[each.name], each) for each in columns])
+        rows.append([value_of({**row, **told}, each) for each in columns])
     return Lines(columns, rows)
 
 

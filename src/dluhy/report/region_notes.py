@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
 from dluhy.region.overview import GROUPS, Overview
 from dluhy.report.layout import Block, Sum
+from dluhy.report.region_cells import is_at_least, kept_back
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dluhy.receipt import Receipt
     from dluhy.report.layout import Cell
     from dluhy.report.texts import Texts
 
@@ -27,9 +31,13 @@ _NOTES_PUBLIC: Final = (
 )
 
 
-def summary(overview: Overview, texts: Texts) -> list[Block]:
-    """Return the first sheet: what it is, the numbers of the region, where most people are, what to know."""
-    blocks = [Block(texts("overview-title"), _about(overview, texts)), _groups(overview, texts)]
+def summary(overview: Overview, texts: Texts, note: str | None = None) -> list[Block]:
+    """Return the first sheet: what it is, the numbers of the region, where most people are, what to know.
+
+    `note` is a sentence of the user's own, set first.
+    """
+    about = [*([note] if note else []), *_about(overview, texts)]
+    blocks = [Block(texts("overview-title"), about), _groups(overview, texts)]
     beside = _beside(overview, texts)
     if beside.rows:
         blocks.append(beside)
@@ -56,26 +64,19 @@ def _groups(overview: Overview, texts: Texts) -> Block:
     rows: list[list[Cell]] = []
     for group in (*GROUPS, None):
         start = f"{group}_" if group else ""
-        people = total[group or "people"]
-        numbers = [people, total[f"{start}debts"], total[f"{start}halere"], total[f"{start}amounts_unknown"]]
-        rows.append([texts(f"overview-group-{group or 'all'}"), *(_cell(n, i, texts) for i, n in enumerate(numbers))])
+        columns = [group or "people", *(f"{start}{name}" for name in ("debts", "halere", "amounts_unknown"))]
+        rows.append([texts(f"overview-group-{group or 'all'}"), *(_cell(total, name, texts) for name in columns)])
     names = ["group", "people", "debts", "halere", "amounts_unknown"]
     if overview.public:
         rows, names = [row[:-1] for row in rows], names[:-1]
     return Block(texts("overview-heading-groups"), [], [texts(f"overview-col-{name}") for name in names], rows)
 
 
-_MONEY_AT: Final = 2
-
-
-def _number(cell: Cell) -> str | int:
-    return cell if isinstance(cell, int) else str(cell)
-
-
-def _cell(number: int | None, place: int, texts: Texts) -> Cell:
+def _cell(total: Mapping[str, Any], column: str, texts: Texts) -> Cell:
+    number: int | None = total[column]
     if number is None:
-        return texts("overview-not-known")
-    return Sum(number) if place == _MONEY_AT else number
+        return texts(f"overview-{kept_back(total, column) or 'not-known'}")
+    return Sum(number, at_least=is_at_least(total, column)) if column.endswith("halere") else number
 
 
 def _beside(overview: Overview, texts: Texts) -> Block:
@@ -110,24 +111,38 @@ def _by_rank(overview: Overview, texts: Texts) -> Block:
     return Block(texts("overview-heading-by-rank"), [texts("overview-note-by-rank")], columns, rows)
 
 
-def notes(overview: Overview, texts: Texts) -> list[Block]:
-    """Return the last sheet: what is counted and how, what is not told and why, from what."""
+def notes(overview: Overview, texts: Texts, receipt: Receipt | None = None) -> list[Block]:
+    """Return the last sheet: what is counted and how, what is not told and why, from what, by which receipt."""
     own = _NOTES_PUBLIC if overview.public else _NOTES_OWN
     day = texts.day(overview.base_day)
     told = [texts(f"overview-note-{name}", day=day) for name in (*_NOTES, *own)]
     origin = [texts("overview-note-reports", count=overview.reports), *overview.packs]
-    return [
-        Block(texts("overview-sheet-notes"), told),
-        Block(texts("overview-heading-origin"), origin),
-    ]
+    blocks = [Block(texts("overview-sheet-notes"), told), Block(texts("overview-heading-origin"), origin)]
+    return blocks if receipt is None else [*blocks, _made(receipt, texts)]
+
+
+def _made(receipt: Receipt, texts: Texts) -> Block:
+    values = {
+        "pack": f"{receipt.pack} {receipt.pack_version}", "pack_hash": receipt.pack_hash,
+        "program": receipt.program_version, "input": receipt.input_sha256, "result": receipt.result_sha256,
+    }  # fmt: skip
+    told = [f"{texts(f'overview-made-{name}')}: {value}" for name, value in values.items()]
+    return Block(texts("overview-heading-made"), told)
 
 
 def told(overview: Overview, texts: Texts) -> list[str]:
     """Return the overview in a few sentences, for a terminal."""
     lines = _about(overview, texts)
-    for row in _groups(overview, texts).rows:
-        label, people, debts, halere = row[:4]
-        money = texts.money(halere.halere) if isinstance(halere, Sum) else str(halere)
-        counts = {"people": _number(people), "debts": _number(debts)}
-        lines.append(texts("overview-told-group", group=str(label), sum=money, **counts))
+    for label, people, debts, halere in (row[:4] for row in _groups(overview, texts).rows):
+        parts = [texts("overview-told-people", count=people) if isinstance(people, int) else str(people)]
+        if isinstance(debts, int):
+            parts += [texts("overview-told-debts", count=debts), _balance(halere, texts)]
+        lines.append(texts("overview-told-group", group=str(label), told=", ".join(parts)))
     return lines + [finding.cs if texts.language == "cs" else finding.en for finding in overview.findings]
+
+
+def _balance(halere: Cell, texts: Texts) -> str:
+    if not isinstance(halere, Sum):
+        return texts("overview-told-sum-unknown")
+    key = "overview-told-sum-least" if halere.at_least else "overview-told-sum"
+    return texts(key, sum=texts.money(halere.halere))

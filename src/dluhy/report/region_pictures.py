@@ -47,7 +47,7 @@ def _panel(told: Told, rows: list[dict[str, Any]], group: str) -> Columns:
     heading = told(f"trend-{group}", count=rows[-1][f"{group}_municipalities"] or 0)
     return Columns(heading, GROUP_COLOURS[group], tuple(
         (told.texts.day(row["as_of"]), row[group],
-         told("cell-hidden") if row[group] is None else told.count(row[group]))
+         told("cell-withheld") if row[group] is None else told.count(row[group]))
         for row in rows
     ))  # fmt: skip
 

@@ -19,12 +19,13 @@ from dluhy.report.workbook import OPTIONS
 
 if TYPE_CHECKING:
     from dluhy.problems import Language
+    from dluhy.receipt import Receipt
     from dluhy.region.overview import Overview
     from dluhy.report.layout import Block
     from dluhy.report.region_columns import Column, Lines, Value
     from dluhy.report.texts import Texts
 
-_WIDTHS: Final = {"text": 14, "count": 11, "money": 16, "day": 13, "rate": 12}
+_WIDTHS: Final = {"text": 14, "count": 11, "money": 21, "day": 13, "rate": 12}
 _WIDE: Final = {"name": 26, "label": 52, "area": 24, "level": 14, "table": 22, "group": 24, "measure": 22,
                 "standing": 24, "joined": 44, "left": 44, "authority_name": 18, "district_name": 18,
                 "code": 17}  # fmt: skip
@@ -34,14 +35,24 @@ _TEXT_WIDTHS: Final = (58, 18, 18, 18, 18)
 _RULE: Final[dict[str, Any]] = {"bottom": 1, "bottom_color": "#BFBFBF"}
 
 
-def write_overview(overview: Overview, target: BinaryIO, language: Language = "cs") -> None:
-    """Write the workbook to a binary stream; the same overview gives the same bytes."""
+def write_overview(
+    overview: Overview,
+    target: BinaryIO,
+    language: Language = "cs",
+    *,
+    note: str | None = None,
+    receipt: Receipt | None = None,
+) -> None:
+    """Write the workbook to a binary stream; the same overview gives the same bytes.
+
+    `note` is a sentence set first („vymyšlená data“), the receipt stands with the notes.
+    """
     say, held = texts(language), BytesIO()
     with xlsxwriter.Workbook(held, OPTIONS) as book:
         day = overview.as_of
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC).replace(tzinfo=None)
         book.set_properties({"title": say("overview-title"), "created": noon})
-        _Book(book, Styles(book, language), say, overview).write()
+        _Book(book, Styles(book, language), say, overview).write(note, receipt)
     target.write(held.getbuffer())
 
 
@@ -55,9 +66,9 @@ class _Book:
     overview: Overview
     looks: dict[str, Any] = field(factory=dict)
 
-    def write(self) -> None:
+    def write(self, note: str | None, receipt: Receipt | None) -> None:
         own, say = self.overview, self.say
-        self.text("summary", summary(own, say))
+        self.text("summary", summary(own, say, note))
         areas = (("municipalities", own.municipalities, "municipality"), ("authorities", own.authorities, "authority"),
                  ("districts", own.districts, "district"))  # fmt: skip
         for sheet, frame, level in areas:
@@ -69,7 +80,7 @@ class _Book:
         self.table("trend", region_lines.trend(own, say), also=region_lines.trend_steps(own))
         self.table("ranking", region_lines.ranking(own, say))
         self.table("missing", region_lines.not_reported(own))
-        self.text("notes", notes(own, say))
+        self.text("notes", notes(own, say, receipt))
 
     def text(self, name: str, blocks: list[Block]) -> None:
         """Add a sheet of headings, sentences and small tables."""
@@ -164,7 +175,7 @@ class _Book:
         if value is None:
             sheet.write_blank(*place, None, self._look("text"))
         elif isinstance(value, Sum):
-            sheet.write_number(*place, value.halere / 100, self._look("money"))
+            sheet.write_number(*place, value.halere / 100, self._look("at least" if value.at_least else "money"))
         elif isinstance(value, date):
             sheet.write_datetime(*place, value, self._look("day"))
         elif isinstance(value, str):
@@ -185,4 +196,6 @@ class _Book:
             return {"align": "right", "font_color": "#595959", "italic": True}
         if kind == "day":
             return {"num_format": self.styles.day, "align": "left"}
+        if kind == "at least":
+            return {"num_format": f'"{self.say("overview-at-least")}" {_FORMATS["money"]}', "align": "right"}
         return {"num_format": _FORMATS[kind], "align": "right"}

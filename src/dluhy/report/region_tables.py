@@ -8,7 +8,7 @@ import polars as pl
 
 from dluhy.report.html import Cell, Table
 from dluhy.report.region_bands import BASE, decimal, rates
-from dluhy.report.region_cells import NOT_KNOWN, hides, text_cell
+from dluhy.report.region_cells import NOT_KNOWN, hides, is_at_least, text_cell
 from dluhy.report.region_codes import categories
 
 if TYPE_CHECKING:
@@ -124,15 +124,23 @@ def code_table(told: Told, name: str, *, most: int | None = None, sortable: bool
     columns = [name for name in _COLUMNS if found[name].null_count() < found.height]
     return Table(
         caption=told(f"caption-{name}"),
-        headers=[told(f"col-{name}"), *(told(f"col-{each}") for each in columns)],
+        headers=[told(f"col-{name}"), *(told(_header(each, found)) for each in columns)],
         rows=[_category(told, row, columns) for row in shown.iter_rows(named=True)],
         notes=[told("note-more", count=left)] if left else [],
         sortable=sortable,
     )
 
 
+def _header(column: str, found: pl.DataFrame) -> str:
+    """Return the heading of a column of numbers; of a public release, which rounds them down, it says so."""
+    return f"col-{column}" if found["municipalities"].count() else f"col-least-{column}"
+
+
 def _category(told: Told, row: dict[str, Any], columns: Sequence[str]) -> list[Cell]:
-    return [text_cell(told.label(row)), *(told.amount(row[name], name) for name in columns)]
+    return [
+        text_cell(told.label(row)),
+        *(told.amount(row[name], name, at_least=bool(row["amounts_unknown"])) for name in columns),
+    ]
 
 
 def creditors_table(told: Told) -> Table | None:
@@ -164,5 +172,5 @@ def trend_table(told: Told) -> Table | None:
 def _round(told: Told, row: dict[str, Any], columns: Sequence[str]) -> list[Cell]:
     return [
         text_cell(told.texts.day(row["as_of"])), told.number(row["municipalities"]),
-        *(told.amount(row[name], name) for name in columns),
+        *(told.amount(row[name], name, at_least=is_at_least(row, name)) for name in columns),
     ]  # fmt: skip

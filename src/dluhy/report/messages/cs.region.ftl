@@ -14,7 +14,7 @@ overview-whole = nahlášené obce
 overview-about = { $place }, stav ke dni { $day }. Počítají se dluhy, které z dětství jsou nebo mohou být.
 overview-reported = Souhrn je od { $reported } z { $all } obcí. Obec bez souhrnu tu není jako nula: je na listu Nenahlášeno.
 overview-release-own = NEVEŘEJNÉ. Malé počty mohou ukázat na konkrétní lidi. Přehled je pro práci kraje a obcí, ne ke zveřejnění.
-overview-release-public = Veřejná verze. Počty pod pět jsou skryté, součty sčítají jen to, co je zveřejněno, a částky jsou zaokrouhlené na tisíce korun.
+overview-release-public = Veřejná verze. Počty lidí pod pět jsou skryté a součty sčítají jen to, co je zveřejněno. Čísla v tabulkách kraje jsou dolní meze.
 overview-hidden-count = { $count ->
     [one] Skrytý je { $count } počet.
     [few] Skryté jsou { $count } počty.
@@ -171,7 +171,7 @@ overview-table-interventions = opatření obce
 
 overview-note-what = Přehled spojuje souhrny obcí: počty a součty bez lidí. Počítají se dluhy, které z dětství jsou nebo mohou být; dluhy, které jistě nejsou, stojí zvlášť.
 overview-note-groups = Děti jsou lidé, kterým dnes není 18 let; dospělí ti, kdo mají dluh z dětství; nerozhodnutí ti, u koho bez dalších údajů nelze říct, kam patří.
-overview-note-sums = Součty sčítají známé zůstatky. U kolika dluhů částka není známa, stojí vedle; neznámá částka není nula. Řádek rozdělený podle let se počítá jako více dluhů.
+overview-note-sums = Součty sčítají známé zůstatky. Chybí-li v součtu neznámé částky, stojí u něj „nejméně“; není-li známa žádná, není znám ani součet. Neznámá částka není nula. Řádek rozdělený podle let se počítá jako více dluhů.
 overview-note-tables = Každá tabulka dělí dluhy jen podle jedné věci. Kroky, změny a opatření mohou jeden dluh počítat vícekrát, proto se nesčítají.
 overview-note-trend = Vývoj porovnává jen stejné obce: ty, které nahlásily ve všech obdobích. Které přibyly nebo chybějí, stojí pod ním.
 overview-note-ranking = Pořadí se řídí dolní mezí vyhlazené míry: míra malé obce se přitáhne k průměru tím víc, čím méně má obyvatel (empirický Bayesův odhad, Clayton a Kaldor 1987, Marshall 1991). Meze míry jsou přesné 95% meze Poissonova rozdělení (Garwood 1936). „Pořadí od–do“ jsou místa, která nelze odlišit; ze sta obcí se asi pět ocitne mimo jen náhodou.
@@ -179,12 +179,12 @@ overview-note-base = Míra je na 1 000 obyvatel od 15 let ke dni { $day } (Česk
 overview-note-sources = Obce, ORP, okresy a obyvatelé: Český statistický úřad, CC BY 4.0.
 overview-note-people-twice = Člověk, který je v seznamech více obcí, se v součtech počítá vícekrát: souhrny jsou bez lidí, a tak to nejde poznat.
 overview-note-not-public = Tento sešit je neveřejný. Ke zveřejnění slouží volba --public, která malé počty skryje.
-overview-note-public-hidden = „Méně než 5“ znamená jednoho až čtyři lidi. S počtem je skryto vše, co o té skupině v obci souhrn říká: dluhy, částky i podíl v tabulkách kraje.
+overview-note-public-hidden = „Méně než 5“ znamená jednoho až čtyři lidi. S počtem je „skryto“ vše, co o té skupině v obci souhrn říká: dluhy, částky i podíl v tabulkách kraje; a také počet všech lidí v obci, z něhož by se skrytý dopočítal.
 overview-note-public-totals = Součty ORP, okresů a kraje sčítají jen zveřejněná čísla; skutečné součty jsou vyšší. Proto z nich skryté počty nejde dopočítat. Částky jsou zaokrouhlené na tisíce korun.
-overview-note-public-tables = Tabulky jsou jen za kraj a jen ty, které se navzájem neprozrazují. Řádek „ostatní, dohromady“ spojuje malé kategorie s nejmenší z větších.
+overview-note-public-tables = Tabulky jsou jen za kraj a jen ty, které se navzájem neprozrazují. Z každé obce se v nich počítá jen to, co by mohla zveřejnit sama: kategorie s méně než pěti lidmi vůbec, ostatní zaokrouhlené dolů na násobek pěti, a skupina s méně než deseti lidmi nijak; ani tabulka, ze které by malý počet vyplynul. Čísla jsou proto dolní meze; co v nich není, je v řádku „nerozepsáno“.
 overview-note-public-ranking = Pořadí je jen mezi obcemi, jejichž počet se zveřejňuje; míra kraje v něm je mírou těchto obcí.
 overview-note-public-zero = Nula se zveřejňuje: neříká o nikom, že dluží. Skupina bez lidí se proto od skryté odlišuje.
-overview-note-public-again = Nezveřejňujte zároveň jiný výběr týchž dat (jiné obce, jiný den): rozdílem dvou vydání by se skryté počty mohly ukázat.
+overview-note-public-again = Ani rozdílem více vydání (opožděný souhrn, jiný výběr obcí) nevyjde počet jednoho až čtyř lidí: každé číslo je součtem toho, co lze o obci zveřejnit samostatně. Dva dny téže obce ale ukážou, o kolik se její zveřejněný počet změnil, a kdo o lidech ví něco odjinud, pozná víc než ostatní.
 overview-note-reports = { $count ->
     [one] { $count } souhrn obce. Sada pravidel:
     [few] { $count } souhrny obcí. Sady pravidel:
@@ -194,12 +194,28 @@ overview-written = Přehled: { $path }
 overview-json-written = Data přehledu: { $path }
 overview-html-written = Stránka: { $path }
 overview-not-public-said = Přehled je neveřejný; ke zveřejnění jej vytvořte znovu s volbou --public.
-overview-told-group = { $group }: { $people ->
-    [one] { $people } člověk
-    [few] { $people } lidé
-   *[other] { $people } lidí
-}, { $debts ->
-    [one] { $debts } dluh
-    [few] { $debts } dluhy
-   *[other] { $debts } dluhů
-}, zůstatky { $sum }
+overview-told-group = { $group }: { $told }
+overview-told-people = { $count ->
+    [one] { $count } člověk
+    [few] { $count } lidé
+   *[other] { $count } lidí
+}
+overview-told-debts = { $count ->
+    [one] { $count } dluh
+    [few] { $count } dluhy
+   *[other] { $count } dluhů
+}
+overview-told-sum = zůstatky { $sum }
+overview-told-sum-least = zůstatky nejméně { $sum }
+overview-told-sum-unknown = zůstatky nejsou známy
+overview-receipt-written = Doklad o výpočtu: { $path }
+overview-heading-made = Doklad o výpočtu
+overview-made-pack = Sada pravidel
+overview-made-pack_hash = Otisk sady
+overview-made-program = Program
+overview-made-input = Otisk přečtených souhrnů (SHA-256)
+overview-made-result = Otisk výsledku (SHA-256)
+overview-withheld = skryto
+overview-at-least = nejméně
+overview-col-least-debts = Dluhů nejméně
+overview-col-least-people = Lidí nejméně

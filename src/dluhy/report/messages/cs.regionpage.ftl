@@ -49,7 +49,7 @@ region-lead = Stav ke dni { $day }. Přečtené souhrny obcí: { $reports }.
 region-release-own = Neveřejné.
 region-release-own-means = Malé počty mohou ukázat na konkrétního člověka. Stránku nezveřejňujte a neposílejte dál; pro veřejnost vytvořte přehled s volbou --public.
 region-release-public = Pro zveřejnění.
-region-release-public-means = Malé počty jsou skryté a součty sčítají jen to, co je zveřejněno.
+region-release-public-means = Malé počty jsou skryté, součty sčítají jen to, co je zveřejněno, a čísla v tabulkách pravidel, věřitelů, vymáhání a osmnáctin jsou dolní meze.
 region-footer = Program navrhuje a uvádí důvody, rozhoduje člověk. O jednotlivých lidech tu není nic; údaje o nich zůstávají v obcích.
 
 region-heading-figures = Hlavní čísla
@@ -87,6 +87,9 @@ region-card-debts = { $debts ->
    *[other] { $shown } dluhů
 }
 region-card-with-sum = { $debts }, zbývá { $sum }
+region-card-sum-unknown = { $debts }, kolik zbývá, není známo
+region-sum-unknown = částka není známa
+region-at-least = nejméně { $sum }
 region-card-amounts-unknown = (a { $count ->
     [one] { $count } dluh bez částky
     [few] { $count } dluhy bez částky
@@ -248,6 +251,8 @@ region-col-adults = Dospělých
 region-col-undecided = Chybějí údaje
 region-col-debts = Dluhů
 region-col-people = Lidí
+region-col-least-debts = Dluhů nejméně
+region-col-least-people = Lidí nejméně
 region-col-halere = Zbývá zaplatit
 region-col-municipalities = Obcí
 region-col-to_stop_debts = Dítě nedluží (dluhů)
@@ -293,6 +298,7 @@ region-standing-same = nejde odlišit
 region-standing-below = méně
 region-cell-not-reported = nenahlášeno
 region-cell-hidden = méně než 5
+region-cell-withheld = skryto
 region-note-partly = * Součet zveřejněných údajů; skryté malé počty v něm nejsou.
 region-note-more = A { $count ->
     [one] { $count } další řádek, v sešitu XLSX.
@@ -306,7 +312,7 @@ region-method-counted = Co se počítá
 region-method-counted-1 = Dluhy, které vznikly nebo mohly vzniknout, když bylo dlužníkovi méně než 18 let. Rozhoduje věk v den splatnosti, ne dnešní věk.
 region-method-counted-2 = Děti jsou ti, komu dnes není 18 let; dospělí ti, komu už je. U nerozhodnutých chybí údaj, nejčastěji datum narození nebo rok poplatku.
 region-method-counted-3 = Kdo je na seznamech více obcí, je započten v každé z nich: souhrny neobsahují nic, podle čeho by šlo lidi spojit.
-region-method-counted-4 = Zbývající částka sčítá známé zůstatky včetně příslušenství a nákladů, jak je obce uvádějí. Dluhy bez částky jsou zmíněné zvlášť.
+region-method-counted-4 = Zbývající částka sčítá známé zůstatky včetně příslušenství a nákladů, jak je obce uvádějí. Slovo „nejméně“ znamená, že v součtu chybějí dluhy bez známé částky.
 region-method-counted-5 = Seznam obce obsahuje jen pohledávky, o kterých obec ví. Obec bez dluhů na seznamu proto nemusí být obcí bez dětských exekucí.
 region-method-rates = Podíly, pořadí a vývoj
 region-method-rates-1 = Podíly jsou na 1 000 obyvatel od 15 let, i u dětí: počet dětí v obci není znám. Počítají se jen z obcí, které poslaly souhrn a jejichž počet je znám (ve zveřejněném přehledu: zveřejněn).
@@ -314,7 +320,7 @@ region-method-rates-2 = Interval je přesný 95% (Garwoodův), vyhlazuje se empi
 region-method-rates-3 = Vývoj porovnává stejné obce. Kdo přibyl nebo odpadl, v něm není.
 region-method-release = Zveřejnění
 region-method-release-own = Toto je neveřejný přehled s přesnými počty. Pro veřejnost je určen přehled s volbou --public, který skryje počty menší než pět.
-region-method-release-public = Počty lidí menší než pět (ne však nula) jsou skryté i s částkami. Částky jsou zaokrouhlené na tisíce korun. Součty za ORP, okresy a kraj sčítají jen zveřejněné údaje, aby skryté počty nešlo dopočítat; jsou proto nižší než skutečnost.
+region-method-release-public = Počty lidí menší než pět (ne však nula) jsou skryté i se vším, co k nim patří. Částky jsou zaokrouhlené na tisíce korun. Součty za ORP, okresy a kraj sčítají jen zveřejněné údaje, aby skryté počty nešlo dopočítat; jsou proto nižší než skutečnost. Do tabulek kraje přidává každá obec jen to, co by mohla zveřejnit sama: z kategorie s méně než pěti lidmi nic, z ostatních počet zaokrouhlený dolů na násobek pěti, ze skupiny s méně než deseti lidmi nic. Ani rozdílem více vydání proto počet jednoho až čtyř lidí nevyjde. Změnu zveřejněného počtu obce mezi dvěma dny vidět je, a kdo o lidech ví něco odjinud, pozná víc než ostatní.
 region-method-findings = Na co u souhrnů pozor
 region-method-sources = Zdroje a licence
 region-source-lists = Počty: souhrny, které program obcím sestavil ze seznamů pohledávek; seznamy samy obce nepředávají.

@@ -13,7 +13,7 @@ overview-whole = municipalities that reported
 overview-about = { $place } as of { $day }. Counted are debts that are or may be from childhood.
 overview-reported = { $reported } of { $all } municipalities have reported. One that has not is not here as nought: it is on the sheet Not reported.
 overview-release-own = NOT PUBLIC. Small counts may point at people. The overview is for the work of the region and its municipalities, not for publishing.
-overview-release-public = Public release. Counts under five are hidden, totals sum the published cells only, and sums are rounded to thousands of CZK.
+overview-release-public = Public release. Counts of people under five are hidden and totals sum the published cells only. Numbers in the region’s tables are lower bounds.
 overview-hidden-count = { $count ->
     [one] { $count } count is hidden.
    *[other] { $count } counts are hidden.
@@ -158,7 +158,7 @@ overview-table-measures = measure of the strategy
 overview-table-interventions = intervention of the municipality
 overview-note-what = The overview joins summaries of municipalities: counts and sums without people. Counted are debts that are or may be from childhood; those that surely are not stand apart.
 overview-note-groups = Children are people under 18 today; adults those with a debt from childhood; undecided those of whom it cannot be told without more data.
-overview-note-sums = Sums add known balances. Beside them stands of how many debts the amount is not known; an unknown amount is not nought. A row divided by years counts as several debts.
+overview-note-sums = Sums add known balances. Where unknown amounts are missing in a sum, “at least” stands before it; where none is known, the sum is not known either. An unknown amount is not nought. A row divided by years counts as several debts.
 overview-note-tables = Each table divides debts by one thing only. Steps, changes and measures may count one debt several times; they are not added up.
 overview-note-trend = The trend compares the same municipalities only: those that reported in every round. Which were added or are missing stands below.
 overview-note-ranking = Ranks go by the lower end of the smoothed rate: the rate of a small place is drawn to the mean, the more the fewer inhabitants it has (empirical Bayes, Clayton and Kaldor 1987, Marshall 1991). The ends of a rate are exact 95% limits of a Poisson count (Garwood 1936). “Ranks from–to” are the places that cannot be told apart; of a hundred municipalities some five fall outside by chance alone.
@@ -166,12 +166,12 @@ overview-note-base = Rates are per 1,000 inhabitants aged 15 and over on { $day 
 overview-note-sources = Municipalities, ORP, districts and inhabitants: Czech Statistical Office, CC BY 4.0.
 overview-note-people-twice = A person in the lists of several municipalities is counted several times: summaries are without people, so it cannot be told.
 overview-note-not-public = This workbook is not public. For publishing there is the option --public, which hides small counts.
-overview-note-public-hidden = “Under 5” means one to four people. With the count everything is hidden that the summary says of the group in the municipality: debts, sums, and its part in the region’s tables.
+overview-note-public-hidden = “Under 5” means one to four people. With the count everything that the summary says of the group in the municipality is “hidden”: debts, sums, and its part in the region’s tables; and the count of all people of the municipality, from which the hidden one would follow.
 overview-note-public-totals = Totals of ORP, districts and the region sum the published numbers only; the real totals are higher. Hidden counts therefore cannot be computed from them. Sums are rounded to thousands of crowns.
-overview-note-public-tables = Tables are of the region only, and only those that do not give each other away. The row “others, together” joins small categories with the smallest of the larger ones.
+overview-note-public-tables = Tables are of the region only, and only those that do not give each other away. Of each municipality they count what it could publish by itself: of a category with fewer than five people nothing, of others their number rounded down to a multiple of five, and nothing of a group of fewer than ten people or of a table from which a small number would follow. So the numbers are lower bounds; what is not in them stands in the row “not itemised”.
 overview-note-public-ranking = The ranking is among municipalities whose count is published; the region’s rate in it is theirs.
 overview-note-public-zero = Nought is published: it says of nobody that he or she owes. A group without people thus differs from a hidden one.
-overview-note-public-again = Do not publish another choice of the same data beside this one (other municipalities, another day): the difference of two releases might show what is hidden.
+overview-note-public-again = No difference of several releases (a late summary, another choice of municipalities) gives a count of one to four people: every number adds up what could be published of a municipality by itself. Two days of one municipality do show by how much its published count changed, and whoever knows something of people from elsewhere learns more than others.
 overview-note-reports = { $count ->
     [one] { $count } summary of a municipality. Pack of rules:
    *[other] { $count } summaries of municipalities. Packs of rules:
@@ -180,10 +180,26 @@ overview-written = Overview: { $path }
 overview-json-written = Data of the overview: { $path }
 overview-html-written = Page: { $path }
 overview-not-public-said = The overview is not public; to publish it make it again with the option --public.
-overview-told-group = { $group }: { $people ->
-    [one] { $people } person
-   *[other] { $people } people
-}, { $debts ->
-    [one] { $debts } debt
-   *[other] { $debts } debts
-}, balances { $sum }
+overview-told-group = { $group }: { $told }
+overview-told-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+overview-told-debts = { $count ->
+    [one] { $count } debt
+   *[other] { $count } debts
+}
+overview-told-sum = balances { $sum }
+overview-told-sum-least = balances at least { $sum }
+overview-told-sum-unknown = balances not known
+overview-receipt-written = Receipt: { $path }
+overview-heading-made = Receipt
+overview-made-pack = Pack of rules
+overview-made-pack_hash = Hash of the pack
+overview-made-program = Program
+overview-made-input = Hash of the summaries that were read (SHA-256)
+overview-made-result = Hash of the result (SHA-256)
+overview-withheld = hidden
+overview-at-least = at least
+overview-col-least-debts = Debts at least
+overview-col-least-people = People at least

@@ -49,7 +49,7 @@ region-lead = As of { $day }. From { $reports ->
 region-release-own = Not public.
 region-release-own-means = Small counts may point at one person. Do not publish this page or pass it on; for the public make an overview with --public.
 region-release-public = For publication.
-region-release-public-means = Small counts are hidden, and sums add up only what is published.
+region-release-public-means = Small counts are hidden, sums add up only what is published, and numbers in the tables of rules, creditors, enforcement and birthdays are lower bounds.
 region-footer = The program proposes and gives reasons, a person decides. Nothing here is about any single person; what is about them stays with the municipalities.
 
 region-heading-figures = Main figures
@@ -83,6 +83,9 @@ region-card-debts = { $debts ->
    *[other] { $shown } debts
 }
 region-card-with-sum = { $debts }, { $sum } left to pay
+region-card-sum-unknown = { $debts }, how much is left is not known
+region-sum-unknown = amount not known
+region-at-least = at least { $sum }
 region-card-amounts-unknown = (and { $count ->
     [one] { $count } debt without an amount
    *[other] { $count } debts without an amount
@@ -226,6 +229,8 @@ region-col-adults = Adults
 region-col-undecided = Data missing
 region-col-debts = Debts
 region-col-people = People
+region-col-least-debts = Debts, at least
+region-col-least-people = People, at least
 region-col-halere = Left to pay
 region-col-municipalities = Municipalities
 region-col-to_stop_debts = Not owed by the child (debts)
@@ -271,6 +276,7 @@ region-standing-same = cannot be told apart
 region-standing-below = less
 region-cell-not-reported = no report
 region-cell-hidden = under 5
+region-cell-withheld = hidden
 region-note-partly = * The sum of what is published; hidden small counts are not in it.
 region-note-more = And { $count ->
     [one] { $count } more row, in the XLSX workbook.
@@ -283,7 +289,7 @@ region-method-counted = What is counted
 region-method-counted-1 = Debts that arose or may have arisen when the debtor was under 18. What decides is the age on the due day, not today’s.
 region-method-counted-2 = Children are those who are not 18 today; adults those who are. Of the undecided something is missing, mostly the birth date or the fee year.
 region-method-counted-3 = Who is in the lists of several municipalities is counted in each: the reports hold nothing by which people could be joined.
-region-method-counted-4 = What is left to pay adds up known balances with accessories and costs, as municipalities state them. Debts without an amount are told apart.
+region-method-counted-4 = What is left to pay adds up known balances with accessories and costs, as municipalities state them. “At least” means that debts without a known amount are missing in the sum.
 region-method-counted-5 = A municipality’s list holds only claims it knows of. One without debts in its list need not be one without children’s enforcements.
 region-method-rates = Rates, ranking and trend
 region-method-rates-1 = Rates are per 1,000 inhabitants aged 15 and over, of children too: how many children live in a municipality is not known. They are of municipalities that reported and whose count is known (in a public overview: published).
@@ -291,7 +297,7 @@ region-method-rates-2 = The interval is the exact 95% one (Garwood); smoothing i
 region-method-rates-3 = The trend compares the same municipalities. Who joined or left is not in it.
 region-method-release = Publication
 region-method-release-own = This overview is not public and has exact counts. For the public there is one with --public, which hides counts under five.
-region-method-release-public = Counts of people under five (but not zero) are hidden with their amounts. Amounts are rounded to thousands of crowns. Sums of ORPs, districts and the region add up only what is published, so that hidden counts cannot be worked out; they are therefore lower than the truth.
+region-method-release-public = Counts of people under five (but not zero) are hidden with all that belongs to them. Amounts are rounded to thousands of crowns. Sums of ORPs, districts and the region add up only what is published, so that hidden counts cannot be worked out; they are therefore lower than the truth. To the region’s tables each municipality adds only what it could publish by itself: of a category with fewer than five people nothing, of others the number rounded down to a multiple of five, of a group of fewer than ten people nothing. So no difference of several releases gives a count of one to four people. The change of a published count of a municipality between two days does show, and whoever knows something of people from elsewhere learns more than others.
 region-method-findings = What to mind about the reports
 region-method-sources = Sources and licences
 region-source-lists = Counts: reports of municipalities that the program made from their lists of claims; the lists themselves are not passed on.
