@@ -61,7 +61,7 @@ def test_the_public_overview_hides_what_is_small(tmp_path: Path, capsys: pytest.
     assert run("region", "overview", summary, "--out", data, "--public") == 0
     said = capsys.readouterr().out
     assert "Veřejná verze" in said
-    assert "zaokrouhlené" in said
+    assert "dolní meze" in said
     held = json.loads(data.read_text(encoding="utf-8"))
     assert held["public"] is True
     assert held["total"][0]["children"] is None
