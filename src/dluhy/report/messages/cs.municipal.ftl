@@ -54,6 +54,8 @@ suggest-concerned = Týká se to dohromady: { $counts }.
 suggest-children-birthday = Nejbližší 18. narozeniny: { $day }.
 suggest-due-day = do { $day }
 suggest-due-birthday = do nejbližších 18. narozenin { $day }
+suggest-due-at-once = bez odkladu; nejpozději { $due }
+suggest-when-at-once = Kdy: bez odkladu; nejpozději do { $day } ({ $why }).
 suggest-first-ask = Co zjistit nejdřív:
 suggest-next = Níže: jednotlivé návrhy s postupem a předpisy, co je odloženo a proč, kontrolní seznam a otázky.
 

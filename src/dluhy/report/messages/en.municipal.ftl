@@ -47,6 +47,8 @@ suggest-concerned = All together it concerns: { $counts }.
 suggest-children-birthday = The nearest 18th birthday: { $day }.
 suggest-due-day = by { $day }
 suggest-due-birthday = by the nearest 18th birthday on { $day }
+suggest-due-at-once = without delay; at the latest { $due }
+suggest-when-at-once = When: without delay; by { $day } at the latest ({ $why }).
 suggest-first-ask = What to find out first:
 suggest-next = Below: each suggestion with its steps and provisions, what is set aside and why, the checklist and questions.
 
