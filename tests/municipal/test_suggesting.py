@@ -22,6 +22,7 @@ from dluhy.municipal.suggesting_conflicts import pair_of
 from dluhy.municipal.suggesting_facts import facts_read
 from dluhy.municipal.suggesting_list import occurrences_of
 from dluhy.problems import InputError
+from dluhy.report.suggestion_teller import SuggestionTeller
 from dluhy.report.suggestions_words import day_told
 from dluhy.report.texts import texts
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from dluhy import ListResult
     from dluhy.law.pack import Pack
     from dluhy.municipal.suggestion_values import Suggestions
+    from dluhy.problems import Language
 
 HEAD = "Kód osoby;Datum narození;Druh;Typ poplatku za odpad;Rok;Způsob vymáhání;Stav exekuce;Zůstatek"
 CHILD, ADULT = "1.6.2010", "1.6.1980"
@@ -392,3 +394,16 @@ def test_what_belongs_at_once_says_so_before_its_last_day() -> None:
     say = texts("cs")
     told = day_told(date(2028, 1, 1), say, of_age=False, at_once=True)
     assert told.replace("\xa0", " ") == "bez odkladu; nejpozději do 1. 1. 2028"
+
+
+def test_stopping_by_the_creditor_promises_no_more_than_the_act() -> None:
+    told = default_pack().interventions["M-03"].effect
+    assert "Souhlasí-li obec" in told.cs
+    assert "nákladech" in told.cs
+    assert "dítě" not in told.cs
+    assert "child" not in told.en
+
+
+@pytest.mark.parametrize(("language", "told"), [("cs", "zástupce dítěte"), ("en", "guardian")])
+def test_a_letter_goes_to_the_guardian_of_a_child_or_to_an_adult(language: Language, told: str) -> None:
+    assert told in SuggestionTeller(default_pack(), language).who("child")

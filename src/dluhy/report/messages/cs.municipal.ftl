@@ -5,6 +5,7 @@ suggest-title-list = Co má obec udělat podle seznamu { $ref } (k { $day })
 suggest-title-municipality = Co má udělat obec { $place } (k { $day })
 suggest-title-municipality-list = Co má udělat obec { $place } podle seznamu { $ref } (k { $day })
 suggest-role-municipality = obec
+suggest-role-child = zástupce dítěte, nebo dospělý dlužník
 suggest-level-debt = o dluzích
 suggest-level-household = o domácnosti
 suggest-level-place = o obci

@@ -5,6 +5,7 @@ suggest-title-list = What the municipality should do by the list { $ref } (on { 
 suggest-title-municipality = What the municipality of { $place } should do (on { $day })
 suggest-title-municipality-list = What the municipality of { $place } should do by the list { $ref } (on { $day })
 suggest-role-municipality = municipality
+suggest-role-child = the child’s guardian, or the adult debtor
 suggest-level-debt = about debts
 suggest-level-household = about the household
 suggest-level-place = about the municipality
