@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
     from dluhy.municipal.suggestion_values import Suggestion
 
-EFFECTS, URGENCY, PRECEDENCE, SOON = (
-    "municipal_effects", "municipal_urgency", "municipal_precedence", "agenda_soon_days",
+EFFECTS, URGENCY, PRECEDENCE, LAST_DAYS, SOON, AHEAD = (
+    "municipal_effects", "municipal_urgency", "municipal_precedence", "municipal_last_days", "agenda_soon_days",
+    "municipal_birthday_years",
 )  # fmt: skip
 _DEAREST: Final = 2**31
 _AT_ONCE: Final = 1  # the first order of `municipal_urgency`
 _LAST: Final = "standing"
+_YEARS: Final = 3  # of this one and the next the day may have passed where it is in a January
 
 
 class Ranked(Protocol):
@@ -72,6 +74,7 @@ class Ranks:
         self._effects = _terms_by_intervention(whole, EFFECTS)
         self._urgency = _terms_by_intervention(whole, URGENCY)
         self._places = {name: place for place, name in enumerate(sorted(whole.interventions))}
+        self.birthday_years = constant(whole.series[AHEAD])
         self._soon = timedelta(days=constant(whole.series[SOON]))
 
     def effect(self, intervention: str) -> str:
@@ -82,13 +85,22 @@ class Ranks:
         """Return the code of `municipal_urgency` of an intervention."""
         return self._urgency[intervention].code if intervention in self._urgency else _LAST
 
+    def last_days(self, intervention: str) -> list[str]:
+        """Return the facts that are themselves the last day of an intervention."""
+        terms = self.pack.vocabularies[LAST_DAYS].values()
+        return [term.code for term in terms if intervention in term.more["interventions"]]
+
     def day_of_year(self, intervention: str, as_of: date) -> date | None:
-        """Return the next day of the year by which an intervention belongs, None where it has none."""
+        """Return the next day by which an intervention belongs every year, None where it has none.
+
+        Where it takes time to have effect, that is the last day on which it still helps from the day of the year on.
+        """
         term = self._urgency.get(intervention)
         if term is None or "month" not in term.more:
             return None
-        found = date(as_of.year, term.more["month"], term.more["day"])
-        return found if found >= as_of else found.replace(year=as_of.year + 1)
+        before = timedelta(days=term.more.get("days_before", 0))
+        days = (date(as_of.year + more, term.more["month"], term.more["day"]) - before for more in range(_YEARS))
+        return next(day for day in days if day >= as_of)
 
     def brings(self, intervention: str) -> tuple[int, ...]:
         """Return how much an intervention brings: for a child first, then by its effect; the lower the more."""

@@ -5,6 +5,7 @@ suggest-title-list = Co má obec udělat podle seznamu { $ref } (k { $day })
 suggest-title-municipality = Co má udělat obec { $place } (k { $day })
 suggest-title-municipality-list = Co má udělat obec { $place } podle seznamu { $ref } (k { $day })
 suggest-role-municipality = obec
+suggest-role-child = zástupce dítěte, nebo dospělý dlužník
 suggest-level-debt = o dluzích
 suggest-level-household = o domácnosti
 suggest-level-place = o obci
@@ -54,6 +55,8 @@ suggest-concerned = Týká se to dohromady: { $counts }.
 suggest-children-birthday = Nejbližší 18. narozeniny: { $day }.
 suggest-due-day = do { $day }
 suggest-due-birthday = do nejbližších 18. narozenin { $day }
+suggest-due-at-once = bez odkladu; nejpozději { $due }
+suggest-when-at-once = Kdy: bez odkladu; nejpozději do { $day } ({ $why }).
 suggest-first-ask = Co zjistit nejdřív:
 suggest-next = Níže: jednotlivé návrhy s postupem a předpisy, co je odloženo a proč, kontrolní seznam a otázky.
 

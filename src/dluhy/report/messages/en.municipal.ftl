@@ -5,6 +5,7 @@ suggest-title-list = What the municipality should do by the list { $ref } (on { 
 suggest-title-municipality = What the municipality of { $place } should do (on { $day })
 suggest-title-municipality-list = What the municipality of { $place } should do by the list { $ref } (on { $day })
 suggest-role-municipality = municipality
+suggest-role-child = the child’s guardian, or the adult debtor
 suggest-level-debt = about debts
 suggest-level-household = about the household
 suggest-level-place = about the municipality
@@ -47,6 +48,8 @@ suggest-concerned = All together it concerns: { $counts }.
 suggest-children-birthday = The nearest 18th birthday: { $day }.
 suggest-due-day = by { $day }
 suggest-due-birthday = by the nearest 18th birthday on { $day }
+suggest-due-at-once = without delay; at the latest { $due }
+suggest-when-at-once = When: without delay; by { $day } at the latest ({ $why }).
 suggest-first-ask = What to find out first:
 suggest-next = Below: each suggestion with its steps and provisions, what is set aside and why, the checklist and questions.
 
