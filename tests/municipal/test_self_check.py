@@ -355,3 +355,31 @@ def run(*words: str) -> int | str | None:
 def test_the_shipped_example_is_a_sound_document() -> None:
     place = parse_place(EXAMPLE.read_bytes())
     assert place.as_of == date(2026, 11, 21)
+
+
+def contradicting(folder: Path, collected: str, **child: str) -> list[str]:
+    text = f'code = "560286"\nas_of = "2026-11-21"\n[[fees]]\nyear = 2026\nkind = "system"\n{collected}'
+    found = self_check(checked(folder, row(**(CHILD | child))), parse_place(text.encode()))
+    fine = {item.id for item in found.fine}
+    assert not fine & {each.item.id for each in found.contradicted}
+    return [f"{each.item.id}: {check.id} {hit.tally.debts}" for each in found.contradicted for check, hit in each.found]
+
+
+def test_a_good_answer_that_the_own_list_contradicts_is_told_so_and_not_as_fine(tmp_path: Path) -> None:
+    good = 'assessed_to = "guardian"\n'
+    assert contradicting(tmp_path, good) == ["assessed_to: owed_by_guardian 1"]
+    assert contradicting(tmp_path, good, balance="0", state="skončena") == []
+    assert contradicting(tmp_path, 'assessed_to = "child"\n') == []
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_a_contradiction_is_told_with_the_answer_and_the_numbers(tmp_path: Path, language: Language) -> None:
+    text = b'code = "560286"\nas_of = "2026-11-21"\n[collection]\nage_check = true\nstop_list_of_minors = true\n'
+    found = self_check(checked(tmp_path, row(**CHILD)), parse_place(text))
+    report = self_check_report(found, PACK, language)
+    assert [(each.id, each.against[0].numbers.debts) for each in report.contradicted] == [
+        ("age_check", 1), ("stop_list_of_minors", 1)
+    ]  # fmt: skip
+    told = "\n".join(str(line) for line in self_check_lines(report, texts(language)))
+    assert texts(language)("self-check-contradicted") in told
+    assert report.contradicted[0].title not in report.fine

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from dluhy.municipal.directory import Directory
     from dluhy.municipal.index import Indexed
     from dluhy.municipal.place_document import Place as PlaceDocument
-    from dluhy.municipal.self_check import SelfCheck
+    from dluhy.municipal.self_check import Contradiction, SelfCheck
     from dluhy.municipal.services import Gap
     from dluhy.municipal.suggestion_values import Suggestion, Suggestions
 
@@ -127,7 +127,8 @@ def _creditor(
         if public:
             changes = tuple(change for change in changes if change.found is None)
         return AsCreditor(changes=changes, fine=check.fine, open=check.open, from_list=True,
-                          from_place=check.place is not None)  # fmt: skip
+                          from_place=check.place is not None,
+                          contradicted=_told_against(check, public=public))  # fmt: skip
     if document is None:
         return None
     answers = answers_of(document)
@@ -141,6 +142,11 @@ def _creditor(
         from_list=False,
         from_place=True,
     )  # fmt: skip
+
+
+def _told_against(check: SelfCheck, *, public: bool) -> tuple[Contradiction, ...]:
+    """Return the answers that the list contradicts; in public none, for the list is not told there."""
+    return () if public else check.contradicted
 
 
 def _services(  # noqa: PLR0913, PLR0917 - one thing each

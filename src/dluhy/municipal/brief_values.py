@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dluhy.law.practice import Practice
     from dluhy.municipal.index import Indexed
     from dluhy.municipal.places import LocalFacts
-    from dluhy.municipal.self_check import Change
+    from dluhy.municipal.self_check import Change, Contradiction
     from dluhy.municipal.services import Gap, ServiceAdvice
     from dluhy.municipal.suggestion_values import Asked, ChecklistItem, Suggestion
     from dluhy.places import Place
@@ -125,7 +125,8 @@ class IndexAt:
 class AsCreditor:
     """What the municipality should change as a creditor, in order; what is fine; what it has not answered.
 
-    `from_list` tells whether its own claims were looked at, `from_place` whether its answers were.
+    `from_list` tells whether its own claims were looked at, `from_place` whether its answers were; `contradicted` are
+    good answers that its list speaks against.
     """
 
     changes: tuple[Change, ...]
@@ -133,6 +134,7 @@ class AsCreditor:
     open: tuple[Practice, ...]
     from_list: bool
     from_place: bool
+    contradicted: tuple[Contradiction, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -41,9 +41,19 @@ class Change:
 
 
 @frozen(kw_only=True)
+class Contradiction:
+    """A good answer that the municipality's own list speaks against: what was found by the checks that say so."""
+
+    item: Practice
+    answer: Answer
+    found: tuple[tuple[Practice, Found], ...]
+
+
+@frozen(kw_only=True)
 class SelfCheck:
     """What the municipality should change, in order; what is fine already; what it was not asked or did not answer.
 
+    `contradicted` are good answers that the list speaks against; they are not among `fine`.
     `open` are items of practice whose answer the place document does not give; what the list does not state is in
     `ledger.absent` and `ledger.questions`. `place` is None where no document was given.
     """
@@ -54,6 +64,7 @@ class SelfCheck:
     ledger: Ledger
     changes: tuple[Change, ...]
     fine: tuple[Practice, ...]
+    contradicted: tuple[Contradiction, ...]
     open: tuple[Practice, ...]
 
 
@@ -76,13 +87,16 @@ def self_check(
     ledger, answers = ledger_of(result, creditor), answers_of(place)
     items = sorted(pack.practices.values(), key=lambda item: (item.topic != _FIRST, item.order, item.id))
     stands = {item.id: standing(item, answers) for item in items if item.key is not None}
+    against = tuple(_contradicted([item for item in items if stands.get(item.id) == "fine"], items, ledger, answers))
+    denied = {each.item.id for each in against}
     return SelfCheck(
         as_of=result.as_of,
         list_sha256=result.intake.raw.sha256,
         place=place,
         ledger=ledger,
         changes=tuple(_changes(items, ledger, answers, stands)),
-        fine=tuple(item for item in items if stands.get(item.id) == "fine"),
+        fine=tuple(item for item in items if stands.get(item.id) == "fine" and item.id not in denied),
+        contradicted=against,
         open=tuple(item for item in items if stands.get(item.id) == "unknown"),
     )
 
@@ -95,3 +109,14 @@ def _changes(
             yield Change(item=item, found=ledger.found[item.check])
         elif item.key is not None and stands[item.id] == "change":
             yield Change(item=item, answer=answers[item.key])
+
+
+def _contradicted(
+    fine: list[Practice], items: list[Practice], ledger: Ledger, answers: dict[str, Answer]
+) -> Iterator[Contradiction]:
+    by_check = {item.check: item for item in items if item.check is not None}
+    for item in fine:
+        against = [(by_check[name], ledger.found[name]) for name in item.contradicted_by]
+        found = tuple((check, each) for check, each in against if each.tally.debts)
+        if found:
+            yield Contradiction(item=item, answer=answers[item.key or ""], found=found)

@@ -70,3 +70,7 @@ self-check-file-mark = file mark of the enforcement
 self-check-open-who-owes = Data without which it cannot be decided who owes:
 self-check-lacks = { $where } is missing for { $count } of { $all } debts
 self-check-ask = { $ask } (in obec.toml { $where })
+self-check-contradicted = Answers that the own list contradicts
+self-check-contradicted-why = The municipality gave a good answer, but its list shows the opposite too. Either it is not done so, or these are older cases that remain to be put right; find out which.
+self-check-answered = { $answer }
+self-check-against = In the list there is to put right “{ $title }”: { $told }.
