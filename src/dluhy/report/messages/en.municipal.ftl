@@ -48,7 +48,12 @@ suggest-children-birthday = The nearest 18th birthday: { $day }.
 suggest-due-day = by { $day }
 suggest-due-birthday = by the nearest 18th birthday on { $day }
 suggest-first-ask = What to find out first:
-suggest-next = Below: each suggestion with its steps and provisions, what is set aside and why, the checklist and questions.
+suggest-next = Below: { $parts }.
+suggest-next-items = each suggestion with its steps and provisions
+suggest-next-undecided = what cannot be said yet
+suggest-next-set-aside = what is not suggested and why
+suggest-next-checklist = the checklist
+suggest-next-questions = questions
 
 suggest-heading-items = { $count ->
     [one] The suggestion by urgency
@@ -163,3 +168,8 @@ suggest-region-where-alone = { $count ->
     [one] In { $count } municipality: { $places }.
    *[other] In { $count } municipalities: { $places }.
 }
+suggest-region-left-out = { $count ->
+    [one] The exchange file of one municipality ({ $places }) does not say which interventions its debts call for. So these that are or may be from childhood are left out: { $debts }.
+   *[other] The exchange files of { $count } municipalities do not say which interventions their debts call for ({ $places }). So these that are or may be from childhood are left out: { $debts }.
+}
+suggest-region-left-out-mend = For them only what the figures of the place call for is suggested. A new exchange file of their list adds the rest (dluhy minors check --aggregate).
