@@ -22,6 +22,7 @@ def region_overview(  # noqa: PLR0913 - the options of the command
     public: Annotated[bool, Parameter(negative=())] = False,
     geojson: Path | None = None,
     period: Literal["day", "month", "quarter", "year"] = "month",
+    note: str | None = None,
     lang: Lang = "cs",
     rules_folder: RulesFolder = None,
 ) -> int:
@@ -45,11 +46,14 @@ def region_overview(  # noqa: PLR0913 - the options of the command
         Hranice obcí (GeoJSON s kódem obce) pro mapu; bez nich jsou obce body.
     period
         Jak dlouhé je jedno období vývoje; z více souhrnů obce v jednom období platí nejnovější.
+    note
+        Věta nad přehled, třeba „Vymyšlená data“; stojí na stránce, v sešitu i v datech.
     """
     from dluhy.commands.region import Joining, overview_command
 
     return overview_command(Joining(files=souhrny, language=lang, out=out, html=html, as_json=json, geojson=geojson,
-                                    region=region, public=public, period=period, rules=rules_folder))  # fmt: skip
+                                    region=region, public=public, period=period, note=note or None,
+                                    rules=rules_folder))  # fmt: skip
 
 
 @region.command(name="briefs")

@@ -22,6 +22,9 @@ from dluhy.municipal.suggesting_conflicts import pair_of
 from dluhy.municipal.suggesting_facts import facts_read
 from dluhy.municipal.suggesting_list import occurrences_of
 from dluhy.problems import InputError
+from dluhy.report.suggestion_teller import SuggestionTeller
+from dluhy.report.suggestions_words import day_told
+from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from dluhy import ListResult
     from dluhy.law.pack import Pack
     from dluhy.municipal.suggestion_values import Suggestions
+    from dluhy.problems import Language
 
 HEAD = "Kód osoby;Datum narození;Druh;Typ poplatku za odpad;Rok;Způsob vymáhání;Stav exekuce;Zůstatek"
 CHILD, ADULT = "1.6.2010", "1.6.1980"
@@ -382,3 +386,40 @@ def test_the_warning_of_the_landlord_goes_before_counselling_about_housing() -> 
     assert order.index("M-20") < order.index("M-23")
     assert found.scope == "case"
     assert {item.level for item in found.items} <= {"debt", "household"}
+
+
+def test_a_birthday_years_away_is_not_the_day_to_act_by(tmp_path: Path) -> None:
+    pack = pack_with(intervention("T-A", "fee_year = 2022", before_18=True))
+    (found,) = suggest(_checked(tmp_path, pack, _row("a", born="13.4.2020"))).items
+    assert (found.due_on, found.birthday) == (None, date(2038, 4, 13))
+
+
+def test_an_intervention_without_a_step_before_18_has_no_birthday_to_act_by(tmp_path: Path) -> None:
+    pack = pack_with(intervention("T-A", "fee_year = 2022", for_child=True))
+    (found,) = suggest(_checked(tmp_path, pack, _row("a", born="1.6.2009"))).items
+    assert found.due_on is None
+
+
+def test_assessing_the_guardian_is_to_be_done_before_the_period_for_it_ends(tmp_path: Path) -> None:
+    result = _checked(tmp_path, default_pack(), _row("a", born="13.4.2020", year=2024))
+    found = {item.id: item for item in suggest(result).items}["M-02"]
+    assert found.due_on == date(2028, 1, 1)
+
+
+def test_what_belongs_at_once_says_so_before_its_last_day() -> None:
+    say = texts("cs")
+    told = day_told(date(2028, 1, 1), say, of_age=False, at_once=True)
+    assert told.replace("\xa0", " ") == "bez odkladu; nejpozději do 1. 1. 2028"
+
+
+def test_stopping_by_the_creditor_promises_no_more_than_the_act() -> None:
+    told = default_pack().interventions["M-03"].effect
+    assert "Souhlasí-li obec" in told.cs
+    assert "nákladech" in told.cs
+    assert "dítě" not in told.cs
+    assert "child" not in told.en
+
+
+@pytest.mark.parametrize(("language", "told"), [("cs", "zástupce dítěte"), ("en", "guardian")])
+def test_a_letter_goes_to_the_guardian_of_a_child_or_to_an_adult(language: Language, told: str) -> None:
+    assert told in SuggestionTeller(default_pack(), language).who("child")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
+import fastexcel
 import pytest
 from tests.region.test_exchange import CHEB, HEAD, ROWS
 
@@ -61,7 +63,7 @@ def test_the_public_overview_hides_what_is_small(tmp_path: Path, capsys: pytest.
     assert run("region", "overview", summary, "--out", data, "--public") == 0
     said = capsys.readouterr().out
     assert "Veřejná verze" in said
-    assert "zaokrouhlené" in said
+    assert "dolní meze" in said
     held = json.loads(data.read_text(encoding="utf-8"))
     assert held["public"] is True
     assert held["total"][0]["children"] is None
@@ -146,3 +148,70 @@ def test_overviews_that_cannot_be_are_refused(
     empty.mkdir()
     assert run("region", "overview", empty, *words) == 2
     assert f"[{code}]" in capsys.readouterr().err
+
+
+def summaries(folder: Path) -> Path:
+    one, other = lists(folder)
+    words = ("minors", "check", one, other, "--as-of", "2026-11-21", "--out-dir", folder / "v", "--aggregate-dir")
+    assert run(*words, folder / "souhrny") == 0
+    return folder / "souhrny"
+
+
+def test_a_note_stands_on_the_page_in_the_workbook_and_in_the_data(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note, folder = "Vymyšlená data <b>", summaries(tmp_path)
+    book, page, data = (tmp_path / f"prehled.{ending}" for ending in ("xlsx", "html", "json"))
+    assert run("region", "overview", folder, "--out", book, "--html", page, "--json", data, "--note", note) == 0
+    assert "Vymyšlená data &lt;b&gt;" in page.read_text(encoding="utf-8")
+    first = fastexcel.read_excel(book.read_bytes()).load_sheet("Přehled", header_row=None).to_polars().rows()
+    assert any(note in [str(cell).replace("\u00a0", " ") for cell in row] for row in first[:4])
+    assert json.loads(data.read_text(encoding="utf-8"))["note"] == note
+    assert "4 dluhy" in capsys.readouterr().out.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("public", [(), ("--public",)])
+def test_the_receipt_stands_beside_on_the_page_and_in_the_workbook_and_can_be_replayed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], public: tuple[str, ...]
+) -> None:
+    folder = summaries(tmp_path)
+    book, page, data = (tmp_path / f"prehled.{ending}" for ending in ("xlsx", "html", "json"))
+    words = ("region", "overview", folder, "--region", "CZ041", "--period", "year", *public)
+    assert run(*words, "--out", book, "--html", page, "--json", data) == 0
+    beside = tmp_path / "prehled.xlsx.doklad.json"
+    held = json.loads(beside.read_text(encoding="utf-8"))
+    assert (held["job"], held["rows_judged"]) == ("region overview", 2)
+    hashes = sorted(sha256(path.read_bytes()).hexdigest() for path in folder.iterdir())
+    assert held["input_sha256"] == sha256("\n".join(hashes).encode()).hexdigest()
+    told = [each.removeprefix("file=") for each in held["options"] if each.startswith("file=")]
+    assert told == ([] if public else hashes)
+    notes = str(fastexcel.read_excel(book.read_bytes()).load_sheet("Poznámky", header_row=None).to_polars().rows())
+    for part in (held["input_sha256"], held["result_sha256"]):
+        assert part in page.read_text(encoding="utf-8")
+        assert part in notes
+    assert json.loads(data.read_text(encoding="utf-8"))["receipt"] == held
+    for receipt in (beside, data):
+        assert run("replay", receipt, folder) == 0
+    capsys.readouterr()
+    next(folder.iterdir()).unlink()
+    assert run("replay", beside, folder) == 2
+    assert "[other_input]" in capsys.readouterr().err
+
+
+def test_two_results_for_one_file_are_refused_before_anything_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, data = summaries(tmp_path), tmp_path / "a.json"
+    assert run("region", "overview", folder, "--out", data, "--json", folder / ".." / "a.json") == 2
+    assert "[output_same]" in capsys.readouterr().err
+    assert not data.exists()
+
+
+def test_a_name_that_is_not_that_of_the_code_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = summaries(tmp_path)
+    path = folder / f"souhrn_{CHEB}_2026-11-21_NEVEREJNE.json"
+    path.write_text(path.read_text(encoding="utf-8").replace(f'"{CHEB}"', '"554634"', 1), encoding="utf-8")
+    assert run("region", "overview", folder, "--out", tmp_path / "a.xlsx") == 2
+    told = capsys.readouterr().err
+    assert "[municipality_name]" in told
+    assert "Luby" in told

@@ -344,10 +344,12 @@ def replay_command(receipt: Path, path: Path | None, order: Order) -> int:
     from dluhy.commands.deducting import replayed_deduction
     from dluhy.commands.index import replayed_index
     from dluhy.commands.municipal_replay import replayed_suggestions
+    from dluhy.commands.region import replayed_overview
     from dluhy.commands.screening import replayed
     from dluhy.municipal.suggesting_receipt import JOB as SUGGESTIONS
     from dluhy.report.deduction import JOB as DEDUCTION
     from dluhy.report.index import JOB as INDEX
+    from dluhy.report.region_receipt import JOB as OVERVIEW
     from dluhy.screening import JOB as SCREENING
 
     say = order.say
@@ -366,6 +368,9 @@ def replay_command(receipt: Path, path: Path | None, order: Order) -> int:
             old, new, same = replayed_deduction(receipt, path, means.pack)
         elif job == INDEX:
             old, new = replayed_index(receipt, path, means.pack)
+            same = old == new
+        elif job == OVERVIEW:
+            old, new = replayed_overview(receipt, path, means.pack)
             same = old == new
         else:
             old, new = replay(receipt, path, means.pack, means.reading)

@@ -181,6 +181,7 @@ def _of_list(order: Suggesting, place: LocalFacts | None, pack: Pack) -> _Found:
     from dluhy.checking import check_list
     from dluhy.municipal.suggesting import suggest
     from dluhy.municipal.suggesting_receipt import suggestions_receipt
+    from dluhy.region.counting import require_codes
     from dluhy.report.progress import progress
 
     source, say = order.source, texts(order.language)
@@ -189,6 +190,8 @@ def _of_list(order: Suggesting, place: LocalFacts | None, pack: Pack) -> _Found:
     reading = Reading(profile=Profile() if order.profile is None else read_profile(order.profile))
     with progress(say("progress-judging")):
         result = check_list(source, order.as_of or order.today, pack, reading=reading)
+        if place is not None and place.code is not None:
+            require_codes(result, place.code)
         found = suggest(result, place=place, creditor_body=order.creditor)
     receipt = suggestions_receipt(
         found,

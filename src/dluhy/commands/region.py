@@ -6,19 +6,24 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import frozen
 
+from dluhy import receipt as receipts
 from dluhy.commands.common import DONE, chosen_pack, tell, write_new
 from dluhy.problems import InputError, Problem
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from dluhy.law.pack import Pack
     from dluhy.places.outlines import Outlines
     from dluhy.problems import Language
+    from dluhy.receipt import Receipt
     from dluhy.region.overview import Overview
+    from dluhy.report.region_receipt import Options
     from dluhy.report.texts import Texts
 
+_RECEIPT: Final = ".doklad.json"
 _PATTERN_SIGNS: Final = frozenset("*?[")
 _FORMS: Final = {"out": (".xlsx", ".json"), "html": (".html", ".htm"), "as_json": (".json",)}
 
@@ -33,6 +38,7 @@ class Joining:
     html: Path | None = None
     as_json: Path | None = None
     geojson: Path | None = None
+    note: str | None = None
     region: str | None = None
     public: bool = False
     period: Literal["day", "month", "quarter", "year"] = "month"
@@ -44,60 +50,94 @@ def overview_command(order: Joining) -> int:
     say = texts(order.language)
     try:
         _require_sound(order)
-        made = _joined(order)
         outlines = None if order.geojson is None else _outlines(order.geojson)
-        written = _write(made, order, outlines, say)
+        done = _joined(order.files, _options(order), chosen_pack(order.rules))
+        written = _write(done, order, outlines, say)
     except InputError as error:
         return tell(error, order.language, say("error-heading-command"))
-    for line in (*_told(made, say), *written):
+    for line in (*_told(done.overview, say), *written):
         print(line)
-    if not made.public:
+    if not order.public:
         print(say("overview-not-public-said"))
     return DONE
 
 
 def _require_sound(order: Joining) -> None:
     """Refuse what cannot be written before anything is read; raises InputError with everything at once."""
-    problems = []
-    targets = {name: getattr(order, name) for name in _FORMS}
-    if not any(targets.values()):
+    targets = {name: target for name in _FORMS if (target := getattr(order, name)) is not None}
+    problems = [problem for name, target in targets.items() for problem in _unfit(target, _FORMS[name])]
+    if not targets:
         problems.append(Problem("out", "--out", "napište, kam přehled zapsat: --out prehled.xlsx",
                                 "say where the overview goes: --out overview.xlsx"))  # fmt: skip
-    for name, target in targets.items():
-        if target is None:
-            continue
-        if target.suffix.lower() not in _FORMS[name]:
-            forms = ", ".join(_FORMS[name])
-            problems.append(Problem("output_format", target.name, f"tady umím zapsat {forms}",
-                                    f"here {forms} can be written"))  # fmt: skip
-        if target.exists():
-            problems.append(Problem("output", target.name, "soubor už existuje a nepřepisuje se",
-                                    "the file exists and is not written over"))  # fmt: skip
-        if not target.resolve().parent.is_dir():
-            problems.append(
-                Problem("output_folder", str(target.parent), "složka neexistuje", "there is no such folder")
-            )
+    else:
+        problems += _taken(receipts.path_beside(_targets(order)[0]))
+    if len({target.resolve() for target in targets.values()}) < len(targets):
+        cs, en = "dva výsledky do téhož souboru; zvolte různá jména", "two results for one file; choose different names"
+        problems.append(Problem("output_same", "--out, --html, --json", cs, en))
     if order.geojson is not None and order.html is None:
         problems.append(Problem("geojson", "--geojson", "hranice patří ke stránce --html", "boundaries go with --html"))
     if problems:
         raise InputError(problems)
 
 
-def _joined(order: Joining) -> Overview:
+def _unfit(target: Path, forms: Sequence[str]) -> Iterator[Problem]:
+    if target.suffix.lower() not in forms:
+        told = ", ".join(forms)
+        yield Problem("output_format", target.name, f"tady umím zapsat {told}", f"here {told} can be written")
+    yield from _taken(target)
+    if not target.resolve().parent.is_dir():
+        yield Problem("output_folder", str(target.parent), "složka neexistuje", "there is no such folder")
+
+
+def _taken(target: Path) -> Iterator[Problem]:
+    if target.exists():
+        cs, en = "soubor už existuje a nepřepisuje se", "the file exists and is not written over"
+        yield Problem("output", target.name, cs, en)
+
+
+@frozen
+class _Done:
+    """An overview and its receipt."""
+
+    overview: Overview
+    receipt: Receipt
+
+
+def _options(order: Joining) -> Options:
+    from dluhy.report.region_receipt import Options
+
+    return Options(region=order.region, public=order.public, period=order.period)
+
+
+def _joined(files: Sequence[Path], options: Options, pack: Pack) -> _Done:
     from dluhy.region.files import read_exchanges
     from dluhy.region.joining import overview
+    from dluhy.report.region_receipt import overview_receipt
 
-    pack = chosen_pack(order.rules)
-    reports = read_exchanges(expanded(order.files), pack)
-    return overview(reports, region=order.region, public=order.public, period=order.period, pack=pack)
+    reports = read_exchanges(expanded(files), pack)
+    made = overview(reports, region=options.region, public=options.public, period=options.period, pack=pack)
+    return _Done(made, overview_receipt(made, reports, options, pack))
+
+
+def replayed_overview(receipt: Path, source: Path, pack: Pack) -> tuple[Receipt, Receipt]:
+    """Join the exchange files of a folder again and return the receipt given and that of now.
+
+    Raises ReplayError where pack, program or files differ from the receipt's.
+    """
+    from dluhy.report.region_receipt import options_of
+
+    old = receipts.read(receipt)
+    new = _joined([source], options_of(old), pack).receipt
+    receipts.require_same_origin(old, pack, new.input_sha256)
+    return old, new
 
 
 def expanded(given: Sequence[Path]) -> list[Path]:
-    """Return the files: of a folder its JSON files, of a pattern that the shell left what it matches."""
+    """Return the files: of a folder its JSON files but receipts, of a pattern that the shell left what it matches."""
     paths: dict[Path, None] = {}
     for path in given:
         if path.is_dir():
-            paths |= dict.fromkeys(sorted(path.glob("*.json")))
+            paths |= dict.fromkeys(each for each in sorted(path.glob("*.json")) if not each.name.endswith(_RECEIPT))
         elif _PATTERN_SIGNS & set(path.name) and not path.exists():
             paths |= dict.fromkeys(sorted(path.parent.glob(path.name)))
         else:
@@ -111,37 +151,45 @@ def _outlines(path: Path) -> Outlines:
     return read_outlines(path)
 
 
-def _write(made: Overview, order: Joining, outlines: Outlines | None, say: Texts) -> list[str]:
+def _targets(order: Joining) -> list[Path]:
+    return [target for target in (order.out, order.html, order.as_json) if target is not None]
+
+
+def _write(done: _Done, order: Joining, outlines: Outlines | None, say: Texts) -> list[str]:
+    """Write what is asked for and the receipt beside the first of it; return what was written, for the terminal."""
     told = []
     if order.out is not None:
-        content = _workbook(made, order) if order.out.suffix.lower() == ".xlsx" else _data(made)
+        content = _workbook(done, order) if order.out.suffix.lower() == ".xlsx" else _data(done, order)
         write_new(order.out, content)
         told.append(say("overview-written", path=str(order.out)))
     if order.as_json is not None:
-        write_new(order.as_json, _data(made))
+        write_new(order.as_json, _data(done, order))
         told.append(say("overview-json-written", path=str(order.as_json)))
     if order.html is not None:
         from dluhy.report.region_html import region_html
 
-        write_new(order.html, region_html(made, order.language, outlines=outlines))
+        page = region_html(done.overview, order.language, outlines=outlines, note=order.note, receipt=done.receipt)
+        write_new(order.html, page)
         told.append(say("overview-html-written", path=str(order.html)))
-    return told
+    beside = receipts.path_beside(_targets(order)[0])
+    write_new(beside, receipts.to_json(done.receipt))
+    return [*told, say("overview-receipt-written", path=str(beside))]
 
 
-def _workbook(made: Overview, order: Joining) -> bytes:
+def _workbook(done: _Done, order: Joining) -> bytes:
     from io import BytesIO
 
     from dluhy.report.region_sheets import write_overview
 
     held = BytesIO()
-    write_overview(made, held, order.language)
+    write_overview(done.overview, held, order.language, note=order.note, receipt=done.receipt)
     return held.getvalue()
 
 
-def _data(made: Overview) -> str:
+def _data(done: _Done, order: Joining) -> str:
     from dluhy.report.region_json import overview_json
 
-    return overview_json(made)
+    return overview_json(done.overview, order.note, done.receipt)
 
 
 def _told(made: Overview, say: Texts) -> list[str]:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
     from dluhy.municipal.suggestion_values import Suggestion
 
-EFFECTS, URGENCY, PRECEDENCE, SOON = (
-    "municipal_effects", "municipal_urgency", "municipal_precedence", "agenda_soon_days",
+EFFECTS, URGENCY, PRECEDENCE, LAST_DAYS, SOON, AHEAD = (
+    "municipal_effects", "municipal_urgency", "municipal_precedence", "municipal_last_days", "agenda_soon_days",
+    "municipal_birthday_years",
 )  # fmt: skip
 _DEAREST: Final = 2**31
 _AT_ONCE: Final = 1  # the first order of `municipal_urgency`
@@ -73,6 +74,7 @@ class Ranks:
         self._effects = _terms_by_intervention(whole, EFFECTS)
         self._urgency = _terms_by_intervention(whole, URGENCY)
         self._places = {name: place for place, name in enumerate(sorted(whole.interventions))}
+        self.birthday_years = constant(whole.series[AHEAD])
         self._soon = timedelta(days=constant(whole.series[SOON]))
 
     def effect(self, intervention: str) -> str:
@@ -82,6 +84,11 @@ class Ranks:
     def urgency(self, intervention: str) -> str:
         """Return the code of `municipal_urgency` of an intervention."""
         return self._urgency[intervention].code if intervention in self._urgency else _LAST
+
+    def last_days(self, intervention: str) -> list[str]:
+        """Return the facts that are themselves the last day of an intervention."""
+        terms = self.pack.vocabularies[LAST_DAYS].values()
+        return [term.code for term in terms if intervention in term.more["interventions"]]
 
     def day_of_year(self, intervention: str, as_of: date) -> date | None:
         """Return the next day by which an intervention belongs every year, None where it has none.

@@ -190,8 +190,8 @@ class Part:
         return own.with_columns(pl.lit(rule).alias("intervention"), pl.lit(self.level).alias("level"))
 
     def _due(self, rule: str) -> pl.Series:
-        """Return the next last day in each row: a limit that runs, a birthday before which the step belongs."""
-        steps = self.steps(rule)
+        """Return the next last day in each row: a limit that runs, a near birthday before which a step belongs."""
+        steps, ranks = self.steps(rule), ranks_of(self.pack)
         days = [
             pl.DataFrame([self.limit(step).alias("day"), self.open(step).alias("open")]).select(
                 pl.when("open").then("day").alias(step.id)
@@ -199,13 +199,25 @@ class Part:
             for step in steps
             if step.limit.runs_from is not None
         ]
-        if self.pack.interventions[rule].for_child or any(step.before_18 for step in steps):
-            days.append(self.about["birthday"])
+        days += [self._told_day(name) for name in ranks.last_days(rule) if f"{name}_from" in self.frame.columns]
+        if any(step.before_18 for step in steps):
+            days.append(self._near_birthday(ranks.birthday_years))
         if not days:
             days.append(pl.Series("none", [None], dtype=pl.Date).new_from_index(0, self.frame.height))
         due = pl.DataFrame(days).select(pl.min_horizontal(pl.all()).alias("due_on"))["due_on"]
-        day = ranks_of(self.pack).day_of_year(rule, self.frame["as_of"][0]) if self.frame.height else None
+        day = ranks.day_of_year(rule, self.frame["as_of"][0]) if self.frame.height else None
         return due if day is None else due.fill_null(day)
+
+    def _told_day(self, fact: str) -> pl.Series:
+        """Return the earliest day that a fact names, where it has not passed."""
+        first = pl.col(f"{fact}_from")
+        return _column(self.frame, pl.when(first >= pl.col("as_of")).then(first)).rename(fact)
+
+    def _near_birthday(self, years: int) -> pl.Series:
+        """Return the 18th birthdays that come within some years."""
+        day = pl.DataFrame([self.about["birthday"], self.frame["as_of"]])
+        near = pl.col("birthday") <= pl.col("as_of").dt.offset_by(f"{years}y")
+        return _column(day, pl.when(near).then(pl.col("birthday"))).rename("birthday")
 
     def counts(self, held: pl.Series) -> Counts:
         """Return of how much something is that holds for some rows."""

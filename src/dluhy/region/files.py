@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import normalize
 
 from attrs import evolve, frozen
 
@@ -21,6 +23,7 @@ from dluhy.region.exchange import PARTITIONS, SCHEMA, Exchange
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from dluhy.documents.files import Content
     from dluhy.law.pack import Pack
     from dluhy.region.exchange import Block, Line, Origin, Sums
 
@@ -34,7 +37,7 @@ _PLACEHOLDERS: Final[dict[str, object]] = {"as_of": date(2000, 1, 1)}
 class Report:
     """What one municipality reported for one day: its block, and the file, origin and day it came with.
 
-    `alone` says that the file holds this municipality only, so that `rows_rejected` of the file are its own.
+    `rows_rejected` is None where the file holds several municipalities; `sha256` is the file's hash, empty for none.
     """
 
     file: str
@@ -42,6 +45,7 @@ class Report:
     origin: Origin
     block: Block
     rows_rejected: int | None
+    sha256: str = ""
 
     @property
     def code(self) -> str:
@@ -76,7 +80,10 @@ def _written(value: Any, indent: str) -> str:  # noqa: ANN401 - JSON
 
 def read_exchange(path: Path | str, pack: Pack | None = None) -> Exchange:
     """Read one exchange file; raises InputError with everything that is wrong with it."""
-    content = read_content(path)
+    return _exchange_of(read_content(path), pack)
+
+
+def _exchange_of(content: Content, pack: Pack | None) -> Exchange:
     document = decode(content.data, content.place, "json")
     if document.get("schema") != SCHEMA:
         raise InputError([
@@ -104,14 +111,24 @@ def _crossed(exchange: Exchange) -> list[Problem]:
     ]  # fmt: skip
     for number, block in enumerate(exchange.municipalities):
         place = f"/municipalities/{number}"
-        if places.municipality(block.municipality) is None:
-            problems.append(Problem("municipality", f"{place}/municipality", "obec s tímto kódem není",
-                                    "there is no municipality with this code"))  # fmt: skip
+        problems += _other_name(block, place)
         if block.since is not None and block.since.as_of > exchange.as_of:
             problems.append(Problem("days", f"{place}/since/as_of", "starší seznam je z pozdějšího dne než novější",
                                     "the older list is of a later day than the newer one"))  # fmt: skip
         problems += _unlike(block, place)
     return problems
+
+
+def _other_name(block: Block, place: str) -> Iterator[Problem]:
+    """Yield where a code is none, or is not that of the name: a mistyped one would put figures elsewhere."""
+    known = places.municipality(block.municipality)
+    if known is None:
+        cs, en = "obec s tímto kódem není", "there is no municipality with this code"
+        yield Problem("municipality", f"{place}/municipality", cs, en)
+    elif normalize("NFC", block.name.strip()) != known.name:
+        cs = f"kód {known.code} má obec {known.name}, jméno v souboru je jiné; opravte kód, nebo jméno"
+        en = f"the code {known.code} is that of {known.name}, the name in the file is another; correct one of them"
+        yield Problem("municipality_name", f"{place}/name", cs, en)
 
 
 def _unlike(block: Block, place: str) -> Iterator[Problem]:
@@ -170,7 +187,8 @@ def read_exchanges(paths: Sequence[Path | str], pack: Pack | None = None) -> tup
     reports: list[Report] = []
     for path in paths:
         try:
-            reports += reports_of(Path(path).name, read_exchange(path, pack))
+            content = read_content(path)
+            reports += reports_of(Path(path).name, _exchange_of(content, pack), sha256(content.data).hexdigest())
         except InputError as error:
             problems += [_placed(problem, Path(path).name) for problem in error.problems]
     problems += _twice(reports)
@@ -187,12 +205,12 @@ def _placed(problem: Problem, name: str) -> Problem:
     return problem if problem.place.startswith(name) else evolve(problem, place=f"{name}, {problem.place}")
 
 
-def reports_of(name: str, exchange: Exchange) -> list[Report]:
-    """Return what an exchange file called `name` says of each municipality."""
+def reports_of(name: str, exchange: Exchange, digest: str = "") -> list[Report]:
+    """Return what an exchange file called `name` says of each municipality; `digest` is the file's SHA-256."""
     alone = len(exchange.municipalities) == 1
     return [
         Report(file=name, as_of=exchange.as_of, origin=exchange.origin, block=block,
-               rows_rejected=exchange.rows_rejected if alone else None)
+               rows_rejected=exchange.rows_rejected if alone else None, sha256=digest)
         for block in exchange.municipalities
     ]  # fmt: skip
 

@@ -6,12 +6,15 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
 import polars as pl
 
 from dluhy.region.overview import AREAS, RANKING, STEPS_OF_TREND, TABLE_ROWS, TREND, Finding, Overview
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from dluhy.receipt import Receipt
 
 FORM: Final = "dluhy-prehled-1"
 """The version of the form."""
@@ -23,13 +26,14 @@ _FRAMES: Final[dict[str, Mapping[str, pl.DataType]]] = {
 _PLAIN: Final = ("region", "region_name", "public", "reports")
 
 
-def overview_json(overview: Overview, note: str | None = None) -> str:
+def overview_json(overview: Overview, note: str | None = None, receipt: Receipt | None = None) -> str:
     """Return the overview as JSON, a line for each record; the same overview gives the same text.
 
-    `note` is a sentence of the user's own („vymyšlená data“).
+    `note` is a sentence of the user's own („vymyšlená data“); `receipt` says by what it was computed.
     """
     head: dict[str, Any] = {"form": FORM, "as_of": overview.as_of.isoformat()}
     head |= {} if note is None else {"note": note}
+    head |= {} if receipt is None else {"receipt": msgspec.to_builtins(receipt)}
     head |= {name: getattr(overview, name) for name in _PLAIN}
     head |= {"base_day": overview.base_day.isoformat(), "rounds": overview.rounds, "packs": overview.packs}
     head["findings"] = [{"code": each.code, "cs": each.cs, "en": each.en} for each in overview.findings]

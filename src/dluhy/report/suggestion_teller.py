@@ -24,8 +24,8 @@ FACTS: Final = "municipal_facts"
 """The vocabulary of facts that nobody is asked for: how they are called, and `unit` of their numbers."""
 _SHARE: Final = "basis_points"
 _WHOLE: Final = 100
-_MUNICIPALITY: Final = "municipality"
-"""The role that elsewhere is the municipality as a creditor only."""
+_OWN_NAMES: Final = ("municipality", "child")
+"""Roles called otherwise here: elsewhere only a creditor; and a letter goes to a child's guardian, or to an adult."""
 
 
 @frozen(kw_only=True)
@@ -128,8 +128,8 @@ class SuggestionTeller(HouseholdTeller):
 
     def who(self, code: str) -> str:
         """Return who it is, without the explanation in brackets."""
-        if code == _MUNICIPALITY:
-            return self.say("suggest-role-municipality")
+        if code in _OWN_NAMES:
+            return self.say(f"suggest-role-{code}")
         return self.term("roles", code).split(" (", maxsplit=1)[0]
 
     def roles(self, codes: Iterable[str]) -> tuple[str, ...]:
@@ -243,7 +243,7 @@ class SuggestionTeller(HouseholdTeller):
             cost=self.text(step.cost),
             cost_most=step.cost_most,
             cost_remark=self.remark(step.cost_evidence),
-            bears=self.who(step.bears),
+            bears=self.term("roles", step.bears).split(" (", maxsplit=1)[0],
             effect=self.term("effects", step.effect),
             grounds=self.grounds(step.citations, step.evidence),
             to_verify=self.notes(self.bilingual(note) for note in step.verify),

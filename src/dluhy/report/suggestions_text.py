@@ -11,7 +11,7 @@ from dluhy.report.household_words import STEP, grounds_lines, listed
 from dluhy.report.lines import titled
 from dluhy.report.suggestion_thresholds import threshold_told
 from dluhy.report.suggestions_text_more import more_lines
-from dluhy.report.suggestions_words import asks, counts_told, due_told, named, refs_told
+from dluhy.report.suggestions_words import AT_ONCE, asks, counts_told, due_told, named, refs_told
 from dluhy.report.texts import texts as texts_of
 
 if TYPE_CHECKING:
@@ -163,7 +163,8 @@ def _head(item: SuggestionReport, say: Texts) -> Iterator[str]:
     if undecided and item.level != "place":
         yield say("suggest-for-undecided", counts=undecided)
     if item.due_on is not None:
-        yield say("suggest-when-day", day=say.day(item.due_on), why=item.due_label)
+        key = "suggest-when-at-once" if item.urgency == AT_ONCE else "suggest-when-day"
+        yield say(key, day=say.day(item.due_on), why=item.due_label)
     else:
         yield say("suggest-when", why=item.due_label)
     if item.birthday is not None and item.birthday != item.due_on:
