@@ -210,7 +210,7 @@ def test_a_folder_of_exchange_files_says_what_the_municipalities_of_a_region_sho
     exchange.rename(folder / exchange.name)
     capsys.readouterr()
     text = _printed(capsys, str(folder), "--lang", language)
-    assert re.search(r"(V\s\d+\sobcích|In \d+ municipalities): .*(dětí|children)", text)
+    assert re.search(r"(\d+\sobcí|In \d+ municipalities): .*(dětí|children)", text)
     found = json.loads(_printed(capsys, str(folder), "--json"))
     assert found["municipalities"] > 1
     assert "people" not in found["items"][0]
