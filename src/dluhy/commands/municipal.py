@@ -71,12 +71,13 @@ def suggest_command(order: Suggesting) -> int:
         found = _found(order, chosen_pack(order.rules))
         _tell(found, order)
     except InputError as error:
-        return tell(error, order.language, say("error-heading-command"))
+        return tell(error, order.language, say("error-heading-command"), as_json=order.as_json)
     except BrokenPipeError:
         raise
     except OSError:
         cs, en = "výsledek nejde zapsat; není soubor otevřený jinde?", "the result cannot be written; is it open?"
-        return tell(InputError([Problem("output", str(order.out or order.source), cs, en)]), order.language)
+        unwritten = InputError([Problem("output", str(order.out or order.source), cs, en)])
+        return tell(unwritten, order.language, as_json=order.as_json)
     if found.result is None or found.result.complete:
         return DONE
     print(say("suggest-rejected", count=found.result.intake.rows_rejected), file=sys.stderr)
@@ -95,7 +96,7 @@ def _require_sound(order: Suggesting) -> None:
         problems.append(Problem("nothing", "municipal suggest", cs, en))
     require_files(*given)
     if order.out is not None:
-        problems += require_place(order.out, _FORMS, given)
+        problems += require_place(order.out, ("json",) if order.as_json else _FORMS, given)
         of_list = order.source is not None and not order.source.is_dir() and not is_case(order.source)
         if order.out.suffix.lower() == f".{_BOOK}" and not of_list:
             cs, en = "sešit se píše jen k seznamu", "a workbook is written for a list only"

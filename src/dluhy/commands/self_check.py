@@ -70,7 +70,7 @@ def self_check_command(order: SelfChecking) -> int:
         if order.out is not None:
             write_new(order.out, content)
     except InputError as error:
-        return tell(error, order.language, say("error-heading-command"))
+        return tell(error, order.language, say("error-heading-command"), as_json=order.as_json)
     if order.out is None:
         sys.stdout.write(content)
     else:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Standing = Literal["free", "unknown", "full", "none"]
 Coverage = Literal["covered", "unknown_capacity", "full", "partly", "none"]
+TOPIC: Final = "municipal"
 _NEAREST: Final = ("municipality", "authority", "district", "region", "country")
 _BEST: Final[tuple[Standing, ...]] = ("free", "unknown", "full", "none")
 _NARROW: Final = {"municipalities": "code", "authorities": "authority", "districts": "district", "regions": "region"}
@@ -79,8 +80,10 @@ def find(
 ) -> tuple[Offer, ...]:
     """Return the entries that cover a municipality on a day, of some kinds or of all, the nearest with room first.
 
-    Raises InputError for a code of no municipality or a kind that the pack does not know.
+    Raises InputError for a code of no municipality or a kind that the pack does not know, HorizonError for a day on
+    which it does not know which services there are by law.
     """
+    pack.require_known(TOPIC, as_of)
     wanted = None if kinds is None else frozenset(kinds)
     _require_known(code, wanted or (), pack)
     found = []
@@ -124,8 +127,9 @@ def services_for(
 def gaps(directory: Directory, pack: Pack, as_of: date, *, region: str | None = None) -> tuple[Gap, ...]:
     """Return how each watched kind of service covers each authority (ORP), of one region or of all.
 
-    Raises InputError for a code of no region.
+    Raises InputError for a code of no region, HorizonError as `find`.
     """
+    pack.require_known(TOPIC, as_of)
     places = frame().with_columns(own=pl.coalesce("authority", "code"))
     if region is not None:
         places = places.filter(pl.col("region") == region)

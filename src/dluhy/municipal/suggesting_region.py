@@ -63,13 +63,28 @@ class RegionSuggestion:
 
 
 @frozen(kw_only=True)
+class LeftOut:
+    """Municipalities (codes) whose debts do not say which interventions they call for, and how many debts those are.
+
+    Only debts that are or may be from childhood are counted.
+    """
+
+    municipalities: tuple[str, ...] = ()
+    debts: int = 0
+
+
+@frozen(kw_only=True)
 class RegionSuggestions:
-    """What the municipalities of a region should do, in order; `counted` are the frames put together."""
+    """What the municipalities of a region should do, in order; `counted` are the frames put together.
+
+    `left_out` tells whose debts are not in it.
+    """
 
     as_of: date
     pack: Pack
     items: tuple[RegionSuggestion, ...]
     counted: pl.DataFrame
+    left_out: LeftOut = LeftOut()
 
     @cached_property
     def municipalities(self) -> tuple[str, ...]:

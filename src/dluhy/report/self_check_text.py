@@ -36,6 +36,11 @@ def self_check_lines(report: SelfCheckReport, say: Texts) -> Iterator[Line]:
 def _numbers_part(report: SelfCheckReport, say: Texts) -> Iterator[Line]:
     yield Line("")
     yield from _heading(say("self-check-numbers"))
+    if not report.whole.debts:
+        yield from _text(say("self-check-no-debts"))
+        if report.rejected:
+            yield from _text(say("self-check-rejected", count=report.rejected))
+        return
     yield from _text(say("self-check-whole", told=_told(report.whole, say)))
     if report.creditors > 1:
         yield from _text(say("self-check-creditors", count=report.creditors))

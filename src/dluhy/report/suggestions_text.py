@@ -72,8 +72,22 @@ def _first(report: SuggestionsReport, say: Texts, ref: str) -> Iterator[str]:
         yield ""
         yield from wrapped(say("suggest-first-ask"))
         yield from listed(asks(report.questions, _MOST_ASKED))
-    yield ""
-    yield from wrapped(say("suggest-next"))
+    parts = list(_following(report, say))
+    if parts:
+        yield ""
+        yield from wrapped(say("suggest-next", parts=", ".join(parts)))
+
+
+def _following(report: SuggestionsReport, say: Texts) -> Iterator[str]:
+    """Yield what stands below, as far as there is any of it."""
+    parts = {
+        "items": report.standing,
+        "undecided": report.undecided,
+        "set-aside": report.set_aside,
+        "checklist": report.checklist,
+        "questions": report.questions,
+    }
+    yield from (say(f"suggest-next-{name}") for name, found in parts.items() if found)
 
 
 def _first_line(item: SuggestionReport, report: SuggestionsReport, say: Texts) -> str:
@@ -86,11 +100,12 @@ def _first_line(item: SuggestionReport, report: SuggestionsReport, say: Texts) -
 def _children(report: SuggestionsReport, say: Texts) -> Iterator[str]:
     """Yield whom all the suggestions concern together, and the nearest 18th birthday among them."""
     days = [item.birthday for item in report.standing if item.birthday is not None]
-    told = counts_told(report.concerned, say)
-    yield ""
+    told = counts_told(report.concerned, say, places=False)
     lines = [say("suggest-concerned", counts=told)] if told else []
     lines += [say("suggest-children-birthday", day=say.day(min(days)))] if days else []
-    yield from wrapped(" ".join(lines))
+    if lines:
+        yield ""
+        yield from wrapped(" ".join(lines))
 
 
 def _item(item: SuggestionReport, report: SuggestionsReport, say: Texts, *, full: bool) -> Iterator[str]:

@@ -58,7 +58,12 @@ suggest-due-birthday = do nejbližších 18. narozenin { $day }
 suggest-due-at-once = bez odkladu; nejpozději { $due }
 suggest-when-at-once = Kdy: bez odkladu; nejpozději do { $day } ({ $why }).
 suggest-first-ask = Co zjistit nejdřív:
-suggest-next = Níže: jednotlivé návrhy s postupem a předpisy, co je odloženo a proč, kontrolní seznam a otázky.
+suggest-next = Níže: { $parts }.
+suggest-next-items = jednotlivé návrhy s postupem a předpisy
+suggest-next-undecided = co se zatím nedá říct
+suggest-next-set-aside = co se nenavrhuje a proč
+suggest-next-checklist = kontrolní seznam
+suggest-next-questions = otázky
 
 suggest-heading-items = { $count ->
     [one] Návrh
@@ -177,3 +182,8 @@ suggest-region-where-alone = { $count ->
     [few] { $count } obce: { $places }.
    *[other] { $count } obcí: { $places }.
 }
+suggest-region-left-out = { $count ->
+    [one] Souhrn jedné obce ({ $places }) neříká, která opatření její dluhy vyvolávají. Chybí tu proto dluhy, které z dětství jsou nebo být mohou: { $debts }.
+   *[other] Souhrn od { $count } obcí neříká, která opatření jejich dluhy vyvolávají ({ $places }). Chybí tu proto dluhy, které z dětství jsou nebo být mohou: { $debts }.
+}
+suggest-region-left-out-mend = Navrženo je pro ně jen to, k čemu stačí údaje o obci. Doplní to nový souhrn z jejich seznamu (dluhy minors check --aggregate).

@@ -31,6 +31,7 @@ self-check-without-balance = { $count ->
     [one] u { $count } dluhu částka chybí
    *[other] u { $count } dluhů částka chybí
 }
+self-check-no-debts = V seznamu není žádný dluh, který by šlo posoudit.
 self-check-whole = Celkem: { $told }.
 self-check-creditors = { $count ->
     [few] V seznamu jsou { $count } věřitelé

@@ -51,7 +51,12 @@ suggest-due-birthday = by the nearest 18th birthday on { $day }
 suggest-due-at-once = without delay; at the latest { $due }
 suggest-when-at-once = When: without delay; by { $day } at the latest ({ $why }).
 suggest-first-ask = What to find out first:
-suggest-next = Below: each suggestion with its steps and provisions, what is set aside and why, the checklist and questions.
+suggest-next = Below: { $parts }.
+suggest-next-items = each suggestion with its steps and provisions
+suggest-next-undecided = what cannot be said yet
+suggest-next-set-aside = what is not suggested and why
+suggest-next-checklist = the checklist
+suggest-next-questions = questions
 
 suggest-heading-items = { $count ->
     [one] The suggestion by urgency
@@ -166,3 +171,8 @@ suggest-region-where-alone = { $count ->
     [one] In { $count } municipality: { $places }.
    *[other] In { $count } municipalities: { $places }.
 }
+suggest-region-left-out = { $count ->
+    [one] The exchange file of one municipality ({ $places }) does not say which interventions its debts call for. So these that are or may be from childhood are left out: { $debts }.
+   *[other] The exchange files of { $count } municipalities do not say which interventions their debts call for ({ $places }). So these that are or may be from childhood are left out: { $debts }.
+}
+suggest-region-left-out-mend = For them only what the figures of the place call for is suggested. A new exchange file of their list adds the rest (dluhy minors check --aggregate).

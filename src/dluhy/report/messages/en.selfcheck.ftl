@@ -28,6 +28,7 @@ self-check-without-balance = { $count ->
     [one] the sum of { $count } debt is missing
    *[other] the sums of { $count } debts are missing
 }
+self-check-no-debts = The list has no debt that could be judged.
 self-check-whole = In all: { $told }.
 self-check-creditors = The list has { $count } creditors; all are taken here as the municipality and its bodies. The option --creditor selects only one of them.
 self-check-rejected = { $count ->
