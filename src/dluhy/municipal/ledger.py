@@ -11,7 +11,8 @@ import polars as pl
 from attrs import frozen
 
 from dluhy.children.outcome import NEEDS_DATA
-from dluhy.municipal.ledger_checks import CHECKS, TONE, of_childhood, prepared
+from dluhy.municipal.ledger_checks import CHECKS, SUGGESTED, TONE, of_childhood, prepared
+from dluhy.municipal.suggesting import list_statuses
 from dluhy.negotiating import creditor_key, questions_of, with_creditors
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def ledger_of(result: ListResult, creditor: str | None = None) -> Ledger:
     Raises InputError if the list has no such creditor, or several.
     """
     pack = result.checker.pack
-    debts = prepared(with_creditors(result.judged), pack)
+    debts = prepared(with_creditors(result.judged.hstack(list_statuses(result, SUGGESTED))), pack)
     if creditor is not None:
         debts = debts.filter(pl.col("creditor_key") == creditor_key(debts, creditor))
     of_children = debts.filter(of_childhood())

@@ -91,9 +91,9 @@ def _flag(rule: str, *reads: str) -> Check:
     return Check(lambda: pl.col(rule) & _owed(), reads)
 
 
-def _past_six_years() -> pl.Expr:
-    """Leave out what an executor surely enforces: the period does not run meanwhile (§ 160 odst. 4 písm. a) DŘ)."""
-    return pl.col("six_years_passed") & _owed() & ~_by_executor().fill_null(value=False)
+def _suggested(rule: str, *reads: str) -> Check:
+    """Read how the intervention came out that `suggest` would name for the same debt, so that the two agree."""
+    return Check(lambda: pl.col(rule), reads)
 
 
 def _executor_for_fees() -> pl.Expr:
@@ -122,7 +122,7 @@ def _fruitless() -> pl.Expr:
 CHECKS: Final[dict[str, Check]] = {
     "minors_enforced": Check(lambda: _minor() & _alive() & _owed(), ("birth_date", "enforcement_status")),
     "owed_by_nobody": _verdict("none_of_child"),
-    "owed_by_guardian": _verdict("guardian_only"),
+    "owed_by_guardian": _suggested("M-02", "due_on", "birth_date"),
     "exempt_in_care": _verdict("exempt"),
     "shared_with_guardian": _verdict("child_and_guardian"),
     "increases_on_children": Check(lambda: of_childhood() & _fee() & (pl.col("increase") > 0) & _owed(), ("increase",)),
@@ -130,7 +130,7 @@ CHECKS: Final[dict[str, Check]] = {
     "civil_of_children": Check(lambda: of_childhood() & ~pl.col(GROUP).is_in(_PUBLIC) & _owed(), ()),
     "tax_accessories": _flag("foreign_accessory", "interest", "penalty"),
     "over_triple": _flag("over_triple", "principal", "increase"),
-    "past_six_years": Check(_past_six_years, ("due_on",)),
+    "past_six_years": _suggested("M-06", "due_on", "enforcement_kind", "enforcement_status", "enforcement_began_on"),
     "executor_for_fees": Check(_executor_for_fees, ("enforcement_kind", "enforcement_status", "birth_date")),
     "costs_over_debt": Check(_costs_over("principal"), ("costs", "principal", "enforcement_kind")),
     "costs_over_recovered": Check(_costs_over("recovered"), ("costs", "recovered", "enforcement_kind")),
@@ -140,3 +140,5 @@ CHECKS: Final[dict[str, Check]] = {
     ),
 }
 """Every test by its name."""
+SUGGESTED: Final = ("M-02", "M-06")
+"""The interventions whose status the tests read; a judged row brings it beside its facts."""

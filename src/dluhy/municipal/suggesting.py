@@ -16,11 +16,12 @@ import polars as pl
 from dluhy.checking import ListResult
 from dluhy.law.pack import default_pack
 from dluhy.municipal import debts, households, places
+from dluhy.municipal.suggesting_conflicts import stands
 from dluhy.municipal.suggesting_list import suggestions_of
 from dluhy.municipal.suggesting_parts import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
     from typing import Any
 
@@ -71,11 +72,25 @@ def suggest(  # noqa: PLR0913 - what is known, by name
     return suggestions_of([*_of_place(place, law, as_of)], law, as_of, "municipality", place.code)
 
 
+def list_statuses(result: ListResult, interventions: Sequence[str]) -> list[pl.Series]:
+    """Return for which rows of a checked list each intervention stands, does not, or is undecided (null)."""
+    whole = stands(_listed(result))
+    told = [pl.DataFrame({"open": whole.open[name], name: whole.held[name]}) for name in interventions]
+    return [
+        frame.select(pl.when(~pl.col("open")).then(pl.col(name)).alias(name))[name]
+        for name, frame in zip(interventions, told, strict=True)
+    ]
+
+
+def _listed(result: ListResult, place: LocalFacts | None = None, body: str | None = None) -> Part:
+    local = None if place is None else place.facts
+    facts = debts.debt_facts(result.judged, _law(result.checker), creditor_body=body, local=local)
+    return _of_debts(facts, result.judged, _rows_named(result.judged), result.checker, result.as_of)
+
+
 def _of_list(result: ListResult, place: LocalFacts | None, body: str | None) -> Suggestions:
     law, as_of = _law(result.checker), result.as_of
-    local = None if place is None else place.facts
-    facts = debts.debt_facts(result.judged, law, creditor_body=body, local=local)
-    parts = [_of_debts(facts, result.judged, _rows_named(result.judged), result.checker, as_of)]
+    parts = [_listed(result, place, body)]
     scope: Scope = "list" if place is None else "municipality"
     return suggestions_of([*parts, *_of_place(place, law, as_of)], law, as_of, scope, _code(place))
 

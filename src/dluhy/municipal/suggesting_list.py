@@ -56,7 +56,7 @@ def suggestions_of(
     law = pack.whole or pack
     found = [(part, stands(part)) for part in parts]
     built = [item for part, whole in found for item in _built(part, whole)]
-    known = {item.id for item in built if item.status == "holds"} | {item.id for item in _listed(law)}
+    known = {item.id for item in built} | {item.id for item in _listed(law)}
     items = in_order((_requiring(item, known) for item in built), law, as_of)
     order = [item.id for item in items]
     return Suggestions(
@@ -91,10 +91,11 @@ def _built(part: Part, whole: Stands) -> Iterator[Suggestion]:
     for name, rule in part.rules.items():
         held, open_ = whole.held[name], whole.open[name]
         if held.any() or open_.any():
-            yield _suggestion(part, rule, held, open_)
+            yield _suggestion(part, rule, whole)
 
 
-def _suggestion(part: Part, rule: Rule, held: pl.Series, open_: pl.Series) -> Suggestion:
+def _suggestion(part: Part, rule: Rule, whole: Stands) -> Suggestion:
+    held, open_ = whole.held[rule.id], whole.open[rule.id]
     chosen = held if held.any() else open_
     rows, ranks, steps = part.rows(rule.id, chosen), ranks_of(part.pack), tuple(_steps(part, rule.id, chosen))
     intervention = part.pack.interventions[rule.id]
@@ -115,11 +116,18 @@ def _suggestion(part: Part, rule: Rule, held: pl.Series, open_: pl.Series) -> Su
         facts=held_facts(part, rule, chosen),
         steps=steps,
         missing=missing_over(part, rule.id, open_),
-        requires=tuple(intervention.requires),
+        requires=tuple(_needed(part, intervention, whole, chosen)),
         verify=tuple(_verify(part, rule, chosen)),
         evidence=weakest([rule.evidence, intervention.evidence]),
         measures=_measures(rule.id, part.law),
     )
+
+
+def _needed(part: Part, intervention: Intervention, whole: Stands, rows: pl.Series) -> Iterator[str]:
+    """Yield what an intervention requires; of the same level only what stands, or may, for some of the same rows."""
+    for name in intervention.requires:
+        if name not in part.rules or ((whole.held[name] | whole.open[name]) & rows).any():
+            yield name
 
 
 def _measures(intervention: str, pack: Pack) -> tuple[str, ...]:
