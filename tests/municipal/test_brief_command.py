@@ -15,6 +15,7 @@ from tests.municipal.brief_support import CODE, DIRECTORY, made, own_list
 from tests.region.building import CHEB, LUBY
 
 from dluhy.cli import main
+from dluhy.places import municipality
 from dluhy.region.briefing import exchange_of
 from dluhy.region.files import as_text
 from dluhy.report.brief import BriefReport
@@ -37,7 +38,9 @@ def _summary(folder: Path, code: str = CODE) -> Path:
     text = as_text(exchange)
     if code != CODE:
         document = json.loads(text)
-        document["municipalities"][0]["municipality"] = code
+        place = municipality(code)
+        assert place is not None
+        document["municipalities"][0] |= {"municipality": code, "name": place.name}
         text = json.dumps(document)
     path = folder / f"souhrn_{code}.json"
     path.write_text(text, encoding="utf-8")

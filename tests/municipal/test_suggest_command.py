@@ -16,7 +16,6 @@ from tests.conftest import AS_OF, ROOT
 from dluhy import check_list
 from dluhy.cli import main
 from dluhy.municipal.suggesting import suggest
-from dluhy.municipal.suggesting_receipt import place_of
 from dluhy.report.texts import sources
 
 if TYPE_CHECKING:
@@ -141,25 +140,6 @@ def test_a_file_is_written_with_its_receipt_and_never_over_another(tmp_path: Pat
     before = out.read_bytes()
     assert _run(str(LIST), *AT, "--out", str(out)) == 2
     assert out.read_bytes() == before
-
-
-@pytest.mark.parametrize("arguments", [(str(CASE),), (OF_ONE, *AT, "--municipality", "554961")])
-def test_a_result_can_be_computed_again_from_its_receipt(arguments: tuple[str, ...], tmp_path: Path) -> None:
-    out = tmp_path / "navrhy.json"
-    arguments = tuple(str(_of_one(tmp_path, "554961")) if each == OF_ONE else each for each in arguments)
-    assert _run(*arguments, "--out", str(out)) == 0
-    with pytest.raises(SystemExit) as ended:
-        main(["replay", str(tmp_path / "navrhy.json.doklad.json"), arguments[0]])
-    assert ended.value.code == 0
-
-
-def test_the_place_is_read_back_from_the_options_of_a_receipt() -> None:
-    assert place_of(()) is None
-    found = place_of(
-        ("creditor_body=region", "place.code=554961", "place.has_school=false", "place.enforced_share=930")
-    )
-    assert found is not None
-    assert (found.code, found.has_school, found.enforced_share) == ("554961", False, 930)
 
 
 def test_the_workbook_has_a_row_for_each_debt_and_suggestion(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -320,6 +320,22 @@ def test_every_intervention_has_its_rank_once() -> None:
         named = [name for term in pack.vocabularies[vocabulary].values() for name in term.more["interventions"]]
         assert sorted(named) == sorted(set(named))
         assert set(named) == set(pack.interventions)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "due_on"),
+    [("2026-11-21", "2026-12-17"), ("2026-12-17", "2026-12-17"), ("2026-12-18", "2027-12-17")],
+)
+def test_an_ordinance_is_due_on_the_last_day_on_which_its_promulgation_helps_from_january(
+    as_of: str, due_on: str
+) -> None:
+    place = LocalFacts(code="554961", waste_fee_regime="system", child_exempt=False)
+    found = suggest(place=place, as_of=date.fromisoformat(as_of))
+    ordinance = next(item for item in found.standing if item.id == "M-11")
+    assert ordinance.due_on == date.fromisoformat(due_on)
+    assert (ordinance.due_on + timedelta(days=15)).strftime("%d.%m.") == "01.01."
+    steps = default_pack().ladders["RM-M-11"].step
+    assert any(f"{ordinance.due_on.day}. prosince" in step.limit.text.cs for step in steps)
 
 
 def test_precedence_names_interventions_that_there_are() -> None:

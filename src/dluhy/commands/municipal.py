@@ -96,11 +96,11 @@ def _require_sound(order: Suggesting) -> None:
     require_files(*given)
     if order.out is not None:
         problems += require_place(order.out, _FORMS, given)
-        of_list = order.source is not None and not order.source.is_dir() and not _is_case(order.source)
+        of_list = order.source is not None and not order.source.is_dir() and not is_case(order.source)
         if order.out.suffix.lower() == f".{_BOOK}" and not of_list:
             cs, en = "sešit se píše jen k seznamu", "a workbook is written for a list only"
             problems.append(Problem("output_format", order.out.name, cs, en))
-    if order.source is not None and _is_case(order.source) and order.as_of is not None:
+    if order.source is not None and is_case(order.source) and order.as_of is not None:
         cs, en = "den určuje dokument případu, --as-of sem nepatří", "the case document sets the day, not --as-of"
         problems.append(Problem("as_of", "--as-of", cs, en))
     if problems:
@@ -109,7 +109,8 @@ def _require_sound(order: Suggesting) -> None:
     require_free(None if order.out is None else receipts.path_beside(order.out))
 
 
-def _is_case(source: Path) -> bool:
+def is_case(source: Path) -> bool:
+    """Return whether a file is a case document, by its suffix."""
     return source.suffix.lower() in _CASES
 
 
@@ -117,7 +118,7 @@ def _found(order: Suggesting, pack: Pack) -> _Found:
     place, place_sha256, day = _local(order, pack)
     if order.source is None:
         return _of_place(order, place, place_sha256, day, pack)
-    return _of_case(order.source, place, pack) if _is_case(order.source) else _of_list(order, place, pack)
+    return _of_case(order.source, place, pack) if is_case(order.source) else _of_list(order, place, pack)
 
 
 def _tell_region(order: Suggesting, folder: Path, pack: Pack) -> int:
@@ -159,7 +160,7 @@ def _of_place(order: Suggesting, place: LocalFacts | None, sha256: str, day: dat
     from dluhy.municipal.suggesting_receipt import suggestions_receipt
 
     found = suggest(place=place, as_of=order.as_of or day or order.today, pack=pack)
-    receipt = suggestions_receipt(found, input_sha256=sha256, place=place)
+    receipt = suggestions_receipt(found, input_sha256=sha256, place=place, alone=True)
     return _Found(suggestions=found, receipt=receipt, ref="")
 
 
@@ -236,31 +237,3 @@ def _write_book(report: SuggestionsReport, found: _Found, order: Suggesting) -> 
         raise ValueError(order)
     with whole_file(order.out) as draft, draft.open("wb") as stream:
         write_suggestions(found.suggestions, report, found.result, stream)
-
-
-def replayed_suggestions(receipt_path: Path, path: Path, pack: Pack, reading: Reading) -> tuple[Receipt, Receipt]:
-    """Make suggestions again from a case or a list and return the receipt given and that of now.
-
-    What was known of the place stands in the receipt. Raises ReplayError if pack, program, input or its reading differ
-    from the receipt's.
-    """
-    from dluhy.case import read_case
-    from dluhy.checking import check_list
-    from dluhy.municipal.suggesting import suggest
-    from dluhy.municipal.suggesting_receipt import creditor_body_of, place_of, suggestions_receipt
-    from dluhy.screening import screen_case
-
-    old = receipts.read(receipt_path)
-    place, body = place_of(old.options), creditor_body_of(old.options)
-    if _is_case(path):
-        read = read_case(path, pack)
-        receipts.require_same_origin(old, pack, read.sha256)
-        found = suggest(screen_case(read.case, pack, input_sha256=read.sha256), place=place)
-        return old, suggestions_receipt(found, input_sha256=read.sha256, place=place)
-    result = check_list(path, old.as_of, pack, reading=reading)
-    sha256, rejected = result.intake.raw.sha256, result.intake.rows_rejected
-    receipts.require_same_origin(old, pack, sha256, reading.digest)
-    found = suggest(result, place=place, creditor_body=body)
-    return old, suggestions_receipt(
-        found, input_sha256=sha256, rejected=rejected, reading_sha256=reading.digest, place=place, creditor_body=body
-    )

@@ -34,8 +34,8 @@ SOON: Final = 90
 class GroupCount:
     """One group of people with debts that are or may be from childhood.
 
-    `amounts_unknown` counts debts without a known balance, `halere` is null where no balance is known. A `hidden` group
-    is too small to publish.
+    `amounts_unknown` counts debts without a known balance (null where it is not published), `halere` is null where no
+    balance is known, and `at_least` says that some balance is missing in it. A `hidden` group is too small to publish.
     """
 
     group: Group
@@ -43,6 +43,7 @@ class GroupCount:
     debts: int | None
     halere: int | None
     amounts_unknown: int | None
+    at_least: bool = False
     hidden: bool = False
 
 
@@ -108,6 +109,7 @@ class Numbers:
             debts=sum(debts),
             halere=sum(known) if known or not any(debts) else None,
             amounts_unknown=None if None in unknown else sum(count or 0 for count in unknown),
+            at_least=any(group.at_least for group in self.groups),
         )
 
 

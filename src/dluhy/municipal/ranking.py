@@ -26,6 +26,7 @@ EFFECTS, URGENCY, PRECEDENCE, LAST_DAYS, SOON, AHEAD = (
 _DEAREST: Final = 2**31
 _AT_ONCE: Final = 1  # the first order of `municipal_urgency`
 _LAST: Final = "standing"
+_YEARS: Final = 3  # of this one and the next the day may have passed where it is in a January
 
 
 class Ranked(Protocol):
@@ -90,12 +91,16 @@ class Ranks:
         return [term.code for term in terms if intervention in term.more["interventions"]]
 
     def day_of_year(self, intervention: str, as_of: date) -> date | None:
-        """Return the next day of the year by which an intervention belongs, None where it has none."""
+        """Return the next day by which an intervention belongs every year, None where it has none.
+
+        Where it takes time to have effect, that is the last day on which it still helps from the day of the year on.
+        """
         term = self._urgency.get(intervention)
         if term is None or "month" not in term.more:
             return None
-        found = date(as_of.year, term.more["month"], term.more["day"])
-        return found if found >= as_of else found.replace(year=as_of.year + 1)
+        before = timedelta(days=term.more.get("days_before", 0))
+        days = (date(as_of.year + more, term.more["month"], term.more["day"]) - before for more in range(_YEARS))
+        return next(day for day in days if day >= as_of)
 
     def brings(self, intervention: str) -> tuple[int, ...]:
         """Return how much an intervention brings: for a child first, then by its effect; the lower the more."""

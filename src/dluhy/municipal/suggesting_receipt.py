@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_type_hints
 
-from attrs import fields
+import msgspec
 
 from dluhy import receipt as receipts
 from dluhy.municipal.places import LocalFacts
+from dluhy.problems import Problem, ReplayError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from dluhy.receipt import Receipt
 
 JOB: Final = "municipal suggest"
-_PLACE, _BODY, _CODE = "place.", "creditor_body=", "code"
-_WORDS: Final = {"true": True, "false": False}
+_PLACE, _BODY, _ALONE = "place.", "creditor_body=", "place_alone"
 
 
 def suggestions_receipt(  # noqa: PLR0913 - the parts of a receipt, by name
@@ -28,8 +28,12 @@ def suggestions_receipt(  # noqa: PLR0913 - the parts of a receipt, by name
     reading_sha256: str = "",
     place: LocalFacts | None = None,
     creditor_body: str | None = None,
+    alone: bool = False,
 ) -> Receipt:
-    """Return the receipt of suggestions; what is known of the place stands in its options."""
+    """Return the receipt of suggestions; what is known of the place stands in its options.
+
+    `alone`: there was neither a case nor a list; `input_sha256` is that of the place document, empty for none.
+    """
     judged = found.counts.debts + found.counts.households + found.counts.places
     return receipts.make(
         found.pack,
@@ -40,36 +44,56 @@ def suggestions_receipt(  # noqa: PLR0913 - the parts of a receipt, by name
         rows_rejected=rejected,
         result_sha256=receipts.result_hash([found.rows]),
         reading_sha256=reading_sha256,
-        options=tuple(_options(place, creditor_body)),
+        options=tuple(_options(place, creditor_body, alone=alone)),
     )
 
 
-def _options(place: LocalFacts | None, creditor_body: str | None) -> Iterator[str]:
+def _options(place: LocalFacts | None, creditor_body: str | None, *, alone: bool) -> Iterator[str]:
+    if alone:
+        yield _ALONE
     if creditor_body is not None:
         yield f"{_BODY}{creditor_body}"
     if place is not None:
-        told = {_CODE: place.code, **place.facts}
+        told = {name: getattr(place, name) for name in _types()}
         yield from (f"{_PLACE}{name}={_word(value)}" for name, value in sorted(told.items()) if value is not None)
 
 
 def _word(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return value if isinstance(value, str) else msgspec.json.encode(value, order="sorted").decode()
+
+
+def _types() -> dict[str, Any]:
+    """Return what each field of `LocalFacts` holds."""
+    return get_type_hints(LocalFacts)
 
 
 def place_of(options: Sequence[str]) -> LocalFacts | None:
     """Return what was known of the place by the options of a receipt; None for no place.
 
+    Raises ReplayError for an option that no such receipt has.
+
     >>> place_of(["place.code=554961", "place.has_nzdm=true", "place.exclusion_index=14"]).exclusion_index
     14
     """
-    told = dict(each.removeprefix(_PLACE).split("=", maxsplit=1) for each in options if each.startswith(_PLACE))
-    known = {each.name for each in fields(LocalFacts)} - {_CODE}
-    facts: dict[str, Any] = {
-        name: _WORDS[value] if value in _WORDS else int(value) for name, value in told.items() if name in known
-    }
-    return LocalFacts(code=told[_CODE], **facts) if _CODE in told else None
+    types = _types()
+    told = [each.removeprefix(_PLACE).partition("=") for each in options if each.startswith(_PLACE)]
+    try:
+        facts = {name: _value(text, types[name]) for name, _, text in told}
+    except (KeyError, msgspec.MsgspecError):
+        cs, en = "doklad má údaj o obci, který nejde přečíst", "the receipt tells of the place what cannot be read"
+        raise ReplayError([Problem("receipt", "options", cs, en)]) from None
+    return LocalFacts(**facts) if facts else None
+
+
+def _value(text: str, kind: Any) -> Any:  # noqa: ANN401 - a type of a field, and a value of it
+    return text if kind == str | None else msgspec.json.decode(text, type=kind)
 
 
 def creditor_body_of(options: Sequence[str]) -> str | None:
     """Return whose the debts were by the options of a receipt."""
     return next((each.removeprefix(_BODY) for each in options if each.startswith(_BODY)), None)
+
+
+def alone(options: Sequence[str]) -> bool:
+    """Return whether the suggestions were of a place alone, by the options of a receipt."""
+    return _ALONE in options

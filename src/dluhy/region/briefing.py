@@ -16,14 +16,13 @@ from dluhy.region.aggregating import aggregated
 from dluhy.region.counting import counted
 from dluhy.region.data import data_of
 from dluhy.region.files import reports_of
-from dluhy.region.publishing import published
+from dluhy.region.publishing import lines_of_published, published
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dluhy.checking import ListResult
     from dluhy.municipal.suggestion_values import Suggestions
-    from dluhy.region.data import Data
     from dluhy.region.exchange import Exchange
     from dluhy.region.files import Report
 
@@ -67,13 +66,13 @@ def numbers_of(report: Report, *, public: bool = False) -> Numbers:
     people; the tables are left to the release of the whole region, whose hidden categories could otherwise be found by
     subtracting.
     """
-    data = data_of([report], str)
-    data = published(data) if public else data
+    whole = data_of([report], str)
+    data = published(whole) if public else whole
     beside = data.beside.row(0, named=True)
     return Numbers(
         as_of=report.as_of,
         groups=tuple(_group(cell) for cell in data.cells.iter_rows(named=True)),
-        tables=_enough(_tables(data)) if public else _tables(data),
+        tables=_enough(_tables(lines_of_published(whole))) if public else _tables(whole.lines),
         rows_judged=beside["rows_judged"],
         rows_rejected=beside["rows_rejected"],
         others_debts=beside["others_debts"],
@@ -89,23 +88,21 @@ def _enough(tables: Mapping[str, tuple[Counted, ...]]) -> dict[str, tuple[Counte
 
 
 def _group(cell: Mapping[str, object]) -> GroupCount:
-    told = {name: cell[name] for name in ("group", "people", "debts", "amounts_unknown", "hidden")}
-    debts, unknown = cell["debts"], cell["amounts_unknown"]
-    nothing_known = isinstance(debts, int) and debts > 0 and unknown == debts
-    return GroupCount(**told, halere=None if nothing_known else cell["halere"])  # type: ignore[arg-type]
+    told = {name: cell[name] for name in ("group", "people", "debts", "halere", "amounts_unknown", "hidden")}
+    return GroupCount(**told, at_least=bool(cell["at_least"]))  # type: ignore[arg-type]
 
 
-def _tables(data: Data) -> dict[str, tuple[Counted, ...]]:
+def _tables(lines: pl.DataFrame) -> dict[str, tuple[Counted, ...]]:
     """Return the tables over all groups; a person is of one group only, so that people add up."""
     children = pl.col("group") == "children"
-    lines = data.lines.group_by("table", "code", maintain_order=True).agg(
+    added = lines.group_by("table", "code", maintain_order=True).agg(
         pl.col("name").drop_nulls().first(),
         pl.col("debts", "people", "amounts_unknown").sum(),
         pl.col("people").filter(children).sum().alias("children"),
         pl.col("halere").sum(),
     )
     known = pl.when(pl.col("amounts_unknown") < pl.col("debts")).then("halere").alias("halere")
-    ordered = lines.with_columns(known).filter(pl.col("debts") > 0).sort(
+    ordered = added.with_columns(known).filter(pl.col("debts") > 0).sort(
         "table", "debts", "code", descending=[False, True, False]
     )  # fmt: skip
     found: dict[str, list[Counted]] = {}

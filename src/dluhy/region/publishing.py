@@ -68,6 +68,12 @@ def published(data: Data) -> Data:
     )
 
 
+def lines_of_published(data: Data) -> pl.DataFrame:
+    """Return the lines of tables whose group is not hidden, exact: what of them is told is for the caller."""
+    hidden = data.cells.filter(_SMALL).select("report", "group")
+    return data.lines.join(hidden, on=["report", "group"], how="anti", maintain_order="left")
+
+
 def rounded(name: str) -> pl.Expr:
     """Return a sum in haléře rounded half up to whole thousands of crowns, still in haléře."""
     return ((pl.col(name) + THOUSAND_CZK // 2) // THOUSAND_CZK * THOUSAND_CZK).alias(name)

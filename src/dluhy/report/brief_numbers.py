@@ -60,8 +60,9 @@ def _whole(found: Numbers, tell: BriefTeller) -> str:
         return say("brief-short-public", parts=told, count=hidden)
     if not whole.people:
         return say("brief-short-nobody", day=say.day(found.as_of))
-    return say("brief-short-whole", count=whole.people, parts=", ".join(parts),
-               debts=tell.debts(whole.debts or 0), sum=tell.sum_of(whole.halere, whole.amounts_unknown))  # fmt: skip
+    owed = tell.sum_of(whole.halere, whole.amounts_unknown, at_least=whole.at_least)
+    parted = ", ".join(parts)
+    return say("brief-short-whole", count=whole.people, parts=parted, debts=tell.debts(whole.debts or 0), sum=owed)
 
 
 def _unknown(tell: BriefTeller) -> Iterator[Said]:

@@ -76,13 +76,13 @@ class BriefTeller(SuggestionTeller):
         """Return a number of debts in words."""
         return self.say(_DEBTS, count=count)
 
-    def sum_of(self, halere: int | None, unknown: int | None) -> str:
-        """Return a sum of balances as far as it is known."""
+    def sum_of(self, halere: int | None, unknown: int | None, *, at_least: bool = False) -> str:
+        """Return a sum of balances as far as it is known; `at_least` where it is not told how many are not."""
         if halere is None:
             return self.say("brief-sum-unknown")
         if unknown:
             return self.say("brief-sum-partly", sum=self.crowns(halere), count=unknown)
-        return self.crowns(halere)
+        return self._at_least(halere) if at_least else self.crowns(halere)
 
     def owed(self, group: GroupCount) -> str:
         """Return what a group owes as a cell of a table."""
@@ -90,4 +90,7 @@ class BriefTeller(SuggestionTeller):
             return self.say("brief-hidden")
         if group.halere is None:
             return self.say("brief-cell-unknown")
-        return self.crowns(group.halere)
+        return self._at_least(group.halere) if group.at_least else self.crowns(group.halere)
+
+    def _at_least(self, halere: int) -> str:
+        return self.say("brief-sum-least", sum=self.crowns(halere))

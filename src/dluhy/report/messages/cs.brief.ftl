@@ -47,6 +47,7 @@ brief-line = { $title } – { $counts }; { $due }
 brief-line-alone = { $title } – { $due }
 
 brief-sum-unknown = částku seznam neuvádí
+brief-sum-least = nejméně { $sum }
 brief-sum-partly = { $sum } bez { $count ->
     [one] { $count } dluhu, u kterého částka chybí
    *[other] { $count } dluhů, u kterých částka chybí

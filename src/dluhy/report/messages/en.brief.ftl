@@ -42,6 +42,7 @@ brief-line = { $title } – { $counts }; { $due }
 brief-line-alone = { $title } – { $due }
 
 brief-sum-unknown = the list states no amounts
+brief-sum-least = at least { $sum }
 brief-sum-partly = { $sum } without { $count ->
     [one] { $count } debt whose amount is missing
    *[other] { $count } debts whose amounts are missing
