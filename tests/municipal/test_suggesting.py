@@ -23,7 +23,7 @@ from dluhy.municipal.suggesting_facts import facts_read
 from dluhy.municipal.suggesting_list import occurrences_of
 from dluhy.problems import InputError
 from dluhy.report.suggestion_teller import SuggestionTeller
-from dluhy.report.suggestions_words import day_told
+from dluhy.report.suggestions_words import counts_told, day_told
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
@@ -423,3 +423,12 @@ def test_stopping_by_the_creditor_promises_no_more_than_the_act() -> None:
 @pytest.mark.parametrize(("language", "told"), [("cs", "zástupce dítěte"), ("en", "guardian")])
 def test_a_letter_goes_to_the_guardian_of_a_child_or_to_an_adult(language: Language, told: str) -> None:
     assert told in SuggestionTeller(default_pack(), language).who("child")
+
+
+def test_a_sum_says_of_how_many_debts_the_amount_is_missing(tmp_path: Path) -> None:
+    pack = pack_with(intervention("T-A", "fee_year = 2022"))
+    found = suggest(_checked(tmp_path, pack, _row("a"), _row("b", balance=""), _row("c", balance="")))
+    counts = SuggestionTeller(pack, "cs").counts(found.items[0].counts)
+    assert (counts.balance, counts.amounts_unknown) == ("600.00", 2)
+    told = counts_told(counts, texts("cs")).replace("\xa0", " ")
+    assert told.endswith("600,00 Kč, u 2 dluhů částka chybí")

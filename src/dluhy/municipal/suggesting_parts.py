@@ -242,6 +242,7 @@ def counts_of(about: pl.DataFrame, level: Level) -> Counts:
         people=found["people"],
         children=found["children"],
         balance=found["balance"] if found["known"] or not about.height else None,
+        amounts_unknown=about.height - found["known"],
     )
 
 
@@ -259,6 +260,7 @@ def _added(one: Counts, other: Counts) -> Counts:
         households=one.households + other.households,
         places=one.places + other.places,
         balance=sum(known) if known else None,
+        amounts_unknown=one.amounts_unknown + other.amounts_unknown,
     )
 
 

@@ -28,11 +28,12 @@ if TYPE_CHECKING:
 COUNTED: Final = {
     "municipality": pl.String(), "intervention": pl.String(), "status": pl.String(), "debts": pl.Int64(),
     "people": pl.Int64(), "children": pl.Int64(), "households": pl.Int64(), "places": pl.Int64(),
-    "balance": pl.Int64(), "child": pl.Boolean(), "due_on": pl.Date(), "birthday": pl.Date(),
+    "amounts_unknown": pl.Int64(), "balance": pl.Int64(), "child": pl.Boolean(), "due_on": pl.Date(),
+    "birthday": pl.Date(),
 }  # fmt: skip
 """What one municipality hands on of each of its suggestions: counts, the known sum in haléře, the nearest days."""
 _CODED: Final = {"row": pl.UInt32(), "part": pl.UInt16(), "code": pl.String()}
-_SUMMED: Final = ("debts", "people", "children", "households", "places")
+_SUMMED: Final = ("debts", "people", "children", "households", "places", "amounts_unknown")
 
 
 @frozen(kw_only=True)
@@ -104,6 +105,7 @@ def counted(found: Suggestions, municipality: str) -> pl.DataFrame:
             "children": item.counts.children,
             "households": item.counts.households,
             "places": item.counts.places,
+            "amounts_unknown": item.counts.amounts_unknown,
             "balance": item.counts.balance,
             "child": item.child,
             "due_on": item.due_on,

@@ -25,7 +25,10 @@ Origin = Literal["debt", "person", "household", "place"]
 
 @frozen(kw_only=True)
 class Counts:
-    """Of how much something is: debts, people, children under 18 among them, households, places, the sum owed."""
+    """Of how much something is: debts, people, children under 18 among them, households, places, the sum owed.
+
+    `amounts_unknown` are the debts of which the sum leaves the amount out, because it is not known.
+    """
 
     debts: int = 0
     people: int = 0
@@ -33,6 +36,7 @@ class Counts:
     households: int = 0
     places: int = 0
     balance: int | None = None
+    amounts_unknown: int = 0
 
     @property
     def subjects(self) -> int:

@@ -69,6 +69,7 @@ def _lines(report: Report) -> Iterator[dict[str, Any]]:
             "children": children,
             "households": 0,
             "places": 0,
+            "amounts_unknown": sum(line.amounts_unknown for line in lines),
             "balance": sum(line.halere for line in lines) if known else None,
             "child": children > 0,
             "due_on": None,

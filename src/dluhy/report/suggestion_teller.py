@@ -30,7 +30,10 @@ _OWN_NAMES: Final = ("municipality", "child")
 
 @frozen(kw_only=True)
 class CountsReport:
-    """Of how much something is; `balance` is a decimal string, null where nothing of it is known."""
+    """Of how much something is; `balance` is a decimal string, null where nothing of it is known.
+
+    `amounts_unknown` are the debts that the balance leaves out.
+    """
 
     debts: int
     people: int
@@ -38,6 +41,7 @@ class CountsReport:
     households: int
     places: int
     balance: str | None
+    amounts_unknown: int
 
 
 @frozen(kw_only=True)
@@ -132,6 +136,9 @@ class SuggestionTeller(HouseholdTeller):
             return self.say(f"suggest-role-{code}")
         return self.term("roles", code).split(" (", maxsplit=1)[0]
 
+    def _bearer(self, code: str) -> str:
+        return self.term("roles", code).split(" (", maxsplit=1)[0] if code == "child" else self.who(code)
+
     def roles(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Return who they are, each once."""
         return tuple(dict.fromkeys(self.who(code) for code in codes))
@@ -154,6 +161,7 @@ class SuggestionTeller(HouseholdTeller):
             households=counts.households,
             places=counts.places,
             balance=self.money(counts.balance),
+            amounts_unknown=counts.amounts_unknown,
         )
 
     def is_told(self, fact: str) -> bool:
@@ -243,7 +251,7 @@ class SuggestionTeller(HouseholdTeller):
             cost=self.text(step.cost),
             cost_most=step.cost_most,
             cost_remark=self.remark(step.cost_evidence),
-            bears=self.term("roles", step.bears).split(" (", maxsplit=1)[0],
+            bears=self._bearer(step.bears),
             effect=self.term("effects", step.effect),
             grounds=self.grounds(step.citations, step.evidence),
             to_verify=self.notes(self.bilingual(note) for note in step.verify),

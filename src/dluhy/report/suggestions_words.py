@@ -32,6 +32,8 @@ def counts_told(counts: CountsReport, say: Texts, *, places: bool = True) -> str
     parts = [say(key, count=count) for key, count in told if count > 0]
     if counts.balance is not None and counts.debts:
         parts.append(say.money(to_halere(counts.balance)))
+    if counts.amounts_unknown:
+        parts.append(say("suggest-count-unknown", count=counts.amounts_unknown))
     return ", ".join(parts)
 
 

@@ -40,6 +40,10 @@ suggest-count-places = { $count ->
     [few] { $count } obce
    *[other] { $count } obcí
 }
+suggest-count-unknown = { $count ->
+    [one] u { $count } dluhu částka chybí
+   *[other] u { $count } dluhů částka chybí
+}
 suggest-looked-at = Posouzeno: { $counts }.
 suggest-looked-at-nothing = Není co posoudit: v podkladu není žádný dluh, domácnost ani údaj o obci.
 suggest-none = Nic z toho, co o dluzích, lidech a obci víme, žádné opatření nevyvolává.
@@ -152,6 +156,7 @@ col-before_it = Napřed
 col-brings = Co to přinese
 col-sharing = Předávání údajů
 col-measures = Opatření strategie
+col-amounts_unknown = Dluhů bez částky
 col-maybe_debts = Možná dalších dluhů
 col-is_child = Mladší 18 let
 col-bears = Kdo nese náklady

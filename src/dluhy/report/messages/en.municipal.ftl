@@ -34,6 +34,10 @@ suggest-count-places = { $count ->
     [one] { $count } municipality
    *[other] { $count } municipalities
 }
+suggest-count-unknown = { $count ->
+    [one] the amount of { $count } debt is missing
+   *[other] the amounts of { $count } debts are missing
+}
 suggest-looked-at = Examined: { $counts }.
 suggest-looked-at-nothing = There is nothing to examine: no debt, household or fact of the municipality is given.
 suggest-none = Nothing that is known of the debts, the people and the municipality calls for an intervention.
@@ -144,6 +148,7 @@ col-before_it = First
 col-brings = What it brings
 col-sharing = Passing data on
 col-measures = Measures of the strategy
+col-amounts_unknown = Debts without an amount
 col-maybe_debts = Perhaps further debts
 col-is_child = Under 18
 col-bears = Who bears the cost
