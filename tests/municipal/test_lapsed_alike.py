@@ -12,8 +12,8 @@ from tests.conftest import AS_OF, ROOT
 from tests.municipal.test_self_check import CHILD, checked, row
 
 from dluhy import check_list
-from dluhy.municipal.ledger import ledger_of
-from dluhy.municipal.suggesting import suggest
+from dluhy.municipal.self_check.ledger import ledger_of
+from dluhy.municipal.suggesting.making import suggest
 
 if TYPE_CHECKING:
     from dluhy import ListResult

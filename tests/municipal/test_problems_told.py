@@ -10,9 +10,9 @@ from tests.conftest import AS_OF, ROOT
 
 from dluhy import default_pack
 from dluhy.cli import main
-from dluhy.municipal.directory import Directory, parse_directory
-from dluhy.municipal.place_document import parse_place
-from dluhy.municipal.services import find, gaps
+from dluhy.municipal.directory.entries import Directory, parse_directory
+from dluhy.municipal.directory.services import find, gaps
+from dluhy.municipal.place.document import parse_place
 from dluhy.problems import HorizonError, InputError
 
 if TYPE_CHECKING:

@@ -15,12 +15,12 @@ from dluhy import check_list
 from dluhy.cli import main
 from dluhy.documents.fields import fields, names, part_of
 from dluhy.law.pack import default_pack
-from dluhy.municipal.answers import answers_of, standing
-from dluhy.municipal.ledger import ledger_of
-from dluhy.municipal.ledger_checks import CHECKS
-from dluhy.municipal.place_collection import Collection
-from dluhy.municipal.place_document import Place, parse_place
-from dluhy.municipal.self_check import self_check
+from dluhy.municipal.place.collection import Collection
+from dluhy.municipal.place.document import Place, parse_place
+from dluhy.municipal.self_check.answers import answers_of, standing
+from dluhy.municipal.self_check.checking import self_check
+from dluhy.municipal.self_check.ledger import ledger_of
+from dluhy.municipal.self_check.ledger_checks import CHECKS
 from dluhy.problems import InputError
 from dluhy.report.self_check import self_check_report
 from dluhy.report.self_check_text import self_check_lines
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dluhy import ListResult
-    from dluhy.municipal.ledger import Ledger
+    from dluhy.municipal.self_check.ledger import Ledger
     from dluhy.problems import Language
 
 PACK = default_pack()

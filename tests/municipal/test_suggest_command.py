@@ -15,7 +15,7 @@ from tests.conftest import AS_OF, ROOT
 
 from dluhy import check_list
 from dluhy.cli import main
-from dluhy.municipal.suggesting import suggest
+from dluhy.municipal.suggesting.making import suggest
 from dluhy.report.texts import sources
 
 if TYPE_CHECKING:

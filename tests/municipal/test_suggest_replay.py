@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from tests.conftest import AS_OF, ROOT
 
 from dluhy.cli import main
-from dluhy.municipal.local_facts import local_facts
+from dluhy.municipal.place.local_facts import local_facts
 from dluhy.municipal.places import LocalFacts
-from dluhy.municipal.suggesting import suggest
-from dluhy.municipal.suggesting_receipt import alone, place_of, suggestions_receipt
+from dluhy.municipal.suggesting.making import suggest
+from dluhy.municipal.suggesting.receipt import alone, place_of, suggestions_receipt
 from dluhy.problems import ReplayError
 
 if TYPE_CHECKING:

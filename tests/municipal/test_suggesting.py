@@ -14,13 +14,13 @@ from tests.conftest import AS_OF, ROOT
 from tests.municipal.suggesting_support import checklist, intervention, pack_with
 
 from dluhy import check_list, default_pack, screen
-from dluhy.municipal.local_facts import local_facts
+from dluhy.municipal.place.local_facts import local_facts
 from dluhy.municipal.places import LocalFacts
-from dluhy.municipal.ranking import ranks_of, required_first
-from dluhy.municipal.suggesting import suggest
-from dluhy.municipal.suggesting_conflicts import pair_of
-from dluhy.municipal.suggesting_facts import facts_read
-from dluhy.municipal.suggesting_list import occurrences_of
+from dluhy.municipal.suggesting.conflicts import pair_of
+from dluhy.municipal.suggesting.facts import facts_read
+from dluhy.municipal.suggesting.listing import occurrences_of
+from dluhy.municipal.suggesting.making import suggest
+from dluhy.municipal.suggesting.ranking import ranks_of, required_first
 from dluhy.problems import InputError
 from dluhy.report.suggestion_teller import SuggestionTeller
 from dluhy.report.suggestions_words import counts_told, day_told
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from dluhy import ListResult
     from dluhy.law.pack import Pack
-    from dluhy.municipal.suggestion_values import Suggestions
+    from dluhy.municipal.suggesting.values import Suggestions
     from dluhy.problems import Language
 
 HEAD = "Kód osoby;Datum narození;Druh;Typ poplatku za odpad;Rok;Způsob vymáhání;Stav exekuce;Zůstatek"

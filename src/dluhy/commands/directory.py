@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict, frozen
 
 from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, as_values, chosen_pack, print_json, tell
-from dluhy.municipal.directory import directory_schema_text
-from dluhy.municipal.directory_checks import warnings
-from dluhy.municipal.directory_files import read_directory
-from dluhy.municipal.services import find, gaps, services_for
+from dluhy.municipal.directory.checks import warnings
+from dluhy.municipal.directory.entries import directory_schema_text
+from dluhy.municipal.directory.files import read_directory
+from dluhy.municipal.directory.services import find, gaps, services_for
 from dluhy.places import municipality
 from dluhy.problems import InputError, Problem
 from dluhy.report.directory import DirectoryTeller
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from dluhy.municipal.directory import Listed
+    from dluhy.municipal.directory.entries import Listed
     from dluhy.problems import Language
 
 

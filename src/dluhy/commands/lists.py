@@ -346,7 +346,7 @@ def replay_command(receipt: Path, path: Path | None, order: Order) -> int:
     from dluhy.commands.municipal_replay import replayed_suggestions
     from dluhy.commands.region import replayed_overview
     from dluhy.commands.screening import replayed
-    from dluhy.municipal.suggesting_receipt import JOB as SUGGESTIONS
+    from dluhy.municipal.suggesting.receipt import JOB as SUGGESTIONS
     from dluhy.report.deduction import JOB as DEDUCTION
     from dluhy.report.index import JOB as INDEX
     from dluhy.report.region_receipt import JOB as OVERVIEW

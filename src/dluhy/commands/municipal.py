@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dluhy.checking import ListResult
     from dluhy.law.pack import Pack
     from dluhy.municipal.places import LocalFacts
-    from dluhy.municipal.suggestion_values import Suggestions
+    from dluhy.municipal.suggesting.values import Suggestions
     from dluhy.problems import Language
     from dluhy.receipt import Receipt
     from dluhy.report.suggestions import SuggestionsReport
@@ -147,8 +147,8 @@ def _json(report: object) -> str:
 
 def _local(order: Suggesting, pack: Pack) -> tuple[LocalFacts | None, str, date | None]:
     """Return what is known of the place, the hash of its document, and the day of that."""
-    from dluhy.municipal.local_facts import local_facts
-    from dluhy.municipal.place_document import read_place
+    from dluhy.municipal.place.document import read_place
+    from dluhy.municipal.place.local_facts import local_facts
 
     if order.place is not None:
         read = read_place(order.place, pack)
@@ -157,8 +157,8 @@ def _local(order: Suggesting, pack: Pack) -> tuple[LocalFacts | None, str, date 
 
 
 def _of_place(order: Suggesting, place: LocalFacts | None, sha256: str, day: date | None, pack: Pack) -> _Found:
-    from dluhy.municipal.suggesting import suggest
-    from dluhy.municipal.suggesting_receipt import suggestions_receipt
+    from dluhy.municipal.suggesting.making import suggest
+    from dluhy.municipal.suggesting.receipt import suggestions_receipt
 
     found = suggest(place=place, as_of=order.as_of or day or order.today, pack=pack)
     receipt = suggestions_receipt(found, input_sha256=sha256, place=place, alone=True)
@@ -167,8 +167,8 @@ def _of_place(order: Suggesting, place: LocalFacts | None, sha256: str, day: dat
 
 def _of_case(source: Path, place: LocalFacts | None, pack: Pack) -> _Found:
     from dluhy.case import read_case
-    from dluhy.municipal.suggesting import suggest
-    from dluhy.municipal.suggesting_receipt import suggestions_receipt
+    from dluhy.municipal.suggesting.making import suggest
+    from dluhy.municipal.suggesting.receipt import suggestions_receipt
     from dluhy.screening import screen_case
 
     read = read_case(source, pack)
@@ -179,8 +179,8 @@ def _of_case(source: Path, place: LocalFacts | None, pack: Pack) -> _Found:
 
 def _of_list(order: Suggesting, place: LocalFacts | None, pack: Pack) -> _Found:
     from dluhy.checking import check_list
-    from dluhy.municipal.suggesting import suggest
-    from dluhy.municipal.suggesting_receipt import suggestions_receipt
+    from dluhy.municipal.suggesting.making import suggest
+    from dluhy.municipal.suggesting.receipt import suggestions_receipt
     from dluhy.region.counting import require_codes
     from dluhy.report.progress import progress
 

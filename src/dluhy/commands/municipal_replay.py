@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dluhy import receipt as receipts
 from dluhy.commands.municipal import is_case
-from dluhy.municipal.local_facts import local_facts
-from dluhy.municipal.suggesting import suggest
-from dluhy.municipal.suggesting_receipt import alone, creditor_body_of, place_of, suggestions_receipt
+from dluhy.municipal.place.local_facts import local_facts
+from dluhy.municipal.suggesting.making import suggest
+from dluhy.municipal.suggesting.receipt import alone, creditor_body_of, place_of, suggestions_receipt
 from dluhy.problems import Problem, ReplayError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def replayed_suggestions(
 
 
 def _of_place(old: Receipt, path: Path | None, pack: Pack) -> Receipt:
-    from dluhy.municipal.place_document import read_place
+    from dluhy.municipal.place.document import read_place
 
     if not old.input_sha256 and path is not None:
         cs = "výsledek vznikl jen z kódu obce, žádný soubor k němu nepatří; zadejte jen doklad"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from dluhy.commands import STANDARD
 from dluhy.commands.common import DONE, chosen_pack, print_json, tell, write_new
-from dluhy.municipal.place_document import place_schema_text, place_template, read_place
-from dluhy.municipal.place_gaps import place_gaps
+from dluhy.municipal.place.document import place_schema_text, place_template, read_place
+from dluhy.municipal.place.gaps import place_gaps
 from dluhy.places import municipality
 from dluhy.problems import InputError, Problem
 from dluhy.report.texts import texts
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from dluhy.municipal.place_document import Place
-    from dluhy.municipal.place_gaps import PlaceGap
+    from dluhy.municipal.place.document import Place
+    from dluhy.municipal.place.gaps import PlaceGap
     from dluhy.problems import Language
     from dluhy.report.texts import Texts
 

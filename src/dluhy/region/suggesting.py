@@ -8,16 +8,16 @@ import polars as pl
 from attrs import evolve
 
 from dluhy.law.pack import default_pack
-from dluhy.municipal.local_facts import local_facts
-from dluhy.municipal.suggesting import suggest
-from dluhy.municipal.suggesting_region import COUNTED, LeftOut, counted, region_suggestions
+from dluhy.municipal.place.local_facts import local_facts
+from dluhy.municipal.suggesting.making import suggest
+from dluhy.municipal.suggesting.region import COUNTED, LeftOut, counted, region_suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
     from dluhy.law.pack import Pack
-    from dluhy.municipal.suggesting_region import RegionSuggestions
+    from dluhy.municipal.suggesting.region import RegionSuggestions
     from dluhy.region.exchange import Line
     from dluhy.region.files import Report
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dluhy.municipal.brief_suggestions import STEPS
+from dluhy.municipal.brief.suggestions import STEPS
 from dluhy.report.brief_parts import Part, Said, Title
 from dluhy.report.deduction_steps import capital
 from dluhy.report.suggestions_words import AT_ONCE, counts_told, day_told
@@ -12,8 +12,8 @@ from dluhy.report.suggestions_words import AT_ONCE, counts_told, day_told
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dluhy.municipal.brief_values import Brief
-    from dluhy.municipal.suggestion_values import SuggestedStep, Suggestion
+    from dluhy.municipal.brief.values import Brief
+    from dluhy.municipal.suggesting.values import SuggestedStep, Suggestion
     from dluhy.report.brief_parts import BriefTeller
 
 MOST_FIRST: Final = 3

@@ -10,9 +10,9 @@ from dluhy.report.self_check import answer_told
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dluhy.municipal.brief_values import AsCreditor, Brief
-    from dluhy.municipal.ledger import Found
-    from dluhy.municipal.self_check import Change, Contradiction
+    from dluhy.municipal.brief.values import AsCreditor, Brief
+    from dluhy.municipal.self_check.checking import Change, Contradiction
+    from dluhy.municipal.self_check.ledger import Found
     from dluhy.report.brief_parts import BriefTeller
 
 _MOST: Final = 3

@@ -11,8 +11,8 @@ from dluhy.documents.decoding import pointer
 from dluhy.documents.fields import fields, label, part_of, said
 from dluhy.documents.lists import labels
 from dluhy.money import to_decimal_string
-from dluhy.municipal.ledger import WHOLE
-from dluhy.municipal.place_document import Place
+from dluhy.municipal.place.document import Place
+from dluhy.municipal.self_check.ledger import WHOLE
 from dluhy.places import municipality
 from dluhy.report.statements import Provision, Speaker
 from dluhy.report.texts import texts
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from dluhy.law.contents import Pack
     from dluhy.law.practice import Practice
-    from dluhy.municipal.answers import Answer
-    from dluhy.municipal.ledger import Regime, Tally
-    from dluhy.municipal.self_check import Change, Contradiction, SelfCheck
+    from dluhy.municipal.self_check.answers import Answer
+    from dluhy.municipal.self_check.checking import Change, Contradiction, SelfCheck
+    from dluhy.municipal.self_check.ledger import Regime, Tally
     from dluhy.problems import Language
 
 _WEAK: Final = frozenset({"M", "?"})

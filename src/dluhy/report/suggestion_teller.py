@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dluhy.engine.findings import TracedCondition
     from dluhy.law.models import Condition, Step, Verify
-    from dluhy.municipal.suggestion_values import Counts, HeldFact, SuggestedStep
+    from dluhy.municipal.suggesting.values import Counts, HeldFact, SuggestedStep
     from dluhy.report.household_teller import Grounds
 
 FACTS: Final = "municipal_facts"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dluhy.checking import ListResult
-    from dluhy.municipal.suggestion_values import Suggestions
+    from dluhy.municipal.suggesting.values import Suggestions
     from dluhy.report.suggestion_teller import CountsReport
     from dluhy.report.suggestions import SuggestionReport, SuggestionsReport
 

@@ -18,7 +18,7 @@ from dluhy.report.texts import texts as texts_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dluhy.municipal.suggesting_region import RegionSuggestion, RegionSuggestions
+    from dluhy.municipal.suggesting.region import RegionSuggestion, RegionSuggestions
     from dluhy.problems import Language
     from dluhy.report.household_teller import Grounds
     from dluhy.report.texts import Texts
