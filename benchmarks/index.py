@@ -75,8 +75,8 @@ def invented_file(path: Path) -> Path:
 def computing(source: Path, year: int) -> tuple[float, float, int]:
     """Return the seconds of the index of a file's rows once read, those of one sum over them, and their number."""
     from dluhy.law.pack import default_pack
-    from dluhy.municipal.index import index_of
-    from dluhy.municipal.index_files import read_inputs
+    from dluhy.municipal.index.computing import index_of
+    from dluhy.municipal.index.files import read_inputs
 
     pack = default_pack()
     frame = read_inputs(source, year, pack).frame
@@ -87,8 +87,8 @@ def computing(source: Path, year: int) -> tuple[float, float, int]:
 def from_file_to_file(source: Path, year: int, folder: Path) -> tuple[float, float]:
     """Return the seconds from a file to the index as CSV, and of reading and writing with nothing between."""
     from dluhy.law.pack import default_pack
-    from dluhy.municipal.index import index_of
-    from dluhy.municipal.index_files import read_inputs
+    from dluhy.municipal.index.computing import index_of
+    from dluhy.municipal.index.files import read_inputs
 
     pack, target = default_pack(), folder / "index.csv"
     result = index_of(read_inputs(source, year, pack).frame, year, pack)

@@ -273,5 +273,5 @@ def test_help_has_czech_headings_also_in_groups_of_commands(words: str) -> None:
 def test_a_kind_of_creditor_that_does_not_exist_is_told_with_those_that_do(tidy: Path) -> None:
     done = dluhy("municipal", "suggest", tidy, "--as-of", DAY, "--creditor", "obec")
     assert done.returncode == 2
-    assert "municipality (obec)" in done.stderr.replace("\u00a0", " ")
+    assert "municipality – obec;" in done.stderr.replace("\u00a0", " ")
     assert "row 1" not in done.stderr

@@ -301,14 +301,26 @@ def minors_negotiate(  # noqa: PLR0913 - the options of the command
 @app.command
 def replay(  # noqa: PLR0913 - the options of the command
     doklad: Path,
-    seznam: Path,
+    seznam: Path | None = None,
     *,
     profile: Path | None = None,
     sheet: str | None = None,
     lang: Lang = "cs",
     rules_folder: RulesFolder = None,
 ) -> int:
-    """Spočítá výsledek znovu podle dokladu o výpočtu a porovná jej; jiná sada, program nebo vstup se odmítnou."""
+    """Spočítá výsledek znovu podle dokladu o výpočtu a porovná jej; jiná sada, program nebo vstup se odmítnou.
+
+    Parameters
+    ----------
+    doklad
+        Doklad o výpočtu, nebo výsledek, který jej má v sobě.
+    seznam
+        Soubor, ze kterého výsledek vznikl: seznam, případ nebo dokument obce. Vynechte, vznikl-li jen z kódu obce.
+    profile
+        Profil, s nímž se seznam četl.
+    sheet
+        List sešitu, který se četl.
+    """
     from dluhy.commands.lists import replay_command
 
     order = _order(None, lang, profile=profile, sheet=sheet, rules=rules_folder)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from typing import Final
+from unicodedata import normalize
 
 NBSP = "\u00a0"
 _DATE = re.compile(r"\b([0-9]{1,2})\. ([0-9]{1,2})\.(?: ([0-9]{4}))?")
@@ -12,6 +14,15 @@ _UNPRINTABLE = re.compile(
 )
 _UNITS = re.compile(r"(?<=[0-9]) (?=(?:Kč|Sb\.|let|dnů|dní|%|[0-9]{3}\b))")
 _SHORT = re.compile(r"(?<![\w\u00a0])([KkSsVvZzOoUuAaIi]) (?=\S)")
+
+_ALPHABET: Final = {
+    letter: chr(0x4E00 + place) for place, letter in enumerate(
+        ["a", "b", "c", "č", "d", "e", "f", "g", "h", "ch", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "ř", "s",
+         "š", "t", "u", "v", "w", "x", "y", "z", "ž"]
+    )
+}  # fmt: skip
+"""The letters by which Czech words are sorted, and signs that stand in the same order; other accents come second."""
+_LETTER = re.compile("ch|.", re.DOTALL)
 
 
 def czech(text: str) -> str:
@@ -30,3 +41,18 @@ def is_printable(text: str) -> bool:
 def printable(text: str) -> str:
     """Return a text without such signs: they would command a terminal, break a workbook or hide what is written."""
     return _UNPRINTABLE.sub("", text)
+
+
+def czech_order(text: str) -> str:
+    """Return a key that sorts texts by the Czech alphabet: Č after C, Ch after H, Ř after R, Š after S, Ž after Z.
+
+    Words count before letters („Nová Ves“ before „Novosedly“). Other accents and capitals decide only between texts
+    that are else the same. Two texts have the same key only if they are the same.
+    """
+    primary = "".join(_letter(found) for found in _LETTER.findall(normalize("NFC", text).casefold()))
+    return f"{primary}\0{text.swapcase()}\0{text}"
+
+
+def _letter(sign: str) -> str:
+    """Return the sign by which a letter is sorted; without its accent where the alphabet has no such letter."""
+    return _ALPHABET.get(sign) or _ALPHABET.get(normalize("NFD", sign)[:1], sign)

@@ -13,19 +13,19 @@ from tests.conftest import AS_OF, ROOT
 
 from dluhy import ListResult, check_list
 from dluhy.law.pack import default_pack
-from dluhy.municipal.brief import brief_of
-from dluhy.municipal.directory_files import read_directory
-from dluhy.municipal.index import computed
-from dluhy.municipal.local_facts import local_facts
-from dluhy.municipal.place_document import place_of
-from dluhy.municipal.self_check import self_check
-from dluhy.municipal.suggesting import suggest
+from dluhy.municipal.brief.making import brief_of
+from dluhy.municipal.directory.files import read_directory
+from dluhy.municipal.index.computing import computed
+from dluhy.municipal.place.document import place_of
+from dluhy.municipal.place.local_facts import local_facts
+from dluhy.municipal.self_check.checking import self_check
+from dluhy.municipal.suggesting.making import suggest
 from dluhy.places import exclusion
 from dluhy.region.briefing import exchange_of, numbers_of, own_claims, report_of
 
 if TYPE_CHECKING:
-    from dluhy.municipal.brief_values import Brief
-    from dluhy.municipal.suggestion_values import Suggestions
+    from dluhy.municipal.brief.values import Brief
+    from dluhy.municipal.suggesting.values import Suggestions
     from dluhy.region.files import Report
 
 CODE, NAME = "560286", "Sokolov"

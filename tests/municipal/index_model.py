@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from dluhy import places
-from dluhy.municipal.index_columns import COLUMNS, SUMS
+from dluhy.municipal.index.columns import COLUMNS, SUMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

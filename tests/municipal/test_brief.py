@@ -11,9 +11,9 @@ from tests.municipal.brief_support import CODE, PLACE, bare_brief, made, whole_b
 from tests.region.building import CHEB, block, people, report
 
 from dluhy.law.pack import default_pack
-from dluhy.municipal.brief import brief_of
-from dluhy.municipal.brief_suggestions import counted_suggestions
-from dluhy.municipal.place_document import place_of
+from dluhy.municipal.brief.making import brief_of
+from dluhy.municipal.brief.suggestions import counted_suggestions
+from dluhy.municipal.place.document import place_of
 from dluhy.negotiating import SMALL
 from dluhy.problems import HorizonError, InputError
 from dluhy.region.briefing import newest, numbers_of, own_claims, report_of

@@ -10,11 +10,11 @@ from tests.strategies import AS_OF
 
 from dluhy.law.pack import default_pack
 from dluhy.municipal import households
-from dluhy.municipal.local_facts import local_facts
+from dluhy.municipal.place.local_facts import local_facts
 from dluhy.municipal.places import LocalFacts
 from dluhy.municipal.sharing import BAR, sharing_basis
-from dluhy.municipal.suggesting import suggest
-from dluhy.municipal.suggesting_receipt import suggestions_receipt
+from dluhy.municipal.suggesting.making import suggest
+from dluhy.municipal.suggesting.receipt import suggestions_receipt
 from dluhy.municipal.thresholds import WORDS
 from dluhy.places import exclusion
 from dluhy.report.suggestion_teller import SuggestionTeller

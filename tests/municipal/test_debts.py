@@ -35,7 +35,7 @@ YES, NO, OPEN = True, False, None
 
 LIST: dict[int, dict[str, bool | None]] = {
     # waste fee for 2010, due two days before the 18th birthday (born on 29 February), an executor enforces; now 34
-    22: {"M-01": YES, "M-02": NO, "M-03": YES, "M-06": YES, "M-08": YES, "M-18": NO, "M-37": NO, "M-04": NO},
+    22: {"M-01": YES, "M-02": NO, "M-03": YES, "M-06": OPEN, "M-08": YES, "M-18": NO, "M-37": NO, "M-04": NO},
     # system fee for 2022, due the day before the 18th birthday; whether anybody enforces is not stated; now 22
     33: {"M-01": YES, "M-02": OPEN, "M-03": OPEN, "M-06": NO, "M-37": YES, "M-41": OPEN, "M-12": NO},
     # the deposit fee of a child that owns the property; the office itself enforces

@@ -17,18 +17,18 @@ from dluhy.cli import main
 from dluhy.law.citations import act_of
 from dluhy.law.models import Citation
 from dluhy.law.pack import default_pack
-from dluhy.municipal.directory import Territory, covers, directory_schema_text, kinds_served, parse_directory
-from dluhy.municipal.directory_checks import warnings
-from dluhy.municipal.directory_files import header_names, read_directory
-from dluhy.municipal.services import find, gaps, services_for
+from dluhy.municipal.directory.checks import warnings
+from dluhy.municipal.directory.entries import Territory, covers, directory_schema_text, kinds_served, parse_directory
+from dluhy.municipal.directory.files import header_names, read_directory
+from dluhy.municipal.directory.services import find, gaps, services_for
 from dluhy.places import frame, municipality
 from dluhy.problems import InputError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dluhy.municipal.directory import Directory
-    from dluhy.municipal.services import Gap
+    from dluhy.municipal.directory.entries import Directory
+    from dluhy.municipal.directory.services import Gap
 
 PACK = default_pack()
 EXAMPLE = ROOT / "fixtures" / "adresar_ukazka.toml"

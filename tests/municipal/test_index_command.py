@@ -10,7 +10,7 @@ import pytest
 
 from dluhy.cli import main
 from dluhy.law.pack import default_pack
-from dluhy.municipal.index import computed
+from dluhy.municipal.index.computing import computed
 from dluhy.places import exclusion
 from dluhy.report.index import decimal, index_report
 from dluhy.report.index_text import places_text

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tests.strategies import examples
 
 from dluhy.law.pack import default_pack
-from dluhy.municipal import index_cells as cells
-from dluhy.municipal.index import index_of
-from dluhy.municipal.index_files import column_names, read_inputs, read_sums
+from dluhy.municipal.index import cells
+from dluhy.municipal.index.computing import index_of
+from dluhy.municipal.index.files import column_names, read_inputs, read_sums
 from dluhy.places import exclusion
 from dluhy.problems import InputError
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dluhy.municipal.index_files import ListedInputs
+    from dluhy.municipal.index.files import ListedInputs
 
 PACK = default_pack()
 HEADER = "kod_obce;obyv_15plus;obyv_15_64;exe_pocet;pnb_pocet;pnz_pocet;uoz6_pocet;po_zs_pocet;po_zs_ukoncili"

@@ -13,13 +13,13 @@ from tests.municipal import index_model as model
 from tests.strategies import examples
 
 from dluhy.law.pack import default_pack
-from dluhy.municipal.index import computed, index_of
-from dluhy.municipal.index_columns import COUNT_OF, SUMS
-from dluhy.municipal.index_moves import Moves, Way, moves_of, parts_of
+from dluhy.municipal.index.columns import COUNT_OF, SUMS
+from dluhy.municipal.index.computing import computed, index_of
+from dluhy.municipal.index.moves import Moves, Way, moves_of, parts_of
 from dluhy.places import exclusion
 
 if TYPE_CHECKING:
-    from dluhy.municipal.index import Indexed
+    from dluhy.municipal.index.computing import Indexed
 
 PACK = default_pack()
 YEAR = 2023

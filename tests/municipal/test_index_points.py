@@ -12,8 +12,8 @@ from tests.municipal import index_model as model
 from tests.strategies import examples
 
 from dluhy.law.pack import default_pack
-from dluhy.municipal.index import index_of
-from dluhy.municipal.index_method import method_of
+from dluhy.municipal.index.computing import index_of
+from dluhy.municipal.index.method import method_of
 
 PACK = default_pack()
 YEAR = 2023

@@ -9,8 +9,8 @@ import pytest
 from tests.municipal import index_model as model
 
 from dluhy.law.pack import default_pack
-from dluhy.municipal.index import computed, index_of
-from dluhy.municipal.index_columns import AREAS, SUMS
+from dluhy.municipal.index.columns import AREAS, SUMS
+from dluhy.municipal.index.computing import computed, index_of
 from dluhy.places import exclusion
 
 ROOT = Path(__file__).resolve().parents[2]

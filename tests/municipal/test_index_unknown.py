@@ -10,8 +10,8 @@ from tests.municipal import index_model as model
 from tests.strategies import examples
 
 from dluhy.law.pack import default_pack
-from dluhy.municipal.index import computed, index_of
-from dluhy.municipal.index_moves import moves_of
+from dluhy.municipal.index.computing import computed, index_of
+from dluhy.municipal.index.moves import moves_of
 from dluhy.places import exclusion
 
 PACK = default_pack()

@@ -9,9 +9,9 @@ import pytest
 from tests.municipal import index_model as model
 
 from dluhy.law.pack import default_pack
-from dluhy.municipal.index import index_of
-from dluhy.municipal.index_history import TOGETHER, history_of
-from dluhy.municipal.index_method import method_of, years_of
+from dluhy.municipal.index.computing import index_of
+from dluhy.municipal.index.history import TOGETHER, history_of
+from dluhy.municipal.index.method import method_of, years_of
 from dluhy.places import exclusion
 from dluhy.problems import HorizonError, InputError
 

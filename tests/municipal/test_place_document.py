@@ -13,9 +13,9 @@ from tests.case.small_schema import accepts
 from dluhy.cli import main
 from dluhy.documents.fields import fields, part_of
 from dluhy.law.pack import default_pack
-from dluhy.municipal.local_facts import local_facts
-from dluhy.municipal.place_document import Place, parse_place, place_schema_text, place_template
-from dluhy.municipal.place_gaps import place_gaps
+from dluhy.municipal.place.document import Place, parse_place, place_schema_text, place_template
+from dluhy.municipal.place.gaps import place_gaps
+from dluhy.municipal.place.local_facts import local_facts
 from dluhy.problems import InputError
 
 if TYPE_CHECKING:

@@ -15,12 +15,12 @@ from dluhy import check_list
 from dluhy.cli import main
 from dluhy.documents.fields import fields, names, part_of
 from dluhy.law.pack import default_pack
-from dluhy.municipal.answers import answers_of, standing
-from dluhy.municipal.ledger import ledger_of
-from dluhy.municipal.ledger_checks import CHECKS
-from dluhy.municipal.place_collection import Collection
-from dluhy.municipal.place_document import Place, parse_place
-from dluhy.municipal.self_check import self_check
+from dluhy.municipal.place.collection import Collection
+from dluhy.municipal.place.document import Place, parse_place
+from dluhy.municipal.self_check.answers import answers_of, standing
+from dluhy.municipal.self_check.checking import self_check
+from dluhy.municipal.self_check.ledger import ledger_of
+from dluhy.municipal.self_check.ledger_checks import CHECKS
 from dluhy.problems import InputError
 from dluhy.report.self_check import self_check_report
 from dluhy.report.self_check_text import self_check_lines
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dluhy import ListResult
-    from dluhy.municipal.ledger import Ledger
+    from dluhy.municipal.self_check.ledger import Ledger
     from dluhy.problems import Language
 
 PACK = default_pack()
@@ -355,3 +355,31 @@ def run(*words: str) -> int | str | None:
 def test_the_shipped_example_is_a_sound_document() -> None:
     place = parse_place(EXAMPLE.read_bytes())
     assert place.as_of == date(2026, 11, 21)
+
+
+def contradicting(folder: Path, collected: str, **child: str) -> list[str]:
+    text = f'code = "560286"\nas_of = "2026-11-21"\n[[fees]]\nyear = 2026\nkind = "system"\n{collected}'
+    found = self_check(checked(folder, row(**(CHILD | child))), parse_place(text.encode()))
+    fine = {item.id for item in found.fine}
+    assert not fine & {each.item.id for each in found.contradicted}
+    return [f"{each.item.id}: {check.id} {hit.tally.debts}" for each in found.contradicted for check, hit in each.found]
+
+
+def test_a_good_answer_that_the_own_list_contradicts_is_told_so_and_not_as_fine(tmp_path: Path) -> None:
+    good = 'assessed_to = "guardian"\n'
+    assert contradicting(tmp_path, good) == ["assessed_to: owed_by_guardian 1"]
+    assert contradicting(tmp_path, good, balance="0", state="skončena") == []
+    assert contradicting(tmp_path, 'assessed_to = "child"\n') == []
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_a_contradiction_is_told_with_the_answer_and_the_numbers(tmp_path: Path, language: Language) -> None:
+    text = b'code = "560286"\nas_of = "2026-11-21"\n[collection]\nage_check = true\nstop_list_of_minors = true\n'
+    found = self_check(checked(tmp_path, row(**CHILD)), parse_place(text))
+    report = self_check_report(found, PACK, language)
+    assert [(each.id, each.against[0].numbers.debts) for each in report.contradicted] == [
+        ("age_check", 1), ("stop_list_of_minors", 1)
+    ]  # fmt: skip
+    told = "\n".join(str(line) for line in self_check_lines(report, texts(language)))
+    assert texts(language)("self-check-contradicted") in told
+    assert report.contradicted[0].title not in report.fine

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -14,21 +14,25 @@ from tests.conftest import AS_OF, ROOT
 from tests.municipal.suggesting_support import checklist, intervention, pack_with
 
 from dluhy import check_list, default_pack, screen
-from dluhy.municipal.local_facts import local_facts
+from dluhy.municipal.place.local_facts import local_facts
 from dluhy.municipal.places import LocalFacts
-from dluhy.municipal.ranking import ranks_of, required_first
-from dluhy.municipal.suggesting import suggest
-from dluhy.municipal.suggesting_conflicts import pair_of
-from dluhy.municipal.suggesting_facts import facts_read
-from dluhy.municipal.suggesting_list import occurrences_of
+from dluhy.municipal.suggesting.conflicts import pair_of
+from dluhy.municipal.suggesting.facts import facts_read
+from dluhy.municipal.suggesting.listing import occurrences_of
+from dluhy.municipal.suggesting.making import suggest
+from dluhy.municipal.suggesting.ranking import ranks_of, required_first
 from dluhy.problems import InputError
+from dluhy.report.suggestion_teller import SuggestionTeller
+from dluhy.report.suggestions_words import counts_told, day_told
+from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from dluhy import ListResult
     from dluhy.law.pack import Pack
-    from dluhy.municipal.suggestion_values import Suggestions
+    from dluhy.municipal.suggesting.values import Suggestions
+    from dluhy.problems import Language
 
 HEAD = "Kód osoby;Datum narození;Druh;Typ poplatku za odpad;Rok;Způsob vymáhání;Stav exekuce;Zůstatek"
 CHILD, ADULT = "1.6.2010", "1.6.1980"
@@ -318,6 +322,22 @@ def test_every_intervention_has_its_rank_once() -> None:
         assert set(named) == set(pack.interventions)
 
 
+@pytest.mark.parametrize(
+    ("as_of", "due_on"),
+    [("2026-11-21", "2026-12-17"), ("2026-12-17", "2026-12-17"), ("2026-12-18", "2027-12-17")],
+)
+def test_an_ordinance_is_due_on_the_last_day_on_which_its_promulgation_helps_from_january(
+    as_of: str, due_on: str
+) -> None:
+    place = LocalFacts(code="554961", waste_fee_regime="system", child_exempt=False)
+    found = suggest(place=place, as_of=date.fromisoformat(as_of))
+    ordinance = next(item for item in found.standing if item.id == "M-11")
+    assert ordinance.due_on == date.fromisoformat(due_on)
+    assert (ordinance.due_on + timedelta(days=15)).strftime("%d.%m.") == "01.01."
+    steps = default_pack().ladders["RM-M-11"].step
+    assert any(f"{ordinance.due_on.day}. prosince" in step.limit.text.cs for step in steps)
+
+
 def test_precedence_names_interventions_that_there_are() -> None:
     pack = default_pack()
     for term in pack.vocabularies["municipal_precedence"].values():
@@ -366,3 +386,49 @@ def test_the_warning_of_the_landlord_goes_before_counselling_about_housing() -> 
     assert order.index("M-20") < order.index("M-23")
     assert found.scope == "case"
     assert {item.level for item in found.items} <= {"debt", "household"}
+
+
+def test_a_birthday_years_away_is_not_the_day_to_act_by(tmp_path: Path) -> None:
+    pack = pack_with(intervention("T-A", "fee_year = 2022", before_18=True))
+    (found,) = suggest(_checked(tmp_path, pack, _row("a", born="13.4.2020"))).items
+    assert (found.due_on, found.birthday) == (None, date(2038, 4, 13))
+
+
+def test_an_intervention_without_a_step_before_18_has_no_birthday_to_act_by(tmp_path: Path) -> None:
+    pack = pack_with(intervention("T-A", "fee_year = 2022", for_child=True))
+    (found,) = suggest(_checked(tmp_path, pack, _row("a", born="1.6.2009"))).items
+    assert found.due_on is None
+
+
+def test_assessing_the_guardian_is_to_be_done_before_the_period_for_it_ends(tmp_path: Path) -> None:
+    result = _checked(tmp_path, default_pack(), _row("a", born="13.4.2020", year=2024))
+    found = {item.id: item for item in suggest(result).items}["M-02"]
+    assert found.due_on == date(2028, 1, 1)
+
+
+def test_what_belongs_at_once_says_so_before_its_last_day() -> None:
+    say = texts("cs")
+    told = day_told(date(2028, 1, 1), say, of_age=False, at_once=True)
+    assert told.replace("\xa0", " ") == "bez odkladu; nejpozději do 1. 1. 2028"
+
+
+def test_stopping_by_the_creditor_promises_no_more_than_the_act() -> None:
+    told = default_pack().interventions["M-03"].effect
+    assert "Souhlasí-li obec" in told.cs
+    assert "nákladech" in told.cs
+    assert "dítě" not in told.cs
+    assert "child" not in told.en
+
+
+@pytest.mark.parametrize(("language", "told"), [("cs", "zástupce dítěte"), ("en", "guardian")])
+def test_a_letter_goes_to_the_guardian_of_a_child_or_to_an_adult(language: Language, told: str) -> None:
+    assert told in SuggestionTeller(default_pack(), language).who("child")
+
+
+def test_a_sum_says_of_how_many_debts_the_amount_is_missing(tmp_path: Path) -> None:
+    pack = pack_with(intervention("T-A", "fee_year = 2022"))
+    found = suggest(_checked(tmp_path, pack, _row("a"), _row("b", balance=""), _row("c", balance="")))
+    counts = SuggestionTeller(pack, "cs").counts(found.items[0].counts)
+    assert (counts.balance, counts.amounts_unknown) == ("600.00", 2)
+    told = counts_told(counts, texts("cs")).replace("\xa0", " ")
+    assert told.endswith("600,00 Kč, u 2 dluhů částka chybí")

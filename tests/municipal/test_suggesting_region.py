@@ -9,12 +9,12 @@ import pytest
 from tests.conftest import AS_OF, ROOT
 
 from dluhy import check_list
-from dluhy.municipal.local_facts import local_facts
-from dluhy.municipal.suggesting import suggest
-from dluhy.municipal.suggesting_region import COUNTED, counted, region_suggestions
+from dluhy.municipal.place.local_facts import local_facts
+from dluhy.municipal.suggesting.making import suggest
+from dluhy.municipal.suggesting.region import COUNTED, counted, region_suggestions
 
 if TYPE_CHECKING:
-    from dluhy.municipal.suggestion_values import Suggestions
+    from dluhy.municipal.suggesting.values import Suggestions
 
 CODES = ("554961", "554481", "555428")
 

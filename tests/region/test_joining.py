@@ -15,6 +15,7 @@ from dluhy.problems import InputError
 from dluhy.region.joining import overview
 from dluhy.region.overview import AREAS, GROUPS, RANKING, STEPS_OF_TREND, TABLE_ROWS, TREND
 from dluhy.region.trending import round_by
+from dluhy.typography import czech_order
 
 MAY, JUNE = date(2026, 5, 21), date(2026, 6, 30)
 PRAGUE = "554782"
@@ -48,6 +49,16 @@ def test_who_is_silent_is_shown_and_never_as_nought() -> None:
     district = row(made.districts, "CZ0413")
     assert (district["reported"], district["children"], district["people"]) == (0, None, None)
     assert "132 z 134" in made.findings[0].cs.replace("\u00a0", " ")
+
+
+def test_municipalities_authorities_and_the_silent_stand_in_czech_order() -> None:
+    made = overview([people(CHEB, 3)], region="CZ041")
+    for frame in (made.municipalities, made.not_reported, made.authorities, made.districts):
+        names = frame["name"].to_list()
+        assert names == sorted(names, key=czech_order)
+    names = made.not_reported["name"].to_list()
+    assert names.index("Citice") < names.index("Čichalov") < names.index("Dalovice")
+    assert names.index("Hory") < names.index("Chodov") < names.index("Jáchymov")
 
 
 def test_the_region_is_that_of_all_reports_or_none() -> None:

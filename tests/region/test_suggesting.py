@@ -6,8 +6,8 @@ import pytest
 from tests.conftest import AS_OF, ROOT
 
 from dluhy import check_list
-from dluhy.municipal.suggesting import suggest
-from dluhy.municipal.suggesting_region import suggested_debts
+from dluhy.municipal.suggesting.making import suggest
+from dluhy.municipal.suggesting.region import suggested_debts
 from dluhy.region.aggregating import aggregated
 from dluhy.region.files import Report
 from dluhy.region.suggesting import reported_suggestions

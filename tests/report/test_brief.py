@@ -14,7 +14,7 @@ from tests.region.building import CHEB, people
 from dluhy.law.citations import readable
 from dluhy.law.models import Citation
 from dluhy.law.pack import default_pack
-from dluhy.municipal.brief import brief_of
+from dluhy.municipal.brief.making import brief_of
 from dluhy.region.briefing import numbers_of
 from dluhy.report.brief import BriefReport, brief_report
 from dluhy.report.brief_actions import MOST_FIRST
@@ -174,7 +174,7 @@ def test_a_summary_without_interventions_says_so_and_tells_the_steps() -> None:
 def test_the_receipt_names_pack_program_and_every_source() -> None:
     from attrs import evolve
 
-    from dluhy.municipal.brief_values import Source
+    from dluhy.municipal.brief.values import Source
 
     brief = evolve(whole_brief(), sources=(Source(kind="list", sha256="a" * 64), Source(kind="index", sha256="b" * 64)))
     report = brief_report(brief)

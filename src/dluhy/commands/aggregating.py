@@ -160,8 +160,8 @@ def checked(source: Path, named: Path, how: Checking, wanted: Aggregating) -> tu
 def _suggested(result: ListResult) -> dict[str, pl.DataFrame]:
     """Return which interventions hold for which debts; nothing on a day of which the pack does not know them."""
     from dluhy.municipal.debts import TOPIC
-    from dluhy.municipal.suggesting import suggest
-    from dluhy.municipal.suggesting_region import suggested_debts
+    from dluhy.municipal.suggesting.making import suggest
+    from dluhy.municipal.suggesting.region import suggested_debts
 
     known = result.checker.pack.info.horizon[TOPIC]
     if not known.from_ <= result.as_of <= known.to:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from dluhy.municipal.brief_values import Brief
+    from dluhy.municipal.brief.values import Brief
     from dluhy.problems import Language
     from dluhy.report.brief import BriefReport
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from dluhy.municipal.brief import brief_of
-from dluhy.municipal.brief_values import Source
-from dluhy.municipal.local_facts import local_facts
+from dluhy.municipal.brief.making import brief_of
+from dluhy.municipal.brief.values import Source
+from dluhy.municipal.place.local_facts import local_facts
 from dluhy.places import exclusion
 from dluhy.problems import InputError, Problem
 from dluhy.report.texts import texts
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
     from dluhy.checking import ListResult
     from dluhy.law.pack import Pack
-    from dluhy.municipal.brief_values import Brief, Numbers
-    from dluhy.municipal.directory import Listed
-    from dluhy.municipal.index import Indexed
-    from dluhy.municipal.place_document import ReadPlace
+    from dluhy.municipal.brief.values import Brief, Numbers
+    from dluhy.municipal.directory.entries import Listed
+    from dluhy.municipal.index.computing import Indexed
+    from dluhy.municipal.place.document import ReadPlace
     from dluhy.municipal.places import LocalFacts
-    from dluhy.municipal.self_check import SelfCheck
-    from dluhy.municipal.suggestion_values import Suggestions
+    from dluhy.municipal.self_check.checking import SelfCheck
+    from dluhy.municipal.suggesting.values import Suggestions
     from dluhy.problems import Language
 
 _NOT_FOUND: Final = "index-not-found"
@@ -104,7 +104,7 @@ def gathered(given: Given, pack: Pack) -> Gathered:
 
 
 def _document(given: Given, pack: Pack) -> ReadPlace | None:
-    from dluhy.municipal.place_document import read_place
+    from dluhy.municipal.place.document import read_place
 
     return None if given.place is None else read_place(given.place, pack)
 
@@ -114,7 +114,7 @@ def _of_place(read: ReadPlace | None) -> Source | None:
 
 
 def _directory(given: Given, as_of: date, pack: Pack) -> Listed | None:
-    from dluhy.municipal.directory_files import read_directory
+    from dluhy.municipal.directory.files import read_directory
 
     return None if given.directory is None else read_directory(given.directory, as_of, pack)
 
@@ -145,8 +145,8 @@ def _of_list(  # noqa: PLR0913, PLR0917 - one thing each
     from dluhy.checking import check_list
     from dluhy.intake.profile import Profile, read_profile
     from dluhy.intake.readers import Reading
-    from dluhy.municipal.self_check import self_check
-    from dluhy.municipal.suggesting import suggest
+    from dluhy.municipal.self_check.checking import self_check
+    from dluhy.municipal.suggesting.making import suggest
     from dluhy.region.briefing import exchange_of, numbers_of, own_claims, report_of
     from dluhy.report.progress import progress
 
@@ -195,13 +195,13 @@ def index_of_file(path: Path | None, pack: Pack) -> tuple[Indexed, Source, list[
 
     Raises InputError with everything that is wrong with the file as a whole.
     """
-    from dluhy.municipal.index import computed
+    from dluhy.municipal.index.computing import computed
 
     if path is None:
         content = files("dluhy.places").joinpath("exclusion_2023.csv").read_bytes()
         found = computed(exclusion.frame().drop("published"), exclusion.YEAR, pack)
         return found, Source(kind="index", sha256=sha256(content).hexdigest()), []
-    from dluhy.municipal.index_files import read_inputs
+    from dluhy.municipal.index.files import read_inputs
 
     listed = read_inputs(path, None, pack)
     rejected = [

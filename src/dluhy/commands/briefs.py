@@ -13,9 +13,9 @@ from dluhy.commands.brief_sources import index_of_file
 from dluhy.commands.common import DONE, chosen_pack, tell
 from dluhy.commands.region import expanded
 from dluhy.documents.files import limited
-from dluhy.municipal.brief import brief_of
-from dluhy.municipal.brief_values import Source
-from dluhy.municipal.local_facts import local_facts
+from dluhy.municipal.brief.making import brief_of
+from dluhy.municipal.brief.values import Source
+from dluhy.municipal.place.local_facts import local_facts
 from dluhy.municipal.places import TOPIC
 from dluhy.places import municipality
 from dluhy.problems import InputError, Problem
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dluhy.law.pack import Pack
-    from dluhy.municipal.brief_values import Brief
-    from dluhy.municipal.directory import Listed
-    from dluhy.municipal.index import Indexed
-    from dluhy.municipal.services import Gap
+    from dluhy.municipal.brief.values import Brief
+    from dluhy.municipal.directory.entries import Listed
+    from dluhy.municipal.directory.services import Gap
+    from dluhy.municipal.index.computing import Indexed
     from dluhy.problems import Language
     from dluhy.region.files import Report
 
@@ -120,8 +120,8 @@ class _Making:
         cls, order: BriefingAll, reports: dict[str, Report], day: date, pack: Pack, paths: Sequence[Path]
     ) -> _Making:
         """Read and compute what is the same for all of them."""
-        from dluhy.municipal.directory_files import read_directory
-        from dluhy.municipal.services import gaps
+        from dluhy.municipal.directory.files import read_directory
+        from dluhy.municipal.directory.services import gaps
 
         directory = None if order.directory is None else read_directory(order.directory, day, pack)
         regions = {place.region for code in reports if (place := municipality(code)) is not None}

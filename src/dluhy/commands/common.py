@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from dluhy.law.pack import Pack, default_pack, load
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from dluhy.problems import Language
@@ -19,13 +22,29 @@ UNUSABLE: Final = 2
 _LONGEST_LINE: Final = 1_000
 
 
-def tell(error: InputError, language: Language, heading: str = "") -> int:
-    """Print every problem of an unusable input to standard error and return the exit status for it."""
+def tell(error: InputError, language: Language, heading: str = "", *, as_json: bool = False) -> int:
+    """Print every problem of an unusable input to standard error and return the exit status for it.
+
+    `as_json`: whoever asked for JSON gets the problems as JSON too, where the result would have stood.
+    """
+    if as_json:
+        print_json({"errors": as_values(error.problems)})
+        return UNUSABLE
     if heading:
         print(heading, file=sys.stderr)
     for problem in error.problems:
         print(f"  {problem.text(language)}", file=sys.stderr)
     return UNUSABLE
+
+
+def as_values(problems: Sequence[Problem]) -> list[dict[str, str]]:
+    """Return problems as values for JSON."""
+    return [{"code": each.code, "place": each.place, "cs": each.cs, "en": each.en} for each in problems]
+
+
+def print_json(value: object) -> None:
+    """Print a value as indented JSON to standard output."""
+    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
 def chosen_pack(folder: Path | None) -> Pack:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from attrs import asdict, frozen
 
-from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, tell
-from dluhy.municipal.directory import directory_schema_text
-from dluhy.municipal.directory_checks import warnings
-from dluhy.municipal.directory_files import read_directory
-from dluhy.municipal.services import find, gaps, services_for
+from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, as_values, chosen_pack, print_json, tell
+from dluhy.municipal.directory.checks import warnings
+from dluhy.municipal.directory.entries import directory_schema_text
+from dluhy.municipal.directory.files import read_directory
+from dluhy.municipal.directory.services import find, gaps, services_for
 from dluhy.places import municipality
 from dluhy.problems import InputError, Problem
 from dluhy.report.directory import DirectoryTeller
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from dluhy.municipal.directory import Listed
+    from dluhy.municipal.directory.entries import Listed
     from dluhy.problems import Language
 
 
@@ -47,11 +46,11 @@ def check_directory_command(order: Asking) -> int:
     except InputError as error:
         if not order.as_json:
             return tell(error, order.language, say("directory-errors", count=len(error.problems)))
-        _print_json({"errors": _problems(error.problems), "warnings": []})
+        print_json({"errors": as_values(error.problems), "warnings": []})
         return UNUSABLE
     if order.as_json:
         entries = listed.directory.entries or []
-        _print_json({"entries": len(entries), "sha256": listed.sha256, "errors": [], "warnings": _problems(found)})
+        print_json({"entries": len(entries), "sha256": listed.sha256, "errors": [], "warnings": as_values(found)})
     else:
         _print_lines(DirectoryTeller(pack, order.language).checked(listed, found))
     return SOME_REJECTED if found else DONE
@@ -67,13 +66,13 @@ def find_command(order: Asking, code: str, kinds: Sequence[str], problems: Seque
         offers = find(listed.directory, code, pack, order.as_of, kinds=kinds or None)
         advice = services_for(problems, code, listed.directory, pack, order.as_of)
     except InputError as error:
-        return tell(error, order.language, say("error-heading-command"))
+        return tell(error, order.language, say("error-heading-command"), as_json=order.as_json)
     teller, place = DirectoryTeller(pack, order.language), municipality(code)
     name = code if place is None else place.name
     if order.as_json:
         found = {"offers": [teller.offer_values(offer) for offer in offers]}
         told = {"problems": [teller.advice_values(each) for each in advice]}
-        _print_json(_head(order, listed, code) | (told if problems else found))
+        print_json(_head(order, listed, code) | (told if problems else found))
     else:
         _print_lines(teller.advised(name, advice) if problems else teller.found(name, offers))
     return DONE
@@ -94,9 +93,9 @@ def gaps_command(order: Asking, region: str | None) -> int:
         listed = read_directory(order.path, order.as_of, pack)
         found = gaps(listed.directory, pack, order.as_of, region=region)
     except InputError as error:
-        return tell(error, order.language, say("error-heading-command"))
+        return tell(error, order.language, say("error-heading-command"), as_json=order.as_json)
     if order.as_json:
-        _print_json(_head(order, listed, None) | {"gaps": [asdict(gap) for gap in found]})
+        print_json(_head(order, listed, None) | {"gaps": [asdict(gap) for gap in found]})
     else:
         _print_lines(DirectoryTeller(pack, order.language).gaps(found))
     return DONE
@@ -113,14 +112,6 @@ def directory_schema_command(language: Language, rules: Path | None) -> int:
 
 def _head(order: Asking, listed: Listed, code: str | None) -> dict[str, Any]:
     return {"as_of": order.as_of, "directory_sha256": listed.sha256} | ({} if code is None else {"municipality": code})
-
-
-def _problems(problems: Sequence[Problem]) -> list[dict[str, str]]:
-    return [{"code": each.code, "place": each.place, "cs": each.cs, "en": each.en} for each in problems]
-
-
-def _print_json(value: object) -> None:
-    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
 def _print_lines(lines: Iterable[str]) -> None:

@@ -16,9 +16,9 @@ from dluhy.commands import STANDARD
 from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, require_free, tell
 from dluhy.commands.results import require_files, require_place
 from dluhy.documents.files import limited
-from dluhy.municipal.index import computed
-from dluhy.municipal.index_files import REJECTED, ListedInputs, read_inputs, read_sums
-from dluhy.municipal.index_method import method_of
+from dluhy.municipal.index.computing import computed
+from dluhy.municipal.index.files import REJECTED, ListedInputs, read_inputs, read_sums
+from dluhy.municipal.index.method import method_of
 from dluhy.places import exclusion
 from dluhy.problems import InputError, Problem
 from dluhy.report.export import guarded, whole_file, write_rejected
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dluhy.law.pack import Pack
-    from dluhy.municipal.index import Indexed
+    from dluhy.municipal.index.computing import Indexed
     from dluhy.problems import Language
     from dluhy.receipt import Receipt
     from dluhy.report.texts import Texts

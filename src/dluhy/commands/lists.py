@@ -334,16 +334,19 @@ def _closing(target: Path, receipt: Path, rejected: Path | None, say: Texts) -> 
         print(say("summary-next"))
 
 
-def replay_command(receipt: Path, path: Path, order: Order) -> int:
-    """Compute a result again and say whether it is the same; status 1 if it differs."""
+def replay_command(receipt: Path, path: Path | None, order: Order) -> int:
+    """Compute a result again and say whether it is the same; status 1 if it differs.
+
+    `path` is what the result was made from; None for one that was made from no file.
+    """
     from dluhy import receipt as receipts
     from dluhy.checking import replay
     from dluhy.commands.deducting import replayed_deduction
     from dluhy.commands.index import replayed_index
-    from dluhy.commands.municipal import replayed_suggestions
+    from dluhy.commands.municipal_replay import replayed_suggestions
     from dluhy.commands.region import replayed_overview
     from dluhy.commands.screening import replayed
-    from dluhy.municipal.suggesting_receipt import JOB as SUGGESTIONS
+    from dluhy.municipal.suggesting.receipt import JOB as SUGGESTIONS
     from dluhy.report.deduction import JOB as DEDUCTION
     from dluhy.report.index import JOB as INDEX
     from dluhy.report.region_receipt import JOB as OVERVIEW
@@ -353,15 +356,18 @@ def replay_command(receipt: Path, path: Path, order: Order) -> int:
     try:
         means = _means(order)
         job = receipts.read(receipt).job
-        if job == SCREENING:
+        if job == SUGGESTIONS:
+            old, new = replayed_suggestions(receipt, path, means.pack, means.reading)
+            same = old == new
+        elif path is None:
+            cs, en = "chybí soubor, ze kterého výsledek vznikl", "the file that the result was made from is missing"
+            raise InputError([Problem("no_input", "SEZNAM", cs, en)])
+        elif job == SCREENING:
             old, new, same = replayed(receipt, path, means.pack)
         elif job == DEDUCTION:
             old, new, same = replayed_deduction(receipt, path, means.pack)
         elif job == INDEX:
             old, new = replayed_index(receipt, path, means.pack)
-            same = old == new
-        elif job == SUGGESTIONS:
-            old, new = replayed_suggestions(receipt, path, means.pack, means.reading)
             same = old == new
         elif job == OVERVIEW:
             old, new = replayed_overview(receipt, path, means.pack)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dluhy.checking import ListResult
     from dluhy.law.pack import Pack
     from dluhy.municipal.places import LocalFacts
-    from dluhy.municipal.suggestion_values import Suggestions
+    from dluhy.municipal.suggesting.values import Suggestions
     from dluhy.problems import Language
     from dluhy.receipt import Receipt
     from dluhy.report.suggestions import SuggestionsReport
@@ -71,12 +71,13 @@ def suggest_command(order: Suggesting) -> int:
         found = _found(order, chosen_pack(order.rules))
         _tell(found, order)
     except InputError as error:
-        return tell(error, order.language, say("error-heading-command"))
+        return tell(error, order.language, say("error-heading-command"), as_json=order.as_json)
     except BrokenPipeError:
         raise
     except OSError:
         cs, en = "výsledek nejde zapsat; není soubor otevřený jinde?", "the result cannot be written; is it open?"
-        return tell(InputError([Problem("output", str(order.out or order.source), cs, en)]), order.language)
+        unwritten = InputError([Problem("output", str(order.out or order.source), cs, en)])
+        return tell(unwritten, order.language, as_json=order.as_json)
     if found.result is None or found.result.complete:
         return DONE
     print(say("suggest-rejected", count=found.result.intake.rows_rejected), file=sys.stderr)
@@ -95,12 +96,12 @@ def _require_sound(order: Suggesting) -> None:
         problems.append(Problem("nothing", "municipal suggest", cs, en))
     require_files(*given)
     if order.out is not None:
-        problems += require_place(order.out, _FORMS, given)
-        of_list = order.source is not None and not order.source.is_dir() and not _is_case(order.source)
+        problems += require_place(order.out, ("json",) if order.as_json else _FORMS, given)
+        of_list = order.source is not None and not order.source.is_dir() and not is_case(order.source)
         if order.out.suffix.lower() == f".{_BOOK}" and not of_list:
             cs, en = "sešit se píše jen k seznamu", "a workbook is written for a list only"
             problems.append(Problem("output_format", order.out.name, cs, en))
-    if order.source is not None and _is_case(order.source) and order.as_of is not None:
+    if order.source is not None and is_case(order.source) and order.as_of is not None:
         cs, en = "den určuje dokument případu, --as-of sem nepatří", "the case document sets the day, not --as-of"
         problems.append(Problem("as_of", "--as-of", cs, en))
     if problems:
@@ -109,7 +110,8 @@ def _require_sound(order: Suggesting) -> None:
     require_free(None if order.out is None else receipts.path_beside(order.out))
 
 
-def _is_case(source: Path) -> bool:
+def is_case(source: Path) -> bool:
+    """Return whether a file is a case document, by its suffix."""
     return source.suffix.lower() in _CASES
 
 
@@ -117,7 +119,7 @@ def _found(order: Suggesting, pack: Pack) -> _Found:
     place, place_sha256, day = _local(order, pack)
     if order.source is None:
         return _of_place(order, place, place_sha256, day, pack)
-    return _of_case(order.source, place, pack) if _is_case(order.source) else _of_list(order, place, pack)
+    return _of_case(order.source, place, pack) if is_case(order.source) else _of_list(order, place, pack)
 
 
 def _tell_region(order: Suggesting, folder: Path, pack: Pack) -> int:
@@ -145,8 +147,8 @@ def _json(report: object) -> str:
 
 def _local(order: Suggesting, pack: Pack) -> tuple[LocalFacts | None, str, date | None]:
     """Return what is known of the place, the hash of its document, and the day of that."""
-    from dluhy.municipal.local_facts import local_facts
-    from dluhy.municipal.place_document import read_place
+    from dluhy.municipal.place.document import read_place
+    from dluhy.municipal.place.local_facts import local_facts
 
     if order.place is not None:
         read = read_place(order.place, pack)
@@ -155,18 +157,18 @@ def _local(order: Suggesting, pack: Pack) -> tuple[LocalFacts | None, str, date 
 
 
 def _of_place(order: Suggesting, place: LocalFacts | None, sha256: str, day: date | None, pack: Pack) -> _Found:
-    from dluhy.municipal.suggesting import suggest
-    from dluhy.municipal.suggesting_receipt import suggestions_receipt
+    from dluhy.municipal.suggesting.making import suggest
+    from dluhy.municipal.suggesting.receipt import suggestions_receipt
 
     found = suggest(place=place, as_of=order.as_of or day or order.today, pack=pack)
-    receipt = suggestions_receipt(found, input_sha256=sha256, place=place)
+    receipt = suggestions_receipt(found, input_sha256=sha256, place=place, alone=True)
     return _Found(suggestions=found, receipt=receipt, ref="")
 
 
 def _of_case(source: Path, place: LocalFacts | None, pack: Pack) -> _Found:
     from dluhy.case import read_case
-    from dluhy.municipal.suggesting import suggest
-    from dluhy.municipal.suggesting_receipt import suggestions_receipt
+    from dluhy.municipal.suggesting.making import suggest
+    from dluhy.municipal.suggesting.receipt import suggestions_receipt
     from dluhy.screening import screen_case
 
     read = read_case(source, pack)
@@ -177,8 +179,9 @@ def _of_case(source: Path, place: LocalFacts | None, pack: Pack) -> _Found:
 
 def _of_list(order: Suggesting, place: LocalFacts | None, pack: Pack) -> _Found:
     from dluhy.checking import check_list
-    from dluhy.municipal.suggesting import suggest
-    from dluhy.municipal.suggesting_receipt import suggestions_receipt
+    from dluhy.municipal.suggesting.making import suggest
+    from dluhy.municipal.suggesting.receipt import suggestions_receipt
+    from dluhy.region.counting import require_codes
     from dluhy.report.progress import progress
 
     source, say = order.source, texts(order.language)
@@ -187,6 +190,8 @@ def _of_list(order: Suggesting, place: LocalFacts | None, pack: Pack) -> _Found:
     reading = Reading(profile=Profile() if order.profile is None else read_profile(order.profile))
     with progress(say("progress-judging")):
         result = check_list(source, order.as_of or order.today, pack, reading=reading)
+        if place is not None and place.code is not None:
+            require_codes(result, place.code)
         found = suggest(result, place=place, creditor_body=order.creditor)
     receipt = suggestions_receipt(
         found,
@@ -233,31 +238,3 @@ def _write_book(report: SuggestionsReport, found: _Found, order: Suggesting) -> 
         raise ValueError(order)
     with whole_file(order.out) as draft, draft.open("wb") as stream:
         write_suggestions(found.suggestions, report, found.result, stream)
-
-
-def replayed_suggestions(receipt_path: Path, path: Path, pack: Pack, reading: Reading) -> tuple[Receipt, Receipt]:
-    """Make suggestions again from a case or a list and return the receipt given and that of now.
-
-    What was known of the place stands in the receipt. Raises ReplayError if pack, program, input or its reading differ
-    from the receipt's.
-    """
-    from dluhy.case import read_case
-    from dluhy.checking import check_list
-    from dluhy.municipal.suggesting import suggest
-    from dluhy.municipal.suggesting_receipt import creditor_body_of, place_of, suggestions_receipt
-    from dluhy.screening import screen_case
-
-    old = receipts.read(receipt_path)
-    place, body = place_of(old.options), creditor_body_of(old.options)
-    if _is_case(path):
-        read = read_case(path, pack)
-        receipts.require_same_origin(old, pack, read.sha256)
-        found = suggest(screen_case(read.case, pack, input_sha256=read.sha256), place=place)
-        return old, suggestions_receipt(found, input_sha256=read.sha256, place=place)
-    result = check_list(path, old.as_of, pack, reading=reading)
-    sha256, rejected = result.intake.raw.sha256, result.intake.rows_rejected
-    receipts.require_same_origin(old, pack, sha256, reading.digest)
-    found = suggest(result, place=place, creditor_body=body)
-    return old, suggestions_receipt(
-        found, input_sha256=sha256, rejected=rejected, reading_sha256=reading.digest, place=place, creditor_body=body
-    )

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from dluhy.commands import STANDARD
-from dluhy.commands.common import DONE, UNUSABLE, chosen_pack, tell, write_new
-from dluhy.municipal.place_document import place_schema_text, place_template, read_place
-from dluhy.municipal.place_gaps import place_gaps
+from dluhy.commands.common import DONE, chosen_pack, print_json, tell, write_new
+from dluhy.municipal.place.document import place_schema_text, place_template, read_place
+from dluhy.municipal.place.gaps import place_gaps
 from dluhy.places import municipality
 from dluhy.problems import InputError, Problem
 from dluhy.report.texts import texts
@@ -18,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from dluhy.municipal.place_document import Place
-    from dluhy.municipal.place_gaps import PlaceGap
+    from dluhy.municipal.place.document import Place
+    from dluhy.municipal.place.gaps import PlaceGap
     from dluhy.problems import Language
     from dluhy.report.texts import Texts
 
@@ -57,21 +55,13 @@ def check_place_command(path: Path, language: Language, *, as_json: bool, rules:
         pack = chosen_pack(rules)
         place = read_place(path, pack).place
     except InputError as error:
-        if not as_json:
-            return tell(error, language, say("place-errors", count=len(error.problems)))
-        found = [{"code": each.code, "place": each.place, "cs": each.cs, "en": each.en} for each in error.problems]
-        _print_json({"errors": found})
-        return UNUSABLE
+        return tell(error, language, say("place-errors", count=len(error.problems)), as_json=as_json)
     gaps = place_gaps(place, pack)
     if as_json:
-        _print_json(_findings(place, gaps))
+        print_json(_findings(place, gaps))
     else:
         print("\n".join(_lines(place, gaps, say)))
     return DONE
-
-
-def _print_json(value: object) -> None:
-    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
 def _findings(place: Place, gaps: Sequence[PlaceGap]) -> dict[str, object]:

@@ -13,8 +13,8 @@ from dluhy.commands.common import DONE, SOME_REJECTED, chosen_pack, require_free
 from dluhy.commands.results import require_files, tell_rejected
 from dluhy.intake.profile import Profile, read_profile
 from dluhy.intake.readers import Reading
-from dluhy.municipal.place_document import read_place
-from dluhy.municipal.self_check import self_check
+from dluhy.municipal.place.document import read_place
+from dluhy.municipal.self_check.checking import self_check
 from dluhy.problems import InputError, Problem
 from dluhy.report.progress import progress
 from dluhy.report.self_check import self_check_report
@@ -70,7 +70,7 @@ def self_check_command(order: SelfChecking) -> int:
         if order.out is not None:
             write_new(order.out, content)
     except InputError as error:
-        return tell(error, order.language, say("error-heading-command"))
+        return tell(error, order.language, say("error-heading-command"), as_json=order.as_json)
     if order.out is None:
         sys.stdout.write(content)
     else:

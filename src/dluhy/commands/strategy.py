@@ -29,7 +29,7 @@ def list_measures_command(
         pack = chosen_pack(folder)
         code = None if pillar is None else _pillar(pack, pillar)
     except InputError as error:
-        return tell(error, language)
+        return tell(error, language, as_json=as_json)
     chosen = [
         measure
         for measure in pack.measures.values()
@@ -64,7 +64,7 @@ def show_measure_command(words: str, language: Language, folder: Path | None, *,
         pack = chosen_pack(folder)
         report = report_measure(find_measure(words, pack), pack, language)
     except InputError as error:
-        return tell(error, language)
+        return tell(error, language, as_json=as_json)
     print(to_json(report) if as_json else describe_measure(report, texts(language)), end="" if as_json else "\n")
     return DONE
 

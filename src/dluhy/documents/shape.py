@@ -39,6 +39,10 @@ _SENTENCES: Final = {
     "date_range": (f"rok má být od {FIRST_YEAR} do {LAST_YEAR}", f"the year should be {FIRST_YEAR} to {LAST_YEAR}"),
     "day_form": ("tady je třeba přesný den (2018-03-31); není-li znám, údaj vynechte",
                  "an exact day is needed here (2018-03-31); leave it out if it is not known"),
+    "day_needed": ("tady je třeba přesný den, třeba 2018-03-31", "an exact day is needed here, such as 2018-03-31"),
+    "day_unread": ("má být jeden přesný den: 2018-03-31", "should be one exact day: 2018-03-31"),
+    "day_czech": ("den pište rok-měsíc-den: 12. 3. 1996 je „1996-03-12“",
+                  "write a day year-month-day: 12 March 1996 is “1996-03-12”"),
     "month_form": ("tady je třeba jeden měsíc (2026-04)", "one month is needed here (2026-04)"),
     "backwards": ("rozmezí končí dřív, než začíná", "the interval ends before it begins"),
     "year_form": ("má být rok: 2018, „2017/2018“, nebo rozmezí { from, to }",
@@ -67,7 +71,8 @@ _SENTENCES: Final = {
     "municipality_form": ("kód obce má šest číslic", "the code of a municipality has six digits"),
 }  # fmt: skip
 _CODES: Final = {"missing": "missing", "extra_forbidden": "unknown_key", "not_in_list": "not_in_list",
-                 "date_czech": "date_form", "money_czech": "money_form"}  # fmt: skip
+                 "date_czech": "date_form", "day_unread": "date_form", "day_czech": "date_form",
+                 "day_needed": "day_form", "money_czech": "money_form"}  # fmt: skip
 _MOST_SUGGESTIONS: Final = 50
 _ROUNDS: Final = 3
 _FEW_CODES: Final = 12
@@ -108,7 +113,7 @@ def _problems(model: type[Part], found: Sequence[ErrorDetails], pack: Pack) -> l
             suggest = len(problems) < _MOST_SUGGESTIONS
             problems.append(_unknown_key(item["loc"], _nearest(model, item["loc"], pack) if suggest else None))
         else:
-            problems.append(_no_code(model, item, pack) if item["type"] == "not_in_list" else _problem(item))
+            problems.append(_no_code(model, item, pack) if item["type"] == "not_in_list" else _problem(model, item))
     return problems
 
 
@@ -136,10 +141,18 @@ def _called(root: type[Part], loc: Loc, pack: Pack) -> dict[str, tuple[str, str]
     return {} if listed is None else labels(pack, listed)
 
 
-def _problem(item: ErrorDetails) -> Problem:
+def _problem(root: type[Part], item: ErrorDetails) -> Problem:
     kind, place = item["type"], pointer(item["loc"])
+    if kind == "day_form" and _required(root, item["loc"]):
+        kind = "day_needed"
     cs, en = _SENTENCES.get(kind, ("hodnota sem nepatří", "the value does not belong here"))
     return Problem(_CODES.get(kind, kind), place, cs, en)
+
+
+def _required(root: type[Part], loc: Loc) -> bool:
+    """Return whether the field at a place has to be there: nobody may leave it out."""
+    owner, key = _model_at(root, loc[:-1]), loc[-1]
+    return owner is not None and isinstance(key, str) and key in fields(owner) and fields(owner)[key].is_required()
 
 
 def _unknown_key(loc: Loc, near: str | None) -> Problem:

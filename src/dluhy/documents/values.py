@@ -99,9 +99,16 @@ def _require_years(span: Span) -> None:
         _refuse("date_range")
 
 
+_OF_A_DAY: Final = {"date_form": "day_unread", "backwards": "day_unread", "date_czech": "day_czech"}
+"""What is said of a date -> what is said where one day is needed: a month or an interval would not do."""
+
+
 def read_day(value: object) -> date:
     """Return one exact day."""
-    span = read_span(value)
+    try:
+        span = read_span(value)
+    except PydanticCustomError as error:
+        _refuse(_OF_A_DAY.get(error.type, error.type))
     if span.first is None or span.first != span.last:
         _refuse("day_form")
     return span.first

@@ -47,6 +47,11 @@ _PLACE: Final = (
     _OF_PLACE.derived("enforced_share_programme_from", "int", "as_of"),
 )
 
+_COLLECTING: Final = (
+    "minority_day", "collection_ends_on", "enforcement_kind", "enforcement_status", "enforcement_began_on",
+    "enforcement_ended_on", "as_of",
+)  # fmt: skip
+
 _DEBT: Final = (
     # who the creditor is: of a local fee the law says it
     FactSpec(
@@ -57,6 +62,7 @@ _DEBT: Final = (
     _OF_DEBT.asked("debtor_low_income", "bool"),
     _OF_DEBT.asked("nothing_to_seize", "bool"),
     _OF_DEBT.asked("has_overpayment", "bool"),
+    _OF_DEBT.asked("enforcement_ended_on", "date", ranged=True),
     # what the screening says of the debt
     _OF_DEBT.given("screened_owes", "enum", vocabulary="screened_answers"),
     _OF_DEBT.given("screened_verdict", "enum", vocabulary="verdicts"),
@@ -70,6 +76,7 @@ _DEBT: Final = (
         ranged=True,
         inputs=("fee_year", "minority_day"),
     ),
+    _OF_DEBT.derived("collection_extended", "bool", *_COLLECTING),
 )
 
 _HOUSEHOLD: Final = (

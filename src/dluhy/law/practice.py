@@ -26,9 +26,10 @@ class Practice(_Strict):
 
     One with a `check` is found in the list of its claims (the program's own name of what is counted), one with a `key`
     by an answer of the place document that is not `good`, not `among` some codes, or not at `least` a number. The
-    question is asked only where every other answer in `only_if` is one of those named, or not known. `label` says what
-    stands behind it: a statute, an opinion of the ombudsman, published practice, or a proposal of the program. Items
-    are shown in the order of `order`.
+    question is asked only where every other answer in `only_if` is one of those named, or not known. `contradicted_by`
+    names the checks that speak against a good answer when they find something. `label` says what stands behind the
+    item: a statute, an opinion of the ombudsman, published practice, or a proposal of the program. Items are shown in
+    the order of `order`.
     """
 
     id: Code
@@ -40,6 +41,7 @@ class Practice(_Strict):
     among: list[Code] = Field(default_factory=list)
     least: int | None = Field(default=None, ge=1)
     only_if: dict[Key, list[bool | str]] = Field(default_factory=dict)
+    contradicted_by: list[Code] = Field(default_factory=list)
     title: Bilingual
     reason: Bilingual
     how: list[Bilingual] = Field(min_length=1)
@@ -59,6 +61,9 @@ class Practice(_Strict):
         ways = (self.good is not None, bool(self.among), self.least is not None)
         if (self.check is None) == (self.key is None) or sum(ways) != (self.key is not None):
             msg = "a check, or a key with one of good, among, least"
+            raise ValueError(msg)
+        if self.contradicted_by and self.key is None:
+            msg = "only what is found by an answer can be contradicted"
             raise ValueError(msg)
         if not self.cites and self.label != "proposal":
             msg = "only a proposal may cite nothing"
@@ -98,9 +103,11 @@ class PackFile(RuleFile):
 
 def practice_problems(pack: Pack) -> Iterator[Problem]:
     """Yield every intervention, rule and kind of service that an item of practice or a match names and nobody has."""
+    checks = {item.check for item in pack.practices.values() if item.check is not None}
     for item in pack.practices.values():
         place = f"{pack.places[f'practice {item.id}']} practice {item.id}"
         yield from _unknown(item.interventions, pack.interventions, "unknown_intervention", place)
+        yield from _unknown(item.contradicted_by, checks, "unknown_check", place)
     for match in pack.service_matches.values():
         place = f"{pack.places[f'service_match {match.id}']} service_match {match.id}"
         yield from _unknown(match.interventions, pack.interventions, "unknown_intervention", place)

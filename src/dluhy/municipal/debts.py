@@ -164,9 +164,9 @@ def _require_body(code: str, part: Pack) -> None:
     """Raise InputError that names every code, unless this is one of them."""
     terms = part.vocabularies[BODIES].values()
     if code not in part.members[BODIES]:
-        cs, en = (", ".join(f"{term.code} ({term.text(language)})" for term in terms) for language in ("cs", "en"))
-        told = (f"takový druh věřitele není; možné jsou: {cs}", f"no such kind of creditor; possible are: {en}")
-        raise InputError([Problem("bad_value", f"creditor_body (--creditor) „{code}“", *told)])
+        cs, en = ("; ".join(f"{term.code} – {term.text(language)}" for term in terms) for language in ("cs", "en"))
+        told = (f"druh věřitele „{code}“ není; možné jsou: {cs}", f"there is no creditor “{code}”; possible are: {en}")
+        raise InputError([Problem("bad_value", "--creditor", *told)])
 
 
 def _bodies(told: pl.Series, part: Pack) -> pl.Series:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - the types of the fields are read at run time
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,7 +15,7 @@ from dluhy.facts.frame import frame_from_facts
 from dluhy.facts.municipal import PLACE_FACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from dluhy.law.pack import Pack

@@ -12,6 +12,8 @@ from typing import Final
 import polars as pl
 from attrs import frozen
 
+from dluhy.typography import czech_order
+
 COLUMNS: Final = {
     "code": pl.String, "name": pl.String, "district": pl.String, "district_name": pl.String,
     "authority": pl.String, "authority_name": pl.String, "region": pl.String, "region_name": pl.String,
@@ -59,3 +61,8 @@ def municipality(code: str) -> Place | None:
 @cache
 def _by_code() -> dict[str, Place]:
     return {row["code"]: Place(**row) for row in frame().iter_rows(named=True)}
+
+
+def by_czech(column: str) -> pl.Expr:
+    """Return by what to sort a column of names in the order of the Czech alphabet; null stays null."""
+    return pl.col(column).map_elements(czech_order, return_dtype=pl.String)

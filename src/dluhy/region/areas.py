@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from dluhy.negotiating import BANDS
+from dluhy.places import by_czech
 from dluhy.region.data import NUMBERS
 from dluhy.region.overview import AREAS, GROUPS
 from dluhy.region.sums import sum_across, sum_of
@@ -32,7 +33,7 @@ _OF_PLACES: Final = (
 
 def municipalities(data: Data, places: pl.DataFrame) -> pl.DataFrame:
     """Return a row of AREAS for each of some places; `data` holds at most one report of each of them."""
-    frame = places.select(_OF_PLACES).sort("name", "code")
+    frame = places.select(_OF_PLACES).sort(by_czech("name"), "code")
     for part in (_of_groups(data), _of_tables(data), _beside(data)):
         frame = frame.join(part, left_on="code", right_on="place", how="left", maintain_order="left")
     reported = pl.col("as_of").is_not_null()
@@ -131,7 +132,9 @@ def added_up(municipalities: pl.DataFrame, level: str, code: str | None, name: s
     )
     whole = whole.with_columns(part.alias(name) for name, part in _of_all().items())
     named = whole.with_columns(pl.lit(level).alias("level"))
-    return _typed(named if code is not None else named.with_columns(pl.lit(name).alias("name"))).sort("name", "code")
+    return _typed(named if code is not None else named.with_columns(pl.lit(name).alias("name"))).sort(
+        by_czech("name"), "code"
+    )
 
 
 def _sum(column: str) -> pl.Expr:

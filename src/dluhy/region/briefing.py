@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 from attrs import evolve
 
-from dluhy.municipal.brief_suggestions import TABLE
-from dluhy.municipal.brief_values import Counted, GroupCount, Numbers
-from dluhy.municipal.suggesting_region import suggested_debts
+from dluhy.municipal.brief.suggestions import TABLE
+from dluhy.municipal.brief.values import Counted, GroupCount, Numbers
+from dluhy.municipal.suggesting.region import suggested_debts
 from dluhy.negotiating import SMALL
 from dluhy.problems import InputError, Problem
 from dluhy.region.aggregating import aggregated
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dluhy.checking import ListResult
-    from dluhy.municipal.suggestion_values import Suggestions
+    from dluhy.municipal.suggesting.values import Suggestions
     from dluhy.region.exchange import Exchange
     from dluhy.region.files import Report
 

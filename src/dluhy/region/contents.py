@@ -11,14 +11,14 @@ from attrs import frozen
 from dluhy import places
 from dluhy.documents.files import limited
 from dluhy.intake.columns import plain
-from dluhy.municipal.index_tables import read_sheet
+from dluhy.municipal.index.tables import read_sheet
 from dluhy.problems import InputError, Problem, not_opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from dluhy.municipal.index_tables import Sheet
+    from dluhy.municipal.index.tables import Sheet
 
 _FILE: Final = "file"
 _CODE: Final = "code"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from dluhy.places import by_czech
 from dluhy.region.overview import RANKING
 from dluhy.region.rates import interval, prior, smoothed
 
@@ -49,7 +50,7 @@ def _ranked(municipalities: pl.DataFrame, measure: str) -> pl.DataFrame:
         pl.col("count").rank("min", descending=True).cast(pl.Int64).alias("rank_by_count")
     )
     frame = _with_standing(_with_ranks(frame))
-    ordered = frame.sort(pl.col("rank").is_null(), "rank", -pl.col("count"), "name", "code")
+    ordered = frame.sort(pl.col("rank").is_null(), "rank", -pl.col("count"), by_czech("name"), "code")
     return ordered.select(pl.col(name).cast(dtype) for name, dtype in RANKING.items())
 
 

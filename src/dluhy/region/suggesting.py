@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
+from attrs import evolve
 
 from dluhy.law.pack import default_pack
-from dluhy.municipal.local_facts import local_facts
-from dluhy.municipal.suggesting import suggest
-from dluhy.municipal.suggesting_region import COUNTED, counted, region_suggestions
+from dluhy.municipal.place.local_facts import local_facts
+from dluhy.municipal.suggesting.making import suggest
+from dluhy.municipal.suggesting.region import COUNTED, LeftOut, counted, region_suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
     from dluhy.law.pack import Pack
-    from dluhy.municipal.suggesting_region import RegionSuggestions
+    from dluhy.municipal.suggesting.region import RegionSuggestions
     from dluhy.region.exchange import Line
     from dluhy.region.files import Report
 
@@ -28,7 +29,8 @@ def reported_suggestions(
 
     Of each municipality the debts and people for whom an intervention holds are counted, children apart; `places` adds
     what the shipped rows of the index call for in each. Of several days of one municipality the newest counts. Exchange
-    files hold no days: `due_on` and `birthday` are null. Raises HorizonError for a day the pack does not know.
+    files hold no days: `due_on` and `birthday` are null. Whose file has no table of interventions is told in
+    `left_out`: its debts are not counted. Raises HorizonError for a day the pack does not know.
     """
     law = pack or default_pack()
     newest: dict[str, Report] = {}
@@ -37,7 +39,17 @@ def reported_suggestions(
     frames = [pl.DataFrame(list(_lines(each)), schema=COUNTED) for each in newest.values()]
     if places:
         frames += [counted(suggest(place=local_facts(code), as_of=as_of, pack=law), code) for code in newest]
-    return region_suggestions(frames, as_of, law)
+    return evolve(region_suggestions(frames, as_of, law), left_out=_left_out(newest.values()))
+
+
+def _left_out(reports: Iterable[Report]) -> LeftOut:
+    """Return whose debts do not say which interventions they call for; whoever has none leaves nothing out."""
+    debts = {
+        each.code: sum(group.debts for group in each.block.groups)
+        for each in reports
+        if each.block.tables.interventions is None
+    }
+    return LeftOut(municipalities=tuple(sorted(code for code in debts if debts[code])), debts=sum(debts.values()))
 
 
 def _lines(report: Report) -> Iterator[dict[str, Any]]:
@@ -57,6 +69,7 @@ def _lines(report: Report) -> Iterator[dict[str, Any]]:
             "children": children,
             "households": 0,
             "places": 0,
+            "amounts_unknown": sum(line.amounts_unknown for line in lines),
             "balance": sum(line.halere for line in lines) if known else None,
             "child": children > 0,
             "due_on": None,

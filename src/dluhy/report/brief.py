@@ -1,7 +1,7 @@
 """The words of a brief in one language, the same for Word, PDF and JSON.
 
 >>> from datetime import date
->>> from dluhy.municipal.brief import brief_of
+>>> from dluhy.municipal.brief.making import brief_of
 >>> report = brief_report(brief_of("554961", as_of=date(2026, 11, 21)))
 >>> report.title
 'Jak na dluhy: Karlovy Vary'
@@ -28,7 +28,7 @@ from dluhy.report.brief_services import services_part
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dluhy.municipal.brief_values import Brief
+    from dluhy.municipal.brief.values import Brief
     from dluhy.problems import Language
     from dluhy.receipt import Receipt
 

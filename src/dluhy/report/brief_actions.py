@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dluhy.municipal.brief_suggestions import STEPS
+from dluhy.municipal.brief.suggestions import STEPS
 from dluhy.report.brief_parts import Part, Said, Title
 from dluhy.report.deduction_steps import capital
-from dluhy.report.suggestions_words import counts_told
+from dluhy.report.suggestions_words import AT_ONCE, counts_told, day_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dluhy.municipal.brief_values import Brief
-    from dluhy.municipal.suggestion_values import SuggestedStep, Suggestion
+    from dluhy.municipal.brief.values import Brief
+    from dluhy.municipal.suggesting.values import SuggestedStep, Suggestion
     from dluhy.report.brief_parts import BriefTeller
 
 MOST_FIRST: Final = 3
@@ -119,8 +119,8 @@ def _due(item: Suggestion, tell: BriefTeller) -> str:
     """Return by when in a few words: a day, or when it belongs."""
     if item.due_on is None:
         return tell.term("municipal_urgency", item.urgency)
-    key = "suggest-due-birthday" if item.due_on == item.birthday else "suggest-due-day"
-    return tell.say(key, day=tell.say.day(item.due_on))
+    of_age, at_once = item.due_on == item.birthday, item.urgency == AT_ONCE
+    return day_told(item.due_on, tell.say, of_age=of_age, at_once=at_once)
 
 
 def _suggestion(number: int, item: Suggestion, tell: BriefTeller) -> Iterator[Said | Title]:

@@ -10,8 +10,9 @@ from dluhy.report.self_check import answer_told
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dluhy.municipal.brief_values import AsCreditor, Brief
-    from dluhy.municipal.self_check import Change
+    from dluhy.municipal.brief.values import AsCreditor, Brief
+    from dluhy.municipal.self_check.checking import Change, Contradiction
+    from dluhy.municipal.self_check.ledger import Found
     from dluhy.report.brief_parts import BriefTeller
 
 _MOST: Final = 3
@@ -37,6 +38,8 @@ def _known(found: AsCreditor, tell: BriefTeller) -> Iterator[Said]:
     if found.fine:
         told = "; ".join(tell.text(item.title) for item in found.fine)
         yield Said(lead=say("brief-creditor-fine"), text=f"{told}.")
+    for each in found.contradicted:
+        yield _contradiction(each, tell)
     if not found.from_place:
         yield Said(text=say("brief-creditor-no-place"), small=True)
     elif found.open:
@@ -45,15 +48,26 @@ def _known(found: AsCreditor, tell: BriefTeller) -> Iterator[Said]:
         yield Said(text=say("brief-creditor-no-list"), small=True)
 
 
+def _contradiction(each: Contradiction, tell: BriefTeller) -> Said:
+    against = [
+        tell.say("self-check-against", title=tell.text(item.title), told=_tally(found, tell))
+        for item, found in each.found
+    ]
+    answer = answer_told(each.item, each.answer, tell.pack, tell.language)
+    return Said(lead=f"{tell.say('self-check-contradicted')}:", text=" ".join([f"{answer}.", *against]))
+
+
+def _tally(found: Found, tell: BriefTeller) -> str:
+    people = tell.say("suggest-count-people", count=found.tally.people)
+    debts, owed = tell.debts(found.tally.debts), tell.sum_of(found.tally.balance, found.tally.without_balance)
+    return tell.say("brief-tally", debts=debts, people=people, sum=owed)
+
+
 def _change(change: Change, tell: BriefTeller) -> Iterator[Said]:
     item, say = change.item, tell.say
     parts = [tell.text(item.reason)]
     if change.found is not None:
-        tally = change.found.tally
-        people = say("suggest-count-people", count=tally.people)
-        told = say("brief-tally", debts=tell.debts(tally.debts), people=people,
-                   sum=tell.sum_of(tally.balance, tally.without_balance))  # fmt: skip
-        parts.append(say("self-check-concerns", told=told))
+        parts.append(say("self-check-concerns", told=_tally(change.found, tell)))
     if change.answer is not None:
         parts.append(say("self-check-answer", answer=answer_told(item, change.answer, tell.pack, tell.language)))
     yield Said(lead=f"{tell.text(item.title)}.", text=" ".join(parts), mark="•", level=1,

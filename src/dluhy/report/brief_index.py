@@ -13,7 +13,7 @@ from dluhy.report.index_text import number_text, ranged, way_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dluhy.municipal.brief_values import Brief, IndexAt
+    from dluhy.municipal.brief.values import Brief, IndexAt
     from dluhy.report.brief_parts import BriefTeller
     from dluhy.report.index import PlaceReport
 

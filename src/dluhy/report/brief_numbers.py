@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dluhy.municipal.brief_values import SOON
+from dluhy.municipal.brief.values import SOON
 from dluhy.negotiating import BANDS
 from dluhy.region.labels import GROUP_LABELS, labels
 from dluhy.report.brief_parts import Grid, Part, Said
@@ -13,7 +13,7 @@ from dluhy.report.deduction_steps import capital
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dluhy.municipal.brief_values import Brief, Counted, GroupCount, Numbers
+    from dluhy.municipal.brief.values import Brief, Counted, GroupCount, Numbers
     from dluhy.report.brief_parts import BriefTeller
 
 TABLES: Final = ("tones", "regimes", "creditors", "enforcement_kinds")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dluhy.law.models import Citation, Evidence
-    from dluhy.municipal.brief_values import GroupCount
+    from dluhy.municipal.brief.values import GroupCount
 
 _DEBTS: Final = "suggest-count-debts"
 

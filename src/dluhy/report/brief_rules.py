@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dluhy.law.models import Term
-    from dluhy.municipal.brief_values import Brief
+    from dluhy.municipal.brief.values import Brief
     from dluhy.municipal.sharing import SharingBasis
     from dluhy.report.brief_parts import BriefTeller
 

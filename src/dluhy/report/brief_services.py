@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dluhy.documents.fields import fields
-from dluhy.municipal.directory import Contact
+from dluhy.municipal.directory.entries import Contact
 from dluhy.report.brief_parts import Grid, Part, Said
 from dluhy.report.deduction_steps import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dluhy.municipal.brief_values import Brief, Services
-    from dluhy.municipal.services import Gap, KindOffers, Offer
+    from dluhy.municipal.brief.values import Brief, Services
+    from dluhy.municipal.directory.services import Gap, KindOffers, Offer
     from dluhy.report.brief_parts import BriefTeller
 
 

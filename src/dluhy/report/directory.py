@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from dluhy.documents.fields import fields
-from dluhy.municipal.directory import Contact
+from dluhy.municipal.directory.entries import Contact
 from dluhy.report.lines import Line, Paragraph, cut
 from dluhy.report.statements import Speaker
 from dluhy.report.texts import texts
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dluhy.law.pack import Pack
-    from dluhy.municipal.directory import Listed
-    from dluhy.municipal.services import Gap, KindOffers, Offer, ServiceAdvice
+    from dluhy.municipal.directory.entries import Listed
+    from dluhy.municipal.directory.services import Gap, KindOffers, Offer, ServiceAdvice
     from dluhy.problems import Language, Problem
 
 _COVERED: Final = "covered"

@@ -12,18 +12,18 @@ from attrs import frozen
 
 from dluhy import places
 from dluhy.law.citations import readable
-from dluhy.municipal.index_columns import AREAS, SCHOOL
-from dluhy.municipal.index_moves import moves_of, parts_of
-from dluhy.municipal.index_points import PARTS
+from dluhy.municipal.index.columns import AREAS, SCHOOL
+from dluhy.municipal.index.moves import moves_of, parts_of
+from dluhy.municipal.index.points import PARTS
 from dluhy.places import exclusion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dluhy.law.pack import Pack
-    from dluhy.municipal.index import Indexed
-    from dluhy.municipal.index_method import Dimension, Method
-    from dluhy.municipal.index_moves import Step, Way
+    from dluhy.municipal.index.computing import Indexed
+    from dluhy.municipal.index.method import Dimension, Method
+    from dluhy.municipal.index.moves import Step, Way
     from dluhy.problems import Language
 
 JOB: Final = "index"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 import xlsxwriter
 from attrs import frozen
 
-from dluhy.municipal.index_points import PARTS
+from dluhy.municipal.index.points import PARTS
 from dluhy.report.index import place_report, source_report
 from dluhy.report.index_text import source_lines, way_text
 from dluhy.report.styles import LINE, Styles
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from dluhy.law.pack import Pack
-    from dluhy.municipal.index import Indexed
+    from dluhy.municipal.index.computing import Indexed
     from dluhy.problems import Language
     from dluhy.report.texts import Texts
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from dluhy.law.citations import readable
-from dluhy.municipal.index_history import TOGETHER, history_of
+from dluhy.municipal.index.history import TOGETHER, history_of
 from dluhy.report.costs_page import Page
 from dluhy.report.texts import texts as texts_of
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dluhy.law.pack import Pack
-    from dluhy.municipal.index_history import HistoryCell
+    from dluhy.municipal.index.history import HistoryCell
     from dluhy.problems import Language
 
 _MARK: Final = "*"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dluhy.municipal.index_points import PARTS
+from dluhy.municipal.index.points import PARTS
 from dluhy.report.costs_page import STEP, Page
 from dluhy.report.index import borrows
 from dluhy.report.texts import NBSP
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from dluhy.law.pack import Pack
-    from dluhy.municipal.index_method import Method
+    from dluhy.municipal.index.method import Method
     from dluhy.report.index import IndexReport, PlaceReport, SourceReport, StepReport, WayReport
     from dluhy.report.texts import Texts
 

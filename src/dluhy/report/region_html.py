@@ -31,6 +31,7 @@ from dluhy.report.region_tables import (
 )
 from dluhy.report.svg import safe
 from dluhy.report.texts import texts as texts_of
+from dluhy.typography import czech_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -181,7 +182,8 @@ def _joined(told: Told) -> list[str]:
 def _step(told: Told, row: dict[str, Any]) -> str:
     said = [told("trend-step", count=row["municipalities"])]
     for change in ("joined", "left"):
-        names = sorted(place.name for code in row[change] or () if (place := municipality(code)))
+        known = (place.name for code in row[change] or () if (place := municipality(code)))
+        names = sorted(known, key=czech_order)
         if names:
             said.append(told(f"trend-{change}", places=few(told, names)))
     return " ".join(said)

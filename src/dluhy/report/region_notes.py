@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
+from dluhy.places import by_czech
 from dluhy.region.overview import GROUPS, Overview
 from dluhy.report.layout import Block, Sum
 from dluhy.report.region_cells import is_at_least, kept_back
@@ -92,7 +93,7 @@ def _beside(overview: Overview, texts: Texts) -> Block:
 def _by_count(overview: Overview, texts: Texts) -> Block:
     """Return where the most children are."""
     children = overview.ranking.filter((pl.col("measure") == "children") & (pl.col("count") > 0))
-    top = children.sort("rank_by_count", "name").head(_TOP)
+    top = children.sort("rank_by_count", by_czech("name")).head(_TOP)
     rows: list[list[Cell]] = [list(row) for row in top.select("name", "count", "authority_name").rows()]
     columns = [texts(f"overview-col-{name}") for name in ("name", "children", "authority_name")]
     return Block(texts("overview-heading-by-count"), [], columns, rows)

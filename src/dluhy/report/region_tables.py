@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
+from dluhy.places import by_czech
 from dluhy.report.html import Cell, Table
 from dluhy.report.region_bands import BASE, decimal, rates
 from dluhy.report.region_cells import NOT_KNOWN, hides, is_at_least, text_cell
@@ -150,7 +151,7 @@ def creditors_table(told: Told) -> Table | None:
 
 def missing_by_authority(told: Told) -> list[str]:
     """Return who did not report, a line for each authority (ORP)."""
-    rows = told.overview.not_reported.sort("authority_name", "name", nulls_last=True)
+    rows = told.overview.not_reported.sort(by_czech("authority_name"), by_czech("name"), nulls_last=True)
     grouped = rows.group_by("authority_name", maintain_order=True).agg("name")
     return [f"{authority or NOT_KNOWN}: {', '.join(names)}" for authority, names in grouped.iter_rows()]
 

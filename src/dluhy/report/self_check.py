@@ -11,8 +11,8 @@ from dluhy.documents.decoding import pointer
 from dluhy.documents.fields import fields, label, part_of, said
 from dluhy.documents.lists import labels
 from dluhy.money import to_decimal_string
-from dluhy.municipal.ledger import WHOLE
-from dluhy.municipal.place_document import Place
+from dluhy.municipal.place.document import Place
+from dluhy.municipal.self_check.ledger import WHOLE
 from dluhy.places import municipality
 from dluhy.report.statements import Provision, Speaker
 from dluhy.report.texts import texts
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from dluhy.law.contents import Pack
     from dluhy.law.practice import Practice
-    from dluhy.municipal.answers import Answer
-    from dluhy.municipal.ledger import Regime, Tally
-    from dluhy.municipal.self_check import Change, SelfCheck
+    from dluhy.municipal.self_check.answers import Answer
+    from dluhy.municipal.self_check.checking import Change, Contradiction, SelfCheck
+    from dluhy.municipal.self_check.ledger import Regime, Tally
     from dluhy.problems import Language
 
 _WEAK: Final = frozenset({"M", "?"})
@@ -75,6 +75,25 @@ class ChangeTold:
 
 
 @frozen(kw_only=True)
+class Against:
+    """What the list says against a good answer: the title of what it shows, and of how much."""
+
+    id: str
+    title: str
+    numbers: Numbers
+
+
+@frozen(kw_only=True)
+class ContradictionTold:
+    """A good answer that the municipality's own list speaks against."""
+
+    id: str
+    title: str
+    answer: str
+    against: tuple[Against, ...]
+
+
+@frozen(kw_only=True)
 class Open:
     """What cannot be said: where to supply it, what is asked, of how many debts, and what to change it would tell.
 
@@ -112,6 +131,7 @@ class SelfCheckReport:
     recovered: str | None
     changes: tuple[ChangeTold, ...]
     fine: tuple[str, ...]
+    contradicted: tuple[ContradictionTold, ...]
     open: tuple[Open, ...]
     list_sha256: str
     pack: str
@@ -153,6 +173,7 @@ class _Telling:
             recovered=None if enforcing.recovered is None else to_decimal_string(enforcing.recovered),
             changes=tuple(self._change(change) for change in self.found.changes),
             fine=tuple(item.title.text(self.language) for item in self.found.fine),
+            contradicted=tuple(self._contradiction(each) for each in self.found.contradicted),
             open=tuple(self._open()),
             list_sha256=self.found.list_sha256,
             pack=self.pack.hash,
@@ -186,6 +207,17 @@ class _Telling:
             evidence=item.evidence,
             to_verify=(*verify, *weak),
             interventions=tuple(self._intervention(name) for name in item.interventions),
+        )
+
+    def _contradiction(self, each: Contradiction) -> ContradictionTold:
+        return ContradictionTold(
+            id=each.item.id,
+            title=each.item.title.text(self.language),
+            answer=answer_told(each.item, each.answer, self.pack, self.language),
+            against=tuple(
+                Against(id=item.id, title=item.title.text(self.language), numbers=_numbers(found.tally))
+                for item, found in each.found
+            ),
         )
 
     def _intervention(self, name: str) -> str:

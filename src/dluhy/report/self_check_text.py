@@ -29,12 +29,18 @@ def self_check_lines(report: SelfCheckReport, say: Texts) -> Iterator[Line]:
         yield from _heading(say("self-check-fine"))
         for title in report.fine:
             yield from _text(title, mark="• ")
+    yield from _contradicted_part(report, say)
     yield from _open_part(report, say)
 
 
 def _numbers_part(report: SelfCheckReport, say: Texts) -> Iterator[Line]:
     yield Line("")
     yield from _heading(say("self-check-numbers"))
+    if not report.whole.debts:
+        yield from _text(say("self-check-no-debts"))
+        if report.rejected:
+            yield from _text(say("self-check-rejected", count=report.rejected))
+        return
     yield from _text(say("self-check-whole", told=_told(report.whole, say)))
     if report.creditors > 1:
         yield from _text(say("self-check-creditors", count=report.creditors))
@@ -98,6 +104,19 @@ def _change(change: ChangeTold, say: Texts) -> Iterator[Line]:
         yield from _text(say("self-check-verify", what=note), _INDENT)
     if change.interventions:
         yield from _text(_ended(say("self-check-leads-to", interventions="; ".join(change.interventions))), _INDENT)
+
+
+def _contradicted_part(report: SelfCheckReport, say: Texts) -> Iterator[Line]:
+    if not report.contradicted:
+        return
+    yield Line("")
+    yield from _heading(say("self-check-contradicted"))
+    yield from _text(say("self-check-contradicted-why"))
+    for each in report.contradicted:
+        yield from _text(say("self-check-answered", answer=each.answer), mark="• ")
+        for found in each.against:
+            told = say("self-check-against", title=found.title, told=_told(found.numbers, say))
+            yield from _text(told, _INDENT)
 
 
 def _open_part(report: SelfCheckReport, say: Texts) -> Iterator[Line]:

@@ -81,6 +81,7 @@ WIDTHS: dict[str, tuple[int, int]] = {
     "children": (7, 8),
     "people_number": (7, 8),
     "maybe_debts": (9, 11),
+    "amounts_unknown": (9, 11),
     "do_by": (11, 12),
     "belongs": (14, 22),
     "coming_of_age": (11, 13),

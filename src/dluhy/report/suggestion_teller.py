@@ -17,20 +17,23 @@ if TYPE_CHECKING:
 
     from dluhy.engine.findings import TracedCondition
     from dluhy.law.models import Condition, Step, Verify
-    from dluhy.municipal.suggestion_values import Counts, HeldFact, SuggestedStep
+    from dluhy.municipal.suggesting.values import Counts, HeldFact, SuggestedStep
     from dluhy.report.household_teller import Grounds
 
 FACTS: Final = "municipal_facts"
 """The vocabulary of facts that nobody is asked for: how they are called, and `unit` of their numbers."""
 _SHARE: Final = "basis_points"
 _WHOLE: Final = 100
-_MUNICIPALITY: Final = "municipality"
-"""The role that elsewhere is the municipality as a creditor only."""
+_OWN_NAMES: Final = ("municipality", "child")
+"""Roles called otherwise here: elsewhere only a creditor; and a letter goes to a child's guardian, or to an adult."""
 
 
 @frozen(kw_only=True)
 class CountsReport:
-    """Of how much something is; `balance` is a decimal string, null where nothing of it is known."""
+    """Of how much something is; `balance` is a decimal string, null where nothing of it is known.
+
+    `amounts_unknown` are the debts that the balance leaves out.
+    """
 
     debts: int
     people: int
@@ -38,6 +41,7 @@ class CountsReport:
     households: int
     places: int
     balance: str | None
+    amounts_unknown: int
 
 
 @frozen(kw_only=True)
@@ -128,9 +132,12 @@ class SuggestionTeller(HouseholdTeller):
 
     def who(self, code: str) -> str:
         """Return who it is, without the explanation in brackets."""
-        if code == _MUNICIPALITY:
-            return self.say("suggest-role-municipality")
+        if code in _OWN_NAMES:
+            return self.say(f"suggest-role-{code}")
         return self.term("roles", code).split(" (", maxsplit=1)[0]
+
+    def _bearer(self, code: str) -> str:
+        return self.term("roles", code).split(" (", maxsplit=1)[0] if code == "child" else self.who(code)
 
     def roles(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Return who they are, each once."""
@@ -154,6 +161,7 @@ class SuggestionTeller(HouseholdTeller):
             households=counts.households,
             places=counts.places,
             balance=self.money(counts.balance),
+            amounts_unknown=counts.amounts_unknown,
         )
 
     def is_told(self, fact: str) -> bool:
@@ -243,7 +251,7 @@ class SuggestionTeller(HouseholdTeller):
             cost=self.text(step.cost),
             cost_most=step.cost_most,
             cost_remark=self.remark(step.cost_evidence),
-            bears=self.who(step.bears),
+            bears=self._bearer(step.bears),
             effect=self.term("effects", step.effect),
             grounds=self.grounds(step.citations, step.evidence),
             to_verify=self.notes(self.bilingual(note) for note in step.verify),

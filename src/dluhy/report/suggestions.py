@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from dluhy.municipal.suggesting_list import occurrences_of
+from dluhy.municipal.suggesting.listing import occurrences_of
 from dluhy.report.suggestion_teller import (
     BasisReport,
     ConditionReport,
@@ -21,7 +21,7 @@ from dluhy.report.suggestion_thresholds import ThresholdReport, threshold_report
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from dluhy.municipal.suggestion_values import Asked, ChecklistItem, SetAside, Suggestion, Suggestions
+    from dluhy.municipal.suggesting.values import Asked, ChecklistItem, SetAside, Suggestion, Suggestions
     from dluhy.problems import Language
     from dluhy.receipt import Receipt
     from dluhy.report.household_teller import Grounds

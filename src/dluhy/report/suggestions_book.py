@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dluhy.checking import ListResult
-    from dluhy.municipal.suggestion_values import Suggestions
+    from dluhy.municipal.suggesting.values import Suggestions
     from dluhy.report.suggestion_teller import CountsReport
     from dluhy.report.suggestions import SuggestionReport, SuggestionsReport
 
@@ -84,7 +84,11 @@ def _long(lines: Sequence[dict[str, Any]], schema: dict[str, pl.DataType]) -> Lo
 
 
 _NUMBER, _TEXT, _DAY, _MONEY = pl.Int64(), pl.String(), pl.Date(), pl.Int64()
-_SUMS: Final[dict[str, pl.DataType]] = {**dict.fromkeys(_COUNTS, _NUMBER), "balance": _MONEY}
+_SUMS: Final[dict[str, pl.DataType]] = {
+    **dict.fromkeys(_COUNTS, _NUMBER),
+    "balance": _MONEY,
+    "amounts_unknown": _NUMBER,
+}
 _ITEM: Final[dict[str, pl.DataType]] = {
     "order": _NUMBER, "done": _TEXT, "suggestion": _TEXT, **_SUMS, "maybe_debts": _NUMBER, "do_by": _DAY,
     "belongs": _TEXT, "coming_of_age": _DAY, "actor": _TEXT, "because": _TEXT, "facts_told": _TEXT, "before_it": _TEXT,
@@ -203,7 +207,13 @@ def _asked(report: SuggestionsReport) -> Iterator[dict[str, Any]]:
 
 def _sums(counts: CountsReport) -> dict[str, int | None]:
     balance = None if counts.balance is None else to_halere(counts.balance)
-    return {"children": counts.children, "people_number": counts.people, "debts": counts.debts, "balance": balance}
+    return {
+        "children": counts.children,
+        "people_number": counts.people,
+        "debts": counts.debts,
+        "balance": balance,
+        "amounts_unknown": counts.amounts_unknown,
+    }
 
 
 def _titled(title: str, identity: str) -> str:

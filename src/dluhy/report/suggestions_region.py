@@ -18,7 +18,7 @@ from dluhy.report.texts import texts as texts_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dluhy.municipal.suggesting_region import RegionSuggestion, RegionSuggestions
+    from dluhy.municipal.suggesting.region import RegionSuggestion, RegionSuggestions
     from dluhy.problems import Language
     from dluhy.report.household_teller import Grounds
     from dluhy.report.texts import Texts
@@ -47,6 +47,14 @@ class RegionItemReport:
 
 
 @frozen(kw_only=True)
+class LeftOutReport:
+    """Whose debts are not in the suggestions, for their file does not say what they call for; codes with names."""
+
+    municipalities: tuple[NamedIntervention, ...]
+    debts: int
+
+
+@frozen(kw_only=True)
 class RegionSuggestionsReport:
     """What the municipalities of a region should do, in order; counts, nobody in particular, not to be published."""
 
@@ -54,6 +62,7 @@ class RegionSuggestionsReport:
     as_of: date
     municipalities: int
     items: tuple[RegionItemReport, ...]
+    left_out: LeftOutReport
 
     @property
     def standing(self) -> tuple[RegionItemReport, ...]:
@@ -69,7 +78,12 @@ def region_suggestions_report(found: RegionSuggestions, language: Language = "cs
         as_of=found.as_of,
         municipalities=len(found.municipalities),
         items=tuple(_item(number, item, tell) for number, item in enumerate(found.items, start=1)),
+        left_out=LeftOutReport(municipalities=_places(found.left_out.municipalities, tell), debts=found.left_out.debts),
     )
+
+
+def _places(codes: tuple[str, ...], tell: SuggestionTeller) -> tuple[NamedIntervention, ...]:
+    return tuple(NamedIntervention(id=code, title=tell.place(code) or code) for code in codes)
 
 
 def _item(number: int, item: RegionSuggestion, tell: SuggestionTeller) -> RegionItemReport:
@@ -81,9 +95,7 @@ def _item(number: int, item: RegionSuggestion, tell: SuggestionTeller) -> Region
         sentence=tell.text(rule.sentence),
         status=item.status,
         for_children=item.child,
-        municipalities=tuple(
-            NamedIntervention(id=code, title=tell.place(code) or code) for code in item.municipalities
-        ),
+        municipalities=_places(item.municipalities, tell),
         counts=tell.counts(item.counts),
         due_on=item.due_on,
         birthday=item.birthday,
@@ -103,6 +115,14 @@ def _lines(report: RegionSuggestionsReport, say: Texts) -> Iterator[str]:
     yield from heading(say("suggest-title-region", day=say.day(report.as_of)))
     yield from wrapped(say("suggest-region-reported", count=report.municipalities))
     yield from wrapped(say("suggest-region-not-public"))
+    left_out = report.left_out
+    if left_out.debts:
+        debts = say("suggest-count-debts", count=left_out.debts)
+        places = _shown(left_out.municipalities, say)
+        count = len(left_out.municipalities)
+        yield ""
+        yield from wrapped(say("suggest-region-left-out", count=count, debts=debts, places=places))
+        yield from wrapped(say("suggest-region-left-out-mend"))
     if not report.standing:
         yield from wrapped(say("suggest-none"))
     for item in report.standing:
@@ -120,9 +140,14 @@ def _lines(report: RegionSuggestionsReport, say: Texts) -> Iterator[str]:
 
 def _where(item: RegionItemReport, say: Texts) -> str:
     """Return in how many municipalities, for how many and where most."""
-    some = ", ".join(each.title for each in item.municipalities[:_MOST_PLACES])
-    more = len(item.municipalities) - _MOST_PLACES
-    shown = say("suggest-more-one" if more == 1 else "suggest-more", refs=some, count=more) if more > 0 else some
+    shown = _shown(item.municipalities, say)
     counts = counts_told(item.counts, say, places=False)
     key = "suggest-region-where" if counts else "suggest-region-where-alone"
     return say(key, count=len(item.municipalities), counts=counts, places=shown)
+
+
+def _shown(municipalities: tuple[NamedIntervention, ...], say: Texts) -> str:
+    """Return the first municipalities by name, and how many more there are."""
+    some = ", ".join(each.title for each in municipalities[:_MOST_PLACES])
+    more = len(municipalities) - _MOST_PLACES
+    return say("suggest-more-one" if more == 1 else "suggest-more", refs=some, count=more) if more > 0 else some

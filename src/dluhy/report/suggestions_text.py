@@ -11,7 +11,7 @@ from dluhy.report.household_words import STEP, grounds_lines, listed
 from dluhy.report.lines import titled
 from dluhy.report.suggestion_thresholds import threshold_told
 from dluhy.report.suggestions_text_more import more_lines
-from dluhy.report.suggestions_words import asks, counts_told, due_told, named, refs_told
+from dluhy.report.suggestions_words import AT_ONCE, asks, counts_told, due_told, named, refs_told
 from dluhy.report.texts import texts as texts_of
 
 if TYPE_CHECKING:
@@ -72,8 +72,22 @@ def _first(report: SuggestionsReport, say: Texts, ref: str) -> Iterator[str]:
         yield ""
         yield from wrapped(say("suggest-first-ask"))
         yield from listed(asks(report.questions, _MOST_ASKED))
-    yield ""
-    yield from wrapped(say("suggest-next"))
+    parts = list(_following(report, say))
+    if parts:
+        yield ""
+        yield from wrapped(say("suggest-next", parts=", ".join(parts)))
+
+
+def _following(report: SuggestionsReport, say: Texts) -> Iterator[str]:
+    """Yield what stands below, as far as there is any of it."""
+    parts = {
+        "items": report.standing,
+        "undecided": report.undecided,
+        "set-aside": report.set_aside,
+        "checklist": report.checklist,
+        "questions": report.questions,
+    }
+    yield from (say(f"suggest-next-{name}") for name, found in parts.items() if found)
 
 
 def _first_line(item: SuggestionReport, report: SuggestionsReport, say: Texts) -> str:
@@ -86,11 +100,12 @@ def _first_line(item: SuggestionReport, report: SuggestionsReport, say: Texts) -
 def _children(report: SuggestionsReport, say: Texts) -> Iterator[str]:
     """Yield whom all the suggestions concern together, and the nearest 18th birthday among them."""
     days = [item.birthday for item in report.standing if item.birthday is not None]
-    told = counts_told(report.concerned, say)
-    yield ""
+    told = counts_told(report.concerned, say, places=False)
     lines = [say("suggest-concerned", counts=told)] if told else []
     lines += [say("suggest-children-birthday", day=say.day(min(days)))] if days else []
-    yield from wrapped(" ".join(lines))
+    if lines:
+        yield ""
+        yield from wrapped(" ".join(lines))
 
 
 def _item(item: SuggestionReport, report: SuggestionsReport, say: Texts, *, full: bool) -> Iterator[str]:
@@ -148,7 +163,8 @@ def _head(item: SuggestionReport, say: Texts) -> Iterator[str]:
     if undecided and item.level != "place":
         yield say("suggest-for-undecided", counts=undecided)
     if item.due_on is not None:
-        yield say("suggest-when-day", day=say.day(item.due_on), why=item.due_label)
+        key = "suggest-when-at-once" if item.urgency == AT_ONCE else "suggest-when-day"
+        yield say(key, day=say.day(item.due_on), why=item.due_label)
     else:
         yield say("suggest-when", why=item.due_label)
     if item.birthday is not None and item.birthday != item.due_on:

@@ -8,12 +8,15 @@ from dluhy.money import to_halere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from dluhy.report.suggestion_teller import CountsReport
     from dluhy.report.suggestions import AskedReport, NamedIntervention, SuggestionReport, SuggestionsReport
     from dluhy.report.texts import Texts
 
 _MOST_REFS: Final = 20
+AT_ONCE: Final = "at_once"
+"""The code of `municipal_urgency` of what waits for no day."""
 
 
 def counts_told(counts: CountsReport, say: Texts, *, places: bool = True) -> str:
@@ -29,6 +32,8 @@ def counts_told(counts: CountsReport, say: Texts, *, places: bool = True) -> str
     parts = [say(key, count=count) for key, count in told if count > 0]
     if counts.balance is not None and counts.debts:
         parts.append(say.money(to_halere(counts.balance)))
+    if counts.amounts_unknown:
+        parts.append(say("suggest-count-unknown", count=counts.amounts_unknown))
     return ", ".join(parts)
 
 
@@ -36,8 +41,14 @@ def due_told(item: SuggestionReport, say: Texts) -> str:
     """Return by when in a few words: the day, or when it belongs."""
     if item.due_on is None:
         return item.due_label
-    key = "suggest-due-birthday" if item.due_on == item.birthday else "suggest-due-day"
-    return say(key, day=say.day(item.due_on))
+    return day_told(item.due_on, say, of_age=item.due_on == item.birthday, at_once=item.urgency == AT_ONCE)
+
+
+def day_told(day: date, say: Texts, *, of_age: bool, at_once: bool) -> str:
+    """Return a last day in a few words: of what belongs at once that it is the last one, whether one comes of age."""
+    key = "suggest-due-birthday" if of_age else "suggest-due-day"
+    told = say(key, day=say.day(day))
+    return say("suggest-due-at-once", due=told) if at_once else told
 
 
 def named(items: Iterable[NamedIntervention]) -> str:

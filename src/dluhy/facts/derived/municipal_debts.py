@@ -49,6 +49,34 @@ def assessment_ends_on(pack: Pack) -> Computed:
     return moved(earliest, usual), moved(latest, most)
 
 
+def collection_extended(pack: Pack) -> Computed:
+    """Whether a known enforcement carries the period for collecting a fee past today (§ 160 odst. 2 to 5 DŘ).
+
+    False where nobody enforces, where enforcing began only after the period had ended, where six years have passed
+    since an executor's ended, and of the office's own unless its beginning renewed the period to today. True where the
+    enforcement began within the period and six years from then, or from the executor's end, have not passed, or the
+    executor's still runs. Null where the days are not known, also of a suspended one, and where the longest period
+    has passed: a lien or the law before 2011 may matter then.
+    """
+    usual, most = (f"{constant(pack.series[name])}y" for name in ("collection_years", "collection_years_most"))
+    kind, status = pl.col("enforcement_kind").cast(pl.String), pl.col("enforcement_status").cast(pl.String)
+    began = [pl.col(f"enforcement_began_on_{side}") for side in ("from", "to")]
+    ended = [moved(pl.col(f"enforcement_ended_on_{side}"), usual) for side in ("from", "to")]
+    executor, today = kind == "court_executor", pl.col("as_of")
+    within = (began[1] <= pl.col("collection_ends_on_from")) & (began[1] <= today)
+    still = (executor & (status == "running")) | (moved(began[0], usual) >= today) | (executor & (ended[0] >= today))
+    over = executor & status.is_in(["stopped", "ended"]) & (ended[1] < today)
+    extended = within & still & (moved(pl.col("minority_day_from"), most) >= today)
+    return (
+        pl.when((kind == "none") | (began[0] > pl.col("collection_ends_on_to")) | over)
+        .then(pl.lit(value=False))
+        .when((kind != "none") & extended)
+        .then(pl.lit(value=True))
+        .when(kind == "tax")
+        .then(pl.lit(value=False))
+    )
+
+
 def _first_year(series: Series) -> int:
     """Return the first fee year of which the period begins after the end of the year."""
     return next(p.from_.year for p in series.period if p.code == FROM_YEAR_END and p.from_ is not None)

@@ -5,6 +5,7 @@ suggest-title-list = Co má obec udělat podle seznamu { $ref } (k { $day })
 suggest-title-municipality = Co má udělat obec { $place } (k { $day })
 suggest-title-municipality-list = Co má udělat obec { $place } podle seznamu { $ref } (k { $day })
 suggest-role-municipality = obec
+suggest-role-child = zástupce dítěte, nebo dospělý dlužník
 suggest-level-debt = o dluzích
 suggest-level-household = o domácnosti
 suggest-level-place = o obci
@@ -39,6 +40,10 @@ suggest-count-places = { $count ->
     [few] { $count } obce
    *[other] { $count } obcí
 }
+suggest-count-unknown = { $count ->
+    [one] u { $count } dluhu částka chybí
+   *[other] u { $count } dluhů částka chybí
+}
 suggest-looked-at = Posouzeno: { $counts }.
 suggest-looked-at-nothing = Není co posoudit: v podkladu není žádný dluh, domácnost ani údaj o obci.
 suggest-none = Nic z toho, co o dluzích, lidech a obci víme, žádné opatření nevyvolává.
@@ -54,8 +59,15 @@ suggest-concerned = Týká se to dohromady: { $counts }.
 suggest-children-birthday = Nejbližší 18. narozeniny: { $day }.
 suggest-due-day = do { $day }
 suggest-due-birthday = do nejbližších 18. narozenin { $day }
+suggest-due-at-once = bez odkladu; nejpozději { $due }
+suggest-when-at-once = Kdy: bez odkladu; nejpozději do { $day } ({ $why }).
 suggest-first-ask = Co zjistit nejdřív:
-suggest-next = Níže: jednotlivé návrhy s postupem a předpisy, co je odloženo a proč, kontrolní seznam a otázky.
+suggest-next = Níže: { $parts }.
+suggest-next-items = jednotlivé návrhy s postupem a předpisy
+suggest-next-undecided = co se zatím nedá říct
+suggest-next-set-aside = co se nenavrhuje a proč
+suggest-next-checklist = kontrolní seznam
+suggest-next-questions = otázky
 
 suggest-heading-items = { $count ->
     [one] Návrh
@@ -144,6 +156,7 @@ col-before_it = Napřed
 col-brings = Co to přinese
 col-sharing = Předávání údajů
 col-measures = Opatření strategie
+col-amounts_unknown = Dluhů bez částky
 col-maybe_debts = Možná dalších dluhů
 col-is_child = Mladší 18 let
 col-bears = Kdo nese náklady
@@ -174,3 +187,8 @@ suggest-region-where-alone = { $count ->
     [few] { $count } obce: { $places }.
    *[other] { $count } obcí: { $places }.
 }
+suggest-region-left-out = { $count ->
+    [one] Souhrn jedné obce ({ $places }) neříká, která opatření její dluhy vyvolávají. Chybí tu proto dluhy, které z dětství jsou nebo být mohou: { $debts }.
+   *[other] Souhrn od { $count } obcí neříká, která opatření jejich dluhy vyvolávají ({ $places }). Chybí tu proto dluhy, které z dětství jsou nebo být mohou: { $debts }.
+}
+suggest-region-left-out-mend = Navrženo je pro ně jen to, k čemu stačí údaje o obci. Doplní to nový souhrn z jejich seznamu (dluhy minors check --aggregate).

@@ -31,6 +31,7 @@ self-check-without-balance = { $count ->
     [one] u { $count } dluhu částka chybí
    *[other] u { $count } dluhů částka chybí
 }
+self-check-no-debts = V seznamu není žádný dluh, který by šlo posoudit.
 self-check-whole = Celkem: { $told }.
 self-check-creditors = { $count ->
     [few] V seznamu jsou { $count } věřitelé
@@ -78,3 +79,7 @@ self-check-file-mark = spisová značka exekuce
 self-check-open-who-owes = Údaje, bez kterých nejde rozhodnout, kdo dluží:
 self-check-lacks = { $where } chybí u { $count } z { $all } dluhů
 self-check-ask = { $ask }? (v obec.toml { $where })
+self-check-contradicted = Odpovědi, kterým vlastní seznam odporuje
+self-check-contradicted-why = Obec odpověděla dobře, ale její seznam ukazuje i opak. Buď se tak ve skutečnosti nepostupuje, nebo jde o starší věci, které zbývá napravit; zjistěte, co z toho platí.
+self-check-answered = { $answer }
+self-check-against = V seznamu je k nápravě „{ $title }“: { $told }.

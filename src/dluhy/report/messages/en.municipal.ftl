@@ -5,6 +5,7 @@ suggest-title-list = What the municipality should do by the list { $ref } (on { 
 suggest-title-municipality = What the municipality of { $place } should do (on { $day })
 suggest-title-municipality-list = What the municipality of { $place } should do by the list { $ref } (on { $day })
 suggest-role-municipality = municipality
+suggest-role-child = the child’s guardian, or the adult debtor
 suggest-level-debt = about debts
 suggest-level-household = about the household
 suggest-level-place = about the municipality
@@ -33,6 +34,10 @@ suggest-count-places = { $count ->
     [one] { $count } municipality
    *[other] { $count } municipalities
 }
+suggest-count-unknown = { $count ->
+    [one] the amount of { $count } debt is missing
+   *[other] the amounts of { $count } debts are missing
+}
 suggest-looked-at = Examined: { $counts }.
 suggest-looked-at-nothing = There is nothing to examine: no debt, household or fact of the municipality is given.
 suggest-none = Nothing that is known of the debts, the people and the municipality calls for an intervention.
@@ -47,8 +52,15 @@ suggest-concerned = All together it concerns: { $counts }.
 suggest-children-birthday = The nearest 18th birthday: { $day }.
 suggest-due-day = by { $day }
 suggest-due-birthday = by the nearest 18th birthday on { $day }
+suggest-due-at-once = without delay; at the latest { $due }
+suggest-when-at-once = When: without delay; by { $day } at the latest ({ $why }).
 suggest-first-ask = What to find out first:
-suggest-next = Below: each suggestion with its steps and provisions, what is set aside and why, the checklist and questions.
+suggest-next = Below: { $parts }.
+suggest-next-items = each suggestion with its steps and provisions
+suggest-next-undecided = what cannot be said yet
+suggest-next-set-aside = what is not suggested and why
+suggest-next-checklist = the checklist
+suggest-next-questions = questions
 
 suggest-heading-items = { $count ->
     [one] The suggestion by urgency
@@ -136,6 +148,7 @@ col-before_it = First
 col-brings = What it brings
 col-sharing = Passing data on
 col-measures = Measures of the strategy
+col-amounts_unknown = Debts without an amount
 col-maybe_debts = Perhaps further debts
 col-is_child = Under 18
 col-bears = Who bears the cost
@@ -163,3 +176,8 @@ suggest-region-where-alone = { $count ->
     [one] In { $count } municipality: { $places }.
    *[other] In { $count } municipalities: { $places }.
 }
+suggest-region-left-out = { $count ->
+    [one] The exchange file of one municipality ({ $places }) does not say which interventions its debts call for. So these that are or may be from childhood are left out: { $debts }.
+   *[other] The exchange files of { $count } municipalities do not say which interventions their debts call for ({ $places }). So these that are or may be from childhood are left out: { $debts }.
+}
+suggest-region-left-out-mend = For them only what the figures of the place call for is suggested. A new exchange file of their list adds the rest (dluhy minors check --aggregate).

@@ -28,6 +28,7 @@ self-check-without-balance = { $count ->
     [one] the sum of { $count } debt is missing
    *[other] the sums of { $count } debts are missing
 }
+self-check-no-debts = The list has no debt that could be judged.
 self-check-whole = In all: { $told }.
 self-check-creditors = The list has { $count } creditors; all are taken here as the municipality and its bodies. The option --creditor selects only one of them.
 self-check-rejected = { $count ->
@@ -70,3 +71,7 @@ self-check-file-mark = file mark of the enforcement
 self-check-open-who-owes = Data without which it cannot be decided who owes:
 self-check-lacks = { $where } is missing for { $count } of { $all } debts
 self-check-ask = { $ask } (in obec.toml { $where })
+self-check-contradicted = Answers that the own list contradicts
+self-check-contradicted-why = The municipality gave a good answer, but its list shows the opposite too. Either it is not done so, or these are older cases that remain to be put right; find out which.
+self-check-answered = { $answer }
+self-check-against = In the list there is to put right “{ $title }”: { $told }.
