@@ -122,8 +122,8 @@ def counts_of(made: Overview) -> dict[str, list[int]]:
     for column in ("people", "debts"):
         found[f"tables {column}"] = made.tables[column].drop_nulls().to_list()
     found["ranking"] = made.ranking["count"].to_list()
-    for column in TREND:
-        if column.startswith(GROUPS) and not column.endswith(("municipalities", "halere")):
+    for column, dtype in TREND.items():
+        if column.startswith(GROUPS) and dtype == pl.Int64() and not column.endswith(("municipalities", "halere")):
             found[f"trend {column}"] = made.trend[column].drop_nulls().to_list()
     for column in made.trend_steps.columns:
         if column.endswith(("before", "after")) and column not in {"before", "after"}:
