@@ -50,6 +50,12 @@ def _numbers_part(report: SelfCheckReport, say: Texts) -> Iterator[Line]:
     for name, numbers in (("undecided", report.undecided), ("others", report.others)):
         if numbers.debts:
             yield from _text(say(f"self-check-{name}", told=_told(numbers, say)))
+        if name == "undecided":
+            for each in report.undecided_by:
+                told = say("self-check-undecided-by", label=each.label, told=_told(each.numbers, say))
+                yield from _text(told, mark="• ")
+    if report.childhood.debts:
+        yield from _text(say("self-check-people-counted"))
     yield from _enforcing(report, say)
 
 
@@ -99,6 +105,12 @@ def _change(change: ChangeTold, say: Texts) -> Iterator[Line]:
         yield from _text(say("self-check-verify", what=note), _INDENT)
     if change.interventions:
         yield from _text(_ended(say("self-check-leads-to", interventions="; ".join(change.interventions))), _INDENT)
+    if change.steps:
+        yield from _text(say("self-check-who-when"), _INDENT)
+    for doing in change.steps:
+        told = say("self-check-step", intervention=doing.intervention, title=doing.title, actor=doing.actor,
+                   limit=doing.limit)  # fmt: skip
+        yield from _text(_ended(told), _INDENT, "• ")
 
 
 def _contradicted_part(report: SelfCheckReport, say: Texts) -> Iterator[Line]:
