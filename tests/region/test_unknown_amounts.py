@@ -120,3 +120,10 @@ def test_only_the_count_of_people_of_a_hidden_group_is_told_as_under_five() -> N
     total = made.total.row(0, named=True)
     assert kept_back(total, "children") == "withheld"
     assert {kept_back(total, group) for group in GROUPS if group != "children"} == {""}
+
+
+def test_published_sums_are_rounded_down_so_that_at_least_is_true() -> None:
+    owing = report(block(CHEB, {"children": (9, 9, 199_999), "adults": (9, 9, 99_999)}))
+    row = of(joined(owing, public=True), CHEB)
+    assert (row["children_halere"], row["children_at_least"]) == (100_000, False)
+    assert (row["adults_halere"], row["adults_at_least"]) == (0, True)  # something is owed, less than 1 000 CZK

@@ -71,6 +71,8 @@ def body_of(name: str | None, number: str | None, near: str, pack: Pack) -> Body
     formed = _formed(shown, own, number, pack)
     for code, term in pack.vocabularies[KINDS].items():
         if _fits(own, term.more, formed=formed):
+            if "with" in term.more and not formed and not _only_of_bodies(own, term.more):
+                return Body(kind=code)
             return _written(Body(kind=code, name=shown, number=number), own, near, term.more)
     return Body(kind=UNRECOGNISED)
 
@@ -81,6 +83,18 @@ def _written(body: Body, own: Sequence[str], near: str, more: dict[str, Any]) ->
         return body
     rest = _rest(own, more["begins"])
     return evolve(body, place=_place(rest, near)) if rest in _municipalities() else Body(kind=body.kind)
+
+
+def _only_of_bodies(own: Sequence[str], more: dict[str, Any]) -> bool:
+    """Return whether a name holds its kind's words, words that go with them and a municipality's name, nothing else.
+
+    A trader may call a business so with his or her own name.
+    """
+    spaced = f" {' '.join(own)} "
+    for word in more["has"]:
+        spaced = spaced.replace(f" {word} ", "  ")
+    rest = " ".join(word for word in spaced.split() if word not in more["with"])
+    return not rest or rest in _municipalities()
 
 
 def _rest(own: Sequence[str], begins: Sequence[str]) -> str:

@@ -83,8 +83,9 @@ AREAS: Final[dict[str, pl.DataType]] = {
 * for each of GROUPS: people (`children`), their debts (`children_debts`), the known sum of balances
   (`children_halere`; null where there are debts and no balance is known), debts without a known balance
   (`children_amounts_unknown`; not in a public release), `children_at_least`: whether the sum leaves out debts whose
-  balance is not known, and `children_hidden`: whether the numbers are null because they are too small to publish.
-  Above municipalities sums are of what is published, and `…_hidden` says that something is left out of them.
+  balance is not known (or rounding left nothing of it), and `children_hidden`: whether the numbers are null because
+  they are too small to publish. Above municipalities sums are of what is published, and `…_hidden` says that something
+  is left out of them.
 * `people`, `debts`, `halere`, `amounts_unknown`, `at_least`: all groups together; null for a municipality with any of
   them hidden. `hidden`: how many of the counts of people below are hidden (of a municipality at most 3).
 * `to_stop_…`: debts that the child does not owe (tone "stop"); `by_executor_debts`, `by_office_debts`: enforced now by

@@ -27,7 +27,7 @@ from dluhy.negotiating import SMALL
 from dluhy.region.data import Data
 
 THOUSAND_CZK: Final = 100_000
-"""Haléře to which published sums are rounded, half up."""
+"""Haléře to which published sums are rounded down: a sum that is told as a lower bound has to be one."""
 
 STEP: Final = SMALL
 """Numbers of tables are rounded down to its multiples, in each municipality by itself."""
@@ -54,10 +54,13 @@ _NONE: Final = pl.lit(None, dtype=pl.Int64)
 def published(data: Data) -> Data:
     """Return what of some reports may be published, the rest as null (cells) or left out (lines)."""
     cells = data.cells.with_columns(_SMALL.alias("hidden"))
+    shown = ~pl.col("hidden")
+    nothing_left = (pl.col("halere") > 0) & (rounded("halere") == 0)
     return Data(
         cells=cells.with_columns(
-            *(pl.when(~pl.col("hidden")).then(name).alias(name) for name in ("people", "debts", "at_least")),
-            pl.when(~pl.col("hidden")).then(rounded("halere")).alias("halere"),
+            *(pl.when(shown).then(name).alias(name) for name in ("people", "debts")),
+            pl.when(shown).then(pl.col("at_least") | nothing_left.fill_null(value=False)).alias("at_least"),
+            pl.when(shown).then(rounded("halere")).alias("halere"),
             _NONE.alias("amounts_unknown"),
         ),
         lines=contributions(data.lines, cells.filter(~pl.col("hidden"))),
@@ -75,8 +78,8 @@ def lines_of_published(data: Data) -> pl.DataFrame:
 
 
 def rounded(name: str) -> pl.Expr:
-    """Return a sum in haléře rounded half up to whole thousands of crowns, still in haléře."""
-    return ((pl.col(name) + THOUSAND_CZK // 2) // THOUSAND_CZK * THOUSAND_CZK).alias(name)
+    """Return a sum in haléře rounded down to whole thousands of crowns, still in haléře."""
+    return (pl.col(name) // THOUSAND_CZK * THOUSAND_CZK).alias(name)
 
 
 def stepped(number: pl.Expr) -> pl.Expr:

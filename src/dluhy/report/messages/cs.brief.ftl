@@ -71,7 +71,7 @@ brief-amounts-unknown = { $count ->
     [one] U { $count } dluhu seznam částku neuvádí; v součtech není.
    *[other] U { $count } dluhů seznam částku neuvádí; v součtech nejsou.
 }
-brief-public-numbers = Částky jsou zaokrouhlené na tisíce korun. Podrobnější členění zveřejňuje jen kraj za všechny obce dohromady, aby se skryté počty nedaly dopočítat.
+brief-public-numbers = Částky jsou zaokrouhlené dolů na tisíce korun. Podrobnější členění zveřejňuje jen kraj za všechny obce dohromady, aby se skryté počty nedaly dopočítat.
 brief-by-tones = Co s dluhy
 brief-by-regimes = Podle čeho
 brief-by-creditors = Komu se dluží

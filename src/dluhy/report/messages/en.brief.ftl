@@ -66,7 +66,7 @@ brief-amounts-unknown = { $count ->
     [one] The list states no amount for { $count } debt; it is not in the sums.
    *[other] The list states no amounts for { $count } debts; they are not in the sums.
 }
-brief-public-numbers = Sums are rounded to thousands of crowns. Only the region publishes more detail, for all municipalities together, so that hidden counts cannot be worked out.
+brief-public-numbers = Sums are rounded down to thousands of crowns. Only the region publishes more detail, for all municipalities together, so that hidden counts cannot be worked out.
 brief-by-tones = What to do with the debts
 brief-by-regimes = By which rule
 brief-by-creditors = To whom it is owed
