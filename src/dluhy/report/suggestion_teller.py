@@ -36,6 +36,7 @@ class CountsReport:
     people: int
     children: int
     households: int
+    household_children: int
     places: int
     balance: str | None
 
@@ -152,6 +153,7 @@ class SuggestionTeller(HouseholdTeller):
             people=counts.people,
             children=counts.children,
             households=counts.households,
+            household_children=counts.household_children,
             places=counts.places,
             balance=self.money(counts.balance),
         )

@@ -203,7 +203,12 @@ def _asked(report: SuggestionsReport) -> Iterator[dict[str, Any]]:
 
 def _sums(counts: CountsReport) -> dict[str, int | None]:
     balance = None if counts.balance is None else to_halere(counts.balance)
-    return {"children": counts.children, "people_number": counts.people, "debts": counts.debts, "balance": balance}
+    return {
+        "children": counts.children + counts.household_children,
+        "people_number": counts.people,
+        "debts": counts.debts,
+        "balance": balance,
+    }
 
 
 def _titled(title: str, identity: str) -> str:
