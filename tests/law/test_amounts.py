@@ -46,6 +46,7 @@ KNOWN = [
     ("fee_with_increase_factor", date(2024, 1, 1), 3),
     ("fee_with_increase_factor", date(2026, 12, 31), 3),
     ("collection_years", date(2016, 1, 1), 6),
+    ("collection_years_most", date(2016, 1, 1), 20),
     ("fee_year_carry_months", date(2016, 1, 1), 1),
     ("motion_days_from_learning", date(2026, 1, 1), 15),
     ("motion_days_from_call", date(2026, 1, 1), 30),

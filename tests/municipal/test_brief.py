@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import pytest
 from tests.conftest import AS_OF
-from tests.municipal.brief_support import CODE, PLACE, bare_brief, made, whole_brief
+from tests.municipal.brief_support import CODE, NAME, PLACE, bare_brief, made, whole_brief
 from tests.region.building import CHEB, block, people, report
 
 from dluhy.law.pack import default_pack
 from dluhy.municipal.brief.making import brief_of
 from dluhy.municipal.brief.suggestions import counted_suggestions
 from dluhy.municipal.place.document import place_of
+from dluhy.municipal.self_check.checking import self_check
 from dluhy.negotiating import SMALL
 from dluhy.problems import HorizonError, InputError
 from dluhy.region.briefing import newest, numbers_of, own_claims, report_of
 from dluhy.region.counting import counted, of_childhood
 from dluhy.region.exchange import Line
+from dluhy.report.brief_creditor import creditor_part
+from dluhy.report.brief_parts import BriefTeller, Said
 
 if TYPE_CHECKING:
     from dluhy.region.overview import Group
@@ -156,6 +159,19 @@ def test_the_own_claims_are_those_that_the_municipality_is_the_creditor_of() -> 
     own = own_claims(made().result, CODE)
     frame = counted(made().result, CODE)
     assert own.judged.height == frame.filter(pl.col("creditor_code") == CODE).height > 0
+
+
+def test_the_self_check_of_the_municipality_as_creditor_has_the_same_counts_and_the_brief_says_whose_they_are() -> None:
+    result = made().result
+    own = self_check(own_claims(result, CODE), None, default_pack())
+    alone = self_check(result, None, default_pack(), creditor=f"Město {NAME}")
+    assert own.ledger.found == alone.ledger.found != self_check(result, None, default_pack()).ledger.found
+    part = creditor_part(whole_brief(), BriefTeller(default_pack(), "cs"))
+    assert any(
+        "jejichž věřitelem je sama obec" in item.text.replace("\u00a0", " ")
+        for item in part.items
+        if isinstance(item, Said)
+    )
 
 
 def test_without_a_list_the_answers_say_what_to_change() -> None:

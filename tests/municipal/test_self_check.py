@@ -383,3 +383,27 @@ def test_a_contradiction_is_told_with_the_answer_and_the_numbers(tmp_path: Path,
     told = "\n".join(str(line) for line in self_check_lines(report, texts(language)))
     assert texts(language)("self-check-contradicted") in told
     assert report.contradicted[0].title not in report.fine
+
+
+def test_the_undecided_debts_are_told_by_the_verdicts_of_the_workbook_and_add_up(tmp_path: Path) -> None:
+    result = checked(
+        tmp_path, row("a", born=""), row("b", kind="výživné", type="", arose="1.3.2024", **CHILD), row("c")
+    )
+    report = self_check_report(self_check(result), PACK, "cs")
+    given = result.judged["verdict"].cast(str).to_list()
+    assert report.undecided_by
+    assert sum(each.numbers.debts for each in report.undecided_by) == report.undecided.debts
+    for each in report.undecided_by:
+        assert each.numbers.debts == given.count(each.verdict)
+        assert each.label.replace("\u00a0", " ") == PACK.term("verdicts", each.verdict).cs
+
+
+def test_every_change_says_who_does_it_and_by_when(tmp_path: Path) -> None:
+    report = self_check_report(self_check(checked(tmp_path, row(**CHILD))), PACK, "cs")
+    told = " ".join(" ".join(self_check_lines(report, texts("cs"))).replace("\u00a0", " ").split())
+    assert report.changes
+    for change in report.changes:
+        assert [step.intervention for step in change.steps] == [name.split(" ")[0] for name in change.interventions]
+        for step in change.steps:
+            assert step.actor
+            assert step.limit.replace("\u00a0", " ") in told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dluhy.report.brief_parts import Part, Said
-from dluhy.report.self_check import answer_told
+from dluhy.report.self_check_answers import answer_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,9 @@ def _known(found: AsCreditor, tell: BriefTeller) -> Iterator[Said]:
         yield Said(text=say("brief-creditor-no-place"), small=True)
     elif found.open:
         yield Said(text=say("brief-creditor-open", count=len(found.open)), small=True)
-    if not found.from_list:
+    if found.from_list:
+        yield Said(text=say("brief-creditor-own-claims"), small=True)
+    else:
         yield Said(text=say("brief-creditor-no-list"), small=True)
 
 

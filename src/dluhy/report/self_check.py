@@ -8,12 +8,12 @@ from attrs import frozen
 
 from dluhy.__about__ import program_version
 from dluhy.documents.decoding import pointer
-from dluhy.documents.fields import fields, label, part_of, said
-from dluhy.documents.lists import labels
+from dluhy.documents.fields import label
 from dluhy.money import to_decimal_string
-from dluhy.municipal.place.document import Place
 from dluhy.municipal.self_check.ledger import WHOLE
 from dluhy.places import municipality
+from dluhy.report.self_check_answers import FEE, answer_told, field_of, question_of
+from dluhy.report.self_check_steps import Doing, doings
 from dluhy.report.statements import Provision, Speaker
 from dluhy.report.texts import texts
 from dluhy.typography import czech
@@ -21,17 +21,13 @@ from dluhy.typography import czech
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic.fields import FieldInfo
-
     from dluhy.law.contents import Pack
-    from dluhy.law.practice import Practice
-    from dluhy.municipal.self_check.answers import Answer
+    from dluhy.municipal.place.document import Place
     from dluhy.municipal.self_check.checking import Change, Contradiction, SelfCheck
     from dluhy.municipal.self_check.ledger import Regime, Tally
     from dluhy.problems import Language
 
 _WEAK: Final = frozenset({"M", "?"})
-_FEE: Final = "fee"
 
 
 @frozen(kw_only=True)
@@ -42,6 +38,15 @@ class Numbers:
     people: int
     balance: str | None
     without_balance: int
+
+
+@frozen(kw_only=True)
+class UndecidedNumbers:
+    """The undecided debts of one verdict, named as the results of the children's check name it."""
+
+    verdict: str
+    label: str
+    numbers: Numbers
 
 
 @frozen(kw_only=True)
@@ -57,7 +62,7 @@ class RegimeNumbers:
 
 @frozen(kw_only=True)
 class ChangeTold:
-    """One thing to change: its numbers or the answer given, why, by what provisions, how, where it leads."""
+    """One thing to change: its numbers or the answer given, why, by what provisions, how, where to, by whom."""
 
     id: str
     title: str
@@ -72,6 +77,7 @@ class ChangeTold:
     evidence: str
     to_verify: tuple[str, ...]
     interventions: tuple[str, ...]
+    steps: tuple[Doing, ...]
 
 
 @frozen(kw_only=True)
@@ -121,6 +127,7 @@ class SelfCheckReport:
     childhood: Numbers
     others: Numbers
     undecided: Numbers
+    undecided_by: tuple[UndecidedNumbers, ...]
     childhood_share: str
     regimes: tuple[RegimeNumbers, ...]
     enforced: int
@@ -163,6 +170,14 @@ class _Telling:
             childhood=_numbers(ledger.childhood),
             others=_numbers(ledger.others),
             undecided=_numbers(ledger.undecided),
+            undecided_by=tuple(
+                UndecidedNumbers(
+                    verdict=each.verdict,
+                    label=self.speaker.term("verdicts", each.verdict),
+                    numbers=_numbers(each.tally),
+                )
+                for each in ledger.undecided_by
+            ),
             childhood_share=_percent(ledger.childhood.debts, ledger.whole.debts),
             regimes=tuple(self._regime(regime) for regime in ledger.regimes),
             enforced=enforcing.enforced,
@@ -207,6 +222,7 @@ class _Telling:
             evidence=item.evidence,
             to_verify=(*verify, *weak),
             interventions=tuple(self._intervention(name) for name in item.interventions),
+            steps=tuple(doings(item.interventions, self.pack, self.language)),
         )
 
     def _contradiction(self, each: Contradiction) -> ContradictionTold:
@@ -240,7 +256,7 @@ class _Telling:
                 tells=(),
             )
         for item in self.found.open:
-            name = _question(label(_field(item.key or ""), self.pack).text(self.language))
+            name = question_of(label(field_of(item.key or ""), self.pack).text(self.language))
             where = self._pointer(item.key or "")
             tells = (item.title.text(self.language),)
             yield Open(kind="answer", where=where, ask=self._set(name), debts=None, of=None, tells=tells)
@@ -260,38 +276,10 @@ class _Telling:
 
     def _pointer(self, key: str) -> str:
         part, _, name = key.partition(".")
-        return pointer(("fees", "-", name)) if part == _FEE else pointer((part, name))
+        return pointer(("fees", "-", name)) if part == FEE else pointer((part, name))
 
     def _set(self, text: str) -> str:
         return czech(text) if self.language == "cs" else text
-
-
-def answer_told(item: Practice, answer: Answer, pack: Pack, language: Language) -> str:
-    """Return an answer of the place document to an item of practice, with its question."""
-    say, field = texts(language), _field(item.key or "")
-    question, listed = label(field, pack).text(language), said(field, "list")
-    if isinstance(answer, bool):
-        told = say("self-check-yes" if answer else "self-check-no")
-    elif listed is not None:
-        told = labels(pack, listed)[str(answer)][language == "en"]
-    else:
-        told = str(answer)
-    whole = f"{_question(question)}: {told}"
-    return czech(whole) if language == "cs" else whole
-
-
-def _field(key: str) -> FieldInfo:
-    """Return the field of the place document that a key of practice names; KeyError for none."""
-    part, _, name = key.partition(".")
-    inside = part_of(fields(Place)["fees" if part == _FEE else part])
-    if inside is None:
-        raise KeyError(key)
-    return fields(inside)[name]
-
-
-def _question(label_text: str) -> str:
-    """Return a label without the hint at the form of its answer."""
-    return label_text.removesuffix(" (ano/ne)").removesuffix(" (yes/no)")
 
 
 def _numbers(tally: Tally) -> Numbers:

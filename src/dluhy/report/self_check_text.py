@@ -48,6 +48,13 @@ def _numbers_part(report: SelfCheckReport, say: Texts) -> Iterator[Line]:
         yield from _text(say("self-check-rejected", count=report.rejected))
     share = _decimal(report.childhood_share, say)
     yield from _text(say("self-check-childhood", told=_told(report.childhood, say), share=share))
+    yield from _by_regime(report, say)
+    if report.childhood.debts:
+        yield from _text(say("self-check-people-counted"))
+    yield from _enforcing(report, say)
+
+
+def _by_regime(report: SelfCheckReport, say: Texts) -> Iterator[Line]:
     for regime in report.regimes:
         share = _decimal(regime.share, say)
         told = say("self-check-regime", title=regime.title, told=_told(regime.numbers, say), share=share)
@@ -55,7 +62,10 @@ def _numbers_part(report: SelfCheckReport, say: Texts) -> Iterator[Line]:
     for name, numbers in (("undecided", report.undecided), ("others", report.others)):
         if numbers.debts:
             yield from _text(say(f"self-check-{name}", told=_told(numbers, say)))
-    yield from _enforcing(report, say)
+        if name == "undecided":
+            for each in report.undecided_by:
+                told = say("self-check-undecided-by", label=each.label, told=_told(each.numbers, say))
+                yield from _text(told, mark="• ")
 
 
 def _enforcing(report: SelfCheckReport, say: Texts) -> Iterator[Line]:
@@ -104,6 +114,12 @@ def _change(change: ChangeTold, say: Texts) -> Iterator[Line]:
         yield from _text(say("self-check-verify", what=note), _INDENT)
     if change.interventions:
         yield from _text(_ended(say("self-check-leads-to", interventions="; ".join(change.interventions))), _INDENT)
+    if change.steps:
+        yield from _text(say("self-check-who-when"), _INDENT)
+    for doing in change.steps:
+        told = say("self-check-step", intervention=doing.intervention, title=doing.title, actor=doing.actor,
+                   limit=doing.limit)  # fmt: skip
+        yield from _text(_ended(told), _INDENT, "• ")
 
 
 def _contradicted_part(report: SelfCheckReport, say: Texts) -> Iterator[Line]:

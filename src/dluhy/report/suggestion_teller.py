@@ -39,6 +39,7 @@ class CountsReport:
     people: int
     children: int
     households: int
+    household_children: int
     places: int
     balance: str | None
     amounts_unknown: int
@@ -159,6 +160,7 @@ class SuggestionTeller(HouseholdTeller):
             people=counts.people,
             children=counts.children,
             households=counts.households,
+            household_children=counts.household_children,
             places=counts.places,
             balance=self.money(counts.balance),
             amounts_unknown=counts.amounts_unknown,

@@ -208,7 +208,7 @@ def _asked(report: SuggestionsReport) -> Iterator[dict[str, Any]]:
 def _sums(counts: CountsReport) -> dict[str, int | None]:
     balance = None if counts.balance is None else to_halere(counts.balance)
     return {
-        "children": counts.children,
+        "children": counts.children + counts.household_children,
         "people_number": counts.people,
         "debts": counts.debts,
         "balance": balance,

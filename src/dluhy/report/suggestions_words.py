@@ -20,21 +20,29 @@ AT_ONCE: Final = "at_once"
 
 
 def counts_told(counts: CountsReport, say: Texts, *, places: bool = True) -> str:
-    """Return counts in words: children first, then other people, debts and what is owed; empty for nothing."""
+    """Return counts in words: children who owe, other people, debts, what is owed, then households and places."""
     adults = counts.people - counts.children
     told = [
         ("suggest-count-children", counts.children),
         ("suggest-count-others" if counts.children else "suggest-count-people", adults if counts.people else 0),
         ("suggest-count-debts", counts.debts),
-        ("suggest-count-households", counts.households),
-        ("suggest-count-places", counts.places if places else 0),
     ]
     parts = [say(key, count=count) for key, count in told if count > 0]
     if counts.balance is not None and counts.debts:
         parts.append(say.money(to_halere(counts.balance)))
     if counts.amounts_unknown:
         parts.append(say("suggest-count-unknown", count=counts.amounts_unknown))
-    return ", ".join(parts)
+    places_told = say("suggest-count-places", count=counts.places) if places and counts.places else ""
+    return "; ".join(part for part in (", ".join(parts), _households(counts, say), places_told) if part)
+
+
+def _households(counts: CountsReport, say: Texts) -> str:
+    """Return the households with the children who live in them: they are not those who owe."""
+    if not counts.households or not counts.household_children:
+        return say("suggest-count-households", count=counts.households) if counts.households else ""
+    key = "suggest-household-with" if counts.households == 1 else "suggest-households-with"
+    homes = say("suggest-count-households", count=counts.households)
+    return say(key, households=homes, count=counts.household_children)
 
 
 def due_told(item: SuggestionReport, say: Texts) -> str:

@@ -49,6 +49,14 @@ class Regime:
 
 
 @frozen(kw_only=True)
+class Undecided:
+    """Debts of which it is not said who owes them, by the verdict that they were given."""
+
+    verdict: str
+    tally: Tally
+
+
+@frozen(kw_only=True)
 class Enforcing:
     """What enforcing cost and brought, of the debts that are or were enforced.
 
@@ -95,6 +103,8 @@ class Ledger:
     childhood: Tally
     others: Tally
     undecided: Tally
+    undecided_by: tuple[Undecided, ...]
+    """The undecided debts by verdict, in the order of the verdicts."""
     regimes: tuple[Regime, ...]
     enforcing: Enforcing
     found: dict[str, Found]
@@ -123,6 +133,7 @@ def ledger_of(result: ListResult, creditor: str | None = None) -> Ledger:
         childhood=tally(of_children),
         others=tally(debts.filter(pl.col(TONE) == _CALM)),
         undecided=tally(debts.filter(pl.col(TONE) == _ASK)),
+        undecided_by=tuple(_undecided(debts.filter(pl.col(TONE) == _ASK), pack)),
         regimes=tuple(_regimes(of_children, debts.height, pack)),
         enforcing=_enforcing(debts),
         found=found,
@@ -156,6 +167,13 @@ def _regimes(of_children: pl.DataFrame, whole: int, pack: Pack) -> Iterable[Regi
         for (outcome,), debts in of_children.group_by("outcome", maintain_order=True)
     ]
     return sorted(found, key=lambda regime: (order[regime.verdict], regime.outcome))
+
+
+def _undecided(debts: pl.DataFrame, pack: Pack) -> Iterable[Undecided]:
+    given = debts["verdict"].cast(pl.String)
+    for code in pack.vocabularies["verdicts"]:
+        if (given == code).any():
+            yield Undecided(verdict=code, tally=tally(debts.filter(given == code)))
 
 
 def _enforcing(debts: pl.DataFrame) -> Enforcing:

@@ -192,4 +192,10 @@ def _asked(fact: str, told: Iterable[tuple[tuple[str, ...], Counts, Origin]], pl
 def _weight(each: Asked, pack: Pack) -> tuple[object, ...]:
     ranks, counts = ranks_of(pack), each.counts
     best = min(ranks.brings(name) for name in each.decides)
-    return (best, -counts.children, -counts.people - counts.households, -(counts.balance or 0), each.fact)
+    return (
+        best,
+        -counts.children - counts.household_children,
+        -counts.people - counts.households,
+        -(counts.balance or 0),
+        each.fact,
+    )

@@ -230,7 +230,7 @@ def counts_of(about: pl.DataFrame, level: Level) -> Counts:
         return Counts(places=about.height)
     children = pl.col("child").fill_null(value=False)
     if level == "household":
-        return Counts(households=about.height, children=int(about["children"].sum()))
+        return Counts(households=about.height, household_children=int(about["children"].sum()))
     found = about.select(
         pl.col("person_id").n_unique().alias("people"),
         pl.col("person_id").filter(children).n_unique().alias("children"),
@@ -258,6 +258,7 @@ def _added(one: Counts, other: Counts) -> Counts:
         people=one.people + other.people,
         children=one.children + other.children,
         households=one.households + other.households,
+        household_children=one.household_children + other.household_children,
         places=one.places + other.places,
         balance=sum(known) if known else None,
         amounts_unknown=one.amounts_unknown + other.amounts_unknown,

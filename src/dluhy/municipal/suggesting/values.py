@@ -25,15 +25,17 @@ Origin = Literal["debt", "person", "household", "place"]
 
 @frozen(kw_only=True)
 class Counts:
-    """Of how much something is: debts, people, children under 18 among them, households, places, the sum owed.
+    """Of how much something is: debts, people who owe them, children under 18 among these, households, places, the sum.
 
-    `amounts_unknown` are the debts of which the sum leaves the amount out, because it is not known.
+    `household_children` are the children who live in the households, whether they owe anything or not;
+    `amounts_unknown` the debts of which the sum leaves the amount out, because it is not known.
     """
 
     debts: int = 0
     people: int = 0
     children: int = 0
     households: int = 0
+    household_children: int = 0
     places: int = 0
     balance: int | None = None
     amounts_unknown: int = 0

@@ -191,3 +191,4 @@ briefs-written = { $count ->
    *[other] Hotovo: { $count } obcí
 }, podklady jsou ve složce { $path }.
 briefs-progress = Píšu podklady obcí
+brief-creditor-own-claims = Počty v této části jsou jen z pohledávek, jejichž věřitelem je sama obec. Pohledávky jejích organizací a firem k nim přidá „dluhy municipal self-check“; s volbou --creditor a názvem obce dá stejná čísla jako tady.

@@ -35,6 +35,24 @@ suggest-count-households = { $count ->
     [few] { $count } domácnosti
    *[other] { $count } domácností
 }
+suggest-household-with = domácnost { $count ->
+    [one] s { $count } dítětem
+    [2] se { $count } dětmi
+    [3] se { $count } dětmi
+    [4] se { $count } dětmi
+    [6] se { $count } dětmi
+    [7] se { $count } dětmi
+   *[other] s { $count } dětmi
+}
+suggest-households-with = { $households } { $count ->
+    [one] s { $count } dítětem
+    [2] se { $count } dětmi
+    [3] se { $count } dětmi
+    [4] se { $count } dětmi
+    [6] se { $count } dětmi
+    [7] se { $count } dětmi
+   *[other] s { $count } dětmi
+}
 suggest-count-places = { $count ->
     [one] { $count } obec
     [few] { $count } obce

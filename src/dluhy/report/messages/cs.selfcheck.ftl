@@ -44,7 +44,7 @@ self-check-rejected = { $count ->
 }.
 self-check-childhood = Z toho vzniklo v dětství: { $told }; to je { $share } % dluhů.
 self-check-regime = { $title }: { $told }; { $share } % dluhů
-self-check-undecided = Nejde rozhodnout: { $told }.
+self-check-undecided = Kdo dluží, zatím nejde říci: { $told }; po skupinách, jak je jmenuje sešit „dluhy minors check“:
 self-check-others = Dluhy, které v dětství nevznikly: { $told }.
 self-check-not-enforced = Seznam neříká o žádném dluhu, že by se vymáhal.
 self-check-enforced = { $count ->
@@ -83,3 +83,7 @@ self-check-contradicted = Odpovědi, kterým vlastní seznam odporuje
 self-check-contradicted-why = Obec odpověděla dobře, ale její seznam ukazuje i opak. Buď se tak ve skutečnosti nepostupuje, nebo jde o starší věci, které zbývá napravit; zjistěte, co z toho platí.
 self-check-answered = { $answer }
 self-check-against = V seznamu je k nápravě „{ $title }“: { $told }.
+self-check-undecided-by = { $label }: { $told }
+self-check-people-counted = Kdo má víc dluhů, je mezi lidmi v každé skupině jednou. „dluhy minors check“ dělí lidi jinak: na děti a dospělé rozhoduje dnešní věk a počítá jen žijící; patří k nim i ti, u jejichž dluhu z dětství ještě nejde říci, kdo jej dluží.
+self-check-who-when = Kdo a dokdy:
+self-check-step = { $intervention }, { $title } – { $actor }; { $limit }

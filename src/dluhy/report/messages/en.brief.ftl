@@ -172,3 +172,4 @@ briefs-written = { $count ->
    *[other] Done: { $count } municipalities
 }, the briefs are in { $path }.
 briefs-progress = Writing the briefs of municipalities
+brief-creditor-own-claims = The counts in this part are of claims whose creditor is the municipality itself. “dluhy municipal self-check” adds the claims of its organisations and companies; with --creditor and the name of the municipality it gives the same numbers as here.

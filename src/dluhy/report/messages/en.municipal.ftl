@@ -30,6 +30,14 @@ suggest-count-households = { $count ->
     [one] { $count } household
    *[other] { $count } households
 }
+suggest-household-with = a household with { $count ->
+    [one] { $count } child
+   *[other] { $count } children
+}
+suggest-households-with = { $households } with { $count ->
+    [one] { $count } child
+   *[other] { $count } children
+}
 suggest-count-places = { $count ->
     [one] { $count } municipality
    *[other] { $count } municipalities

@@ -37,7 +37,7 @@ self-check-rejected = { $count ->
 }.
 self-check-childhood = Of that arisen in childhood: { $told }; { $share } % of the debts.
 self-check-regime = { $title }: { $told }; { $share } % of the debts
-self-check-undecided = Cannot be decided: { $told }.
+self-check-undecided = Who owes cannot be said yet: { $told }; by the groups as the workbook of “dluhy minors check” names them:
 self-check-others = Debts that did not arise in childhood: { $told }.
 self-check-not-enforced = The list says of no debt that it is enforced.
 self-check-enforced = { $count ->
@@ -75,3 +75,7 @@ self-check-contradicted = Answers that the own list contradicts
 self-check-contradicted-why = The municipality gave a good answer, but its list shows the opposite too. Either it is not done so, or these are older cases that remain to be put right; find out which.
 self-check-answered = { $answer }
 self-check-against = In the list there is to put right “{ $title }”: { $told }.
+self-check-undecided-by = { $label }: { $told }
+self-check-people-counted = Who has several debts is counted once in each group. “dluhy minors check” divides people differently: into children and adults by today's age, living people only; those whose childhood debt cannot yet be assigned to anybody are among them.
+self-check-who-when = Who and by when:
+self-check-step = { $intervention }, { $title } – { $actor }; { $limit }
