@@ -14,7 +14,7 @@ from dluhy.cli import app
 from dluhy.municipal.strategy import parents_of
 
 if TYPE_CHECKING:
-    from dluhy.law.models import Measure
+    from dluhy.law.strategy import Measure
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMED = {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dluhy.law.contents import Pack
-    from dluhy.law.models import Intervention
+    from dluhy.law.interventions import Intervention
 
 ROLE: Final = "intervention"
 _SUBJECTS: Final = {"debt": "municipal_debt", "household": "municipal_household", "place": "place"}

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dluhy.law.contents import Pack
-    from dluhy.law.models import Measure
+    from dluhy.law.strategy import Measure
 
 KINDS: Final = "measure_kinds"
 PILLARS: Final = "strategy_pillars"

@@ -16,23 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from dluhy.law.models import (
-        Act,
-        DayTable,
-        FactText,
-        Intervention,
-        Ladder,
-        Measure,
-        PackInfo,
-        Presumption,
-        Rule,
-        Series,
-        Source,
-        Step,
-        Table,
-        Term,
-    )
+    from dluhy.law.interventions import Intervention
+    from dluhy.law.models import Act, DayTable, FactText, Ladder, PackInfo, Presumption, Rule, Series, Step, Table, Term
     from dluhy.law.practice import Practice, ServiceMatch
+    from dluhy.law.strategy import Measure, Source
 
 
 @frozen(unsafe_hash=False)

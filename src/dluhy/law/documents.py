@@ -11,7 +11,7 @@ import msgspec
 import rtoml
 from pydantic import ValidationError
 
-from dluhy.law.practice import PackFile
+from dluhy.law.rule_file import RuleFile
 from dluhy.problems import Problem
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def _parsed(content: bytes) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _shaped(content: bytes) -> PackFile:
-    return PackFile.model_validate(_parsed(content))
+def _shaped(content: bytes) -> RuleFile:
+    return RuleFile.model_validate(_parsed(content))
 
 
 def forget() -> None:
@@ -77,8 +77,8 @@ def forget() -> None:
     _shaped.cache_clear()
 
 
-def validate(texts: Mapping[str, bytes], problems: list[Problem]) -> dict[str, PackFile]:
-    """Return the files that have the shape of `PackFile`; every field that has not is added to the problems.
+def validate(texts: Mapping[str, bytes], problems: list[Problem]) -> dict[str, RuleFile]:
+    """Return the files that have the shape of `RuleFile`; every field that has not is added to the problems.
 
     `texts` are the contents of files that are readable TOML.
     """

@@ -20,14 +20,6 @@ if TYPE_CHECKING:
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_\-]*$")]
-MeasureId = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]+(\.([A-Z]|[0-9]+[a-z]?))?$")]
-Where = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^(dluhy( [a-z][a-z0-9\-]*)+( --[a-z][a-z\-]*)?|dluhy(\.[a-z][a-z0-9_]*)+|docs/[a-z0-9_./\-]+)$"
-    ),
-]
-"""A command with or without an option, a module, or a page of the documentation."""
 Evidence = Literal["S2", "S", "D", "M", "?"]
 Expectation = Literal["holds", "fails", "unknown"]
 _REMEMBERED = 8_192  # texts of packs
@@ -46,11 +38,13 @@ def _set_in_type(text: str) -> str:
     return czech(text)
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """What has exactly the fields it declares, of exactly their types, and never changes."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class Bilingual(_Strict):
+class Bilingual(Strict):
     """A label or sentence: Czech first, English second; neither may be missing."""
 
     cs: Text
@@ -61,7 +55,7 @@ class Bilingual(_Strict):
         return _set_in_type(self.cs) if language == "cs" else self.en
 
 
-class Interval(_Strict):
+class Interval(Strict):
     """Days, both included; an absent end is open."""
 
     from_: date | None = Field(default=None, alias="from")
@@ -82,7 +76,7 @@ def _require_forward(first: date | None, last: date | None) -> None:
         raise ValueError(msg)
 
 
-class Act(_Strict):
+class Act(Strict):
     """A statute, decision, opinion or decree that rules cite."""
 
     id: Text
@@ -91,14 +85,25 @@ class Act(_Strict):
     link: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 
-class Citation(_Strict):
+class Citation(Strict):
     """A provision: the id of an act, the place in it, and the wording meant where it is not today's."""
 
     at: Text
     wording: Interval | None = None
 
 
-class Condition(_Strict):
+class Citing(Strict):
+    """What rests on provisions: each by the id of its act and the place in it, or with the wording meant."""
+
+    cites: list[str | Citation]
+
+    @property
+    def citations(self) -> list[Citation]:
+        """The citations, each as an object."""
+        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
+
+
+class Condition(Strict):
     """One condition of a rule with its sentence."""
 
     if_: Text = Field(alias="if")
@@ -106,7 +111,7 @@ class Condition(_Strict):
     en: Text
 
 
-class Verify(_Strict):
+class Verify(Strict):
     """What must print as „k ověření“ although the rest is firm; without `if` always."""
 
     if_: Text | None = Field(default=None, alias="if")
@@ -114,7 +119,7 @@ class Verify(_Strict):
     en: Text
 
 
-class Example(_Strict):
+class Example(Strict):
     """Facts and what a rule says of them; facts may be given directly or through the base facts they come from."""
 
     facts: dict[str, Any]
@@ -124,7 +129,7 @@ class Example(_Strict):
     note: str | None = None
 
 
-class Rule(_Strict):
+class Rule(Citing):
     """A rule of law: when it applies, what must be true, what follows."""
 
     id: RuleId
@@ -156,13 +161,8 @@ class Rule(_Strict):
     verify: list[Verify] = Field(default_factory=list)
     example: list[Example] = Field(default_factory=list)
 
-    @property
-    def citations(self) -> list[Citation]:
-        """The citations, each as an object."""
-        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
 
-
-class Limit(_Strict):
+class Limit(Strict):
     """By when a step must be done: a period in days, months or years from an event, counted by an act's own rule."""
 
     days: int | None = Field(default=None, ge=1)
@@ -184,7 +184,7 @@ class Limit(_Strict):
         return self
 
 
-class Step(_Strict):
+class Step(Citing):
     """One step of a ladder: who does what towards whom, on what basis, by when, at what cost.
 
     `joins` names the one letter into which such steps of several debts go. `before_18` marks what must be done before
@@ -215,13 +215,8 @@ class Step(_Strict):
     evidence: Evidence
     verify: list[Verify] = Field(default_factory=list)
 
-    @property
-    def citations(self) -> list[Citation]:
-        """The citations, each as an object."""
-        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
 
-
-class Ladder(_Strict):
+class Ladder(Strict):
     """An ordered list of steps that answers one or more rules."""
 
     id: RuleId
@@ -230,111 +225,7 @@ class Ladder(_Strict):
     step: list[Step] = Field(min_length=1)
 
 
-class Intervention(_Strict):
-    """What a municipality may do about a debt, a household or itself, and how it goes together with others.
-
-    One that a rule triggers has the rule's id, title, provisions and ladders; a checklist item is not triggered by
-    facts and says itself what it is, when it belongs (`when`) and how it goes (`ladders`). `requires` names
-    interventions to be settled before or with it, `conflicts` those that cannot stand beside it, `sharing` the grounds
-    (`sharing_bases`) on which data of people may be passed on for it; `effect` is what it brings. `uses` names steps of
-    other ladders that belong to it and are not told twice, `window` the dated codes that say when a checklist item is
-    open (`more.open` of the code); without it always.
-    """
-
-    id: RuleId
-    kind: Literal["rule", "checklist"]
-    level: Literal["debt", "household", "place"]
-    for_child: bool = False
-    effect: Bilingual
-    requires: list[RuleId] = Field(default_factory=list)
-    conflicts: list[RuleId] = Field(default_factory=list)
-    sharing: list[Code] = Field(default_factory=list)
-    uses: list[RuleId] = Field(default_factory=list)
-    window: Code | None = None
-    title: Bilingual | None = None
-    when: Bilingual | None = None
-    ladders: list[RuleId] = Field(default_factory=list)
-    cites: list[str | Citation] = Field(default_factory=list)
-    evidence: Evidence
-
-    @property
-    def citations(self) -> list[Citation]:
-        """The citations of a checklist item, each as an object."""
-        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
-
-    @model_validator(mode="after")
-    def _a_checklist_item_speaks_for_itself(self) -> Intervention:
-        own = (self.title is not None, self.when is not None, bool(self.ladders))
-        if own != (self.kind == "checklist",) * len(own):
-            msg = "a checklist item, and only it, has a title, when it belongs, and ladders"
-            raise ValueError(msg)
-        return self
-
-
-class Source(_Strict):
-    """A public document that measures come from; `link` where one is known, `published` its day or last change."""
-
-    id: Code
-    title: Bilingual
-    published: date | None = None
-    link: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
-
-
-class Support(_Strict):
-    """What the program does for a measure, in a sentence, and where: commands, modules, pages.
-
-    `done` and `partly` name at least one place; what is not done by software names none.
-    """
-
-    extent: Literal["done", "partly", "not_done_by_software"]
-    cs: Text
-    en: Text
-    where: list[Where] = Field(default_factory=list)
-
-    @model_validator(mode="after")
-    def _what_is_done_is_somewhere(self) -> Support:
-        if bool(self.where) == (self.extent == "not_done_by_software"):
-            msg = "what is done or partly done names where; what is not done names nothing"
-            raise ValueError(msg)
-        return self
-
-    def text(self, language: Literal["cs", "en"]) -> str:
-        """Return the sentence in a language, set with its typography."""
-        return _set_in_type(self.cs) if language == "cs" else self.en
-
-
-class Findings(_Strict):
-    """The findings of the program that a measure answers: rules that hold, what follows from them, interventions."""
-
-    rules: list[RuleId] = Field(default_factory=list)
-    verdicts: list[Code] = Field(default_factory=list)
-    interventions: list[RuleId] = Field(default_factory=list)
-
-
-class Measure(_Strict):
-    """What a public document of the programme names: a vision, a goal, a measure, an activity, a project, a fact.
-
-    `number` is printed in the document, `parent` what it belongs to. `owners` are roles (`strategy_roles`), `targets`
-    groups of people (`strategy_targets`). `trigger` says in words when it is due; None: always, whatever was found.
-    `triggered_by` are the findings that it answers.
-    """
-
-    id: MeasureId
-    number: Text | None = None
-    kind: Code
-    pillar: Code
-    parent: MeasureId | None = None
-    title: Bilingual
-    detail: Bilingual | None = None
-    owners: list[Code] = Field(min_length=1)
-    targets: list[Code] = Field(default_factory=list)
-    trigger: Bilingual | None = None
-    triggered_by: Findings = Field(default_factory=Findings)
-    does: Support
-    sources: list[Code] = Field(min_length=1)
-
-
-class Presumption(_Strict):
+class Presumption(Citing):
     """A value taken for an unknown fact, openly: `conclusive` where the law leaves no other possibility."""
 
     id: RuleId
@@ -348,13 +239,8 @@ class Presumption(_Strict):
     cites: list[str | Citation]
     evidence: Evidence
 
-    @property
-    def citations(self) -> list[Citation]:
-        """The citations, each as an object."""
-        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
 
-
-class Dated(_Strict):
+class Dated(Citing):
     """Something that holds for an interval of days, both included; an absent end is open."""
 
     from_: date | None = Field(default=None, alias="from")
@@ -363,11 +249,6 @@ class Dated(_Strict):
     evidence: Evidence
     unknown: bool = False
     note: Bilingual | None = None
-
-    @property
-    def citations(self) -> list[Citation]:
-        """The citations, each as an object."""
-        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
 
 
 class Amount(Dated):
@@ -391,7 +272,7 @@ class Amount(Dated):
         return self
 
 
-class Series(_Strict):
+class Series(Strict):
     """The dated values of one amount, one after another without gap or overlap; codes are of a `vocabulary`."""
 
     id: Code
@@ -435,7 +316,7 @@ class TablePeriod(Dated):
         return self
 
 
-class Table(_Strict):
+class Table(Strict):
     """Dated amounts in rows and columns, such as a norm by place and size of household; no gap, no overlap.
 
     `columns` are codes, the same in every period; the keys of rows may change from period to period.
@@ -458,7 +339,7 @@ class Table(_Strict):
         return self
 
 
-class DayTable(_Strict):
+class DayTable(Strict):
     """A dated list of days, such as the public holidays of the years the pack knows."""
 
     id: Code
@@ -479,7 +360,7 @@ class DayTable(_Strict):
         return self
 
 
-class Term(_Strict):
+class Term(Strict):
     """A member of a closed vocabulary, with the words under which people write it."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9?][A-Za-z0-9_]*$")]
@@ -493,7 +374,7 @@ class Term(_Strict):
         return self.cs if language == "cs" else self.en
 
 
-class FactText(_Strict):
+class FactText(Strict):
     """How a fact is called, asked for and found by people."""
 
     name: Text
@@ -502,7 +383,7 @@ class FactText(_Strict):
     relevant: dict[str, list[str]] = Field(default_factory=dict)
 
 
-class Horizon(_Strict):
+class Horizon(Strict):
     """The days for which a topic of the pack may be asked, and why no longer; what the topic is called."""
 
     from_: date = Field(alias="from")
@@ -516,7 +397,7 @@ class Horizon(_Strict):
         return self
 
 
-class PackInfo(_Strict):
+class PackInfo(Strict):
     """The head of the pack."""
 
     id: Code
@@ -524,21 +405,3 @@ class PackInfo(_Strict):
     languages: list[Literal["cs", "en"]]
     example_as_of: date
     horizon: dict[Code, Horizon]
-
-
-class RuleFile(_Strict):
-    """What one file below `rules/` may hold; most hold one or two of these."""
-
-    pack: PackInfo | None = None
-    act: list[Act] = Field(default_factory=list)
-    vocabulary: dict[Code, list[Term]] = Field(default_factory=dict)
-    fact: list[FactText] = Field(default_factory=list)
-    series: list[Series] = Field(default_factory=list)
-    table: list[Table] = Field(default_factory=list)
-    days: list[DayTable] = Field(default_factory=list)
-    presumption: list[Presumption] = Field(default_factory=list)
-    rule: list[Rule] = Field(default_factory=list)
-    ladder: list[Ladder] = Field(default_factory=list)
-    intervention: list[Intervention] = Field(default_factory=list)
-    source: list[Source] = Field(default_factory=list)
-    measure: list[Measure] = Field(default_factory=list)

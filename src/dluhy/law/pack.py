@@ -16,14 +16,9 @@ __all__ = ["Pack", "default_pack", "default_path", "load", "load_texts"]
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dluhy.law.models import (
-        Ladder,
-        Measure,
-        PackInfo,
-        Step,
-        Term,
-    )
-    from dluhy.law.practice import PackFile
+    from dluhy.law.models import Ladder, PackInfo, Step, Term
+    from dluhy.law.rule_file import RuleFile
+    from dluhy.law.strategy import Measure
 
 
 def default_path() -> Path:
@@ -67,7 +62,7 @@ def load_texts(texts: Mapping[str, bytes]) -> Pack:
 class _Assembly:
     """Gathers the items of all files under their ids."""
 
-    def __init__(self, files: Mapping[str, PackFile], problems: list[Problem]) -> None:
+    def __init__(self, files: Mapping[str, RuleFile], problems: list[Problem]) -> None:
         self.files, self.problems = files, problems
         self.places: dict[str, str] = {}
 
@@ -117,7 +112,7 @@ def _in_order(measures: dict[str, Measure]) -> dict[str, Measure]:
     return {name: measures[name] for name in sorted(measures, key=place)}
 
 
-def _assemble(files: Mapping[str, PackFile], digest: str, problems: list[Problem]) -> Pack | None:
+def _assemble(files: Mapping[str, RuleFile], digest: str, problems: list[Problem]) -> Pack | None:
     assembly = _Assembly(files, problems)
     head = assembly.head()
     ladders = assembly.items("ladder")

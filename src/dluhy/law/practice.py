@@ -1,7 +1,4 @@
-"""The shape of what is asked of a municipality as a creditor and of services: questions of practice, service matches.
-
-`PackFile` is what a file below `rules/` may hold in all.
-"""
+"""The shape of what municipalities are asked about their practice, and of the services that match problems."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from dluhy.law.models import Bilingual, Citation, Code, Evidence, RuleFile, RuleId, _Strict
+from dluhy.law.models import Bilingual, Citation, Citing, Code, Evidence, RuleId
 from dluhy.problems import Problem
 
 if TYPE_CHECKING:
@@ -21,7 +18,7 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z]+\.[a-z_]+$")]
 """A value of the place document: its part and its key; `fee.` stands for the latest fee year."""
 
 
-class Practice(_Strict):
+class Practice(Citing):
     """What a municipality as a creditor should change, and by what it is found that it should.
 
     One with a `check` is found in the list of its claims (the program's own name of what is counted), one with a `key`
@@ -51,11 +48,6 @@ class Practice(_Strict):
     evidence: Evidence
     verify: Bilingual | None = None
 
-    @property
-    def citations(self) -> list[Citation]:
-        """The citations, each as an object."""
-        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
-
     @model_validator(mode="after")
     def _found_in_one_way(self) -> Practice:
         ways = (self.good is not None, bool(self.among), self.least is not None)
@@ -71,7 +63,7 @@ class Practice(_Strict):
         return self
 
 
-class ServiceMatch(_Strict):
+class ServiceMatch(Citing):
     """Which services help with a problem, in the order in which to turn to them; `services` are of `service_kinds`.
 
     `interventions` and `rules` are the findings of the program that are this problem.
@@ -87,18 +79,6 @@ class ServiceMatch(_Strict):
     label: Literal["practice", "proposal"]
     cites: list[str | Citation] = Field(default_factory=list)
     evidence: Evidence
-
-    @property
-    def citations(self) -> list[Citation]:
-        """The citations, each as an object."""
-        return [cite if isinstance(cite, Citation) else Citation(at=cite) for cite in self.cites]
-
-
-class PackFile(RuleFile):
-    """What one file below `rules/` may hold; most hold one or two of these."""
-
-    practice: list[Practice] = Field(default_factory=list)
-    service_match: list[ServiceMatch] = Field(default_factory=list)
 
 
 def practice_problems(pack: Pack) -> Iterator[Problem]:

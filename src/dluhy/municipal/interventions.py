@@ -9,7 +9,8 @@ from dluhy.law.amounts import known_code
 if TYPE_CHECKING:
     from datetime import date
 
-    from dluhy.law.models import Intervention, Step
+    from dluhy.law.interventions import Intervention
+    from dluhy.law.models import Step
     from dluhy.law.pack import Pack
 
 

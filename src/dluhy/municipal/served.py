@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from dluhy.agenda import Sources
     from dluhy.children.check import Checker
-    from dluhy.law.models import Measure, Rule
+    from dluhy.law.models import Rule
+    from dluhy.law.strategy import Measure
 
 _OF_PEOPLE: Final = frozenset({"list", "duty", "prospect"})
 _HOLDS: Final = "holds"

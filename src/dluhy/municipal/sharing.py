@@ -13,7 +13,8 @@ from attrs import frozen
 from dluhy.law.models import Bilingual, Citation
 
 if TYPE_CHECKING:
-    from dluhy.law.models import Evidence, Intervention, Term
+    from dluhy.law.interventions import Intervention
+    from dluhy.law.models import Evidence, Term
     from dluhy.law.pack import Pack
 
 BASES: Final = "sharing_bases"

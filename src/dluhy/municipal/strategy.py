@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dluhy.checking import ListResult
-    from dluhy.law.models import Measure, Rule
+    from dluhy.law.models import Rule
     from dluhy.law.pack import Pack
+    from dluhy.law.strategy import Measure
 
 SERVED_SCHEMA: Final = {
     "measure": pl.String(),

@@ -10,8 +10,8 @@ from dluhy.municipal.served import served_by_case
 from dluhy.report.strategy import Named
 
 if TYPE_CHECKING:
-    from dluhy.law.models import Measure
     from dluhy.law.pack import Pack
+    from dluhy.law.strategy import Measure
     from dluhy.municipal.served import Served
     from dluhy.problems import Language
     from dluhy.screening import Screening

@@ -14,8 +14,9 @@ from dluhy.municipal.strategy import children_of, parents_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dluhy.law.models import Measure, Term
+    from dluhy.law.models import Term
     from dluhy.law.pack import Pack
+    from dluhy.law.strategy import Measure
     from dluhy.problems import Language
     from dluhy.report.texts import Texts
 

@@ -12,8 +12,8 @@ from dluhy.report.texts import texts as texts_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dluhy.law.models import Measure
     from dluhy.law.pack import Pack
+    from dluhy.law.strategy import Measure
 
 _HEAD = """# Opatření strategie
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
-    from dluhy.law.models import Intervention, Rule, Verify
+    from dluhy.law.interventions import Intervention
+    from dluhy.law.models import Rule, Verify
     from dluhy.law.pack import Pack
     from dluhy.municipal.suggesting.conflicts import Stands
     from dluhy.municipal.suggesting.parts import Part

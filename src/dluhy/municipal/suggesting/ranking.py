@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from dluhy.engine.findings import Status
-    from dluhy.law.models import Intervention, Term
+    from dluhy.law.interventions import Intervention
+    from dluhy.law.models import Term
     from dluhy.law.pack import Pack
     from dluhy.municipal.suggesting.values import Suggestion
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from dluhy.law.models import Intervention
+    from dluhy.law.interventions import Intervention
     from dluhy.law.pack import Pack
     from dluhy.municipal.suggesting.values import Suggestions
 

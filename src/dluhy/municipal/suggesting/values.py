@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import polars as pl
 
     from dluhy.engine.findings import Status, TracedCondition
-    from dluhy.law.models import Citation, Condition, Evidence, Intervention, Rule, Step, Verify
+    from dluhy.law.interventions import Intervention
+    from dluhy.law.models import Citation, Condition, Evidence, Rule, Step, Verify
     from dluhy.law.pack import Pack
 
 Level = Literal["debt", "household", "place"]
