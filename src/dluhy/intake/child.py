@@ -18,6 +18,7 @@ import msgspec
 import polars as pl
 from attrs import evolve, frozen
 
+from dluhy.documents.in_memory import inherited
 from dluhy.intake.archives import LIMITS, Limits, require_safe_archive
 from dluhy.intake.grids import Grid, Merged, empty_grid
 from dluhy.problems import InputError, Problem
@@ -53,8 +54,9 @@ def sheets_of(path: Path, kind: str, limits: Limits = LIMITS) -> list[Grid]:
     environment = {**os.environ, "POLARS_MAX_THREADS": "1"}
     try:
         done = subprocess.run(  # noqa: S603 - our own module, the file's name is an argument
-            command, capture_output=True, timeout=limits.seconds, check=False, env=environment, stdin=subprocess.DEVNULL
-        )
+            command, capture_output=True, timeout=limits.seconds, check=False, env=environment,
+            stdin=subprocess.DEVNULL, pass_fds=inherited(path),
+        )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise _refused("too_slow", f"soubor se nepodařilo přečíst do {limits.seconds} s; uložte jej jako CSV",
                        f"the file could not be read within {limits.seconds} s; save it as CSV") from None  # fmt: skip

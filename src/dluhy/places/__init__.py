@@ -5,6 +5,7 @@ Source and licence of the data stand in SOURCE.md beside it. The table is read w
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -22,13 +23,16 @@ COLUMNS: Final = {
 }  # fmt: skip
 """The columns of the table and their types; numbers are null where no reliable count is known."""
 
+INHABITANTS_15PLUS_ON: Final = date(2023, 12, 31)
+"""The day for which `inhabitants_15plus` were counted: people are counted for a day, not over a year."""
+
 
 @frozen(kw_only=True)
 class Place:
     """A municipality: codes and names of itself, its district (LAU 1), authority (ORP) and region, and its people.
 
     `inhabitants` are counted on 1 January 2025, None where no reliable count is known; `inhabitants_15plus` are those
-    aged 15 and over on 31 December 2023. `authority` is None for Praha, which is one. `lon` and `lat` are the
+    aged 15 and over on `INHABITANTS_15PLUS_ON`. `authority` is None for Praha, which is one. `lon` and `lat` are the
     longitude and latitude of its definition point in degrees (WGS 84): where a map puts it, not its middle.
     """
 

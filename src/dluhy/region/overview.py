@@ -7,14 +7,15 @@ is of a person, but small counts may point at one: a release that is not `public
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
 from attrs import frozen
 
-BASE_DAY: Final = date(2023, 12, 31)
-"""The day of the counts of inhabitants aged 15 and over in `dluhy.places`."""
+from dluhy.places import INHABITANTS_15PLUS_ON
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Group = Literal["children", "adults", "undecided"]
 
@@ -191,7 +192,7 @@ class Overview:
     findings: tuple[Finding, ...] = ()
     reports: int = 0
     """How many reports (municipality and day) were read."""
-    base_day: date = BASE_DAY
+    base_day: date = INHABITANTS_15PLUS_ON
     """The day for which inhabitants aged 15 and over were counted."""
 
     @property

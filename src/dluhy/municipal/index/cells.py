@@ -11,12 +11,12 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
+from dluhy.dates import MONTHS_OF_A_YEAR
 from dluhy.intake.columns import plain, yes_and_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-MONTHS: Final = 12
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "bad_code": ("kód obce je šest číslic", "the code of a municipality is six digits"),
     "bad_number": (
@@ -111,10 +111,10 @@ def read_mean(text: str, sign: str | None) -> int:
     if _THOUSANDS.fullmatch(bare) and found[2] != sign:
         raise CellError("ambiguous")
     decimals = found[3] or ""
-    value = Fraction(f"{_SPACES.sub('', found[1])}.{decimals or 0}") * MONTHS
+    value = Fraction(f"{_SPACES.sub('', found[1])}.{decimals or 0}") * MONTHS_OF_A_YEAR
     if value.denominator == 1:
         return value.numerator
-    spread = MONTHS * max(Fraction(1, 2 * 10 ** len(decimals)), _FINEST)
+    spread = MONTHS_OF_A_YEAR * max(Fraction(1, 2 * 10 ** len(decimals)), _FINEST)
     least, most = ceil(value - spread), floor(value + spread)
     if least != most:
         raise CellError("not_a_mean" if least > most else "rough_mean")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
+
+from dluhy.municipal.index.method import day_of_year
 
 if TYPE_CHECKING:
     from dluhy.law.models import Amount, Citation, Evidence, Series
@@ -59,5 +60,5 @@ def _cell(pack: Pack, band: str, year: int) -> HistoryCell | None:
 
 
 def _amount(series: Series, year: int) -> Amount | None:
-    day = date(year, 12, 31)
+    day = day_of_year(year)
     return next((p for p in series.period if (p.from_ or day) <= day <= (p.to or day)), None)

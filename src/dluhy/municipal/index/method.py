@@ -75,7 +75,7 @@ def method_of(pack: Pack, year: int, *, partial: bool = False) -> Method:
     Raises InputError for a year before the index, and for one after two of its benefits merged, saying why.
     """
     _require_year(pack, year, partial=partial)
-    day = date(year, 12, 31)
+    day = day_of_year(year)
     counts = rows_on(pack.tables["exclusion_index_counts"], day)
     shares = rows_on(pack.tables["exclusion_index_shares"], day)
     lq = ("exclusion_index_lq_from", "exclusion_index_lq_to")
@@ -88,6 +88,11 @@ def method_of(pack: Pack, year: int, *, partial: bool = False) -> Method:
         most=known_value(pack.series[_PARTIAL if partial else _WHOLE], day),
         evidence=weakest(period.evidence for period in dated), citations=tuple(cites.values()),
     )  # fmt: skip
+
+
+def day_of_year(year: int) -> date:
+    """Return the day that stands for a year of the index in the dated numbers of the pack: its last."""
+    return date(year, 12, 31)
 
 
 def years_of(pack: Pack, *, partial: bool = False) -> tuple[int, int]:

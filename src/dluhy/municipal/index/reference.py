@@ -5,7 +5,6 @@ They come from sums that the caller gives, else from the frame where it holds th
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ from attrs import frozen
 from dluhy import places
 from dluhy.law.amounts import rows_on
 from dluhy.municipal.index.columns import AREAS, LARGEST, SCHOOL
+from dluhy.municipal.index.method import day_of_year
 from dluhy.problems import HorizonError, InputError, Problem
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _given(given: pl.DataFrame | None, method: Method) -> dict[tuple[str, str], 
 def _of_pack(pack: Pack, method: Method) -> dict[tuple[str, str], AreaSum]:
     table = pack.tables["exclusion_index_sums"]
     try:
-        rows = rows_on(table, date(method.year, 12, 31)).row
+        rows = rows_on(table, day_of_year(method.year)).row
     except HorizonError:  # the pack knows the sums of other years
         return {}
     named = {area.upper(): dict(zip(table.columns, values, strict=True)) for area, values in rows.items()}

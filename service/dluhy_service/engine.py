@@ -1,0 +1,72 @@
+"""What the routes work with: the law, the children, the batchers, the settings; made at start, ended at stop."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from dluhy.law.pack import default_pack, load
+from dluhy_service.batching import Batcher
+from dluhy_service.routes.screenings import screened_in
+from dluhy_service.workers import Pool
+
+if TYPE_CHECKING:
+    from litestar.types import Scope
+
+    from dluhy.law.pack import Pack
+    from dluhy_service.guard import Passport
+    from dluhy_service.routes.screenings import Asked
+    from dluhy_service.settings import Settings
+
+CASES_TOGETHER = 16
+"""How many cases one child judges in one frame: more would wait for one another longer than the frame saves."""
+
+
+@define(eq=False)
+class Engine:
+    """The parts of a running service."""
+
+    settings: Settings
+    pack: Pack
+    pool: Pool
+    screenings: Batcher[Asked, bytes]
+    stopping: bool = field(default=False)
+    in_flight: int = field(default=0)
+
+    @property
+    def ready(self) -> bool:
+        """Whether requests are taken."""
+        return not self.stopping and self.pool.ready
+
+    def begun(self) -> None:
+        """Count a request that begins."""
+        self.in_flight += 1
+
+    def done(self, _scope: Scope, _passport: Passport) -> None:
+        """Count a request whose answer is over."""
+        self.in_flight -= 1
+
+    async def start(self) -> None:
+        """Start what runs beside the requests."""
+        await self.pool.start()
+        self.screenings.start()
+
+    async def stop(self) -> None:
+        """End it."""
+        self.stopping = True
+        await asyncio.gather(self.screenings.stop(), self.pool.stop())
+
+
+def engine_of(settings: Settings) -> Engine:
+    """Return the parts by the settings; raises PackError where the law does not hold together."""
+    pack = default_pack() if settings.rules_folder is None else load(settings.rules_folder)
+    pool = Pool(settings)
+    return Engine(
+        settings=settings,
+        pack=pack,
+        pool=pool,
+        screenings=Batcher(screened_in(pool), size=min(CASES_TOGETHER, settings.batch_size), queue=settings.queue,
+                           wait_ms=settings.batch_wait_ms, lanes=settings.children),
+    )  # fmt: skip

@@ -1,0 +1,7 @@
+"""The routes, a module for each topic; thin over the library."""
+
+from dluhy_service.routes.about import live, ready, version
+from dluhy_service.routes.municipal import suggestions
+from dluhy_service.routes.screenings import screenings
+
+HANDLERS = [live, ready, version, screenings, suggestions]
