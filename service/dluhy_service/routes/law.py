@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from litestar import Request, Response, get
-from litestar.params import FromPath
+from litestar.params import FromPath  # noqa: TC002 - read when the routes are made
 
 from dluhy.problems import Problem
 from dluhy.report.law_amounts import amounts_values
