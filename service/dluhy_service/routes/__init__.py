@@ -1,6 +1,8 @@
 """The routes, a module for each topic; thin over the library."""
 
 from dluhy_service.routes.about import live, ready, version
+from dluhy_service.routes.description import docs, docs_asset, openapi_json
+from dluhy_service.routes.schemas import schema, schemas
 from dluhy_service.routes.screenings import screenings
 
-HANDLERS = [live, ready, version, screenings]
+HANDLERS = [live, ready, version, screenings, schemas, schema, openapi_json, docs, docs_asset]
