@@ -24,8 +24,11 @@ _PRIVATE: Final = {
         "there is a value that does not belong here; the schema says which do",
     ),
     "duplicate_key": ("jeden klíč tu stojí dvakrát", "one key stands here twice"),
+    "municipality": ("obec s tímto kódem není", "there is no municipality with this code"),
+    "municipality_differs": ("řádky uvádějí i jiné obce", "the rows name other municipalities too"),
 }
-"""Errors about a key that the sender made up: it may be anything, so neither the text nor the pointer may hold it."""
+"""Errors whose own texts repeat what the sender wrote: a key that he made up, a code that is none."""
+_OF_KEYS: Final = frozenset({"unknown_key", "duplicate_key"})
 _WHOLE: Final = "#"
 """How the library calls the whole document."""
 _STEP: Final = re.compile(r"0|[1-9][0-9]{0,6}|[a-z][a-z0-9_]{0,63}")
@@ -180,7 +183,7 @@ def without_keys(problem: Problem) -> Problem:
     texts = _PRIVATE.get(problem.code)
     if texts is not None:
         problem = evolve(problem, cs=texts[0], en=texts[1])
-        if problem.place.startswith("/"):
+        if problem.code in _OF_KEYS and problem.place.startswith("/"):
             problem = evolve(problem, place=problem.place.rpartition("/")[0])
     if problem.place == _WHOLE:
         return evolve(problem, place="")

@@ -2,7 +2,8 @@
 
 from dluhy_service.routes.about import live, ready, version
 from dluhy_service.routes.description import docs, docs_asset, openapi_json
+from dluhy_service.routes.municipal import suggestions
 from dluhy_service.routes.schemas import schema, schemas
 from dluhy_service.routes.screenings import screenings
 
-HANDLERS = [live, ready, version, screenings, schemas, schema, openapi_json, docs, docs_asset]
+HANDLERS = [live, ready, version, screenings, suggestions, schemas, schema, openapi_json, docs, docs_asset]
