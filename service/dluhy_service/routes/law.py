@@ -12,7 +12,8 @@ from dluhy.problems import Problem
 from dluhy.report.law_amounts import amounts_values
 from dluhy.report.law_values import kinds_values, rule_value, rules_values
 from dluhy.report.written import as_json
-from dluhy_service.entities import entity
+from dluhy_service.etags import tag_of, tagged
+from dluhy_service.negotiation import JSON
 from dluhy_service.problems import Refusal
 from dluhy_service.requests import day, engine_for, form_for, parameters
 
@@ -28,41 +29,45 @@ _RULES: Final = 1_024
 
 
 @get("/v1/rules")
-async def rules(request: Request[Any, Any, Any]) -> Response[bytes]:
+async def rules(request: Request[Any, Any, Any]) -> Response[Any]:
     """List the rules: id, topic, title, what follows, evidence."""
     parameters(request)
     form_for(request)
-    return entity(request, _rules(engine_for(request).pack))
+    return _told(request, _rules(engine_for(request).pack))
 
 
 @get("/v1/rules/{rule_id:str}")
-async def rule(request: Request[Any, Any, Any], rule_id: FromPath[str]) -> Response[bytes]:
+async def rule(request: Request[Any, Any, Any], rule_id: FromPath[str]) -> Response[Any]:
     """Show one rule: sentence, reasoning, conditions, citations with links, evidence, steps."""
     parameters(request)
     form_for(request)
     pack = engine_for(request).pack
     if rule_id not in pack.rules:
         raise Refusal("not-found", detail=("Pravidlo s tímto označením v sadě není.", "The pack has no such rule."))
-    return entity(request, _rule(pack, rule_id))
+    return _told(request, _rule(pack, rule_id))
 
 
 @get("/v1/amounts")
-async def amounts(request: Request[Any, Any, Any]) -> Response[bytes]:
+async def amounts(request: Request[Any, Any, Any]) -> Response[Any]:
     """Tell every dated amount as it holds on a day; what is not known on it is told so."""
     as_of = day(parameters(request, (AS_OF,)), AS_OF)
     form_for(request)
     if as_of is None:
         cs, en = "chybí den, ke kterému mají částky platit", "the day on which the amounts should hold is missing"
         raise Refusal("bad-request", [Problem("missing", f"?{AS_OF}", cs, en)])
-    return entity(request, _amounts(engine_for(request).pack, as_of))
+    return _told(request, _amounts(engine_for(request).pack, as_of))
 
 
 @get("/v1/kinds")
-async def kinds(request: Request[Any, Any, Any]) -> Response[bytes]:
+async def kinds(request: Request[Any, Any, Any]) -> Response[Any]:
     """Tell the closed vocabularies: every code with its labels."""
     parameters(request)
     form_for(request)
-    return entity(request, _kinds(engine_for(request).pack))
+    return _told(request, _kinds(engine_for(request).pack))
+
+
+def _told(request: Request[Any, Any, Any], content: bytes) -> Response[Any]:
+    return tagged(request, content, JSON, tag_of(content))
 
 
 @lru_cache(1)
