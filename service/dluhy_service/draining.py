@@ -6,6 +6,7 @@ The main process sends the signal and waits; only then does the server itself st
 from __future__ import annotations
 
 import asyncio
+import threading
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -27,8 +28,8 @@ class Draining:
     _running: set[asyncio.Task[object]] = field(factory=set, init=False)
 
     def listen(self) -> None:
-        """Begin to drain at the signal; called once the worker's loop runs."""
-        if DRAIN is not None:
+        """Begin to drain at the signal; called once the worker's loop runs. Only main threads hear signals."""
+        if DRAIN is not None and threading.current_thread() is threading.main_thread():
             asyncio.get_running_loop().add_signal_handler(DRAIN, self.begin)
 
     def begin(self) -> None:

@@ -9,6 +9,9 @@ from attrs import define, field
 
 from dluhy.law.pack import default_pack, load
 from dluhy_service.batching import Batcher
+from dluhy_service.draining import Draining
+from dluhy_service.metrics import Metrics
+from dluhy_service.observing import observe
 from dluhy_service.routes.screenings import screened_in
 from dluhy_service.workers import Pool
 
@@ -32,8 +35,14 @@ class Engine:
     pack: Pack
     pool: Pool
     screenings: Batcher[Asked, bytes]
-    stopping: bool = field(default=False)
-    in_flight: int = field(default=0)
+    metrics: Metrics
+    draining: Draining
+    stopped: bool = field(default=False)
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the service is about to stop, or stops."""
+        return self.stopped or self.draining.is_on
 
     @property
     def ready(self) -> bool:
@@ -42,20 +51,24 @@ class Engine:
 
     def begun(self) -> None:
         """Count a request that begins."""
-        self.in_flight += 1
+        self.draining.entered()
+        self.metrics.in_flight.inc()
 
-    def done(self, _scope: Scope, _passport: Passport) -> None:
-        """Count a request whose answer is over."""
-        self.in_flight -= 1
+    def done(self, scope: Scope, passport: Passport) -> None:
+        """Log and count a request whose answer is over."""
+        self.draining.left()
+        self.metrics.in_flight.dec()
+        observe(scope, passport, self.metrics)
 
     async def start(self) -> None:
         """Start what runs beside the requests."""
+        self.draining.listen()
         await self.pool.start()
         self.screenings.start()
 
     async def stop(self) -> None:
         """End it."""
-        self.stopping = True
+        self.stopped = True
         await asyncio.gather(self.screenings.stop(), self.pool.stop())
 
 
@@ -67,6 +80,8 @@ def engine_of(settings: Settings) -> Engine:
         settings=settings,
         pack=pack,
         pool=pool,
+        metrics=Metrics(),
+        draining=Draining(settings),
         screenings=Batcher(screened_in(pool), size=min(CASES_TOGETHER, settings.batch_size), queue=settings.queue,
                            wait_ms=settings.batch_wait_ms, lanes=settings.children),
     )  # fmt: skip

@@ -58,6 +58,8 @@ def _kinds(*kinds: Kind) -> dict[str, Kind]:
 KINDS: Final = _kinds(
     Kind("malformed", 400, "Tělo požadavku nejde přečíst", "The body cannot be read",
          "Tělo není platný JSON v kódování UTF-8.", "The body is no valid JSON in UTF-8."),
+    Kind("cut-off", 400, "Tělo požadavku nedorazilo celé", "The body did not arrive whole",
+         "Spojení skončilo dřív než tělo.", "The connection ended before the body did."),
     Kind("bad-request", 400, "Neplatný požadavek", "Invalid request",
          "Požadavek neodpovídá tomu, co se tu čeká.", "The request is not what is expected here."),
     Kind("bad-host", 400, "Neznámé jméno serveru", "Unknown host",

@@ -12,12 +12,12 @@ import sys
 import time
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
+from granian.server.mp import MPServer
 
 from dluhy.problems import InputError, PackError, Problem
 from dluhy_service import logs
@@ -42,7 +42,7 @@ _REASONS: Final = {
 }
 
 
-class _Server(Granian):
+class _Server(MPServer):
     """The server, which tells its workers before it stops them."""
 
     drain_seconds: int = 0
@@ -50,12 +50,16 @@ class _Server(Granian):
     def shutdown(self, exit_code: int = 0) -> None:
         """Let the workers say that they are not ready, give others time to notice, then stop."""
         logs.event("stopping")
-        if DRAIN is not None:
-            for worker in multiprocessing.active_children():
-                with suppress(ProcessLookupError):
-                    os.kill(worker.pid or 0, DRAIN) if worker.pid else None
-            time.sleep(self.drain_seconds)
-        super().shutdown(exit_code)
+        for worker in multiprocessing.active_children():
+            with suppress(ProcessLookupError):
+                _tell(worker.pid)
+        time.sleep(self.drain_seconds)
+        super().shutdown(exit_code)  # type: ignore[no-untyped-call]  # the library has no types here
+
+
+def _tell(process: int | None) -> None:
+    if process is not None and DRAIN is not None:
+        os.kill(process, DRAIN)
 
 
 def load_app(settings: Settings) -> ASGIApp:
@@ -144,8 +148,3 @@ def _unusable_log(settings: Settings) -> list[Problem]:
         cs, en = "soubor záznamů nejde otevřít pro zápis", "the file of the log cannot be opened for writing"
         return [Problem("log_file", "log_file", cs, en)]
     return []
-
-
-def environment_of(settings: Settings) -> dict[str, Any]:
-    """Return what the server decided by the machine: for the summary at start."""
-    return {"cores": cores(), "polars_threads": 1 if settings.workers >= cores() else cores()}
