@@ -10,16 +10,12 @@ from attrs import define, field
 from dluhy.law.pack import default_pack, load
 from dluhy_service.batching import Batcher
 from dluhy_service.draining import Draining
-from dluhy_service.metrics import Metrics
-from dluhy_service.observing import observe
 from dluhy_service.routes.screenings import screened_in
+from dluhy_service.telling import Teller
 from dluhy_service.workers import Pool
 
 if TYPE_CHECKING:
-    from litestar.types import Scope
-
     from dluhy.law.pack import Pack
-    from dluhy_service.guard import Passport
     from dluhy_service.routes.screenings import Asked
     from dluhy_service.settings import Settings
 
@@ -35,34 +31,22 @@ class Engine:
     pack: Pack
     pool: Pool
     screenings: Batcher[Asked, bytes]
-    metrics: Metrics
-    draining: Draining
+    teller: Teller
     stopped: bool = field(default=False)
 
     @property
     def stopping(self) -> bool:
         """Whether the service is about to stop, or stops."""
-        return self.stopped or self.draining.is_on
+        return self.stopped or self.teller.draining.is_on
 
     @property
     def ready(self) -> bool:
         """Whether requests are taken."""
         return not self.stopping and self.pool.ready
 
-    def begun(self) -> None:
-        """Count a request that begins."""
-        self.draining.entered()
-        self.metrics.in_flight.inc()
-
-    def done(self, scope: Scope, passport: Passport) -> None:
-        """Log and count a request whose answer is over."""
-        self.draining.left()
-        self.metrics.in_flight.dec()
-        observe(scope, passport, self.metrics)
-
     async def start(self) -> None:
         """Start what runs beside the requests."""
-        self.draining.listen()
+        self.teller.draining.listen()
         await self.pool.start()
         self.screenings.start()
 
@@ -75,13 +59,13 @@ class Engine:
 def engine_of(settings: Settings) -> Engine:
     """Return the parts by the settings; raises PackError where the law does not hold together."""
     pack = default_pack() if settings.rules_folder is None else load(settings.rules_folder)
-    pool = Pool(settings)
+    teller = Teller(Draining(settings))
+    pool = Pool(settings, replaced=teller.metrics.child_replaced)
     return Engine(
         settings=settings,
         pack=pack,
         pool=pool,
-        metrics=Metrics(),
-        draining=Draining(settings),
         screenings=Batcher(screened_in(pool), size=min(CASES_TOGETHER, settings.batch_size), queue=settings.queue,
-                           wait_ms=settings.batch_wait_ms, lanes=settings.children),
+                           wait_ms=settings.batch_wait_ms, lanes=settings.children, observe=teller.metrics.batch),
+        teller=teller,
     )  # fmt: skip
