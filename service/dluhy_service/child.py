@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 from dluhy.problems import InputError
 from dluhy_service import channel as words
 from dluhy_service.channel import Channel
+from dluhy_service.processes import die_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ _OURS: Final = ("dluhy", "dluhy_service")
 
 def main(arguments: list[str]) -> None:
     """Serve jobs until the server closes its end; the argument is the most memory in megabytes, 0 for no limit."""
+    die_with_parent()
     _limit(int(arguments[0]))
     channel = _channel()
     _warm_up()

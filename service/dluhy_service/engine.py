@@ -9,6 +9,7 @@ from attrs import define, field
 
 from dluhy.law.pack import default_pack, load
 from dluhy_service.batching import Batcher
+from dluhy_service.draining import Draining
 from dluhy_service.routes.screenings import screened_in
 from dluhy_service.telling import Teller
 from dluhy_service.workers import Pool
@@ -31,7 +32,12 @@ class Engine:
     pool: Pool
     screenings: Batcher[Asked, bytes]
     teller: Teller
-    stopping: bool = field(default=False)
+    stopped: bool = field(default=False)
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the service is about to stop, or stops."""
+        return self.stopped or self.teller.draining.is_on
 
     @property
     def ready(self) -> bool:
@@ -40,19 +46,20 @@ class Engine:
 
     async def start(self) -> None:
         """Start what runs beside the requests."""
+        self.teller.draining.listen()
         await self.pool.start()
         self.screenings.start()
 
     async def stop(self) -> None:
         """End it."""
-        self.stopping = True
+        self.stopped = True
         await asyncio.gather(self.screenings.stop(), self.pool.stop())
 
 
 def engine_of(settings: Settings) -> Engine:
     """Return the parts by the settings; raises PackError where the law does not hold together."""
     pack = default_pack() if settings.rules_folder is None else load(settings.rules_folder)
-    pool, teller = Pool(settings), Teller()
+    pool, teller = Pool(settings), Teller(Draining(settings))
     return Engine(
         settings=settings,
         pack=pack,

@@ -6,6 +6,7 @@ body; adds the headers of every answer; writes one line of the log and the metri
 
 from __future__ import annotations
 
+import asyncio
 from secrets import token_hex
 from time import monotonic, perf_counter
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from attrs import define, field
 from litestar.enums import ScopeType
 
+from dluhy_service.forwarding import client_of
 from dluhy_service.negotiation import language_of
 from dluhy_service.problems import MEDIA_TYPE, Refusal, encoded
 from dluhy_service.rates import Rates
@@ -35,6 +37,7 @@ _SCOPES: Final = {
 }  # fmt: skip
 """Which scope the paths under a path need; every other path needs any key."""
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT"})
+_AGAIN: Final = {"Retry-After": "5"}
 _BEARER: Final = "bearer "
 _CHALLENGE: Final = 'Bearer realm="dluhy"'
 _HEADERS: Final = (
@@ -100,8 +103,13 @@ class Guard:
         passport = Passport(token_hex(8), _method(scope["method"]), language)
         cast("dict[str, Any]", scope)[STATE] = passport
         self.teller.begun()
+        telling = _told(scope, send, passport)
         try:
-            await self._passed(scope, headers, passport, _counted(receive, passport), _told(scope, send, passport))
+            await self._passed(scope, headers, passport, _counted(receive, passport), telling)
+        except asyncio.CancelledError:  # the service stops and could not wait longer
+            if passport.status:
+                raise
+            await answer(Refusal("stopping", headers=_AGAIN), passport, telling)
         finally:
             self.teller.done(scope, passport)
 
@@ -123,21 +131,24 @@ class Guard:
         path = scope["path"].rstrip("/") or "/"
         if self.settings.auth == "off" or path in _OPEN or scope["path"].startswith(_OPEN_BELOW):
             return
-        client = (scope.get("client") or ("", 0))[0]
         now = monotonic()
-        wait = self._failures.wait(client, now)
-        if wait:
-            raise Refusal("rate", headers={"Retry-After": str(wait)})
         key = self.keys.find(_token(headers))
         if key is None:
-            self._failures.take(client, now)
-            raise Refusal("no-key", headers={"WWW-Authenticate": _CHALLENGE})
+            raise self._stranger(client_of(scope, headers, self.settings), now)
         passport.key = key
         self._limit(key, now, passport)
         wanted = _scope_of(path)
         if wanted is not None and wanted not in key.scopes:
             challenge = f'{_CHALLENGE}, error="insufficient_scope", scope="{wanted}"'
             raise Refusal("no-scope", headers={"WWW-Authenticate": challenge})
+
+    def _stranger(self, client: str, now: float) -> Refusal:
+        """Return how somebody without a valid key is refused; others behind the same address are not kept out."""
+        wait = self._failures.wait(client, now)
+        if wait:
+            return Refusal("rate", headers={"Retry-After": str(wait)})
+        self._failures.take(client, now)
+        return Refusal("no-key", headers={"WWW-Authenticate": _CHALLENGE})
 
     def _limit(self, key: Key, now: float, passport: Passport) -> None:
         left, reset = self._rates.take(key.id, now)

@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
-from attrs import frozen
+from attrs import field, frozen
 
 import dluhy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from types import TracebackType
 
     from dluhy_service.settings import Settings
@@ -35,6 +35,7 @@ _ITS_SENTENCES: Final = re.compile(
     r"(Starting|Listening|Spawning|Started|Stopping|Stopped|Killing|Respawning|Shutting down|Unexpected exit"
     r"|Worker crash loop|Granian shutdown|HUP signal)[ a-zA-Z0-9:/.,()\[\]-]*!?"
 )
+_DEFECT: Final = 500
 _FRAMES: Final = 12
 _CAUSES: Final = 5
 _LONGEST: Final = 200
@@ -60,16 +61,19 @@ class RequestLine:
     bytes_out: int
     key: str | None = None
     form: str | None = None
+    told: Mapping[str, Any] = field(factory=dict)
+    """What became of it, in codes: the type of a problem, the codes of its errors, the class and frames of a defect."""
 
 
 def request(line: RequestLine) -> None:
-    """Log one request that was answered."""
+    """Log one request that was answered; as an error if the fault was ours."""
     logger = logging.getLogger(OURS)
-    if logger.isEnabledFor(logging.INFO):
-        _emit(logger, logging.INFO, "request", {
+    level = logging.ERROR if line.status == _DEFECT else logging.INFO
+    if logger.isEnabledFor(level):
+        _emit(logger, level, "request", {
             "request_id": line.request_id, "method": line.method, "route": line.route, "status": line.status,
             "duration_ms": round(line.duration_ms, 3), "bytes_in": line.bytes_in, "bytes_out": line.bytes_out,
-            "key": line.key, "form": line.form,
+            "key": line.key, "form": line.form, **line.told,
         })  # fmt: skip
 
 
