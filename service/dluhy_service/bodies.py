@@ -49,12 +49,12 @@ async def whole(request: Request[Any, Any, Any], settings: Settings, most: int) 
 
 
 async def pieces_of(request: Request[Any, Any, Any]) -> AsyncIterator[bytes]:
-    """Yield the pieces of the body as they come; ends silently where the sender went away (nobody reads the answer)."""
+    """Yield the pieces of the body as they come; Refusal where the sender went away before its end."""
     receive = request.receive
     while True:
         message = await receive()
         if message["type"] != "http.request":
-            raise asyncio.CancelledError
+            raise Refusal("cut-off")
         if piece := message.get("body"):
             yield piece
         if not message.get("more_body"):

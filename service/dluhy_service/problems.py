@@ -6,7 +6,7 @@ A problem never holds a value that was sent: its texts are the program's own, it
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from attrs import evolve, frozen
@@ -24,8 +24,11 @@ _PRIVATE: Final = {
         "there is a value that does not belong here; the schema says which do",
     ),
     "duplicate_key": ("jeden klíč tu stojí dvakrát", "one key stands here twice"),
+    "municipality": ("obec s tímto kódem není", "there is no municipality with this code"),
+    "municipality_differs": ("řádky uvádějí i jiné obce", "the rows name other municipalities too"),
 }
-"""Errors about a key that the sender made up: it may be anything, so neither the text nor the pointer may hold it."""
+"""Errors whose own texts repeat what the sender wrote: a key that he made up, a code that is none."""
+_OF_KEYS: Final = frozenset({"unknown_key", "duplicate_key"})
 _WHOLE: Final = "#"
 """How the library calls the whole document."""
 _STEP: Final = re.compile(r"0|[1-9][0-9]{0,6}|[a-z][a-z0-9_]{0,63}")
@@ -55,6 +58,8 @@ def _kinds(*kinds: Kind) -> dict[str, Kind]:
 KINDS: Final = _kinds(
     Kind("malformed", 400, "Tělo požadavku nejde přečíst", "The body cannot be read",
          "Tělo není platný JSON v kódování UTF-8.", "The body is no valid JSON in UTF-8."),
+    Kind("cut-off", 400, "Tělo požadavku nedorazilo celé", "The body did not arrive whole",
+         "Spojení skončilo dřív než tělo.", "The connection ended before the body did."),
     Kind("bad-request", 400, "Neplatný požadavek", "Invalid request",
          "Požadavek neodpovídá tomu, co se tu čeká.", "The request is not what is expected here."),
     Kind("bad-host", 400, "Neznámé jméno serveru", "Unknown host",
@@ -180,7 +185,7 @@ def without_keys(problem: Problem) -> Problem:
     texts = _PRIVATE.get(problem.code)
     if texts is not None:
         problem = evolve(problem, cs=texts[0], en=texts[1])
-        if problem.place.startswith("/"):
+        if problem.code in _OF_KEYS and problem.place.startswith("/"):
             problem = evolve(problem, place=problem.place.rpartition("/")[0])
     if problem.place == _WHOLE:
         return evolve(problem, place="")
@@ -197,8 +202,3 @@ def _known_part(pointer: str) -> str:
             break
         kept.append(step)
     return "".join(f"/{step}" for step in kept)
-
-
-def details(refusal: Refusal) -> dict[str, Any]:
-    """Return what a log may say of a refusal: its type, and the codes of its errors."""
-    return {"problem": refusal.kind.name, "codes": sorted({problem.code for problem in refusal.errors})}
