@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dluhy.__about__ import program_version
     from dluhy.case import Case, read_case
-    from dluhy.checking import ListResult, check_list
+    from dluhy.checking import ListResult, check_list, check_rows
     from dluhy.children.check import Checker, checker
     from dluhy.comparing import Comparison, compare_lists
     from dluhy.law.pack import Pack, default_pack, load
@@ -58,6 +58,7 @@ __all__ = [
     "ScreeningFrames",
     "WhatIf",
     "check_list",
+    "check_rows",
     "checker",
     "compare_lists",
     "default_pack",
@@ -80,6 +81,7 @@ _HOMES = {
     "read_case": "case",
     "ListResult": "checking",
     "check_list": "checking",
+    "check_rows": "checking",
     "Checker": "children.check",
     "checker": "children.check",
     "Comparison": "comparing",
