@@ -45,7 +45,7 @@ def test_a_place_alone(client: Client, capsys: pytest.CaptureFixture[str]) -> No
     assert told.json()["items"] or told.json()["checklist"]
 
 
-ROWS = [
+ROWS: list[dict[str, Any]] = [
     {"person_id": "A", "birth_date": "2010-05-01", "debt_kind": "local_fee_waste", "due_on": "2018-05-31",
      "fee_year": 2018, "principal": "500.00"},
     {"person_id": "B", "birth_date": "1999-05-01", "debt_kind": "transport_fare", "arose_on": "2012-03-02",
