@@ -14,7 +14,7 @@ from dluhy_service.child import frames_of
 from dluhy_service.engine import engine_of
 from dluhy_service.guard import Guard, passport_of
 from dluhy_service.keys import KeyStore
-from dluhy_service.problems import MEDIA_TYPE, Refusal, details, encoded, of_status
+from dluhy_service.problems import MEDIA_TYPE, Refusal, encoded, of_status
 from dluhy_service.routes import HANDLERS
 from dluhy_service.workers import DefectError
 
@@ -48,15 +48,15 @@ def create_app(settings: Settings) -> Guard:
         debug=False,
     )
     app.state.engine = engine
-    return Guard(app, settings, KeyStore(settings.keys_file), done=engine.done, begun=engine.begun)
+    return Guard(app, settings, KeyStore(settings.keys_file), engine.teller)
 
 
 def told(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Return what became of a request that raised: a problem, whatever was raised."""
     passport, refusal = passport_of(request.scope), refusal_of(error)
-    passport.told |= details(refusal)
-    if refusal.kind.name == "failed":
-        passport.told |= defect_of(error)
+    passport.problem = refusal.kind.name
+    if passport.problem == "failed":
+        passport.defect = defect_of(error)
     return Response(
         encoded(refusal, passport.language, passport.request_id),
         status_code=refusal.kind.status,
@@ -76,8 +76,8 @@ def refusal_of(error: Exception) -> Refusal:
     return Refusal("failed")
 
 
-def defect_of(error: Exception) -> dict[str, Any]:
+def defect_of(error: Exception) -> dict[str, str]:
     """Return what a log may say of a defect: the type of the error and where it arose, never its text."""
     if isinstance(error, DefectError):
-        return {"error": error.name, "frames": error.frames}
-    return {"error": type(error).__name__, "frames": list(frames_of(error))}
+        return {"error": error.name, "frames": " < ".join(reversed(error.frames))}
+    return {"error": type(error).__name__, "frames": " < ".join(reversed(list(frames_of(error))))}

@@ -62,6 +62,11 @@ class Batcher(Generic[T, R]):
     _tasks: list[asyncio.Task[None]] = field(factory=list, init=False)
     _idle: int = field(default=0, init=False)
 
+    @property
+    def waiting(self) -> int:
+        """How many requests wait for a batch."""
+        return len(self._waiting)
+
     def start(self) -> None:
         """Begin to run batches, in the loop that runs now."""
         loop = asyncio.get_running_loop()

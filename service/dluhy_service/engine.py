@@ -10,13 +10,11 @@ from attrs import define, field
 from dluhy.law.pack import default_pack, load
 from dluhy_service.batching import Batcher
 from dluhy_service.routes.screenings import screened_in
+from dluhy_service.telling import Teller
 from dluhy_service.workers import Pool
 
 if TYPE_CHECKING:
-    from litestar.types import Scope
-
     from dluhy.law.pack import Pack
-    from dluhy_service.guard import Passport
     from dluhy_service.routes.screenings import Asked
     from dluhy_service.settings import Settings
 
@@ -32,21 +30,13 @@ class Engine:
     pack: Pack
     pool: Pool
     screenings: Batcher[Asked, bytes]
+    teller: Teller
     stopping: bool = field(default=False)
-    in_flight: int = field(default=0)
 
     @property
     def ready(self) -> bool:
         """Whether requests are taken."""
         return not self.stopping and self.pool.ready
-
-    def begun(self) -> None:
-        """Count a request that begins."""
-        self.in_flight += 1
-
-    def done(self, _scope: Scope, _passport: Passport) -> None:
-        """Count a request whose answer is over."""
-        self.in_flight -= 1
 
     async def start(self) -> None:
         """Start what runs beside the requests."""
@@ -62,11 +52,12 @@ class Engine:
 def engine_of(settings: Settings) -> Engine:
     """Return the parts by the settings; raises PackError where the law does not hold together."""
     pack = default_pack() if settings.rules_folder is None else load(settings.rules_folder)
-    pool = Pool(settings)
+    pool, teller = Pool(settings), Teller()
     return Engine(
         settings=settings,
         pack=pack,
         pool=pool,
         screenings=Batcher(screened_in(pool), size=min(CASES_TOGETHER, settings.batch_size), queue=settings.queue,
-                           wait_ms=settings.batch_wait_ms, lanes=settings.children),
+                           wait_ms=settings.batch_wait_ms, lanes=settings.children, observe=teller.metrics.batch),
+        teller=teller,
     )  # fmt: skip

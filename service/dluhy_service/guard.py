@@ -14,16 +14,16 @@ from attrs import define, field
 from litestar.enums import ScopeType
 
 from dluhy_service.negotiation import language_of
-from dluhy_service.problems import MEDIA_TYPE, Refusal, details, encoded
+from dluhy_service.problems import MEDIA_TYPE, Refusal, encoded
 from dluhy_service.rates import Rates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
+    from dluhy.problems import Language
     from dluhy_service.keys import Key, KeyStore
     from dluhy_service.settings import Settings
+    from dluhy_service.telling import Teller
 
 STATE: Final = "dluhy"
 """Where a request's `Passport` stands in its scope."""
@@ -34,6 +34,7 @@ _SCOPES: Final = {
     "/v1/minors": "list", "/v1/municipal": "list", "/v1/index": "list", "/metrics": "metrics",
 }  # fmt: skip
 """Which scope the paths under a path need; every other path needs any key."""
+_METHODS: Final = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT"})
 _BEARER: Final = "bearer "
 _CHALLENGE: Final = 'Bearer realm="dluhy"'
 _HEADERS: Final = (
@@ -49,13 +50,19 @@ class Passport:
     """What the guard knows of a request, and what its answer turned out to be."""
 
     request_id: str
-    language: Any
+    method: str
+    language: Language
     key: Key | None = None
     began: float = field(factory=perf_counter)
     status: int = 0
     bytes_in: int = 0
     bytes_out: int = 0
-    told: dict[str, Any] = field(factory=dict)
+    form: str | None = None
+    """The media type of the answer."""
+    problem: str | None = None
+    """The type of the problem that was answered."""
+    defect: dict[str, str] = field(factory=dict)
+    """Of a defect of the program: the type of the error and where it arose."""
     rate: tuple[tuple[bytes, bytes], ...] = ()
 
 
@@ -67,13 +74,12 @@ def passport_of(scope: Any) -> Passport:  # noqa: ANN401 - a scope
 
 @define(eq=False)
 class Guard:
-    """The application with everything around it; `done` is told of each request when its answer is over."""
+    """The application with everything around it; `teller` is told of each request when it begins and is over."""
 
     inner: ASGIApp
     settings: Settings
     keys: KeyStore
-    done: Callable[[Scope, Passport], None]
-    begun: Callable[[], None]
+    teller: Teller
     _rates: Rates = field(init=False)
     _failures: Rates = field(init=False)
     _hosts: frozenset[str] = field(init=False)
@@ -90,13 +96,14 @@ class Guard:
             await self.inner(scope, receive, send)
             return
         headers = dict(scope["headers"])
-        passport = Passport(token_hex(8), language_of(headers.get(b"accept-language", b"").decode("latin-1")))
+        language = language_of(headers.get(b"accept-language", b"").decode("latin-1"))
+        passport = Passport(token_hex(8), _method(scope["method"]), language)
         cast("dict[str, Any]", scope)[STATE] = passport
-        self.begun()
+        self.teller.begun()
         try:
             await self._passed(scope, headers, passport, _counted(receive, passport), _told(scope, send, passport))
         finally:
-            self.done(scope, passport)
+            self.teller.done(scope, passport)
 
     async def _passed(
         self, scope: Scope, headers: dict[bytes, bytes], passport: Passport, receive: Receive, send: Send
@@ -104,7 +111,7 @@ class Guard:
         try:
             self._check(scope, headers, passport)
         except Refusal as refusal:
-            passport.told |= details(refusal)
+            passport.problem = refusal.kind.name
             await answer(refusal, passport, send)
             return
         await self.inner(scope, receive, send)
@@ -144,6 +151,11 @@ class Guard:
             raise Refusal("rate", headers={"Retry-After": str(reset)})
 
 
+def _method(name: str) -> str:
+    """Return the method as it may be logged: one that somebody made up may be anything."""
+    return name if name in _METHODS else "OTHER"
+
+
 def _host(headers: dict[bytes, bytes]) -> str:
     """Return the host asked for, without its port."""
     host = headers.get(b"host", b"").decode("latin-1").lower()
@@ -179,8 +191,9 @@ def _told(scope: HTTPScope, send: Send, passport: Passport) -> Send:
     async def telling(message: Message) -> None:
         if message["type"] == "http.response.start":
             passport.status = message["status"]
-            message["headers"] = [*_merged(message.get("headers", ())), (b"x-request-id", passport.request_id.encode()),
-                                  *passport.rate]  # fmt: skip
+            given = list(message.get("headers", ()))
+            passport.form = next((value.decode("latin-1") for name, value in given if name == b"content-type"), None)
+            message["headers"] = [*_merged(given), *passport.rate, (b"x-request-id", passport.request_id.encode())]
         elif message["type"] == "http.response.body":
             passport.bytes_out += len(message.get("body", b""))
             if head:
@@ -190,9 +203,8 @@ def _told(scope: HTTPScope, send: Send, passport: Passport) -> Send:
     return telling
 
 
-def _merged(given: Any) -> list[tuple[bytes, bytes]]:  # noqa: ANN401 - headers of an answer
+def _merged(own: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     """Return an answer's headers with those that every answer has, unless it says otherwise itself."""
-    own = list(given)
     names = {name.lower() for name, _ in own}
     return own + [header for header in _HEADERS if header[0] not in names]
 

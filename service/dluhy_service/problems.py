@@ -6,7 +6,7 @@ A problem never holds a value that was sent: its texts are the program's own, it
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from attrs import evolve, frozen
@@ -202,8 +202,3 @@ def _known_part(pointer: str) -> str:
             break
         kept.append(step)
     return "".join(f"/{step}" for step in kept)
-
-
-def details(refusal: Refusal) -> dict[str, Any]:
-    """Return what a log may say of a refusal: its type, and the codes of its errors."""
-    return {"problem": refusal.kind.name, "codes": sorted({problem.code for problem in refusal.errors})}

@@ -26,6 +26,7 @@ BUFFER: Final = 1 << 20
 """How many bytes of a child's messages wait in the server; then the child waits."""
 RETRY_AFTER: Final = {"Retry-After": "5"}
 _START_SECONDS: Final = 120
+_END_SECONDS: Final = 5.0
 _AGAIN_SECONDS: Final = 1.0
 """How long to wait before a child that could not start is tried again."""
 
@@ -75,6 +76,14 @@ class Child:
         """End it at once."""
         with suppress(ProcessLookupError):
             self.process.kill()
+
+    async def end(self) -> None:
+        """End it at once, and wait until it is gone and its pipes are closed."""
+        self.kill()
+        if self.process.stdin is not None:
+            self.process.stdin.close()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.process.wait(), _END_SECONDS)
 
 
 @define(eq=False)
@@ -128,6 +137,7 @@ class Pool:
     _free: asyncio.Queue[Child] = field(factory=asyncio.Queue, init=False)
     _all: set[Child] = field(factory=set, init=False)
     _starting: set[asyncio.Task[None]] = field(factory=set, init=False)
+    _young: set[Child] = field(factory=set, init=False)
     _waiting: int = field(default=0, init=False)
     _open: bool = field(default=False, init=False)
     restarts: int = field(default=0, init=False)
@@ -143,6 +153,11 @@ class Pool:
         return len(self._all) - self._free.qsize()
 
     @property
+    def waiting(self) -> int:
+        """How many jobs wait for a child."""
+        return self._waiting
+
+    @property
     def free(self) -> int:
         """How many children wait for a job."""
         return self._free.qsize()
@@ -156,11 +171,10 @@ class Pool:
     async def stop(self) -> None:
         """End the children; jobs under way are cut off."""
         self._open = False
-        for task in tuple(self._starting):
-            task.cancel()
+        for child in tuple(self._young):
+            child.kill()
         await asyncio.gather(*self._starting, return_exceptions=True)
-        for child in tuple(self._all):
-            await self._drop(child)
+        await asyncio.gather(*map(self._drop, tuple(self._all)))
 
     @asynccontextmanager
     async def job(self, name: str, request: Any, seconds: float | None = None) -> AsyncIterator[Session]:  # noqa: ANN401 - a plain value
@@ -214,9 +228,7 @@ class Pool:
 
     async def _drop(self, child: Child) -> None:
         self._all.discard(child)
-        child.kill()
-        with suppress(TimeoutError, asyncio.CancelledError):
-            await asyncio.wait_for(child.process.wait(), _AGAIN_SECONDS)
+        await child.end()
 
     def _start_one(self) -> None:
         task = asyncio.get_running_loop().create_task(self._started())
@@ -224,25 +236,31 @@ class Pool:
         task.add_done_callback(self._starting.discard)
 
     async def _started(self) -> None:
+        """Start a child, again until it is ready or the pool is stopped."""
         while self._open:
             child = Child(await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "dluhy_service.child", str(self.settings.child_memory_mb),
                 stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
                 limit=BUFFER, env=_environment(), start_new_session=True,
             ))  # fmt: skip
-            try:
-                async with asyncio.timeout(_START_SECONDS):
-                    await child.receive()
-            except (CrashError, TimeoutError):
-                child.kill()
+            if await self._is_ready(child):
+                self._all.add(child)
+                self._free.put_nowait(child)
+                return
+            await child.end()
+            if self._open:
                 await asyncio.sleep(_AGAIN_SECONDS)
-                continue
-            except asyncio.CancelledError:
-                child.kill()
-                raise
-            self._all.add(child)
-            self._free.put_nowait(child)
-            return
+
+    async def _is_ready(self, child: Child) -> bool:
+        self._young.add(child)
+        try:
+            async with asyncio.timeout(_START_SECONDS):
+                await child.receive()
+        except (CrashError, TimeoutError):
+            return False
+        finally:
+            self._young.discard(child)
+        return self._open
 
 
 def _environment() -> dict[str, str]:

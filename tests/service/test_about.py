@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from dluhy import default_pack, program_version
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.service.conftest import Client
 
 
@@ -31,3 +33,15 @@ def test_an_unknown_parameter_is_refused_and_not_repeated(anonymous: Client) -> 
     told = anonymous.get("/version", params={"novakova": "805512"})
     assert told.status_code == 400
     assert not {"novakova", "805512"} & set(told.text.replace('"', " ").split())
+
+
+def test_figures_are_counted_by_route_and_need_their_scope(
+    client: Client, new_key: Callable[..., dict[str, str]]
+) -> None:
+    client.get("/v1/rules/W2")
+    told = client.get("/metrics")
+    assert told.status_code == 200
+    assert told.headers["content-type"].startswith("text/plain; version=0.0.4")
+    assert 'route="/v1/rules/{rule_id}"' in told.text
+    assert "W2" not in told.text
+    assert client.get("/metrics", headers=new_key("case", "list")).status_code == 403

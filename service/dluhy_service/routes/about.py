@@ -12,6 +12,8 @@ from dluhy_service.problems import Refusal
 from dluhy_service.requests import answered, engine_for, form_for, parameters
 from dluhy_service.workers import RETRY_AFTER
 
+PROMETHEUS = "text/plain"
+
 
 @get("/health/live")
 async def live(request: Request[Any, Any, Any]) -> Response[bytes]:
@@ -45,3 +47,16 @@ async def version(request: Request[Any, Any, Any]) -> Response[bytes]:
         "pack_hash": pack.hash,
     }
     return answered(request, msgspec.json.encode(said))
+
+
+@get("/metrics")
+async def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """Give the figures of this worker for Prometheus; nothing of them is about a person."""
+    parameters(request)
+    form_for(request, (PROMETHEUS,))
+    engine = engine_for(request)
+    figures = engine.teller.metrics
+    figures.children_busy.set(engine.pool.busy)
+    figures.queue_length.set(engine.pool.waiting + engine.screenings.waiting)
+    content, form = figures.render()
+    return answered(request, content, form)
