@@ -18,26 +18,23 @@ if TYPE_CHECKING:
     from dluhy_service.guard import Passport
 
 CUT_OFF = 499
-"""The status of a request that ended before any answer, as proxies write it."""
+"""The status of a request whose sender left before any answer, as proxies write it."""
 
 
 @define(eq=False)
 class Teller:
-    """Counts and logs requests; `in_flight` are those whose answer is not over."""
+    """Counts and logs requests, and knows which are under way when the service stops."""
 
     draining: Draining
     metrics: Metrics = field(factory=Metrics)
-    in_flight: int = 0
 
     def begun(self) -> None:
         """Count a request that begins."""
-        self.in_flight += 1
         self.draining.entered()
         self.metrics.in_flight.inc()
 
     def done(self, scope: Scope, passport: Passport) -> None:
         """Log and count a request whose answer is over."""
-        self.in_flight -= 1
         self.draining.left()
         self.metrics.in_flight.dec()
         line = _line(cast("HTTPScope", scope), passport)
@@ -61,6 +58,6 @@ def _line(scope: HTTPScope, passport: Passport) -> logs.RequestLine:
         bytes_in=passport.bytes_in,
         bytes_out=passport.bytes_out,
         key=None if passport.key is None else passport.key.id,
-        form=passport.form,
-        problem=passport.problem,
+        form=None if passport.form is None else passport.form.partition(";")[0],
+        told={} if passport.problem is None else {"problem": passport.problem},
     )

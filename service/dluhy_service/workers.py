@@ -199,6 +199,11 @@ class Pool:
         except CrashError:
             raise Refusal("too-demanding") from None
 
+    async def whole(self, name: str, request: Any, seconds: float | None = None) -> bytes:  # noqa: ANN401 - a plain value
+        """Return the whole result of a job, as `job`."""
+        async with self.job(name, request, seconds) as session:
+            return b"".join([piece async for piece in session.pieces()])
+
     async def _next(self) -> Child:
         if not self._open:
             raise Refusal("stopping", headers=RETRY_AFTER)

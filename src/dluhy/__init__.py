@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dluhy.__about__ import program_version
     from dluhy.case import Case, read_case
-    from dluhy.checking import ListResult, check_list
+    from dluhy.checking import ListResult, check_list, check_rows
     from dluhy.children.check import Checker, checker
     from dluhy.comparing import Comparison, compare_lists
     from dluhy.law.pack import Pack, default_pack, load
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from dluhy.screening_frames import screen_frames
     from dluhy.screening_frames_out import ScreeningFrames
     from dluhy.screening_many import Outcome, screen_many
+    from dluhy.screening_relief import Relief, relieve, relieve_case
     from dluhy.screening_what_if import WhatIf, what_if
 
 __all__ = [
@@ -51,11 +52,13 @@ __all__ = [
     "Pack",
     "PackError",
     "Problem",
+    "Relief",
     "ReplayError",
     "Screening",
     "ScreeningFrames",
     "WhatIf",
     "check_list",
+    "check_rows",
     "checker",
     "compare_lists",
     "default_pack",
@@ -63,6 +66,8 @@ __all__ = [
     "negotiate",
     "program_version",
     "read_case",
+    "relieve",
+    "relieve_case",
     "screen",
     "screen_case",
     "screen_frames",
@@ -76,6 +81,7 @@ _HOMES = {
     "read_case": "case",
     "ListResult": "checking",
     "check_list": "checking",
+    "check_rows": "checking",
     "Checker": "children.check",
     "checker": "children.check",
     "Comparison": "comparing",
@@ -89,6 +95,9 @@ _HOMES = {
     "ScreeningFrames": "screening_frames_out",
     "Outcome": "screening_many",
     "screen_many": "screening_many",
+    "Relief": "screening_relief",
+    "relieve": "screening_relief",
+    "relieve_case": "screening_relief",
     "WhatIf": "screening_what_if",
     "what_if": "screening_what_if",
     "Pack": "law.pack",

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 from secrets import token_bytes
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from dluhy import receipt as receipts
-from dluhy.children.check import COMPACT, Checker, checker
-from dluhy.intake.lists import CheckedList, ReconciliationError, take_in
-from dluhy.intake.readers import Reading, file_digest
+from dluhy.children.check import COMPACT, TOPIC, Checker, checker
+from dluhy.intake.lists import CheckedList, ReconciliationError, cleaned, take_in
+from dluhy.intake.readers import Reading, file_digest, read_ndjson
+from dluhy.intake.row_document import placed, read_rows
+from dluhy.law.pack import default_pack
 from dluhy.plan import steps
 from dluhy.problems import InputError, not_opened
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     import polars as pl
 
+    from dluhy.intake.row_document import RowDocument
     from dluhy.law.pack import Pack
     from dluhy.receipt import Receipt
 
@@ -68,11 +72,37 @@ def check_list(  # noqa: PLR0913 - how a list is read, by name
     Rows that cannot be read are in `intake.rejected`; rows in = judged + rejected, and money reconciles, or
     ReconciliationError is raised.
     """
-    judge = checker(pack)
-    judge.pack.require_known("children", as_of)
-    if pseudonymise and secret is None:
-        secret = token_bytes(_SECRET_BYTES)
+    judge = _checker(pack, as_of)
+    secret = _secret(secret, pseudonymise=pseudonymise)
     intake = take_in(Path(path), judge.pack, as_of, reading, secret=secret, pseudonymise=pseudonymise)
+    return judged_list(judge, intake, as_of, (reading or Reading()).digest)
+
+
+def check_rows(document: Mapping[str, Any], pack: Pack | None = None, *, secret: bytes | None = None) -> ListResult:
+    """Check a list given as plain values: the document of `docs/seznam.schema.json`.
+
+    The result is that of the same rows in an NDJSON file; `input_sha256` of the receipt is of those lines. `only` of
+    the document says what to show (`dluhy.report`), not what is judged. Raises InputError with every error at once,
+    each with its JSON Pointer; HorizonError if the pack does not know the day.
+    """
+    law = default_pack() if pack is None else pack
+    return check_row_document(read_rows(document, law), law, secret=secret)
+
+
+def check_row_document(rows: RowDocument, pack: Pack | None = None, *, secret: bytes | None = None) -> ListResult:
+    """Check a list that was read from a document, as `check_rows`."""
+    judge = _checker(pack, rows.as_of)
+    secret = _secret(secret, pseudonymise=rows.pseudonymise)
+    try:
+        raw = read_ndjson(rows.content)
+        intake = cleaned(raw, judge.pack, rows.as_of, secret=secret, pseudonymise=rows.pseudonymise)
+    except InputError as error:
+        raise InputError(placed(error.problems)) from None
+    return judged_list(judge, intake, rows.as_of)
+
+
+def judged_list(judge: Checker, intake: CheckedList, as_of: date, reading_sha256: str = "") -> ListResult:
+    """Judge a list after intake; raises ReconciliationError where a row is lost."""
     judged = judge.judge(intake.facts, as_of)
     if judged.height != intake.facts.height:
         msg = f"{intake.facts.height} rows of facts, {judged.height} judged"
@@ -82,7 +112,7 @@ def check_list(  # noqa: PLR0913 - how a list is read, by name
         job=JOB,
         as_of=as_of,
         input_sha256=intake.raw.sha256,
-        reading_sha256=(reading or Reading()).digest,
+        reading_sha256=reading_sha256,
         rows_judged=intake.rows_usable,
         rows_rejected=intake.rows_rejected,
         result_sha256=receipts.result_hash([judged.select(COMPACT)]),
@@ -96,6 +126,17 @@ def check_list(  # noqa: PLR0913 - how a list is read, by name
         receipt=receipt,
         as_of=as_of,
     )
+
+
+def _checker(pack: Pack | None, as_of: date) -> Checker:
+    judge = checker(pack)
+    judge.pack.require_known(TOPIC, as_of)
+    return judge
+
+
+def _secret(given: bytes | None, *, pseudonymise: bool) -> bytes | None:
+    """Return the secret of references; a new one where they are wanted and none is given."""
+    return token_bytes(_SECRET_BYTES) if pseudonymise and given is None else given
 
 
 def replay(

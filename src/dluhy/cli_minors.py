@@ -19,7 +19,7 @@ def minors_check(  # noqa: PLR0913 - the options of the command
     as_of: str | None = None,
     out: Path | None = None,
     out_dir: Path | None = None,
-    form: Annotated[Literal["xlsx", "csv", "ndjson", "parquet"] | None, Parameter(name="--format")] = None,
+    form: Annotated[Literal["xlsx", "csv", "ndjson", "json", "parquet"] | None, Parameter(name="--format")] = None,
     profile: Path | None = None,
     sheet: str | None = None,
     only: Literal["children", "adults", "undecided"] | None = None,
@@ -45,7 +45,8 @@ def minors_check(  # noqa: PLR0913 - the options of the command
     as_of
         Den, ke kterému se posuzuje (RRRR-MM-DD nebo D. M. RRRR); jinak dnešek.
     out
-        Kam zapsat výsledek jednoho seznamu: .xlsx, .csv, .ndjson, .parquet, „-“ je standardní výstup; jinak vedle.
+        Kam zapsat výsledek jednoho seznamu: .xlsx, .csv, .ndjson, .json, .parquet, „-“ je standardní
+        výstup; jinak vedle.
     out_dir
         Složka pro výsledky více seznamů.
     form
@@ -119,6 +120,14 @@ def minors_columns(  # noqa: PLR0913 - the options of the command
     from dluhy.commands.columns import columns_command
 
     return columns_command(seznam, lang, profile=profile, sheet=sheet, write_profile=write_profile, rules=rules_folder)
+
+
+@minors.command(name="schema")
+def minors_schema(*, lang: Lang = "cs", rules_folder: RulesFolder = None) -> int:
+    """Vypíše JSON Schema seznamu, který přijímá služba a funkce check_rows."""
+    from dluhy.commands.columns import list_schema_command
+
+    return list_schema_command(lang, rules_folder)
 
 
 @minors.command(name="key")

@@ -45,6 +45,34 @@ def test_a_place_alone(client: Client, capsys: pytest.CaptureFixture[str]) -> No
     assert told.json()["items"] or told.json()["checklist"]
 
 
+ROWS: list[dict[str, Any]] = [
+    {"person_id": "A", "birth_date": "2010-05-01", "debt_kind": "local_fee_waste", "due_on": "2018-05-31",
+     "fee_year": 2018, "principal": "500.00"},
+    {"person_id": "B", "birth_date": "1999-05-01", "debt_kind": "transport_fare", "arose_on": "2012-03-02",
+     "principal": "1000.00"},
+]  # fmt: skip
+
+
+def test_rows_of_a_list(client: Client, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "seznam.ndjson"
+    path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
+    printed = _printed(capsys, str(path), "--municipality", "560286", "--creditor", "municipality",
+                       "--as-of", "2026-11-21")  # fmt: skip
+    asked = {"rows": ROWS, "as_of": "2026-11-21", "municipality": "560286", "creditor_body": "municipality"}
+    told = client.post(URL, json=asked)
+    assert told.status_code == 200, told.text
+    assert _without_hash(told.json()) == _without_hash(printed)
+    assert told.json()["items"]
+
+
+def test_rows_of_another_municipality_are_refused_without_naming_it(client: Client) -> None:
+    rows = [ROWS[0] | {"municipality_code": "554961"}]
+    told = client.post(URL, json={"rows": rows, "as_of": "2026-11-21", "municipality": "560286"})
+    assert told.status_code == 422
+    assert [(each["code"], each["pointer"]) for each in told.json()["errors"]] == [("municipality_differs", "/rows")]
+    assert "554961" not in told.text
+
+
 @pytest.mark.parametrize(
     ("document", "errors"),
     [
@@ -55,6 +83,11 @@ def test_a_place_alone(client: Client, capsys: pytest.CaptureFixture[str]) -> No
         ({"case": {"ref": "a"}, "place": {"code": "560286"}},
          {("missing", "/case/as_of"), ("missing", "/place/as_of")}),
         ({"case": {"ref": "a", "as_of": "2026-11-21"}, "as_of": "2026-11-21"}, {("as_of", "/as_of")}),
+        ({"case": {"ref": "a", "as_of": "2026-11-21"}, "rows": [{"birth_date": 5}, {"x": 1}], "creditor_body": "me"},
+         {("missing", "/as_of"), ("date_form", "/rows/0/birth_date"), ("unknown_key", "/rows/1"),
+          ("not_in_list", "/creditor_body"), ("case_or_rows", "/rows")}),
+        ({"municipality": "560286", "as_of": "2026-11-21", "creditor_body": "municipality"},
+         {("not_here", "/creditor_body")}),
         ({"place": {"code": "560286", "as_of": "2026-11-21"}, "municipality": "560286", "novak": 1},
          {("unknown_key", "")}),
     ],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from dluhy_service.openapi.hoisting import REFERENCE
+from dluhy_service.openapi.hoisting import REFERENCE, moved
 from dluhy_service.openapi.money_fields import MONEY, PER_CENT
 
 if TYPE_CHECKING:
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 _AUTOMATIC: Final = frozenset({"default", "title"})
 """What the generator adds and says nothing: a class's name again, and what a key is while the object is made."""
+_GENERIC: Final = {
+    "AmountValue_int": "DatedAmount", "InForce_int": "AmountInForce",
+    "AmountValue_tuple_dluhy": "DatedTable", "InForce_tuple_dluhy": "TableInForce",
+    "AmountValue_tuple_datetime": "DatedDays", "InForce_tuple_datetime": "DaysInForce",
+}  # fmt: skip
+"""How the generator names a class with its parameter -> what it is called here."""
 _TWO_PLACES: Final = r"^-?[0-9]+\.[0-9]{2}$"
 _CZK: Final = {"type": "string", "pattern": _TWO_PLACES, "title": "částka v Kč / an amount in CZK"}
 _PERCENT: Final = {"type": "string", "pattern": _TWO_PLACES, "title": "procenta / per cent"}
@@ -38,7 +44,8 @@ def answer_schemas(classes: tuple[type, ...]) -> tuple[dict[type, str], dict[str
 
 def _plain(name: str) -> str:
     """Return a name without the folders of its module: `dluhy.report.index.StepReport` -> `index.StepReport`."""
-    return ".".join(name.split(".")[-2:])
+    told = next((plain for begin, plain in _GENERIC.items() if name.startswith(begin)), None)
+    return told or ".".join(name.split(".")[-2:])
 
 
 def _finished(name: str, schema: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
@@ -58,13 +65,13 @@ def _as_text(schema: dict[str, Any], shape: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [dict(shape) if kind.get("type") == "string" else kind for kind in kinds]}
 
 
-def _referring(node: Any, names: dict[str, str]) -> Any:  # noqa: ANN401 - JSON
+def _referring(schema: dict[str, Any], names: dict[str, str]) -> Any:  # noqa: ANN401 - JSON
+    return moved(_without_names(schema), lambda place: f"{REFERENCE}{names[place.removeprefix('#/')]}")
+
+
+def _without_names(node: Any) -> Any:  # noqa: ANN401 - JSON
     if isinstance(node, list):
-        return [_referring(part, names) for part in node]
+        return [_without_names(part) for part in node]
     if not isinstance(node, dict):
         return node
-    return {
-        key: f"{REFERENCE}{names[part.removeprefix('#/')]}" if key == "$ref" else _referring(part, names)
-        for key, part in node.items()
-        if isinstance(part, dict) or key not in _AUTOMATIC
-    }
+    return {key: _without_names(part) for key, part in node.items() if isinstance(part, dict) or key not in _AUTOMATIC}

@@ -10,7 +10,7 @@ from attrs import frozen
 from dluhy import program_version
 from dluhy_service.etags import tag_of
 from dluhy_service.openapi.components import schemas
-from dluhy_service.openapi.headers import EVERYWHERE, HEADERS, KEYED, OF_STATUS, PARAMETERS
+from dluhy_service.openapi.headers import EVERYWHERE, HEADERS, KEYED, OF_STATUS, parameters
 from dluhy_service.openapi.hoisting import reached, reference
 from dluhy_service.openapi.operations import operations
 from dluhy_service.openapi.problem_schema import example_of
@@ -85,7 +85,7 @@ def openapi(pack: Pack) -> dict[str, Any]:
         "paths": _paths(declared),
         "components": {
             "schemas": schemas(pack),
-            "parameters": PARAMETERS,
+            "parameters": parameters(pack),
             "headers": HEADERS,
             "responses": _refusals(),
             "securitySchemes": {

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from dluhy_service.openapi.page import ASSETS
+from dluhy_service.openapi.published import NAMES
 from dluhy_service.openapi.values import Both
+
+if TYPE_CHECKING:
+    from dluhy.law.pack import Pack
 
 _COUNT: Final[dict[str, Any]] = {"type": "integer", "minimum": 0}
 _TEXT: Final[dict[str, Any]] = {"type": "string"}
@@ -42,15 +47,17 @@ OF_STATUS: Final = {401: ("WWW-Authenticate",), 403: ("WWW-Authenticate",), 405:
 """Headers that a refusal of a status has beside those of every answer."""
 
 
-def _query(name: str, cs: str, en: str, schema: dict[str, Any], example: object) -> dict[str, Any]:
-    return {"name": name, "in": "query", "required": False, "description": str(Both(cs, en)), "schema": schema,
+def _query(  # noqa: PLR0913 - the parts of a parameter, by name
+    name: str, cs: str, en: str, schema: dict[str, Any], example: object, *, required: bool = False
+) -> dict[str, Any]:
+    return {"name": name, "in": "query", "required": required, "description": str(Both(cs, en)), "schema": schema,
             "example": example}  # fmt: skip
 
 
-def _path(name: str, cs: str, en: str, example: str) -> dict[str, Any]:
-    """Return a part of a path; what is none of the known names is not found, whatever it looks like."""
-    return {"name": name, "in": "path", "required": True, "description": str(Both(cs, en)), "schema": _TEXT,
-            "example": example}  # fmt: skip
+def _path(name: str, cs: str, en: str, known: list[str]) -> dict[str, Any]:
+    """Return a part of a path: one of the known names."""
+    return {"name": name, "in": "path", "required": True, "description": str(Both(cs, en)), "schema": {"enum": known},
+            "example": known[0]}  # fmt: skip
 
 
 def _optional_header(name: str, cs: str, en: str, example: str) -> dict[str, Any]:
@@ -59,20 +66,25 @@ def _optional_header(name: str, cs: str, en: str, example: str) -> dict[str, Any
             "example": example}  # fmt: skip
 
 
+_FLAG: Final = {"enum": ["true", "false"], "default": "false"}
 _DAY: Final = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-PARAMETERS: Final[dict[str, dict[str, Any]]] = {
-    "Accept-Language": _optional_header(
-        "Accept-Language", "jazyk odpovědi: cs (výchozí), nebo en", "language of the answer: cs (default) or en", "cs"),
-    "If-None-Match": _optional_header("If-None-Match", "značka znění, které už máte", "tag of the version you have",
-                                      '"2f1c"'),
-    "strict_law": _query(
-        "strict_law", "odmítnout oddlužení v měsících, jejichž právo se nezná",
-        "refuse debt relief in months whose law is not known", {"enum": ["true", "false"], "default": "false"}, "true"),
-    "as_of": _query(
-        "as_of", "den, ke kterému se odpovídá (RRRR-MM-DD)", "day that the answer is for (YYYY-MM-DD)", _DAY,
-        "2026-11-21"),
-    "rule_id": _path("rule_id", "označení pravidla", "id of a rule", "BEFORE-18"),
-    "schema_name": _path("name", "jméno schématu", "name of a schema", "case"),
-    "asset": _path("name", "jméno souboru", "name of the file", "init.js"),
-}  # fmt: skip
-"""Name of the component -> parameter."""
+
+
+def parameters(pack: Pack) -> dict[str, dict[str, Any]]:
+    """Return name of the component -> parameter; the parts of paths have the names that there are."""
+    return {
+        "Accept-Language": _optional_header(
+            "Accept-Language", "jazyk odpovědi: cs (výchozí), nebo en", "language of the answer: cs (default) or en",
+            "cs"),
+        "If-None-Match": _optional_header(
+            "If-None-Match", "značka znění, které už máte", "tag of the version you have", '"2f1c"'),
+        "strict_law": _query(
+            "strict_law", "odmítnout oddlužení v měsících, jejichž právo se nezná",
+            "refuse debt relief in months whose law is not known", _FLAG, "true"),
+        "as_of": _query(
+            "as_of", "den, ke kterému se odpovídá (RRRR-MM-DD)", "day that the answer is for (YYYY-MM-DD)", _DAY,
+            "2026-11-21", required=True),
+        "rule_id": _path("rule_id", "označení pravidla", "id of a rule", list(pack.rules)),
+        "schema_name": _path("name", "jméno schématu", "name of a schema", list(NAMES)),
+        "asset": _path("name", "jméno souboru", "name of the file", list(ASSETS)),
+    }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 REFERENCE: Final = "#/components/schemas/"
 _DEFINITIONS: Final = "#/$defs/"
@@ -15,14 +15,23 @@ _ALONE: Final = frozenset({"$schema", "$id", "$defs"})
 """What only a schema that stands alone has: inside a document it would move what references are resolved against."""
 
 
-def hoisted(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+def hoisted(name: str, schema: dict[str, Any], others: Mapping[str, str]) -> dict[str, Any]:
     """Return a schema and its `$defs` as components: the schema under its name, each definition as `name.definition`.
 
-    >>> list(hoisted("Case", {"$ref": "#/$defs/Debt", "$defs": {"Debt": {"type": "object"}}}))
+    `others` are the identifiers of schemas that stand alone -> the components that hold them.
+
+    >>> list(hoisted("Case", {"$ref": "#/$defs/Debt", "$defs": {"Debt": {"type": "object"}}}, {}))
     ['Case', 'Case.Debt']
     """
-    inside = {f"{name}.{key}": _moved(part, name) for key, part in schema.get("$defs", {}).items()}
-    return {name: _moved({key: part for key, part in schema.items() if key not in _ALONE}, name)} | inside
+
+    def led(place: str) -> str:
+        if place.startswith(_DEFINITIONS):
+            return f"{REFERENCE}{name}.{place.removeprefix(_DEFINITIONS)}"
+        return f"{REFERENCE}{others[place]}"
+
+    alone = {key: part for key, part in schema.items() if key not in _ALONE}
+    inside = {f"{name}.{key}": moved(part, led) for key, part in schema.get("$defs", {}).items()}
+    return {name: moved(alone, led)} | inside
 
 
 def reference(name: str) -> dict[str, str]:
@@ -30,17 +39,14 @@ def reference(name: str) -> dict[str, str]:
     return {"$ref": f"{REFERENCE}{name}"}
 
 
-def _moved(node: Any, name: str) -> Any:  # noqa: ANN401 - JSON
-    """Return a node whose references lead to the components."""
+def moved(node: Any, led: Callable[[str], str]) -> Any:  # noqa: ANN401 - JSON
+    """Return a node of a schema whose references lead to where `led` says."""
     if isinstance(node, list):
-        return [_moved(part, name) for part in node]
+        return [moved(part, led) for part in node]
     if not isinstance(node, dict):
         return node
     return {
-        key: f"{REFERENCE}{name}.{part.removeprefix(_DEFINITIONS)}"
-        if key == "$ref" and isinstance(part, str) and part.startswith(_DEFINITIONS)
-        else _moved(part, name)
-        for key, part in node.items()
+        key: led(part) if key == "$ref" and isinstance(part, str) else moved(part, led) for key, part in node.items()
     }
 
 

@@ -14,6 +14,7 @@ from dluhy.municipal.directory.entries import directory_schema_text
 from dluhy.municipal.place.document import place_schema_text
 from dluhy.region.exchange import exchange_schema
 from dluhy_service.etags import tag_of
+from dluhy_service.openapi.asked import suggestions_schema
 from dluhy_service.openapi.problem_schema import problem_schema
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _SCHEMAS: Final[dict[str, Callable[[Pack], dict[str, Any]]]] = {
     "exchange": exchange_schema,
     "place": _place,
     "problem": _problem,
+    "suggestions": suggestions_schema,
 }
 """The name of each schema and what makes it; names are part of the interface and do not change."""
 NAMES: Final = tuple(_SCHEMAS)

@@ -23,8 +23,7 @@ async def suggestions(request: Request[Any, Any, Any]) -> Response[bytes]:
     engine = engine_for(request)
     content = await json_bytes(request, engine.settings)
     await asyncio.to_thread(_require_sound, content, engine.pack)
-    async with engine.pool.job("suggestions", (content, language_for(request))) as session:
-        return answered(request, b"".join([piece async for piece in session.pieces()]))
+    return answered(request, await engine.pool.whole("suggestions", (content, language_for(request))))
 
 
 def _require_sound(content: bytes, pack: Pack) -> None:

@@ -26,6 +26,17 @@ if TYPE_CHECKING:
 _LIKE_A_LIST: Final = 2  # known headers below which the first line is rather people's data than headers
 
 
+def list_schema_command(language: Language, rules: Path | None) -> int:
+    """Print the JSON Schema of a list given as rows."""
+    from dluhy.intake.row_document import schema_text
+
+    try:
+        print(schema_text(chosen_pack(rules)), end="")
+    except InputError as error:
+        return tell(error, language)
+    return DONE
+
+
 def columns_command(  # noqa: PLR0913 - the options of the command
     path: Path,
     language: Language,

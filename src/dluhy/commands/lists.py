@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
 _RESULT: Final = "_vysledek"
 _OWN_RESULT: Final = re.compile(rf"{_RESULT}(?:_[0-9]+)?$")
-_FORMS: Final[dict[str, Form]] = {".xlsx": "xlsx", ".csv": "csv", ".ndjson": "ndjson", ".parquet": "parquet"}
+_FORMS: Final[dict[str, Form]] = {".xlsx": "xlsx", ".csv": "csv", ".ndjson": "ndjson", ".json": "json",
+                                  ".parquet": "parquet"}  # fmt: skip
 _PATTERN_SIGNS: Final = frozenset("*?[")
 
 

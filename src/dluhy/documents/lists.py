@@ -44,6 +44,11 @@ LISTS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "movable": ("jiná movitá věc", "another movable thing"),
         "other": ("jiné", "other"),
     },
+    "shown_debts": {
+        "children": ("děti s dluhem z dětství", "children with a debt from childhood"),
+        "adults": ("dospělí s dluhem z dětství", "adults with a debt from childhood"),
+        "undecided": ("nerozhodnuté dluhy", "undecided debts"),
+    },
     "component_roundings": {
         "exact": ("jen výsledek", "only the result"),
         "2dp": ("každá část na dvě místa", "each part to two decimals"),

@@ -65,10 +65,17 @@ _KINDS: Final[dict[str, dict[str, Any]]] = {
 }  # fmt: skip
 
 
-def document_schema(model: type[Part], pack: Pack, *, identity: str, title: str, description: str) -> dict[str, Any]:
-    """Return the JSON Schema of a document; codes and questions are those of the pack."""
+def document_schema(  # noqa: PLR0913 - what is said of a schema, by name
+    model: type[Part], pack: Pack, *, identity: str, title: str, description: str,
+    kinds: Mapping[str, dict[str, Any]] | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """Return the JSON Schema of a document; codes and questions are those of the pack.
+
+    `kinds` are the kinds of values of a document that has its own besides days.
+    """
     schema = _finished(model.model_json_schema(by_alias=True), pack)
-    schema.setdefault("$defs", {}).update({name: dict(kind) for name, kind in _KINDS.items()})
+    used = _KINDS if kinds is None else {"day": _KINDS["day"], "text": _KINDS["text"], **kinds}
+    schema.setdefault("$defs", {}).update({name: dict(kind) for name, kind in used.items()})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": identity,

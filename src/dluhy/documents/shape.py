@@ -44,6 +44,12 @@ _SENTENCES: Final = {
     "day_czech": ("den pište rok-měsíc-den: 12. 3. 1996 je „1996-03-12“",
                   "write a day year-month-day: 12 March 1996 is “1996-03-12”"),
     "month_form": ("tady je třeba jeden měsíc (2026-04)", "one month is needed here (2026-04)"),
+    "list_date_form": ("má být datum v uvozovkách: „2018-03-31“, „2018-03“, nebo „2018“",
+                       "should be a date in quotes: “2018-03-31”, “2018-03” or “2018”"),
+    "list_day_form": ("má být jeden přesný den v uvozovkách: „2018-03-31“",
+                      "should be one exact day in quotes: “2018-03-31”"),
+    "list_year_form": ("má být rok bez uvozovek: 2018, nebo první a poslední rok: „2012-2014“",
+                       "should be a year without quotes: 2018, or the first and the last: “2012-2014”"),
     "backwards": ("rozmezí končí dřív, než začíná", "the interval ends before it begins"),
     "year_form": ("má být rok: 2018, „2017/2018“, nebo rozmezí { from, to }",
                   "should be a year: 2018, “2017/2018”, or { from, to }"),
@@ -72,7 +78,8 @@ _SENTENCES: Final = {
 }  # fmt: skip
 _CODES: Final = {"missing": "missing", "extra_forbidden": "unknown_key", "not_in_list": "not_in_list",
                  "date_czech": "date_form", "day_unread": "date_form", "day_czech": "date_form",
-                 "day_needed": "day_form", "money_czech": "money_form"}  # fmt: skip
+                 "day_needed": "day_form", "money_czech": "money_form", "list_date_form": "date_form",
+                 "list_day_form": "day_form", "list_year_form": "year_form"}  # fmt: skip
 _MOST_SUGGESTIONS: Final = 50
 _ROUNDS: Final = 3
 _FEW_CODES: Final = 12

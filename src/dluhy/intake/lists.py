@@ -109,9 +109,17 @@ def take_in(  # noqa: PLR0913 - how a list is read, by name
     """
     reading = reading or Reading()
     raw = read_list(path, reading)
+    return cleaned(raw, pack, as_of, reading.profile.words, secret=secret, pseudonymise=pseudonymise)
+
+
+def cleaned(  # noqa: PLR0913 - how a list is read, by name
+    raw: RawList, pack: Pack, as_of: date, words: Mapping[str, Mapping[str, str]] | None = None, *,
+    secret: bytes | None = None, pseudonymise: bool = False,
+) -> CheckedList:  # fmt: skip
+    """Turn the cells of a list that was read into facts, as `take_in`; raises InputError if it cannot be judged."""
     if raw.problems:
         raise InputError(list(raw.problems))
-    checked = clean(raw, pack, as_of, reading.profile.words, secret)
+    checked = clean(raw, pack, as_of, words, secret)
     return without_identities(checked, secret) if pseudonymise and secret is not None else checked
 
 

@@ -1,4 +1,4 @@
-"""Results as files and streams: workbook, CSV, NDJSON, Parquet, with the receipt and rejected rows beside a file."""
+"""Results as files and streams (workbook, CSV, NDJSON, JSON, Parquet), the receipt and rejected rows beside a file."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from dluhy import receipt as receipts
 from dluhy.children.check import COMPACT, bit_names
+from dluhy.report.list_json import write_json
 from dluhy.report.rows import frames, rows
 from dluhy.report.tables import Tables
 from dluhy.report.texts import texts
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Form", "Written", "guarded", "rows", "whole_file", "write_rejected", "write_result", "write_stream"]
 
-Form = Literal["xlsx", "csv", "ndjson", "parquet"]
+Form = Literal["xlsx", "csv", "ndjson", "json", "parquet"]
 
 _FORMULA_START = r"^[=+\-@\t\r]"
 _MARK = "\ufeff".encode()  # tells a spreadsheet that the file is UTF-8
@@ -71,7 +72,7 @@ def write_stream(
     A stream that cannot be sought gets a workbook or a Parquet file from memory.
     """
     tables = Tables(result, texts(language), only)
-    if form in {"csv", "ndjson"} or stream.seekable():
+    if form in {"csv", "ndjson", "json"} or stream.seekable():
         _WRITERS[form](tables, stream)
         return
     held = BytesIO()
@@ -129,7 +130,7 @@ def _parquet(tables: Tables, stream: BinaryIO) -> None:
     tables.judged.select(*columns).write_parquet(stream, metadata=metadata)
 
 
-_WRITERS = {"xlsx": _workbook, "csv": _csv, "ndjson": _ndjson, "parquet": _parquet}
+_WRITERS = {"xlsx": _workbook, "csv": _csv, "ndjson": _ndjson, "json": write_json, "parquet": _parquet}
 
 
 def guarded(frame: pl.DataFrame) -> pl.DataFrame:

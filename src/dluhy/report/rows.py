@@ -73,7 +73,7 @@ def _frame(tables: Tables, first: int) -> pl.DataFrame:
         labels["next_step"].alias("next_step_text"),
         "list",
         "urgency",
-        labels.select(_decimal("balance")).to_series(),
+        labels.select(decimal("balance")).to_series(),
     )
 
 
@@ -89,7 +89,7 @@ def _held(column: str, bits: Mapping[str, int]) -> pl.Expr:
     return pl.concat_list(found).list.drop_nulls().alias(column)
 
 
-def _decimal(name: str) -> pl.Expr:
+def decimal(name: str) -> pl.Expr:
     """Return haléře as a decimal string with two places."""
     size = pl.col(name).abs()
     sign = pl.when(pl.col(name) < 0).then(pl.lit("-")).otherwise(pl.lit(""))
