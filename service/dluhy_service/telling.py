@@ -59,5 +59,5 @@ def _line(scope: HTTPScope, passport: Passport) -> logs.RequestLine:
         bytes_out=passport.bytes_out,
         key=None if passport.key is None else passport.key.id,
         form=None if passport.form is None else passport.form.partition(";")[0],
-        told={} if passport.problem is None else {"problem": passport.problem},
+        problem=passport.problem,
     )
