@@ -1,68 +1,83 @@
-"""The application: what the pack says, over HTTP.
-
-No personal data passes here yet; checks of lists come with their own safeguards.
-"""
+"""The application: routes over the library, one place where errors become problems, the guard around everything."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
 
-from litestar import Litestar, get
-from litestar.exceptions import NotFoundException
-from litestar.params import Parameter
+from litestar import Litestar, Response
+from litestar.exceptions import HTTPException
 
-from dluhy import default_pack, program_version
-from dluhy.law.citations import readable
+from dluhy.problems import InputError
+from dluhy_service.bodies import refused
+from dluhy_service.child import frames_of
+from dluhy_service.engine import engine_of
+from dluhy_service.guard import Guard, passport_of
+from dluhy_service.keys import KeyStore
+from dluhy_service.problems import MEDIA_TYPE, Refusal, encoded, of_status
+from dluhy_service.routes import HANDLERS
+from dluhy_service.workers import DefectError
 
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
 
-@get("/health/live", sync_to_thread=False)
-def live() -> dict[str, str]:
-    """Tell that the process answers."""
-    return {"status": "ok"}
+    from litestar import Request
 
-
-@get("/version", sync_to_thread=False)
-def version() -> dict[str, str]:
-    """Tell the versions of the program and the pack, and the pack's hash."""
-    pack = default_pack()
-    return {
-        "program": program_version(),
-        "pack": pack.info.id,
-        "pack_version": pack.info.version,
-        "pack_hash": pack.hash,
-    }
+    from dluhy_service.settings import Settings
 
 
-@get("/v1/rules", sync_to_thread=False)
-def rules() -> list[dict[str, Any]]:
-    """List the rules: id, topic, title in both languages, evidence."""
-    return [
-        {"id": rule.id, "topic": rule.topic, "title": rule.title.model_dump(), "evidence": rule.evidence}
-        for rule in default_pack().rules.values()
-    ]
+def create_app(settings: Settings) -> Guard:
+    """Return the service by its settings; raises PackError where the law does not hold together."""
+    engine = engine_of(settings)
+
+    @asynccontextmanager
+    async def running(_: Litestar) -> AsyncIterator[None]:
+        await engine.start()
+        try:
+            yield
+        finally:
+            await engine.stop()
+
+    app = Litestar(
+        HANDLERS,
+        openapi_config=None,
+        lifespan=[running],
+        exception_handlers={Exception: told},
+        request_max_body_size=None,  # every route has its own limit
+        logging_config=None,
+        debug=False,
+    )
+    app.state.engine = engine
+    return Guard(app, settings, KeyStore(settings.keys_file), engine.teller)
 
 
-@get("/v1/rules/{rule_id:str}", sync_to_thread=False)
-def rule(rule_id: Annotated[str, Parameter(max_length=64)]) -> dict[str, Any]:
-    """Show one rule: sentence, reasoning, conditions, citations with links, evidence, ladders."""
-    pack = default_pack()
-    if rule_id not in pack.rules:
-        raise NotFoundException(detail="no such rule")
-    found = pack.rules[rule_id]
-    citations = [(readable(c, pack.acts, "cs"), readable(c, pack.acts, "en")) for c in found.citations]
-    return {
-        "id": found.id,
-        "topic": found.topic,
-        "subject": found.subject,
-        "title": found.title.model_dump(),
-        "sentence": found.sentence.model_dump(),
-        "reasoning": found.reasoning.model_dump(),
-        "conditions": [{"if": c.if_, "cs": c.cs, "en": c.en} for c in found.all],
-        "verdict": found.verdict,
-        "citations": [{"cs": cs.text, "en": en.text, "link": cs.link} for cs, en in citations],
-        "evidence": found.evidence,
-        "remedies": found.remedies,
-    }
+def told(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    """Return what became of a request that raised: a problem, whatever was raised."""
+    passport, refusal = passport_of(request.scope), refusal_of(error)
+    passport.problem = refusal.kind.name
+    if passport.problem == "failed":
+        passport.defect = defect_of(error)
+    return Response(
+        encoded(refusal, passport.language, passport.request_id),
+        status_code=refusal.kind.status,
+        media_type=MEDIA_TYPE,
+        headers={"Content-Language": passport.language, **refusal.headers},
+    )
 
 
-app = Litestar([live, version, rules, rule], openapi_config=None)
+def refusal_of(error: Exception) -> Refusal:
+    """Return the refusal that an error means; whatever nobody foresaw is a defect of the program."""
+    if isinstance(error, Refusal):
+        return error
+    if isinstance(error, InputError):
+        return refused(error)
+    if isinstance(error, HTTPException):
+        return Refusal(of_status(error.status_code), headers=error.headers)
+    return Refusal("failed")
+
+
+def defect_of(error: Exception) -> dict[str, str]:
+    """Return what a log may say of a defect: the type of the error and where it arose, never its text."""
+    if isinstance(error, DefectError):
+        return {"error": error.name, "frames": " < ".join(reversed(error.frames))}
+    return {"error": type(error).__name__, "frames": " < ".join(reversed(list(frames_of(error))))}

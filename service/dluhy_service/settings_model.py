@@ -136,6 +136,9 @@ class Settings(BaseModel):
     idle_seconds: int = _told(
         30, "sekund, po které smí klient mlčet", "seconds for which a client may be silent", ge=1, le=600
     )
+    drain_seconds: int = _told(
+        1, "sekund mezi „nejsem připravena“ a ukončením", "seconds between “not ready” and the shutdown", ge=0, le=300
+    )
     shutdown_seconds: int = _told(
         20, "sekund na dokončení při ukončení", "seconds to finish what runs at shutdown", ge=1, le=600
     )

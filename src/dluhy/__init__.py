@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from dluhy.screening_frames import screen_frames
     from dluhy.screening_frames_out import ScreeningFrames
     from dluhy.screening_many import Outcome, screen_many
+    from dluhy.screening_relief import Relief, relieve, relieve_case
     from dluhy.screening_what_if import WhatIf, what_if
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Pack",
     "PackError",
     "Problem",
+    "Relief",
     "ReplayError",
     "Screening",
     "ScreeningFrames",
@@ -64,6 +66,8 @@ __all__ = [
     "negotiate",
     "program_version",
     "read_case",
+    "relieve",
+    "relieve_case",
     "screen",
     "screen_case",
     "screen_frames",
@@ -91,6 +95,9 @@ _HOMES = {
     "ScreeningFrames": "screening_frames_out",
     "Outcome": "screening_many",
     "screen_many": "screening_many",
+    "Relief": "screening_relief",
+    "relieve": "screening_relief",
+    "relieve_case": "screening_relief",
     "WhatIf": "screening_what_if",
     "what_if": "screening_what_if",
     "Pack": "law.pack",

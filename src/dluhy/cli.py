@@ -19,6 +19,7 @@ from dluhy.cli_index import index
 from dluhy.cli_minors import minors
 from dluhy.cli_municipal import municipal
 from dluhy.cli_region import region
+from dluhy.cli_relief import relief
 from dluhy.cli_rules import rules
 from dluhy.cli_shared import DONE, UNUSABLE, Lang, RulesFolder, today
 from dluhy.cli_strategy import strategy
@@ -46,7 +47,7 @@ app.command(minors)
 app.command(rules)
 app.command(municipal)
 app.command(directory)
-for command in (deduct, *ABOUT_COSTS, index):
+for command in (relief, deduct, *ABOUT_COSTS, index):
     app.command(command)
 app.command(case)
 app.command(strategy)

@@ -205,14 +205,15 @@ def _of_topics(
     deductions = deductions_of_case(with_nets, pack)
     silent = says_nothing(case)
     household = None if silent else household_of_case(with_nets, wages, deductions, pack, judged)
-    relief = reliefs_of_case(with_nets, household, judged, pack, strict_law=strict_law)
+    circle = None if household is None else household.sheet.circle
+    relief = reliefs_of_case(with_nets, circle, judged, pack, strict_law=strict_law)
     defects = defects_of_case(case, judged, pack, rows=told.rows)
     ways = strategies_of_case(with_nets, household, relief, drops_of(defects), pack, strict_law=strict_law)
     sources = Sources(
         case=case, judged=judged, plan=told.plan, creditor_plan=told.creditor_plan, deductions=deductions,
         household=household, relief=relief, defects=defects, strategies=ways,
     )  # fmt: skip
-    without = reliefs_without(with_nets, relief, defects, judged, pack, household=household, strict_law=strict_law)
+    without = reliefs_without(with_nets, relief, defects, judged, pack, circle=circle, strict_law=strict_law)
     return sources, without
 
 

@@ -113,11 +113,19 @@ def screen_many(
 
 
 def outcomes_of(
-    sources: Iterable[Source], pack: Pack | None = None, *, strict_law: bool = False, together: int = TOGETHER
+    sources: Iterable[Source],
+    pack: Pack | None = None,
+    *,
+    strict_law: bool = False,
+    together: int = TOGETHER,
+    unrelated: bool = False,
 ) -> Iterator[Outcome]:
-    """Yield the outcome of each source, in their order, as `screen_many`."""
+    """Yield the outcome of each source, in their order, as `screen_many`.
+
+    Cases that are `unrelated` come from several senders, so that two of one reference and day are no mistake.
+    """
     law = pack or default_pack()
-    judge, known = checker(law), Known()
+    judge, known = checker(law), None if unrelated else Known()
     numbered = iter(enumerate(sources, start=1))
     while chunk := list(islice(numbered, max(together, 1))):
         yield from _screened([_read(number, source, law, known) for number, source in chunk], judge, strict_law)
@@ -155,14 +163,16 @@ def _of_day(day: date, reads: list[_Read], judge: Checker, strict_law: bool) -> 
             yield Outcome(read.number, read.place, read.ref, screening)
 
 
-def _read(number: int, source: Source, pack: Pack, known: Known) -> _Read:
-    """Return a case as far as it can be read; the second with one reference and day is refused."""
+def _read(number: int, source: Source, pack: Pack, known: Known | None) -> _Read:
+    """Return a case as far as it can be read; of those `known` the second with one reference and day is refused."""
     try:
         if source.problem is not None or source.given is None:
             raise InputError([] if source.problem is None else [source.problem])
         case, digest = _case_of(source, pack)
     except InputError as error:
         return _Read(number, source.place, _ref_of(source), problems=tuple(error.problems))
+    if known is None:
+        return _Read(number, source.place, case.ref, case, digest)
     key = (case.ref, case.as_of)
     if key in known:
         first = known[key]

@@ -28,9 +28,8 @@ RENT: dict[str, Any] = debt("najem", "Bytové družstvo Vzor", "60000", kind="re
 def without(screening: Screening) -> tuple[ReliefWithout, ...]:
     """Return debt relief of a screened case without what may drop out."""
     defects = defects_of_case(screening.case, screening.judged, screening.pack, rows=screening.rows)
-    return reliefs_without(
-        screening.case, screening.relief, defects, screening.judged, screening.pack, household=screening.household
-    )
+    circle = None if screening.household is None else screening.household.sheet.circle
+    return reliefs_without(screening.case, screening.relief, defects, screening.judged, screening.pack, circle=circle)
 
 
 def test_nothing_drops_out_where_nothing_holds() -> None:

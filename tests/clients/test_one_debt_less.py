@@ -41,10 +41,11 @@ def reliefs(raw: dict[str, Any]) -> dict[tuple[str | None, ...], CaseRelief]:
     judge = checker(PACK)
     judged = judge.judge(case_facts(case, PACK).frame, case.as_of)
     with_nets, wages = with_net_wages(case, PACK)
-    household = None
+    circle = None
     if not says_nothing(case):
-        household = household_of_case(with_nets, wages, deductions_of_case(with_nets, PACK), PACK, judged)
-    return {each.people: each for each in reliefs_of_case(with_nets, household, judged, PACK)}
+        deductions = deductions_of_case(with_nets, PACK)
+        circle = household_of_case(with_nets, wages, deductions, PACK, judged).sheet.circle
+    return {each.people: each for each in reliefs_of_case(with_nets, circle, judged, PACK)}
 
 
 def without(raw: dict[str, Any], debt: str) -> dict[str, Any]:

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from dluhy.case.household import CaseHousehold
     from dluhy.case.model import Case
+    from dluhy.household.model import Circle
     from dluhy.law.pack import Pack
     from dluhy.relief.capability import Capability, Minimum
     from dluhy.relief.entry import Entry
@@ -75,7 +75,7 @@ class CaseRelief:
 
 def reliefs_of_case(
     case: Case,
-    household: CaseHousehold | None,
+    circle: Circle | None,
     judged: pl.DataFrame | None,
     pack: Pack,
     *,
@@ -83,21 +83,19 @@ def reliefs_of_case(
 ) -> tuple[CaseRelief, ...]:
     """Return debt relief of every debtor of a case; empty where no debt and no petition is stated.
 
-    `household` holds the incomes, `judged` the debts as the screening judged them. With `strict_law` a month past what
-    the pack knows refuses the projection, otherwise the last known amounts stand in for it. Never raises for a day
-    that the pack does not know: the reason is among `problems`.
+    `circle` is the household's people and incomes (None: nothing is said of them), `judged` the debts as the screening
+    judged them. With `strict_law` a month past what the pack knows refuses the projection, otherwise the last known
+    amounts stand in for it. Never raises for a day that the pack does not know: the reason is among `problems`.
     """
     if not case.debts and case.relief is None:
         return ()
-    return tuple(
-        relief_of_case(case, who, household, judged, pack, strict_law=strict_law) for who in _petitioners(case)
-    )
+    return tuple(relief_of_case(case, who, circle, judged, pack, strict_law=strict_law) for who in _petitioners(case))
 
 
 def relief_of_case(  # noqa: PLR0913 - what a case is judged by
     case: Case,
     who: tuple[str | None, ...],
-    household: CaseHousehold | None,
+    circle: Circle | None,
     judged: pl.DataFrame | None,
     pack: Pack,
     *,
@@ -115,7 +113,7 @@ def relief_of_case(  # noqa: PLR0913 - what a case is judged by
     running = _running(case, who, alone=_alone(case, who))
     if running:
         return CaseRelief(people=who, running=True)
-    data = _gathered(case, who, household, judged, law)
+    data = _gathered(case, who, circle, judged, law)
     return evolve(_computed(data, case, judged, law, strict_law=strict_law, variants=variants), running=running)
 
 
@@ -159,7 +157,7 @@ class _Gathered:
 
 
 def _gathered(
-    case: Case, who: tuple[str | None, ...], household: CaseHousehold | None, judged: pl.DataFrame | None, pack: Pack
+    case: Case, who: tuple[str | None, ...], circle: Circle | None, judged: pl.DataFrame | None, pack: Pack
 ) -> _Gathered:
     alone = _alone(case, who)
     rows = obligations_of_case(case, pack, judged).to_dicts()
@@ -172,7 +170,7 @@ def _gathered(
         told=told,
         given=given_of(case, who, told.sure, claims, pack, alone=alone),
         claims=claims,
-        earners=tuple(earner_of(case, household, person, pack, alone=only) for person in who),
+        earners=tuple(earner_of(case, circle, person, pack, alone=only) for person in who),
     )
 
 

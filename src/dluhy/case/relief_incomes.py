@@ -19,9 +19,8 @@ from dluhy.relief.projection_model import DebtorIncome
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dluhy.case.household import CaseHousehold
     from dluhy.case.model import Case
-    from dluhy.household.model import IncomeLine
+    from dluhy.household.model import Circle, IncomeLine
     from dluhy.law.pack import Pack
 
 
@@ -55,14 +54,12 @@ class CaseEarner:
         )
 
 
-def earner_of(
-    case: Case, household: CaseHousehold | None, person: str | None, pack: Pack, *, alone: bool
-) -> CaseEarner:
+def earner_of(case: Case, circle: Circle | None, person: str | None, pack: Pack, *, alone: bool) -> CaseEarner:
     """Return a debtor's incomes of the latest month, as the household of the case has them.
 
     `alone` is whether an income of which nobody says whose it is can only be this person's.
     """
-    lines = None if household is None else household.sheet.circle.incomes
+    lines = None if circle is None else circle.incomes
     if lines is None:
         return CaseEarner(person=person, net=None, other=None, why=(_unknown_incomes(),))
     own = [line for line in lines if line.person == person or (line.person is None and alone)]

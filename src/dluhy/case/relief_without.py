@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dluhy.case.defects import CaseDefects
-    from dluhy.case.household import CaseHousehold
     from dluhy.case.model import Case, Debt
     from dluhy.case.relief import CaseRelief
+    from dluhy.household.model import Circle
     from dluhy.law.models import Term
     from dluhy.law.pack import Pack
     from dluhy.problems import Problem
@@ -76,7 +76,7 @@ def reliefs_without(  # noqa: PLR0913 - what a case is judged by
     judged: pl.DataFrame,
     pack: Pack,
     *,
-    household: CaseHousehold | None,
+    circle: Circle | None,
     strict_law: bool = False,
 ) -> tuple[ReliefWithout, ...]:
     """Return for each debt relief of a case what it would be without what may drop out, in the order of `reliefs`.
@@ -84,8 +84,7 @@ def reliefs_without(  # noqa: PLR0913 - what a case is judged by
     `defects` are those of `defects_of_case`; the other inputs are those the reliefs were made from.
     """
     return tuple(
-        relief_without(case, each, defects, judged, pack, household=household, strict_law=strict_law)
-        for each in reliefs
+        relief_without(case, each, defects, judged, pack, circle=circle, strict_law=strict_law) for each in reliefs
     )
 
 
@@ -96,7 +95,7 @@ def relief_without(  # noqa: PLR0913 - what a case is judged by
     judged: pl.DataFrame,
     pack: Pack,
     *,
-    household: CaseHousehold | None,
+    circle: Circle | None,
     strict_law: bool = False,
 ) -> ReliefWithout:
     """Return what debt relief of one debtor would be without what may drop out; as `reliefs_without`."""
@@ -111,7 +110,7 @@ def relief_without(  # noqa: PLR0913 - what a case is judged by
         elif any(dropped.values()):
             smaller, rows = _case_without(case, judged, dropped)
             found[end] = relief_of_case(
-                smaller, relief.people, household, rows, law, strict_law=strict_law, variants=False
+                smaller, relief.people, circle, rows, law, strict_law=strict_law, variants=False
             )
     least, most = found.get("least"), found.get("most")
     return ReliefWithout(

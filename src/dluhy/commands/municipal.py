@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-import msgspec
 from attrs import frozen
 
 from dluhy import receipt as receipts
@@ -15,6 +14,7 @@ from dluhy.intake.profile import Profile, read_profile
 from dluhy.intake.readers import Reading
 from dluhy.problems import InputError, Problem
 from dluhy.report.texts import texts
+from dluhy.report.written import as_json
 
 if TYPE_CHECKING:
     from datetime import date
@@ -131,18 +131,14 @@ def _tell_region(order: Suggesting, folder: Path, pack: Pack) -> int:
     reports = read_exchanges(sorted(folder.glob("*.json")), pack)
     day = order.as_of or max((each.as_of for each in reports), default=order.today)
     report = region_suggestions_report(reported_suggestions(reports, day, pack), order.language)
-    as_json = order.as_json or (order.out is not None and order.out.suffix.lower() == ".json")
-    content = _json(report) if as_json else region_suggestions_text(report)
+    wants_json = order.as_json or (order.out is not None and order.out.suffix.lower() == ".json")
+    content = as_json(report) if wants_json else region_suggestions_text(report)
     if order.out is None:
         sys.stdout.write(content)
     else:
         write_new(order.out, content)
         print(texts(order.language)("screen-written", path=str(order.out)))
     return DONE
-
-
-def _json(report: object) -> str:
-    return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
 
 
 def _local(order: Suggesting, pack: Pack) -> tuple[LocalFacts | None, str, date | None]:
@@ -210,23 +206,23 @@ def _tell(found: _Found, order: Suggesting) -> None:
 
     report, say = suggestions_report(found.suggestions, found.receipt, order.language), texts(order.language)
     if order.out is None:
-        sys.stdout.write(_content(report, found, order, as_json=order.as_json))
+        sys.stdout.write(_content(report, found, order, wants_json=order.as_json))
         return
     if order.out.suffix.lower() == f".{_BOOK}":
         _write_book(report, found, order)
     else:
-        as_json = order.as_json or order.out.suffix.lower() == ".json"
-        write_new(order.out, _content(report, found, order, as_json=as_json))
+        wants_json = order.as_json or order.out.suffix.lower() == ".json"
+        write_new(order.out, _content(report, found, order, wants_json=wants_json))
     write_new(receipts.path_beside(order.out), receipts.to_json(found.receipt))
     print(say("screen-written", path=str(order.out)))
     print(say("summary-receipt", path=str(receipts.path_beside(order.out))))
 
 
-def _content(report: SuggestionsReport, found: _Found, order: Suggesting, *, as_json: bool) -> str:
+def _content(report: SuggestionsReport, found: _Found, order: Suggesting, *, wants_json: bool) -> str:
     from dluhy.report.suggestions_text import suggestions_text
 
-    if as_json:
-        return _json(report)
+    if wants_json:
+        return as_json(report)
     return suggestions_text(report, ref=found.ref, full=order.full)
 
 

@@ -37,15 +37,18 @@ REQUIRED: Final = ("paid_on", "net")
 
 
 def checked(frame: pl.DataFrame, pack: Pack) -> pl.DataFrame:
-    """Return the columns that are read, each with its type; absent ones as nulls, codes as members of their list."""
+    """Return the columns that are read and there, each with its type, codes as members of their list.
+
+    A column that holds nothing but must be there is of its type too. Raises InputError with everything that is wrong.
+    """
     lists = {name: pl.Enum(codes) for name, codes in _lists(pack).items()}
     problems = [_absent(name) for name in REQUIRED if name not in frame.columns]
     columns = []
     for name, dtype in COLUMNS.items():
         wanted = lists.get(name, dtype)
         if name not in frame.columns:
-            columns.append(pl.lit(None, dtype=wanted).alias(name))
-        elif _fits(frame.schema[name], dtype):
+            continue
+        if _fits(frame.schema[name], dtype):
             columns.append(pl.col(name).cast(wanted, strict=False))
         else:
             cs, en = f"sloupec má být typu {dtype}", f"the column should be of type {dtype}"
@@ -105,7 +108,8 @@ def _value_problems(asked: pl.DataFrame) -> list[Problem]:
             "mzda je vyplacena dřív, než začal měsíc, za který je", "the wage is paid before its month began",
         ),
     }  # fmt: skip
-    held = [name for name in tests if asked[name].null_count() < asked.height or name == "paid_on"]
+    columns = {column.name for column in asked if column.null_count() < asked.height} | {"paid_on"}
+    held = [name for name in tests if name in columns]
     wrong = asked.select(tests[name][0].fill_null(value=False).alias(name) for name in held)
     first = {name: wrong[name].arg_max() for name in held if wrong[name].any()}
     return [Problem("value", f"column {name} row {row}", *tests[name][1:]) for name, row in first.items()]
@@ -113,6 +117,6 @@ def _value_problems(asked: pl.DataFrame) -> list[Problem]:
 
 def _in_later_month(asked: pl.DataFrame) -> pl.Expr:
     """Return whether the wage is for a month after that of the pay day; not worked out where no day of it is later."""
-    if not (asked["wage_period"] > asked["paid_on"]).any():
+    if "wage_period" not in asked.columns or not (asked["wage_period"] > asked["paid_on"]).any():
         return pl.lit(value=False)
     return pl.col("wage_period").dt.month_start() > pl.col("paid_on")

@@ -162,7 +162,7 @@ class Rule(Citing):
     example: list[Example] = Field(default_factory=list)
 
 
-class Limit(Strict):
+class Limit(Citing):
     """By when a step must be done: a period in days, months or years from an event, counted by an act's own rule."""
 
     days: int | None = Field(default=None, ge=1)
@@ -339,7 +339,7 @@ class Table(Strict):
         return self
 
 
-class DayTable(Strict):
+class DayTable(Citing):
     """A dated list of days, such as the public holidays of the years the pack knows."""
 
     id: Code

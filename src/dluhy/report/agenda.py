@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from dluhy.law.models import Bilingual
-from dluhy.report.household_teller import HouseholdTeller
+from dluhy.report.household_teller import Grounds, HouseholdTeller
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from dluhy.agenda.values import Agenda, SetAside, Sources, Task, Words
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
-    from dluhy.report.household_teller import Grounds
 
 
 @frozen

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date  # noqa: TC003 - msgspec reads the annotations
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from dluhy.agenda.page import AVOIDS, BRINGS, HELPS
+from dluhy.problems import Language  # noqa: TC001 - msgspec reads the annotations
 from dluhy.report.agenda import creditor_names, filled
 from dluhy.report.household_teller import HouseholdTeller
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
-    from datetime import date
 
     from dluhy.agenda.page import ClientPage, Situation, ToDo
     from dluhy.agenda.values import Sources
     from dluhy.law.pack import Pack
-    from dluhy.problems import Language
 
 MOST_NAMED = 4
 """How many debts the page names; the counsellor has all of them."""

@@ -5,6 +5,7 @@ Keys and codes are the same in both languages; money is decimal strings in CZK, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - msgspec reads the annotations
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -18,20 +19,20 @@ from dluhy.deductions.amounts import wage_sets
 from dluhy.deductions.explained import STEPS
 from dluhy.deductions.incomes import KINDS, TREATMENTS
 from dluhy.law.citations import readable
+from dluhy.law.models import Evidence  # noqa: TC001 - msgspec reads the annotations
 from dluhy.money import to_decimal_string
+from dluhy.receipt import Receipt  # noqa: TC001 - msgspec reads the annotations
 from dluhy.report.deduction_steps import crowns, part_label
 from dluhy.report.texts import texts
 from dluhy.typography import czech
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from dluhy.deductions.model import Allocation, Deduction, Possibility
     from dluhy.engine.steps import Flag, Step
-    from dluhy.law.models import Evidence
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
-    from dluhy.receipt import Receipt
 
 JOB: Final = "deduct"
 _WEAK: Final = frozenset({"M", "?"})

@@ -13,7 +13,8 @@ from dluhy.engine.expressions import condition_column
 from dluhy.facts.derived import functions
 from dluhy.household.triage import COLUMNS, UNSURE, step_at_hand
 from dluhy.money import to_decimal_string
-from dluhy.report.household_notes import advice_on
+from dluhy.report.household_notes import Advice, advice_on
+from dluhy.report.household_teller import Grounds, Note  # noqa: TC001 - msgspec reads the annotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from dluhy.household.sheet import HouseholdSheet
     from dluhy.law.models import Ladder, Rule, Step
     from dluhy.law.pack import Pack
-    from dluhy.report.household_notes import Advice
-    from dluhy.report.household_teller import Grounds, HouseholdTeller, Note
+    from dluhy.report.household_teller import HouseholdTeller
 
     _Judged = tuple["ObligationReport", Mapping[str, Any]]
 

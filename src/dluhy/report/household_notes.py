@@ -10,6 +10,7 @@ from dluhy.law.amounts import known_value, period_on
 from dluhy.law.models import weakest
 from dluhy.money import HALERE_PER_KORUNA, to_decimal_string
 from dluhy.problems import HorizonError
+from dluhy.report.household_teller import Grounds  # noqa: TC001 - msgspec reads the annotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from dluhy.case.household import CaseHousehold
     from dluhy.household.model import Lapsed
     from dluhy.law.pack import Pack
-    from dluhy.report.household_teller import Grounds, HouseholdTeller
+    from dluhy.report.household_teller import HouseholdTeller
 
 INSURANCE: Final = "health_insurance_notes"
 INDICATORS: Final = "indicator_notes"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date  # noqa: TC003 - msgspec reads the annotations
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -11,7 +12,6 @@ from dluhy.report.household_teller import Amount, Grounds, HouseholdTeller, Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from dluhy.engine.steps import Step
     from dluhy.household.model import Estimate

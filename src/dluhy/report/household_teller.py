@@ -9,10 +9,11 @@ from attrs import frozen
 
 from dluhy.documents.lists import labels
 from dluhy.law.citations import act_of, readable
-from dluhy.law.models import Citation
+from dluhy.law.models import Citation, Evidence
 from dluhy.money import to_decimal_string
 from dluhy.report.costs_teller import Teller
 from dluhy.report.deduction_steps import crowns
+from dluhy.report.statements import Provision  # noqa: TC001 - msgspec reads the annotations
 from dluhy.report.texts import texts as texts_of
 
 if TYPE_CHECKING:
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
 
     from dluhy.engine.steps import Flag
     from dluhy.household.sums import Bounds, Sum
-    from dluhy.law.models import Evidence, Term
+    from dluhy.law.models import Term
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
-    from dluhy.report.statements import Provision
     from dluhy.report.texts import Texts
 
 MONEY: Final = frozenset({"amount", "limit", "income", "minimum", "costs", "norm", "estimate"})

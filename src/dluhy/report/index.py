@@ -16,6 +16,7 @@ from dluhy.municipal.index.columns import AREAS, SCHOOL
 from dluhy.municipal.index.moves import moves_of, parts_of
 from dluhy.municipal.index.points import PARTS
 from dluhy.places import exclusion
+from dluhy.problems import Language  # noqa: TC001 - msgspec reads the annotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from dluhy.municipal.index.computing import Indexed
     from dluhy.municipal.index.method import Dimension, Method
     from dluhy.municipal.index.moves import Step, Way
-    from dluhy.problems import Language
 
 JOB: Final = "index"
 _PLACES: Final = 2

@@ -6,6 +6,7 @@ above zero is too much taken.
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - msgspec reads the annotations
 from datetime import date  # noqa: TC003 - msgspec reads the annotations
 from typing import TYPE_CHECKING, Final
 
@@ -15,24 +16,20 @@ from dluhy import receipt as receipts
 from dluhy.deductions.amounts import wage_sets
 from dluhy.deductions.causes import CAUSES
 from dluhy.deductions.payslips import FLAGS, UNCHECKED, VERDICTS
-from dluhy.law.models import Citation
+from dluhy.law.models import Citation, Evidence
 from dluhy.money import to_decimal_string
+from dluhy.problems import Language  # noqa: TC001 - msgspec reads the annotations
+from dluhy.receipt import Receipt  # noqa: TC001 - msgspec reads the annotations
 from dluhy.report.deduction import result_hash
-from dluhy.report.statements import Act, Speaker
+from dluhy.report.statements import Act, Provision, Speaker
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dluhy.deductions.causes import Cause, CausePart
     from dluhy.deductions.model import Deduction
     from dluhy.deductions.payslips import MonthCheck, PayslipCheck, Totals
     from dluhy.engine.steps import Flag
-    from dluhy.law.models import Evidence
     from dluhy.law.pack import Pack
-    from dluhy.problems import Language
-    from dluhy.receipt import Receipt
-    from dluhy.report.statements import Provision
 
 JOB: Final = "deduct"
 _WEAK: Final = frozenset({"M", "?"})

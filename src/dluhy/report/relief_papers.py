@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from dluhy.money import to_decimal_string
+from dluhy.report.household_teller import Grounds  # noqa: TC001 - msgspec reads the annotations
 
 if TYPE_CHECKING:
     from dluhy.case.relief_papers import Papers
     from dluhy.relief.petition import Attachment, Court
-    from dluhy.report.household_teller import Grounds, HouseholdTeller
+    from dluhy.report.household_teller import HouseholdTeller
 
 _WHO: Final = "DR-08"
 _COURTS: Final = "insolvency_courts"

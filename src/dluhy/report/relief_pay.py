@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from dluhy.money import to_decimal_string
+from dluhy.report.household_teller import Grounds, Note  # noqa: TC001 - msgspec reads the annotations
 
 if TYPE_CHECKING:
     from dluhy.case.relief import CaseRelief
     from dluhy.engine.steps import Flag, Step
-    from dluhy.report.household_teller import Grounds, HouseholdTeller, Note
+    from dluhy.report.household_teller import HouseholdTeller
 
 _STEPS, _FLAGS, _PROJECTED = "relief_entry_steps", "relief_entry_flags", "projection_flags"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -12,10 +12,12 @@ from dluhy.case.payments import UNKNOWN
 from dluhy.case.standing import nobody_lives
 from dluhy.children.outcome import NEEDS_DATA
 from dluhy.money import to_decimal_string
+from dluhy.problems import Language  # noqa: TC001 - msgspec reads the annotations
+from dluhy.receipt import Receipt  # noqa: TC001 - msgspec reads the annotations
 from dluhy.report.agenda import AgendaReport, agenda_report
 from dluhy.report.asking import QuestionReport, asking_report
 from dluhy.report.client_page import ClientPageReport, client_page_report
-from dluhy.report.deduction import deduction_report
+from dluhy.report.deduction import DeductionReport, deduction_report
 from dluhy.report.defects import DebtDefectsReport, defects_report
 from dluhy.report.defects_relief import ReliefWithoutReport, relief_without_report
 from dluhy.report.household import HouseholdReport, household_report
@@ -26,13 +28,9 @@ from dluhy.report.strategies import StrategiesReport, strategies_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from dluhy.agenda import Sources
     from dluhy.case.payments import CaseDeduction
-    from dluhy.problems import Language
-    from dluhy.receipt import Receipt
-    from dluhy.report.deduction import DeductionReport
     from dluhy.screening import Screening
 
 

@@ -8,12 +8,13 @@ from attrs import frozen
 
 from dluhy.engine.expressions import condition_column
 from dluhy.law.citations import readable
+from dluhy.law.models import Evidence  # noqa: TC001 - msgspec reads the annotations
 from dluhy.typography import czech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dluhy.law.models import Citation, Condition, Evidence, Rule, Step, Verify
+    from dluhy.law.models import Citation, Condition, Rule, Step, Verify
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
 

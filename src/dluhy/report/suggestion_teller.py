@@ -10,7 +10,7 @@ from attrs import frozen
 from dluhy.law.models import Bilingual
 from dluhy.money import to_decimal_string
 from dluhy.places import municipality
-from dluhy.report.household_teller import HouseholdTeller
+from dluhy.report.household_teller import Grounds, HouseholdTeller
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from dluhy.engine.findings import TracedCondition
     from dluhy.law.models import Condition, Step, Verify
     from dluhy.municipal.suggesting.values import Counts, HeldFact, SuggestedStep
-    from dluhy.report.household_teller import Grounds
 
 FACTS: Final = "municipal_facts"
 """The vocabulary of facts that nobody is asked for: how they are called, and `unit` of their numbers."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from dluhy.municipal.thresholds import BASES, thresholds_of
+from dluhy.report.household_teller import Grounds  # noqa: TC001 - msgspec reads the annotations
 
 if TYPE_CHECKING:
     from datetime import date
 
     from dluhy.law.models import Rule
     from dluhy.municipal.thresholds import Threshold
-    from dluhy.report.household_teller import Grounds
     from dluhy.report.suggestion_teller import SuggestionTeller
     from dluhy.report.texts import Texts
 

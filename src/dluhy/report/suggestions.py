@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from dluhy.municipal.suggesting.listing import occurrences_of
+from dluhy.problems import Language  # noqa: TC001 - msgspec reads the annotations
+from dluhy.receipt import Receipt  # noqa: TC001 - msgspec reads the annotations
+from dluhy.report.household_teller import Grounds  # noqa: TC001 - msgspec reads the annotations
 from dluhy.report.suggestion_teller import (
     BasisReport,
     ConditionReport,
@@ -22,9 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dluhy.municipal.suggesting.values import Asked, ChecklistItem, SetAside, Suggestion, Suggestions
-    from dluhy.problems import Language
-    from dluhy.receipt import Receipt
-    from dluhy.report.household_teller import Grounds
 
 _MOST_SHOWN = 30
 """How many debts of a case are told one by one below a suggestion."""

@@ -82,3 +82,6 @@ relief-attachments = Přílohy, které ještě chybějí:
 relief-attachments-untold = Co je třeba přiložit (zda už něco je, není uvedeno):
 relief-attachment-practice = { $label } (zákon nenařizuje, v praxi se žádá)
 relief-attachment-maybe = { $label } (není známo, zda je třeba)
+relief-case-title = Oddlužení v případu {$ref} ke dni {$day}
+relief-case-none = V případu není žádný dluh dlužníka ani návrh na oddlužení; není co posuzovat.
+relief-case-written = Oddlužení zapsáno: {$path}

@@ -80,3 +80,6 @@ relief-attachments = Attachments still missing:
 relief-attachments-untold = What must be attached (whether some of it is ready is not told):
 relief-attachment-practice = { $label } (not ordered by the act, asked for in practice)
 relief-attachment-maybe = { $label } (not known whether needed)
+relief-case-title = Debt relief in case {$ref} as of {$day}
+relief-case-none = The case holds no debt of a debtor and no petition; there is nothing to judge.
+relief-case-written = Debt relief was written: {$path}

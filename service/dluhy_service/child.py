@@ -1,0 +1,97 @@
+"""A child process: does one job after another for the server, within limits of memory, and keeps nothing of them.
+
+What it writes to standard output or error is thrown away: only messages leave it.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import resource
+import sys
+import traceback
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
+
+from dluhy.problems import InputError
+from dluhy_service import channel as words
+from dluhy_service.channel import Channel
+from dluhy_service.processes import die_with_parent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+JOBS: Final = frozenset({"screenings", "relief", "suggestions", "minors", "stream", "replay"})
+"""Modules of `dluhy_service.jobs`, each with `run(channel, request)`."""
+_MEGABYTE: Final = 1 << 20
+_OURS: Final = ("dluhy", "dluhy_service")
+
+
+def main(arguments: list[str]) -> None:
+    """Serve jobs until the server closes its end; the argument is the most memory in megabytes, 0 for no limit."""
+    die_with_parent()
+    _limit(int(arguments[0]))
+    channel = _channel()
+    _warm_up()
+    channel.send(words.READY)
+    while True:
+        try:
+            _, (name, request) = channel.receive()
+        except EOFError:
+            return
+        _do(channel, name, request)
+
+
+def _limit(megabytes: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump of memory would hold personal data
+    if megabytes:
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes * _MEGABYTE,) * 2)
+
+
+def _channel() -> Channel:
+    """Take the two pipes for messages, and give everything else that may print a place where nobody reads."""
+    source, target = (cast("BinaryIO", os.fdopen(os.dup(number), mode)) for number, mode in ((0, "rb"), (1, "wb")))
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in range(3):
+        os.dup2(nowhere, number)
+    return Channel(source, target)
+
+
+def _warm_up() -> None:
+    """Load what every job needs, so that the first does not wait for it."""
+    from dluhy.children.check import checker  # noqa: PLC0415 - after the limits are set
+
+    checker()
+    gc.collect()
+    gc.freeze()
+
+
+def _do(channel: Channel, name: str, request: object) -> None:
+    try:
+        if name not in JOBS:
+            raise LookupError(name)
+        import_module(f"dluhy_service.jobs.{name}").run(channel, request)
+    except EOFError:
+        raise
+    except InputError as error:
+        channel.send(words.REFUSED, [(p.code, p.place, p.cs, p.en) for p in error.problems])
+    except MemoryError:
+        channel.send(words.DEMANDING)
+    except Exception as error:  # noqa: BLE001 - told to the server, without its text
+        channel.send(words.FAILED, (type(error).__name__, list(frames_of(error))))
+    gc.collect()
+    channel.send(words.END)
+
+
+def frames_of(error: BaseException) -> Iterator[str]:
+    """Yield where in our own files an error arose, the innermost last; never its text, which may be personal."""
+    for frame in traceback.extract_tb(error.__traceback__):
+        path = Path(frame.filename)
+        home = next((part for part in path.parts if part in _OURS), None)
+        if home is not None:
+            yield f"{'/'.join(path.parts[path.parts.index(home) :])}:{frame.lineno} {frame.name}"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,18 @@
+"""Debt relief of one case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dluhy.screening_relief import relieve
+from dluhy_service.channel import PIECE
+
+if TYPE_CHECKING:
+    from dluhy.problems import Language
+    from dluhy_service.channel import Channel
+
+
+def run(channel: Channel, request: tuple[bytes, Language, bool]) -> None:
+    """Send the report as JSON."""
+    content, language, strict_law = request
+    channel.send(PIECE, relieve(content, strict_law=strict_law).json(language).encode())

@@ -1,0 +1,23 @@
+"""Suggestions for a municipality: the one result of one request."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from dluhy.report.suggestions import suggestions_report
+from dluhy.report.written import as_json
+from dluhy.suggesting import read_suggestions_request, suggestions_for
+from dluhy_service.bodies import document_of
+from dluhy_service.channel import PIECE
+
+if TYPE_CHECKING:
+    from dluhy.problems import Language
+    from dluhy_service.channel import Channel
+
+
+def run(channel: Channel, request: tuple[bytes, Language]) -> None:
+    """Send the report as JSON."""
+    content, language = request
+    asked = read_suggestions_request(document_of(content), sha256=sha256(content).hexdigest())
+    channel.send(PIECE, as_json(suggestions_report(*suggestions_for(asked), language)).encode())

@@ -1,0 +1,39 @@
+"""Operations about one client: screening, deductions, debt relief."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dluhy import screen
+from dluhy.report.screening import ScreeningReport
+from dluhy_service.openapi.components import answer
+from dluhy_service.openapi.examples import exchanges
+from dluhy_service.openapi.hoisting import reference
+from dluhy_service.openapi.values import JSON, Both, Media, Operation
+
+if TYPE_CHECKING:
+    from dluhy.law.pack import Pack
+
+
+def operations(pack: Pack) -> tuple[Operation, ...]:
+    """Return them."""
+    return (_screenings(pack),)
+
+
+def _screenings(pack: Pack) -> Operation:
+    sent, answered = exchanges(
+        {"smallest": "screening_smallest", "child": "screening_child"}, lambda case: screen(case, pack=pack).json("cs")
+    )
+    return Operation(
+        method="post", path="/v1/screenings", id="screenings", tag="case", key="case",
+        summary=Both("Prověřit případ klienta", "Screen a client’s case"),
+        description=Both(
+            "Dluhy jeden po druhém, srážky, domácnost, oddlužení, cesty ven, postup a otázky; totéž, co píše"
+            " dluhy screen --json. Doklad (receipt) stačí k zopakování výpočtu (POST /v1/replay).",
+            "Debts one by one, deductions, household, debt relief, ways out, steps and questions; the same that"
+            " dluhy screen --json writes. The receipt is enough to repeat the computation (POST /v1/replay).",
+        ),
+        parameters=("strict_law",),
+        bodies={JSON: Media(reference("Case"), sent)},
+        answers={JSON: Media(answer(ScreeningReport), answered)},
+    )  # fmt: skip

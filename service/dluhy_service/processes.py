@@ -1,0 +1,28 @@
+"""What the processes of the service tell the system and one another."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+from typing import Final
+
+DRAIN: Final = getattr(signal, "SIGUSR1", None)
+"""By what signal the main process tells a worker that the service is about to stop; None where there is none."""
+_PR_SET_PDEATHSIG: Final = 1
+
+
+def die_with_parent() -> None:
+    """Ask the system to kill this process once its parent is gone, so that nothing goes on unseen; Linux only."""
+    if sys.platform != "linux":
+        return
+    parent = os.getppid()
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:  # it went meanwhile
+        os._exit(1)
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,150 @@
+"""A child that hangs, dies or fails takes down its own job and nothing else; another takes its place."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dluhy_service.problems import Refusal
+from dluhy_service.settings import Settings
+from dluhy_service.workers import DefectError, Pool
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+
+CASE = b'{"ref": "A-1", "as_of": "2026-11-21", "people": [], "debts": []}'
+ASKED = [(CASE, "cs", False)]
+
+
+def _with_pool(tmp_path: Path, use: Callable[[Pool], Awaitable[None]], **chosen: Any) -> None:  # noqa: ANN401 - settings
+    async def run() -> None:
+        pool = Pool(Settings(keys_file=tmp_path / "keys.json", children=1, **chosen))
+        await pool.start()
+        try:
+            await use(pool)
+        finally:
+            await pool.stop()
+
+    asyncio.run(run())
+
+
+async def _asked(pool: Pool, request: object, seconds: float | None = None, *, kill: bool = False) -> None:
+    async with pool.job("screenings", request, seconds) as session:
+        if kill:  # as the system does when memory runs out
+            session.child.kill()
+        async for _ in session.pieces():
+            pass
+
+
+async def _screened(pool: Pool) -> bytes:
+    async with pool.job("screenings", ASKED) as session:
+        found = [piece async for piece in session.pieces()]
+    ((_, content, problems),) = found
+    assert not problems
+    return bytes(content)
+
+
+def test_a_child_does_one_job_after_another_and_is_replaced_when_old(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        first = await _screened(pool)
+        child = next(iter(pool._all))  # noqa: SLF001 - to see whether it is the same
+        assert await _screened(pool) == first
+        assert await _screened(pool) == first
+        assert child not in pool._all  # noqa: SLF001 - as above
+
+    _with_pool(tmp_path, use, child_jobs=2)
+
+
+def test_a_child_that_takes_too_long_is_killed_and_replaced(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        await _screened(pool)
+        with pytest.raises(Refusal) as refused:
+            await _asked(pool, ASKED * 50, seconds=0.1)
+        assert refused.value.kind.name == "time-limit"
+        assert "Retry-After" in refused.value.headers
+        assert await _screened(pool)
+        assert pool.restarts == 1
+
+    _with_pool(tmp_path, use)
+
+
+def test_a_child_that_dies_is_told_and_replaced(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        await _screened(pool)
+        with pytest.raises(Refusal) as refused:
+            await _asked(pool, ASKED * 50, kill=True)
+        assert refused.value.kind.name == "too-demanding"
+        assert await _screened(pool)
+
+    _with_pool(tmp_path, use)
+
+
+def test_a_child_that_died_between_jobs_is_not_given_one(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        await _screened(pool)
+        child = next(iter(pool._all))  # noqa: SLF001 - to end it
+        child.kill()
+        await child.process.wait()
+        assert await _screened(pool)
+
+    _with_pool(tmp_path, use)
+
+
+def test_a_defect_is_told_by_its_type_and_place_and_the_child_goes_on(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        with pytest.raises(DefectError) as failed:
+            await _asked(pool, "not a list of cases of Jana Nováková")
+        assert failed.value.name == "ValueError"
+        assert any(frame.startswith("dluhy_service/jobs/screenings.py:") for frame in failed.value.frames)
+        assert "Nov" not in repr(failed.value)
+        assert await _screened(pool)
+        assert pool.restarts == 0
+
+    _with_pool(tmp_path, use)
+
+
+def test_a_job_nobody_knows_is_a_defect(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        with pytest.raises(DefectError):
+            async with pool.job("os", None) as session:
+                await session.receive()
+
+    _with_pool(tmp_path, use)
+
+
+def test_who_leaves_in_the_middle_leaves_no_rest_to_the_next(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        expected = await _screened(pool)
+        async with pool.job("screenings", ASKED * 5) as session:
+            await session.receive()
+        assert await _screened(pool) == expected
+
+    _with_pool(tmp_path, use)
+
+
+def test_too_many_that_wait_are_refused(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        waiting = [asyncio.create_task(_screened(pool)) for _ in range(4)]
+        told = await asyncio.gather(*waiting, return_exceptions=True)
+        refused = [each for each in told if isinstance(each, Refusal)]
+        assert {each.kind.name for each in refused} == {"busy"}
+        assert 1 <= len(refused) <= 2
+        assert len([each for each in told if isinstance(each, bytes)]) + len(refused) == 4
+
+    _with_pool(tmp_path, use, child_queue=2)
+
+
+def test_after_the_end_nothing_runs_and_nothing_is_taken(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        await _screened(pool)
+        child = next(iter(pool._all))  # noqa: SLF001 - to see that it ended
+        await pool.stop()
+        assert child.process.returncode is not None
+        with pytest.raises(Refusal) as refused:
+            await _screened(pool)
+        assert refused.value.kind.name == "stopping"
+
+    _with_pool(tmp_path, use)
