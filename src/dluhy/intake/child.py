@@ -104,8 +104,10 @@ def _limit(memory: int, seconds: int) -> None:
         import resource  # noqa: PLC0415 - only Unix has it
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
+        _, allowed = resource.getrlimit(what)  # the caller may have less itself, and nobody may have more than that
+        bound = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+        resource.setrlimit(what, (bound, bound))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
