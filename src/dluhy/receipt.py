@@ -84,12 +84,7 @@ class ResultHash:
 
     def add(self, part: pl.DataFrame) -> None:
         """Add the next rows."""
-        columns = [
-            pl.col(name).to_physical() if isinstance(dtype, pl.Enum) else pl.col(name)
-            for name, dtype in part.schema.items()
-            if name != "person_id"
-        ]
-        self._digest.update(part.select(columns).write_csv(include_header=False).encode())
+        self._digest.update(decisions(part))
 
     def hexdigest(self) -> str:
         """Return the hash of the rows added so far."""
@@ -102,6 +97,16 @@ def result_hash(parts: Iterable[pl.DataFrame]) -> str:
     for part in parts:
         digest.add(part)
     return digest.hexdigest()
+
+
+def decisions(part: pl.DataFrame) -> bytes:
+    """Return what a result is hashed over: a line for each row, in its order."""
+    columns = [
+        pl.col(name).to_physical() if isinstance(dtype, pl.Enum) else pl.col(name)
+        for name, dtype in part.schema.items()
+        if name != "person_id"
+    ]
+    return part.select(columns).write_csv(include_header=False).encode()
 
 
 def path_beside(result: Path) -> Path:
