@@ -70,8 +70,9 @@ def test_the_file_holds_no_token_and_only_its_owner_may_read_it(path: Path) -> N
 def test_a_file_that_others_may_open_opens_nothing(path: Path, mode: int) -> None:
     store = KeyStore(path)
     _, token = store.new(LABEL, ["case"])
+    assert store.find(token) is not None
     path.chmod(mode)
-    assert KeyStore(path).find(token) is None
+    assert store.find(token) is None
     with pytest.raises(InputError) as error:
         store.list()
     assert codes_of(error) == ["keys_mode"]
