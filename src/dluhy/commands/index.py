@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import sys
 from hashlib import sha256
-from importlib.resources import files
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 import msgspec
-import polars as pl
 from attrs import frozen
 
 from dluhy import receipt as receipts
@@ -17,8 +15,8 @@ from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, re
 from dluhy.commands.results import require_files, require_place
 from dluhy.documents.files import limited
 from dluhy.municipal.index.computing import computed
-from dluhy.municipal.index.files import REJECTED, ListedInputs, read_inputs, read_sums
-from dluhy.municipal.index.method import method_of
+from dluhy.municipal.index.files import read_inputs, read_sums, rejected_problems
+from dluhy.municipal.index.shipped import shipped_inputs
 from dluhy.places import exclusion
 from dluhy.problems import InputError, Problem
 from dluhy.report.export import guarded, whole_file, write_rejected
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
 
     from dluhy.law.pack import Pack
     from dluhy.municipal.index.computing import Indexed
+    from dluhy.municipal.index.files import ListedInputs
     from dluhy.problems import Language
     from dluhy.receipt import Receipt
     from dluhy.report.texts import Texts
@@ -130,45 +129,21 @@ def _require_sound(asked: Indexing) -> None:
 
 
 def _computed(asked: Indexing, pack: Pack) -> _Done:
-    listed = _shipped(asked.year, pack, partial=asked.partial) if asked.source is None else read_inputs(
+    listed = shipped_inputs(asked.year, pack, partial=asked.partial) if asked.source is None else read_inputs(
         asked.source, asked.year, pack, partial=asked.partial)  # fmt: skip
     if not listed.frame.height:
-        raise InputError(limited(_rejected_cells(listed)))
+        raise InputError(limited(rejected_problems(listed)))
     try:
         sums = None if asked.sums is None else read_sums(asked.sums)
         indexed = computed(listed.frame, listed.year, pack, reference=sums, partial=asked.partial)
         positions = _positions(indexed, asked)
     except InputError as error:  # a row that was rejected may be just what is missing
         raise InputError(
-            limited([*error.problems, *(_rejected_cells(listed) if listed.rows_rejected else [])])
+            limited([*error.problems, *(rejected_problems(listed) if listed.rows_rejected else [])])
         ) from None
     digest = "" if asked.sums is None else sha256(asked.sums.read_bytes()).hexdigest()
     return _Done(indexed=indexed, listed=listed, positions=positions,
                  receipt=_receipt(indexed, listed, pack, digest))  # fmt: skip
-
-
-def _shipped(year: int | None, pack: Pack, *, partial: bool) -> ListedInputs:
-    """Return the shipped rows as if they had been read; InputError for another year than theirs."""
-    if year not in (None, exclusion.YEAR):
-        method_of(pack, year or 0, partial=partial)  # a year without an index is told first
-        cs = f"dodaná data jsou za rok {exclusion.YEAR}; pro rok {year} zadejte soubor (viz docs/index.md)"
-        en = f"the shipped data are of {exclusion.YEAR}; for {year} give a file (see docs/index.md)"
-        raise InputError([Problem("year_not_shipped", "--year", cs, en)])
-    frame = exclusion.frame().drop("published")
-    content = files("dluhy.places").joinpath("exclusion_2023.csv").read_bytes()
-    return ListedInputs(
-        frame=frame, lines=pl.int_range(1, frame.height + 1, dtype=pl.UInt32, eager=True), unused=(),
-        rejected=pl.DataFrame(schema=REJECTED), year=exclusion.YEAR, sha256=sha256(content).hexdigest(),
-    )  # fmt: skip
-
-
-def _rejected_cells(listed: ListedInputs) -> list[Problem]:
-    """Return every cell that keeps a row out; where there are no rows at all, that."""
-    found = [
-        Problem(code, f"řádek {row}, {column}", cs, en)
-        for row, column, code, cs, en in listed.rejected.select("row", "column", "code", "cs", "en").rows()
-    ]
-    return found or [Problem("empty", "soubor", "v souboru nejsou žádné obce", "the file holds no municipalities")]
 
 
 def _positions(indexed: Indexed, asked: Indexing) -> Sequence[int]:
