@@ -6,6 +6,7 @@ from dluhy_service.routes.law import amounts, kinds, rule, rules
 from dluhy_service.routes.minors import minors_checks
 from dluhy_service.routes.municipal import suggestions
 from dluhy_service.routes.relief import relief
+from dluhy_service.routes.replay import replay
 from dluhy_service.routes.schemas import schema, schemas
 from dluhy_service.routes.screenings import screenings
 
@@ -13,6 +14,6 @@ HANDLERS = [
     live, ready, version, metrics,
     rules, rule, amounts, kinds,
     screenings, relief, suggestions,
-    minors_checks,
+    minors_checks, replay,
     schemas, schema, openapi_json, docs, docs_asset,
 ]  # fmt: skip
