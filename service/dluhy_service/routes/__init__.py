@@ -4,6 +4,7 @@ from dluhy_service.routes.about import live, metrics, ready, version
 from dluhy_service.routes.deductions import deductions
 from dluhy_service.routes.description import docs, docs_asset, openapi_json
 from dluhy_service.routes.law import amounts, kinds, rule, rules
+from dluhy_service.routes.minors import minors_checks
 from dluhy_service.routes.municipal import suggestions
 from dluhy_service.routes.relief import relief
 from dluhy_service.routes.schemas import schema, schemas
@@ -13,5 +14,6 @@ HANDLERS = [
     live, ready, version, metrics,
     rules, rule, amounts, kinds,
     screenings, deductions, relief, suggestions,
+    minors_checks,
     schemas, schema, openapi_json, docs, docs_asset,
 ]  # fmt: skip

@@ -20,7 +20,8 @@ from dluhy.municipal.index.shipped import shipped_inputs
 from dluhy.places import exclusion
 from dluhy.problems import InputError, Problem
 from dluhy.report.export import guarded, whole_file, write_rejected
-from dluhy.report.index import JOB, as_json, index_report, source_report
+from dluhy.report.index import as_json, index_report, source_report
+from dluhy.report.index_receipt import index_receipt
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from dluhy.report.texts import Texts
 
 _FORMS: Final = ("xlsx", "csv", "ndjson", "parquet")
-_PARTIAL: Final = "partial"
-_YEAR: Final = "year="
 
 
 @frozen(kw_only=True)
@@ -106,16 +105,6 @@ def history_command(language: Language, rules: Path | None, *, as_values: bool) 
     return DONE
 
 
-def replayed_index(receipt: Path, source: Path, pack: Pack) -> tuple[Receipt, Receipt]:
-    """Compute an index again from its file and return the receipt given and that of now; raises ReplayError."""
-    old = receipts.read(receipt)
-    year = next((int(option.removeprefix(_YEAR)) for option in old.options if option.startswith(_YEAR)), None)
-    listed = read_inputs(source, year, pack, partial=_PARTIAL in old.options)
-    receipts.require_same_origin(old, pack, listed.sha256)
-    indexed = computed(listed.frame, listed.year, pack, partial=_PARTIAL in old.options)
-    return old, _receipt(indexed, listed, pack, "")
-
-
 def _require_sound(asked: Indexing) -> None:
     sources = [path for path in (asked.source, asked.sums) if path is not None]
     require_files(*sources)
@@ -143,7 +132,7 @@ def _computed(asked: Indexing, pack: Pack) -> _Done:
         ) from None
     digest = "" if asked.sums is None else sha256(asked.sums.read_bytes()).hexdigest()
     return _Done(indexed=indexed, listed=listed, positions=positions,
-                 receipt=_receipt(indexed, listed, pack, digest))  # fmt: skip
+                 receipt=index_receipt(indexed, listed, pack, digest))  # fmt: skip
 
 
 def _positions(indexed: Indexed, asked: Indexing) -> Sequence[int]:
@@ -157,17 +146,6 @@ def _positions(indexed: Indexed, asked: Indexing) -> Sequence[int]:
     if missing:
         raise InputError(missing)
     return [at[code] for code in dict.fromkeys(asked.codes)]
-
-
-def _receipt(indexed: Indexed, listed: ListedInputs, pack: Pack, sums: str) -> Receipt:
-    from datetime import date
-
-    partial = () if indexed.method.official else (_PARTIAL,)
-    return receipts.make(
-        pack, job=JOB, as_of=date(listed.year, 12, 31), input_sha256=listed.sha256, rows_judged=indexed.rows.height,
-        rows_rejected=listed.rows_rejected, result_sha256=receipts.result_hash([indexed.rows]), reading_sha256=sums,
-        options=(f"{_YEAR}{listed.year}", *partial),
-    )  # fmt: skip
 
 
 def _told(done: _Done, asked: Indexing, pack: Pack) -> str:
