@@ -12,17 +12,18 @@ from dluhy.report.written import as_json
 from dluhy_service.channel import PIECE
 
 if TYPE_CHECKING:
+    from dluhy.law.pack import Pack
     from dluhy.problems import Problem
     from dluhy_service.channel import Channel
 
 _OF_RESULT: Final = frozenset({"receipt", "unknown_job", "other_pack", "other_program"})
 
 
-def run(channel: Channel, request: tuple[bytes, bytes | None]) -> None:
+def run(channel: Channel, request: tuple[bytes, bytes | None], pack: Pack) -> None:
     """Send what came of it as JSON."""
     result, source = request
     try:
-        channel.send(PIECE, as_json(replay_content(result, source)).encode())
+        channel.send(PIECE, as_json(replay_content(result, source, pack=pack)).encode())
     except InputError as error:
         raise type(error)([_placed(problem) for problem in error.problems]) from None
 

@@ -15,13 +15,14 @@ from dluhy_service.bodies import document_of
 from dluhy_service.channel import PIECE
 
 if TYPE_CHECKING:
+    from dluhy.law.pack import Pack
     from dluhy.problems import Language
     from dluhy_service.channel import Channel
 
 
-def run(channel: Channel, request: tuple[bytes, Language, int]) -> None:
+def run(channel: Channel, request: tuple[bytes, Language, int], pack: Pack) -> None:
     """Send the report as JSON; the request says the content, the language and the most rows."""
     content, language, most_rows = request
     limits = evolve(LIMITS, file_bytes=len(content), items=most_rows)
-    asked = read_suggestions_request(document_of(content, limits), sha256=sha256(content).hexdigest())
-    channel.send(PIECE, as_json(suggestions_report(*suggestions_for(asked), language)).encode())
+    asked = read_suggestions_request(document_of(content, limits), pack, sha256=sha256(content).hexdigest())
+    channel.send(PIECE, as_json(suggestions_report(*suggestions_for(asked, pack), language)).encode())
