@@ -10,11 +10,11 @@ from attrs import frozen
 from dluhy.commands import STANDARD
 from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, tell, write_new
 from dluhy.commands.deducting_options import Facts, about_options, document_of
-from dluhy.deductions.reading import asks_about_payslips
+from dluhy.deductions.reading import asks_about_payslips, asks_about_rows
 from dluhy.documents.files import read_content
 from dluhy.problems import InputError, Problem
 from dluhy.report.deduction import as_json
-from dluhy.report.deduction_documents import payment_report, payslips_report
+from dluhy.report.deduction_answers import payment_report, payslips_report, rows_answer
 from dluhy.report.deduction_text import deduction_text
 from dluhy.report.texts import texts
 
@@ -93,7 +93,10 @@ def _content(asked: Deducting) -> Content:
 
 
 def _told(content: Content, asked: Deducting, pack: Pack) -> tuple[str, int]:
-    """Return the answer to a document as text or JSON, and the status: of payslips by how many could be checked."""
+    """Return the answer to a document as text or JSON, and the status: by how many payslips or rows could be judged."""
+    if asks_about_rows(content):
+        rows = rows_answer(content, pack)
+        return rows.content.decode(), DONE if not rows.receipt.rows_rejected else SOME_REJECTED
     if asks_about_payslips(content):
         from dluhy.report.payslips_text import payslip_text
 
@@ -106,7 +109,7 @@ def _told(content: Content, asked: Deducting, pack: Pack) -> tuple[str, int]:
     return told, DONE
 
 
-def _payment(content: Content, language: Language, pack: Pack, *, from_options: bool) -> DeductionReport:
+def _payment(content: Content, language: Language, pack: Pack, *, from_options: bool = False) -> DeductionReport:
     try:
         return payment_report(content, language, pack)
     except InputError as error:

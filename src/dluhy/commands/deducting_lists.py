@@ -7,7 +7,6 @@ from errno import EPIPE
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 import msgspec
-import polars as pl
 
 from dluhy import receipt as receipts
 from dluhy.commands import STANDARD
@@ -15,15 +14,17 @@ from dluhy.commands.common import DONE, SOME_REJECTED
 from dluhy.commands.results import require_place
 from dluhy.deductions.listed import FORMS, read_payments
 from dluhy.intake.grids import ROW
-from dluhy.money import HALERE_PER_KORUNA
 from dluhy.problems import InputError, Problem
 from dluhy.report.deduction_lists import ListedDeductions, deductions_of_list
 from dluhy.report.export import guarded, whole_file, write_rejected
+from dluhy.report.payment_rows import as_texts
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    import polars as pl
 
     from dluhy.commands.deducting import Deducting
     from dluhy.deductions.listed import ListedPayments
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from dluhy.receipt import Receipt
     from dluhy.report.texts import Texts
 
-_MONEY: Final = ("base", "remainder", "third", "unlimited", "capacity", "deducted", "left", "fee")
 _MARK: Final = "\ufeff".encode()  # tells a spreadsheet that the file is UTF-8
 
 
@@ -107,24 +107,13 @@ def _tell(listed: ListedPayments, receipt: Receipt, say: Texts) -> None:
         print(say("summary-rejected-cell", row=str(row), column=column, why=why, code=code), file=sys.stderr)
 
 
-def _texts(rows: pl.DataFrame) -> pl.DataFrame:
-    """Return rows with money as decimal strings."""
-    return rows.with_columns(
-        pl.concat_str(
-            pl.col(name) // HALERE_PER_KORUNA, pl.lit("."),
-            (pl.col(name) % HALERE_PER_KORUNA).cast(pl.String).str.pad_start(2, "0"),
-        ).alias(name)
-        for name in _MONEY
-    )  # fmt: skip
-
-
 def _csv(result: ListedDeductions, stream: BinaryIO) -> None:
     stream.write(_MARK)
-    guarded(_texts(result.rows)).write_csv(stream, separator=";")
+    guarded(as_texts(result.rows)).write_csv(stream, separator=";")
 
 
 def _ndjson(result: ListedDeductions, stream: BinaryIO) -> None:
-    _texts(result.rows).write_ndjson(stream)
+    as_texts(result.rows).write_ndjson(stream)
 
 
 def _parquet(result: ListedDeductions, stream: BinaryIO) -> None:

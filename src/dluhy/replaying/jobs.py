@@ -19,13 +19,12 @@ from dluhy.replaying.sources import digest, digest_of, document_of
 from dluhy.replaying.suggestions import suggestions_again
 from dluhy.replaying.values import Again
 from dluhy.report.deduction import JOB as DEDUCTION
-from dluhy.report.deduction_documents import payment_report, payslips_report
+from dluhy.report.deduction_answers import deduction_answer
 from dluhy.report.deduction_lists import deductions_of_list
 from dluhy.report.index import JOB as INDEX
 from dluhy.report.index_receipt import index_again
 from dluhy.report.region_joined import overview_again
 from dluhy.report.region_receipt import JOB as OVERVIEW
-from dluhy.report.written import as_json
 from dluhy.screening import JOB as SCREENING
 from dluhy.screening import STRICT_LAW, screen_case
 from dluhy.screening_relief import JOB as RELIEF
@@ -90,20 +89,19 @@ def deduction_again(asked: Asked, source: Path) -> Again:
     if is_list(source):
         return _payments(asked, source)
     content = read_content(source)
-    document = document_of(content)
-    if document is None:
+    if document_of(content) is None:
         return _payments(asked, source)
     receipts.require_same_origin(asked.old, asked.pack, digest(content.data))
     if source.suffix or not _is_a_row(content.data):
-        return _payment(asked, content, document)
-    return _either(asked, content, document, source)
+        return _payment(asked, content)
+    return _either(asked, content, source)
 
 
-def _either(asked: Asked, content: Content, document: dict[str, Any], source: Path) -> Again:
+def _either(asked: Asked, content: Content, source: Path) -> Again:
     """Answer what may be a document or the one row of a list, as the one that the receipt is of."""
     found, refused = list[Again](), list[InputError]()
     ways: tuple[Callable[[], Again], ...] = (
-        lambda: _payment(asked, content, document),
+        lambda: _payment(asked, content),
         lambda: _payments(asked, source),
     )
     for way in ways:
@@ -116,14 +114,11 @@ def _either(asked: Asked, content: Content, document: dict[str, Any], source: Pa
     return next((each for each in found if each.receipt == asked.old), found[0])
 
 
-def _payment(asked: Asked, content: Content, document: dict[str, Any]) -> Again:
+def _payment(asked: Asked, content: Content) -> Again:
     """Answer a document again, in the language of the result: its receipt depends on it."""
-    answered = payslips_report if "payslips" in document else payment_report
-    reports = [answered(content, language, asked.pack) for language in _LANGUAGES]
-    now = next((report for report in reports if report.receipt == asked.old), reports[0])
-    if now.receipt is None:
-        raise ValueError(now)
-    return Again(now.receipt, [as_json(now)])
+    answers = [deduction_answer(content, language, asked.pack) for language in _LANGUAGES]
+    now = next((answer for answer in answers if answer.receipt == asked.old), answers[0])
+    return Again(now.receipt, [now.content.decode()])
 
 
 def _payments(asked: Asked, source: Path) -> Again:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 from attrs import frozen
@@ -12,10 +12,9 @@ from dluhy.deductions.cells import REFERENCE
 from dluhy.deductions.frames import deduct_frame
 from dluhy.intake.grids import ROW
 from dluhy.report.deduction import JOB
+from dluhy.report.payment_rows import day_of
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from dluhy.deductions.listed import ListedPayments
     from dluhy.law.pack import Pack
     from dluhy.receipt import Receipt
@@ -33,19 +32,13 @@ def deductions_of_list(listed: ListedPayments, pack: Pack) -> ListedDeductions:
     """Return the deductions of the payments of a list."""
     kept = [name for name in (ROW, REFERENCE) if name in listed.frame.columns]
     rows = pl.concat([listed.frame.select(kept), deduct_frame(listed.frame, pack)], how="horizontal")
-    last = listed.frame["paid_on"].max()
     receipt = receipts.make(
         pack,
         job=JOB,
-        as_of=_day(last, pack.info.example_as_of),
+        as_of=day_of(listed.frame["paid_on"].max(), pack),
         input_sha256=listed.sha256,
         rows_judged=rows.height,
         rows_rejected=listed.rows_rejected,
         result_sha256=receipts.result_hash([rows]),
     )
     return ListedDeductions(rows, receipt)
-
-
-def _day(last: Any, otherwise: date) -> date:  # noqa: ANN401 - what a column holds
-    """Return the last pay day of a list, where it has any that could be computed."""
-    return otherwise if last is None else last
