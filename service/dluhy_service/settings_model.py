@@ -147,8 +147,12 @@ class Settings(BaseModel):
     failed_auth_per_minute: int = _told(
         20, "neúspěšných ověření z adresy za minutu", "failed authentications of an address a minute", ge=1, le=10**6
     )
-    concurrent_requests: int = _told(
-        1_024, "současných požadavků na proces", "requests at once a process", ge=1, le=10**5
+    connections: int = _told(
+        1_024,
+        "současných spojení na proces, i mlčících",
+        "connections at once a process, silent ones too",
+        ge=1,
+        le=10**5,
     )
     queue: int = _told(
         1_024, "jednotlivých požadavků ve frontě na dávku", "requests waiting for a batch", ge=1, le=10**5
@@ -159,7 +163,7 @@ class Settings(BaseModel):
     children: int = _told(2, "podřízených procesů na proces", "child processes a process", ge=1, le=64)
     child_queue: int = _told(16, "prací čekajících na podřízený proces", "jobs waiting for a child", ge=0, le=10_000)
     child_memory_mb: int = _told(
-        2_048, "MB adresního prostoru podřízeného procesu", "MB of a child's address space", ge=1_024, le=65_536
+        4_096, "MB adresního prostoru podřízeného procesu", "MB of a child's address space", ge=1_536, le=65_536
     )
     child_jobs: int = _told(200, "prací, po kterých se vymění", "jobs after which a child is replaced", ge=1, le=10**6)
 

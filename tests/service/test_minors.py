@@ -1,4 +1,4 @@
-"""Lists over HTTP: each form of body and answer gives what the library gives; a refusal says everything at once."""
+"""Lists over HTTP: every form of body and answer is what the library gives; a refusal says everything at once."""
 
 from __future__ import annotations
 

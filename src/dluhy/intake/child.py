@@ -105,9 +105,9 @@ def _limit(memory: int, seconds: int) -> None:
     except ImportError:
         return
     for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
-        _, allowed = resource.getrlimit(what)  # the caller may have less itself, and nobody may have more than that
-        bound = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
-        resource.setrlimit(what, (bound, bound))
+        _, bound = resource.getrlimit(what)  # that of the caller, which only root may raise
+        least = most if bound == resource.RLIM_INFINITY else min(most, bound)
+        resource.setrlimit(what, (least, least))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
