@@ -24,6 +24,9 @@ _PRIVATE: Final = {
         "there is a value that does not belong here; the schema says which do",
     ),
     "duplicate_key": ("jeden klíč tu stojí dvakrát", "one key stands here twice"),
+    "other_pack": ("doklad vznikl podle jiné sady pravidel", "the receipt was made under another pack of rules"),
+    "other_program": ("doklad vznikl v jiné verzi programu", "the receipt was made by another version of the program"),
+    "other_input": ("výsledek vznikl z jiného vstupu", "the result was made from another input"),
     "municipality": ("obec s tímto kódem není", "there is no municipality with this code"),
     "municipality_differs": ("řádky uvádějí i jiné obce", "the rows name other municipalities too"),
 }

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 from attrs import frozen
-from dluhy.report.deduction_documents import payment_report, payslips_report
 from tests.conftest import AS_OF, ROOT
 
 from dluhy import check_list, check_rows, default_pack, relieve, screen, what_if
@@ -28,6 +27,7 @@ from dluhy.receipt import to_json
 from dluhy.region.aggregating import aggregated
 from dluhy.region.files import as_text
 from dluhy.report.deduction import as_json
+from dluhy.report.deduction_answers import payment_report, payslips_report
 from dluhy.report.deduction_lists import deductions_of_list
 from dluhy.report.index_receipt import index_receipt
 from dluhy.report.region_joined import joined_files
