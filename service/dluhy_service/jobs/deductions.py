@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dluhy.documents.files import Content
-from dluhy.law.pack import default_pack
 from dluhy.report.deduction_answers import deduction_answer
 from dluhy.report.payment_lines import PaymentLines
 from dluhy_service.bodies import BODY
@@ -14,6 +13,7 @@ from dluhy_service.channel import PIECE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dluhy.law.pack import Pack
     from dluhy.problems import Language
     from dluhy_service.channel import Channel
 
@@ -21,21 +21,20 @@ if TYPE_CHECKING:
 PIECE_BYTES: Final = 1 << 18
 
 
-def run(channel: Channel, request: tuple[bytes | None, Language, int]) -> None:
+def run(channel: Channel, request: tuple[bytes | None, Language, int], pack: Pack) -> None:
     """Send the answer as JSON; where there is no document, take the pieces of a list and send those of its result.
 
     The number is how many bytes a line of the list may have.
     """
     content, language, line_bytes = request
     if content is None:
-        _streamed(channel, line_bytes)
+        _streamed(channel, PaymentLines(pack, line_bytes=line_bytes))
         return
-    answer = deduction_answer(Content(content, BODY, "json"), language, default_pack())
+    answer = deduction_answer(Content(content, BODY, "json"), language, pack)
     _send(channel, (answer.content,))
 
 
-def _streamed(channel: Channel, line_bytes: int) -> None:
-    lines = PaymentLines(default_pack(), line_bytes=line_bytes)
+def _streamed(channel: Channel, lines: PaymentLines) -> None:
     for piece in channel.pieces():
         _send(channel, lines.feed(piece))
     _send(channel, lines.finish())

@@ -15,7 +15,7 @@ from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, re
 from dluhy.commands.results import require_files, require_place
 from dluhy.documents.files import limited
 from dluhy.municipal.index.computing import computed
-from dluhy.municipal.index.files import read_inputs, read_sums, rejected_problems
+from dluhy.municipal.index.files import ListedInputs, read_inputs, read_sums, rejected_problems
 from dluhy.municipal.index.shipped import shipped_inputs
 from dluhy.places import exclusion
 from dluhy.problems import InputError, Problem
