@@ -89,8 +89,7 @@ def deduction_again(asked: Asked, source: Path) -> Again:
     if is_list(source):
         return _payments(asked, source)
     content = read_content(source)
-    document = document_of(content)
-    if document is None:
+    if document_of(content) is None:
         return _payments(asked, source)
     receipts.require_same_origin(asked.old, asked.pack, digest(content.data))
     if source.suffix or not _is_a_row(content.data):
