@@ -12,10 +12,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+import schemathesis
 
 from dluhy import default_pack
 from dluhy_service.app import create_app
 from dluhy_service.keys import SCOPES, KeyStore
+from dluhy_service.negotiation import NDJSON, XLSX
 from dluhy_service.openapi.document import description
 from dluhy_service.settings import Settings
 
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 
     from dluhy_service.guard import Guard
 
-schemathesis = pytest.importorskip("schemathesis")
-schemathesis.serializer.alias("application/x-ndjson", "text/plain")  # lines are sent as they are drawn
+schemathesis.serializer.alias(NDJSON, "text/plain")  # lines and files are sent as they are drawn
+schemathesis.serializer.alias(XLSX, "application/octet-stream")
 
 HOST = "testserver"
 """Whom the client of the tests asks for."""
