@@ -32,9 +32,9 @@ schemathesis.serializer.alias(XLSX, "application/octet-stream")
 
 HOST = "testserver"
 """Whom the client of the tests asks for."""
-FEW, MANY = 4, 60
+FEW, MANY = 3, 60
 """Requests drawn at random for each operation: everyday, and in the heavy run."""
-EACH: Final = 97
+EACH: Final = 199
 """Everyday one of so many requests at the edges of the description is sent; a prime, so that it meets every kind."""
 OF_FILES: Final = ("/v1/minors/checks", "/v1/index")
 """Paths that take parameters with some forms of the body and none with others."""
