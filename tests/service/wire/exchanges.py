@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from attrs import frozen
@@ -13,12 +12,13 @@ from tests.service.wire.running import ROOT
 
 import dluhy
 from dluhy.case.schema import case_schema
+from dluhy.documents.files import Content
 from dluhy.documents.schema import as_text
+from dluhy.replaying.again import replay_content
+from dluhy.report.deduction_answers import deduction_answer
 from dluhy.report.law_amounts import amounts_values
 from dluhy.report.law_values import kinds_values, rule_value, rules_values
-from dluhy.report.suggestions import suggestions_report
 from dluhy.report.written import as_json
-from dluhy.suggesting import read_suggestions_request, suggestions_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,7 @@ class Exchange:
     @property
     def id(self) -> str:
         """How a test of it is called."""
-        return f"{self.path}{self.name and f' {self.name}'}"
+        return f"{self.path.partition('?')[0]}{self.name and f' {self.name}'}"
 
     def headers(self, language: Language = "cs") -> dict[str, str]:
         """Return the headers to send, without the key."""
@@ -101,41 +101,67 @@ LAW: Final = (
 )
 
 
-def _posted(
-    path: str, content: bytes, expected: Callable[[bytes, Language], str | bytes] | None, name: str = ""
-) -> Exchange:
+def posted(path: str, content: bytes, expected: Callable[[bytes, Language], str | bytes], name: str = "") -> Exchange:
+    """Return a posted document and what the library says to it."""
+
     def said(language: Language) -> bytes:
-        assert expected is not None
         found = expected(content, language)
         return found if isinstance(found, bytes) else found.encode()
 
     return Exchange(route=path.partition("?")[0], path=path, content=content, kind=JSON, name=name,
-                    expected=None if expected is None else said)  # fmt: skip
+                    expected=said)  # fmt: skip
 
 
 def screening(content: bytes, name: str = "") -> Exchange:
     """Return the screening of a case."""
-    return _posted("/v1/screenings", content, lambda case, language: dluhy.screen(case).json(language), name)
+    return posted("/v1/screenings", content, lambda case, language: dluhy.screen(case).json(language), name)
 
 
 def relief(content: bytes, name: str = "") -> Exchange:
     """Return the debt relief of a case."""
-    return _posted("/v1/relief", content, lambda case, language: dluhy.relieve(case).json(language), name)
-
-
-def _suggested(content: bytes, language: Language) -> str:
-    asked = read_suggestions_request(json.loads(content), PACK, sha256=sha256(content).hexdigest())
-    return as_json(suggestions_report(*suggestions_for(asked, PACK), language))
+    return posted("/v1/relief", content, lambda case, language: dluhy.relieve(case).json(language), name)
 
 
 SCREENINGS: Final = tuple(screening(path.read_bytes(), path.stem[:2]) for path in CLIENTS)
-CASES: Final = (screening(SMALL_CASE, "smallest"), relief(CLIENTS[1].read_bytes(), "02"))
-LISTS: Final = (
-    _posted("/v1/municipal/suggestions", b'{"municipality": "560286", "as_of": "2026-11-21"}', _suggested, "place"),
-    _posted("/v1/municipal/suggestions",
-            json.dumps({"municipality": "560286", "case": json.loads(CLIENTS[0].read_bytes())}).encode(),
-            _suggested, "case"),
-)  # fmt: skip
+PAYMENT: Final = {
+    "ref": "V-1",
+    "paid_on": "2026-05-12",
+    "net": "26400.00",
+    "dependants": 1,
+    "claims": [{"kind": "loan"}],
+}
+PAYSLIPS: Final = {
+    "payslips": [{"paid_on": "2026-05-12", "net": "26400.00", "deducted": "2924.00"}], "dependants": 1,
+}  # fmt: skip
+PAYMENT_ROWS: Final = {
+    "rows": [{"ref": f"P-{n}", "paid_on": "2026-05-12", "net": f"{26_400 + n}.00"} for n in range(3)]
+}
 
-EXCHANGES: Final = (*OPEN, *LAW, *CASES, *LISTS)
-"""At least one for every route; the ten clients stand apart in `SCREENINGS`."""
+
+def deduction(document: dict[str, Any], name: str = "") -> Exchange:
+    """Return the deductions of a document."""
+
+    def expected(content: bytes, language: Language) -> bytes:
+        return deduction_answer(Content(content, "", "json"), language, PACK).content
+
+    return posted("/v1/deductions", json.dumps(document).encode(), expected, name)
+
+
+def _replayed(content: bytes, _: Language) -> str:
+    asked = json.loads(content)
+    return as_json(replay_content(json.dumps(asked["result"]).encode(), asked["source"].encode(), pack=PACK))
+
+
+def _receipt(case: bytes) -> dict[str, Any]:
+    return dict(json.loads(dluhy.relieve(case).json("cs"))["receipt"])
+
+
+REPLAYS: Final = (
+    posted(
+        "/v1/replay", json.dumps({"result": _receipt(SMALL_CASE), "source": SMALL_CASE.decode()}).encode(), _replayed
+    ),
+)
+CASES: Final = (
+    screening(SMALL_CASE, "smallest"), deduction(PAYMENT, "payment"), deduction(PAYSLIPS, "payslips"),
+    deduction(PAYMENT_ROWS, "rows"), relief(CLIENTS[1].read_bytes(), "02"),
+)  # fmt: skip
