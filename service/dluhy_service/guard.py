@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from attrs import define, field
 from litestar.enums import ScopeType
+from litestar.utils import normalize_path
 
 from dluhy_service.forwarding import client_of
 from dluhy_service.negotiation import language_of
@@ -129,8 +130,8 @@ class Guard:
         """Let a request in; raises Refusal."""
         if self._hosts and "*" not in self._hosts and _host(headers) not in self._hosts:
             raise Refusal("bad-host")
-        path = scope["path"].rstrip("/") or "/"
-        if self.settings.auth == "off" or path in _OPEN or scope["path"].startswith(_OPEN_BELOW):
+        path = normalize_path(scope["path"])  # as the router does, or //v1 would need another scope than /v1
+        if self.settings.auth == "off" or path in _OPEN or path.startswith(_OPEN_BELOW):
             return
         now = monotonic()
         key = self.keys.find(_token(headers))
@@ -169,10 +170,10 @@ def _method(name: str) -> str:
 
 
 def _host(headers: dict[bytes, bytes]) -> str:
-    """Return the host asked for, without its port."""
+    """Return the host asked for, without its port and the dot of the root."""
     host = headers.get(b"host", b"").decode("latin-1").lower()
     name, colon, port = host.rpartition(":")
-    return name if colon and port.isdecimal() and not name.endswith(":") else host
+    return (name if colon and port.isdecimal() and not name.endswith(":") else host).rstrip(".")
 
 
 def _token(headers: dict[bytes, bytes]) -> str:
@@ -207,9 +208,9 @@ def _told(scope: HTTPScope, send: Send, passport: Passport) -> Send:
             passport.form = next((value.decode("latin-1") for name, value in given if name == b"content-type"), None)
             message["headers"] = [*_merged(given), *passport.rate, (b"x-request-id", passport.request_id.encode())]
         elif message["type"] == "http.response.body":
-            passport.bytes_out += len(message.get("body", b""))
             if head:
                 message["body"] = b""
+            passport.bytes_out += len(message.get("body", b""))
         await send(message)
 
     return telling
