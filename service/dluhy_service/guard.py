@@ -140,7 +140,7 @@ class Guard:
         passport.key = key
         self._limit(key, now, passport)
         wanted = _scope_of(path)
-        if wanted is not None and wanted not in key.scopes:
+        if not key.opens(wanted):
             challenge = f'{_CHALLENGE}, error="insufficient_scope", scope="{wanted}"'
             raise Refusal("no-scope", headers={"WWW-Authenticate": challenge})
 
