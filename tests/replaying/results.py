@@ -150,7 +150,7 @@ def _index(source: bytes | None) -> Result:
     else:
         with file_of(source) as path:
             listed = read_inputs(path, 2023, PACK)
-    receipt = index_receipt(computed(listed.frame, listed.year, PACK), listed, PACK)
+    receipt = index_receipt(computed(listed.frame, listed.year, PACK), PACK, listed.sha256)
     return Result(to_json(receipt), source, "index", whole=False)
 
 

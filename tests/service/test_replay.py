@@ -54,6 +54,10 @@ def test_a_result_that_was_changed_is_told(client: Client, screened: str) -> Non
         ("/v1/municipal/suggestions", {"case": json.loads(CASE)}),
         ("/v1/minors/checks", {"as_of": "2026-11-21", "rows": [
             {"person_id": "A", "birth_date": "2010-05-01", "debt_kind": "local_fee_waste", "due_on": "2018-05-31"}]}),
+        ("/v1/minors/checks", {"as_of": "2026-11-21", "rows": [
+            {"person_id": f"{number}", "birth_date": "2010-05-01", "debt_kind": "local_fee_waste", "fee_year": 2018}
+            for number in range(2_500)]}),
+        ("/v1/index", {"municipalities": ["560286"]}),
     ],
 )  # fmt: skip
 def test_results_of_other_routes_too(client: Client, path: str, document: dict[str, Any]) -> None:

@@ -20,9 +20,10 @@ from dluhy.municipal.index.shipped import shipped_inputs
 from dluhy.places import exclusion
 from dluhy.problems import InputError, Problem
 from dluhy.report.export import guarded, whole_file, write_rejected
-from dluhy.report.index import as_json, index_report, source_report
+from dluhy.report.index import index_report, source_report
 from dluhy.report.index_receipt import index_receipt
 from dluhy.report.texts import texts
+from dluhy.report.written import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,7 +133,8 @@ def _computed(asked: Indexing, pack: Pack) -> _Done:
         ) from None
     digest = "" if asked.sums is None else sha256(asked.sums.read_bytes()).hexdigest()
     return _Done(indexed=indexed, listed=listed, positions=positions,
-                 receipt=index_receipt(indexed, listed, pack, digest))  # fmt: skip
+                 receipt=index_receipt(indexed, pack, listed.sha256, rejected=listed.rows_rejected,
+                                       sums_sha256=digest))  # fmt: skip
 
 
 def _positions(indexed: Indexed, asked: Indexing) -> Sequence[int]:
@@ -157,7 +159,7 @@ def _told(done: _Done, asked: Indexing, pack: Pack) -> str:
         return indexed.rows[list(done.positions)].write_ndjson()
     if asked.as_json or asked.codes:
         codes = indexed.rows["code"].gather(list(done.positions)).to_list()
-        report = index_report(indexed, pack, asked.language, codes)
+        report = index_report(indexed, pack, asked.language, codes, done.receipt)
         return as_json(report) if asked.as_json else places_text(report)
     page = Page(texts(asked.language))
     source = source_report(indexed, pack, asked.language)

@@ -10,7 +10,9 @@ from dluhy.municipal.index.computing import computed
 from dluhy.municipal.index.document import asked_index
 from dluhy.municipal.index.files import read_inputs, rejected_problems
 from dluhy.problems import InputError
-from dluhy.report.index import as_json, index_report
+from dluhy.report.index import index_report
+from dluhy.report.index_receipt import index_receipt
+from dluhy.report.written import as_json
 
 if TYPE_CHECKING:
     from dluhy.documents.files import Content
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 def index_answer(content: Content, language: Language, pack: Pack) -> bytes:
     """Return the answer to a document; InputError with everything that does not fit, with its pointer."""
     asked = asked_index(content, pack)
-    return as_json(index_report(asked.indexed, pack, language, asked.codes)).encode()
+    receipt = index_receipt(asked.indexed, pack, asked.sha256)
+    return as_json(index_report(asked.indexed, pack, language, asked.codes, receipt)).encode()
 
 
 def index_file_answer(data: bytes, year: int | None, language: Language, pack: Pack, *, partial: bool = False) -> bytes:
@@ -35,4 +38,5 @@ def index_file_answer(data: bytes, year: int | None, language: Language, pack: P
         raise InputError(limited(rejected_problems(listed)))
     indexed = computed(listed.frame, listed.year, pack, partial=partial)
     codes = indexed.rows["code"].to_list()
-    return as_json(index_report(indexed, pack, language, codes)).encode()
+    receipt = index_receipt(indexed, pack, listed.sha256)
+    return as_json(index_report(indexed, pack, language, codes, receipt)).encode()

@@ -5,6 +5,7 @@ Rows are read strictly: whatever is wrong with any of them is told at once, with
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import polars as pl
@@ -77,10 +78,14 @@ class IndexDocument(Part):
 
 @frozen(kw_only=True)
 class IndexAsked:
-    """An index computed by a document, and the codes of the municipalities to show; None for all."""
+    """An index computed by a document, and the codes of the municipalities to show; None for all.
+
+    `sha256` is that of the document, or of the shipped rows where it only names some of them.
+    """
 
     indexed: Indexed
     codes: tuple[str, ...] | None
+    sha256: str
 
 
 def asked_index(content: Content, pack: Pack) -> IndexAsked:
@@ -97,7 +102,10 @@ def asked_index(content: Content, pack: Pack) -> IndexAsked:
                for number, code in enumerate(document.municipalities or ()) if code not in known]  # fmt: skip
     if missing:
         raise InputError(limited(missing))
-    return IndexAsked(indexed=indexed, codes=codes)
+    digest = (
+        shipped_inputs(None, pack, partial=False).sha256 if document.rows is None else sha256(content.data).hexdigest()
+    )
+    return IndexAsked(indexed=indexed, codes=codes, sha256=digest)
 
 
 def _computed(document: IndexDocument, pack: Pack) -> Indexed:
