@@ -48,15 +48,17 @@ class Member(Generic[T, R]):
 class Batcher(Generic[T, R]):
     """Gathers what is submitted and runs it in batches, in at most `lanes` at a time.
 
-    `run` answers the members of a batch; those it leaves without an answer, or that it fails on, are tried alone. At
-    most `size` go together; the first of a batch waits at most `wait_ms` for others, and only while the lane is idle;
-    at most `queue` wait, then 503.
+    `run` answers the members of a batch; those it leaves without an answer, or that it fails on, are tried alone, the
+    first of them last: what `run` answers one by one stopped at it. At most `size` go together; the first of a batch
+    waits at most `wait_ms` for others, and only while the lane is idle; at most `queue` wait, then 503. Nobody waits
+    longer than `seconds` for an answer, whatever others do.
     """
 
     run: Callable[[Sequence[Member[T, R]]], Awaitable[None]]
     size: int
     queue: int
     wait_ms: float = 0.0
+    seconds: float | None = None
     lanes: int = 1
     observe: Callable[[int, float], None] = field(default=lambda _size, _wait: None)
     _waiting: deque[Member[T, R]] = field(factory=deque, init=False)
@@ -84,13 +86,17 @@ class Batcher(Generic[T, R]):
             self._waiting.popleft().refuse(Refusal("stopping", headers=RETRY_AFTER))
 
     async def submit(self, value: T) -> R:
-        """Return the answer to one request; Refusal 503 where too many wait."""
+        """Return the answer to one request; Refusal 503 where too many wait, or it comes too late."""
         if len(self._waiting) >= self.queue:
             raise Refusal("busy", headers=RETRY_AFTER)
         member: Member[T, R] = Member(value, asyncio.get_running_loop().create_future())
         self._waiting.append(member)
         self._arrived.set()
-        return await member.future
+        try:
+            async with asyncio.timeout(self.seconds):
+                return await member.future
+        except TimeoutError:
+            raise Refusal("time-limit", headers=RETRY_AFTER) from None
 
     async def _lane(self) -> None:
         while True:
@@ -129,8 +135,8 @@ class Batcher(Generic[T, R]):
         return [member for member in taken if not member.future.done()]
 
     async def _answered(self, batch: list[Member[T, R]]) -> None:
-        self.observe(len(batch), perf_counter() - batch[0].since)
         try:
+            self.observe(len(batch), perf_counter() - batch[0].since)
             await self.run(batch)
         except asyncio.CancelledError:
             for member in batch:
@@ -139,9 +145,10 @@ class Batcher(Generic[T, R]):
         except Exception as error:  # noqa: BLE001 - given to whoever asked
             if len(batch) == 1:
                 batch[0].refuse(error)
+        if len(batch) == 1:
+            batch[0].refuse(LookupError("a batch without an answer"))
+            return
         left = [member for member in batch if not member.future.done()]
-        if len(batch) == 1 and left:
-            left[0].refuse(LookupError("a batch without an answer"))
-        elif left:
-            for member in left:
+        for member in left[1:] + left[:1]:
+            if not member.future.done():  # some go while others are tried
                 await self._answered([member])

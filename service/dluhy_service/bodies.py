@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 BODY: Final = ""
 """The place of the whole body, as a JSON Pointer."""
 _MALFORMED: Final = frozenset({"json_syntax", "duplicate_key", "not_a_number", "encoding", "empty", "not_ndjson"})
+_PLAIN: Final = "identity"
 _TOO_LARGE: Final = frozenset({"too_large", "too_many", "too_deep"})
 
 
@@ -33,8 +34,8 @@ async def json_bytes(request: Request[Any, Any, Any], settings: Settings, most: 
 
 
 async def whole(request: Request[Any, Any, Any], settings: Settings, most: int) -> bytes:
-    """Return the whole body of at most `most` bytes; Refusal (408, 413) where it is too slow or too large."""
-    require_length(request, most)
+    """Return the whole body of at most `most` bytes; Refusal (408, 413, 415) where it is too slow, large, packed."""
+    require_readable(request, most)
     pieces, size = [], 0
     try:
         async with asyncio.timeout(settings.seconds):
@@ -61,8 +62,10 @@ async def pieces_of(request: Request[Any, Any, Any]) -> AsyncIterator[bytes]:
             return
 
 
-def require_length(request: Request[Any, Any, Any], most: int) -> None:
-    """Refuse a body whose stated length is too large, before any of it is read."""
+def require_readable(request: Request[Any, Any, Any], most: int) -> None:
+    """Refuse a body that is packed, or whose stated length is too large, before any of it is read."""
+    if request.headers.get("content-encoding", _PLAIN).strip().lower() not in {"", _PLAIN}:
+        raise Refusal("media-type", headers={"Accept-Encoding": _PLAIN})
     stated = request.headers.get("content-length", "")
     if stated.isdecimal() and int(stated) > most:
         raise too_large(most)

@@ -144,7 +144,7 @@ class Guard:
         passport.key = key
         self._limit(key, now, passport)
         wanted = _scope_of(path)
-        if wanted is not None and wanted not in key.scopes:
+        if not key.opens(wanted):
             challenge = f'{_CHALLENGE}, error="insufficient_scope", scope="{wanted}"'
             raise Refusal("no-scope", headers={"WWW-Authenticate": challenge})
 
@@ -174,10 +174,10 @@ def _method(name: str) -> str:
 
 
 def _host(headers: dict[bytes, bytes]) -> str:
-    """Return the host asked for, without its port."""
+    """Return the host asked for, without its port and the dot of the root."""
     host = headers.get(b"host", b"").decode("latin-1").lower()
     name, colon, port = host.rpartition(":")
-    return name if colon and port.isdecimal() and not name.endswith(":") else host
+    return (name if colon and port.isdecimal() and not name.endswith(":") else host).rstrip(".")
 
 
 def _twice(headers: Iterable[tuple[bytes, bytes]]) -> set[bytes]:
@@ -218,9 +218,9 @@ def _told(scope: HTTPScope, send: Send, passport: Passport) -> Send:
             passport.form = next((value.decode("latin-1") for name, value in given if name == b"content-type"), None)
             message["headers"] = [*_merged(given), *passport.rate, (b"x-request-id", passport.request_id.encode())]
         elif message["type"] == "http.response.body":
-            passport.bytes_out += len(message.get("body", b""))
             if head:
                 message["body"] = b""
+            passport.bytes_out += len(message.get("body", b""))
         await send(message)
 
     return telling
