@@ -79,13 +79,18 @@ def result_hash(parts: Iterable[pl.DataFrame]) -> str:
     """
     digest = sha256()
     for part in parts:
-        columns = [
-            pl.col(name).to_physical() if isinstance(dtype, pl.Enum) else pl.col(name)
-            for name, dtype in part.schema.items()
-            if name != "person_id"
-        ]
-        digest.update(part.select(columns).write_csv(include_header=False).encode())
+        digest.update(decisions(part))
     return digest.hexdigest()
+
+
+def decisions(part: pl.DataFrame) -> bytes:
+    """Return what a result is hashed over: a line for each row, in its order."""
+    columns = [
+        pl.col(name).to_physical() if isinstance(dtype, pl.Enum) else pl.col(name)
+        for name, dtype in part.schema.items()
+        if name != "person_id"
+    ]
+    return part.select(columns).write_csv(include_header=False).encode()
 
 
 def path_beside(result: Path) -> Path:

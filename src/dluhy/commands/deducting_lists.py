@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from errno import EPIPE
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 import msgspec
 import polars as pl
@@ -18,15 +18,14 @@ from dluhy.deductions.cells import REFERENCE
 from dluhy.deductions.frames import deduct_frame
 from dluhy.deductions.listed import FORMS, read_payments
 from dluhy.intake.grids import ROW
-from dluhy.money import HALERE_PER_KORUNA
 from dluhy.problems import InputError, Problem
 from dluhy.report.deduction import JOB
 from dluhy.report.export import guarded, whole_file, write_rejected
+from dluhy.report.payment_rows import as_texts, day_of
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from pathlib import Path
 
     from dluhy.commands.deducting import Deducting
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from dluhy.receipt import Receipt
     from dluhy.report.texts import Texts
 
-_MONEY: Final = ("base", "remainder", "third", "unlimited", "capacity", "deducted", "left", "fee")
 _MARK: Final = "\ufeff".encode()  # tells a spreadsheet that the file is UTF-8
 
 
@@ -93,22 +91,16 @@ def _require_sound(source: Path, target: Path | None, asked: Deducting) -> None:
 def _computed(listed: ListedPayments, pack: Pack) -> _Result:
     kept = [name for name in (ROW, REFERENCE) if name in listed.frame.columns]
     rows = pl.concat([listed.frame.select(kept), deduct_frame(listed.frame, pack)], how="horizontal")
-    last = listed.frame["paid_on"].max()
     receipt = receipts.make(
         pack,
         job=JOB,
-        as_of=_day(last, pack.info.example_as_of),
+        as_of=day_of(listed.frame["paid_on"].max(), pack),
         input_sha256=listed.sha256,
         rows_judged=rows.height,
         rows_rejected=listed.rows_rejected,
         result_sha256=receipts.result_hash([rows]),
     )
     return _Result(rows, receipt)
-
-
-def _day(last: Any, otherwise: date) -> date:  # noqa: ANN401 - what a column holds
-    """Return the last pay day of a list, where it has any that could be computed."""
-    return otherwise if last is None else last
 
 
 def _print(result: _Result) -> None:
@@ -147,24 +139,13 @@ def _tell(listed: ListedPayments, receipt: Receipt, say: Texts) -> None:
         print(say("summary-rejected-cell", row=str(row), column=column, why=why, code=code), file=sys.stderr)
 
 
-def _texts(rows: pl.DataFrame) -> pl.DataFrame:
-    """Return rows with money as decimal strings."""
-    return rows.with_columns(
-        pl.concat_str(
-            pl.col(name) // HALERE_PER_KORUNA, pl.lit("."),
-            (pl.col(name) % HALERE_PER_KORUNA).cast(pl.String).str.pad_start(2, "0"),
-        ).alias(name)
-        for name in _MONEY
-    )  # fmt: skip
-
-
 def _csv(result: _Result, stream: BinaryIO) -> None:
     stream.write(_MARK)
-    guarded(_texts(result.rows)).write_csv(stream, separator=";")
+    guarded(as_texts(result.rows)).write_csv(stream, separator=";")
 
 
 def _ndjson(result: _Result, stream: BinaryIO) -> None:
-    _texts(result.rows).write_ndjson(stream)
+    as_texts(result.rows).write_ndjson(stream)
 
 
 def _parquet(result: _Result, stream: BinaryIO) -> None:

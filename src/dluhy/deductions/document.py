@@ -13,6 +13,7 @@ from dluhy.documents.fields import Part, told
 from dluhy.documents.values import Day, Identity, Money, Month, Text, Whole, YesNo, code_of
 
 Count = Annotated[Whole, Field(ge=0, le=30)]
+Orders = Annotated[Whole, Field(ge=0, le=1_000)]
 Multiples = Annotated[Whole, Field(ge=1, le=60)]
 Pension = Annotated[Text, code_of("pensions")]
 IncomeKind = Annotated[Text, code_of("income_kinds")]
@@ -139,3 +140,40 @@ class PayslipsDocument(_Debtor):
     base_share: Money | None = told("část nezabavitelné částky určená tomuto plátci",
                                     "part of the protected amount laid on this payer")  # fmt: skip
     payslips: list[PayslipPart] = told("výplatní pásky", "payslips", required=True)
+
+
+class RowPart(Part):
+    """One payment of a list: the facts that many payments are computed from at once, its claims only by number."""
+
+    ref: Identity | None = told("označení výplaty", "reference of the payment", example="P-001")
+    paid_on: Day = told("den výplaty", "day of payment", required=True, example="2026-05-12")
+    wage_period: Month | None = told("měsíc, za který mzda náleží", "month the wage is for", example="2026-04")
+    net: Money = told("čistý příjem", "net income", required=True, example="26400.00")
+    dependants: Count | None = told("vyživované osoby bez manžela", "dependants without the spouse")
+    spouse_married: YesNo | None = told("je dlužník v manželství nebo partnerství (ano/ne)",
+                                        "is the debtor married or in a partnership (yes/no)")  # fmt: skip
+    spouse_counts: YesNo | None = told("plátce manžela počítá (ano/ne)", "the payer counts the spouse (yes/no)")
+    spouse_pension: Pension | None = told("důchod přiznaný manželovi", "pension granted to the spouse",
+                                          listed="pensions")  # fmt: skip
+    own_pension: Pension | None = told("důchod přiznaný dlužníkovi", "pension granted to the debtor",
+                                       listed="pensions")  # fmt: skip
+    priority: YesNo | None = told("je mezi pohledávkami přednostní (ano/ne)", "is any claim a priority one (yes/no)")
+    orders: Orders | None = told("kolik exekučních příkazů plátce má; 0, není-li co srážet",
+                                 "how many orders the payer has; 0 where nothing is to be deducted", example=1)  # fmt: skip
+    debt_relief: YesNo | None = told("oddlužení splátkovým kalendářem (ano/ne)", "debt relief by instalments (yes/no)")
+    component_rounding: Rounding | None = told("jak plátce zaokrouhluje", "how the payer rounds",
+                                               listed="component_roundings")  # fmt: skip
+    base_share: Money | None = told("část nezabavitelné částky určená tomuto plátci",
+                                    "part of the protected amount laid on this payer")  # fmt: skip
+    balance: Money | None = told(
+        "kolik zbývá zaplatit na všech pohledávkách", "how much all claims still owe",
+        more_cs="Jen jsou-li přednostní všechny, nebo žádná.", more_en="Only where all have priority or none has.",
+    )  # fmt: skip
+    order_issued_on: Day | None = told("den vydání prvního příkazu ke srážkám", "day of the first wage order")
+    fee_due: YesNo | None = told("náleží plátci paušální náhrada (ano/ne)", "is the payer’s flat fee due (yes/no)")
+
+
+class RowsDocument(Part):
+    """Many payments at once, a row each."""
+
+    rows: Annotated[list[RowPart], Field(min_length=1)] = told("výplaty", "payments", required=True)

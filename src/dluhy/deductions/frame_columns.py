@@ -41,7 +41,7 @@ def checked(frame: pl.DataFrame, pack: Pack) -> pl.DataFrame:
 
     A column that holds nothing but must be there is of its type too. Raises InputError with everything that is wrong.
     """
-    lists = {name: pl.Enum(codes) for name, codes in _lists(pack).items()}
+    lists = {name: pl.Enum(codes) for name, codes in lists_of(pack).items()}
     problems = [_absent(name) for name in REQUIRED if name not in frame.columns]
     columns = []
     for name, dtype in COLUMNS.items():
@@ -62,7 +62,8 @@ def checked(frame: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     return asked
 
 
-def _lists(pack: Pack) -> dict[str, list[str]]:
+def lists_of(pack: Pack) -> dict[str, list[str]]:
+    """Return the codes of each column that holds codes."""
     pensions = list(pack.vocabularies["pensions"])
     return {"spouse_pension": pensions, "own_pension": pensions, "component_rounding": ["exact", "2dp"]}
 

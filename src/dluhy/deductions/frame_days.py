@@ -72,3 +72,10 @@ def sets_table(pack: Pack) -> DayTable:
     days = [known.from_ + timedelta(days=number) for number in range((known.to - known.from_).days + 1)]
     decided = [sets.index_for(day, day) if pay_day_decides(pack, day) else None for day in days]
     return DayTable(known.from_, pl.Series(decided, dtype=pl.UInt32))
+
+
+@lru_cache(maxsize=4096)
+def decided_by_pay_day(pack: Pack, paid_on: date) -> bool:
+    """Return whether the pack knows a pay day and it tells the amounts alone."""
+    known = pack.info.horizon[TOPIC]
+    return known.from_ <= paid_on <= known.to and pay_day_decides(pack, paid_on)

@@ -69,7 +69,7 @@ def read_payments(path: Path, pack: Pack) -> ListedPayments:
     bad = [_rejected((row, "", code) for row, code in cells.broken), *bad, *_out_of_range(table)]
     doubtful = pl.concat(bad)
     usable = table.filter(~pl.col(ROW).is_in(doubtful[ROW].implode()))
-    refused = _refused_by_law(usable, pack)
+    refused = refused_by_law(usable, pack)
     rejected = pl.concat([doubtful, refused]).sort(ROW, maintain_order=True)
     return ListedPayments(usable.filter(~pl.col(ROW).is_in(refused[ROW].implode())), rejected, unused, digest)
 
@@ -179,10 +179,10 @@ def _ranges(name: str, most: int) -> list[tuple[str, pl.Expr]]:
     ]
 
 
-def _refused_by_law(table: pl.DataFrame, pack: Pack) -> pl.DataFrame:
+def refused_by_law(table: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return the cells for which the computation itself refuses a row: a day it does not know, a contradiction.
 
-    Sums do not matter for that, so each set of other facts is asked about once.
+    `table` has the column `row` and those of `COLUMNS` that are there; the result has the columns of `REJECTED`. Sums do not matter for that, so each set of other facts is asked about once.
     """
     facts = [name for name in table.columns if name not in {ROW, REFERENCE, *MONEY}]
     sets = table.select(facts).unique(maintain_order=True).with_columns(net=pl.lit(0, dtype=pl.Int64))
