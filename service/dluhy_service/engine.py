@@ -59,7 +59,8 @@ class Engine:
 def engine_of(settings: Settings) -> Engine:
     """Return the parts by the settings; raises PackError where the law does not hold together."""
     pack = default_pack() if settings.rules_folder is None else load(settings.rules_folder)
-    pool, teller = Pool(settings), Teller(Draining(settings))
+    teller = Teller(Draining(settings))
+    pool = Pool(settings, replaced=teller.metrics.child_replaced)
     return Engine(
         settings=settings,
         pack=pack,

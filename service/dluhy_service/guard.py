@@ -36,8 +36,8 @@ _SCOPES: Final = {
     "/v1/minors": "list", "/v1/municipal": "list", "/v1/index": "list", "/metrics": "metrics",
 }  # fmt: skip
 """Which scope the paths under a path need; every other path needs any key."""
-_METHODS: Final = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT"})
 _AGAIN: Final = {"Retry-After": "5"}
+_METHODS: Final = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT"})
 _BEARER: Final = "bearer "
 _CHALLENGE: Final = 'Bearer realm="dluhy"'
 _HEADERS: Final = (
@@ -109,6 +109,7 @@ class Guard:
         except asyncio.CancelledError:  # the service stops and could not wait longer
             if passport.status:
                 raise
+            passport.problem = "stopping"
             await answer(Refusal("stopping", headers=_AGAIN), passport, telling)
         finally:
             self.teller.done(scope, passport)

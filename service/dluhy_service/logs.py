@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
-from attrs import field, frozen
+from attrs import frozen
 
 import dluhy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from types import TracebackType
 
     from dluhy_service.settings import Settings
@@ -35,7 +35,6 @@ _ITS_SENTENCES: Final = re.compile(
     r"(Starting|Listening|Spawning|Started|Stopping|Stopped|Killing|Respawning|Shutting down|Unexpected exit"
     r"|Worker crash loop|Granian shutdown|HUP signal)[ a-zA-Z0-9:/.,()\[\]-]*!?"
 )
-_DEFECT: Final = 500
 _FRAMES: Final = 12
 _CAUSES: Final = 5
 _LONGEST: Final = 200
@@ -50,7 +49,7 @@ _HOMES: Final = tuple(
 
 @frozen
 class RequestLine:
-    """What is logged of one request; `route` is the template that matched, `key` the id of the key."""
+    """What is logged of one request: the template of its route, the id of its key, the type of its problem."""
 
     request_id: str
     method: str
@@ -61,19 +60,17 @@ class RequestLine:
     bytes_out: int
     key: str | None = None
     form: str | None = None
-    told: Mapping[str, Any] = field(factory=dict)
-    """What became of it, in codes: the type of a problem, the codes of its errors, the class and frames of a defect."""
+    problem: str | None = None
 
 
 def request(line: RequestLine) -> None:
-    """Log one request that was answered; as an error if the fault was ours."""
+    """Log one request that was answered."""
     logger = logging.getLogger(OURS)
-    level = logging.ERROR if line.status == _DEFECT else logging.INFO
-    if logger.isEnabledFor(level):
-        _emit(logger, level, "request", {
+    if logger.isEnabledFor(logging.INFO):
+        _emit(logger, logging.INFO, "request", {
             "request_id": line.request_id, "method": line.method, "route": line.route, "status": line.status,
             "duration_ms": round(line.duration_ms, 3), "bytes_in": line.bytes_in, "bytes_out": line.bytes_out,
-            "key": line.key, "form": line.form, **line.told,
+            "key": line.key, "form": line.form, "problem": line.problem,
         })  # fmt: skip
 
 
@@ -143,6 +140,10 @@ class JsonLines(logging.Formatter):
         return msgspec.json.encode(line).decode()
 
 
+def _is_servers(record: logging.LogRecord) -> bool:
+    return record.name.partition(".")[0] == _SERVERS
+
+
 def _short(value: object) -> object:
     return value[:_LONGEST] if isinstance(value, str) else value
 
@@ -151,7 +152,7 @@ def _of_library(record: logging.LogRecord) -> dict[str, Any]:
     error = record.exc_info[1] if record.exc_info else None
     if error is not None:
         return described(error)
-    if record.name == _SERVERS and isinstance(record.msg, str) and _ITS_SENTENCES.fullmatch(record.msg):
+    if _is_servers(record) and isinstance(record.msg, str) and _ITS_SENTENCES.fullmatch(record.msg):
         return {"event": "server", "said": record.msg}
     return {}
 
@@ -199,7 +200,7 @@ class _Noise(logging.Filter):
     """Drops what the server says for every piece it sends to a client who has left."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        return not (record.name == _SERVERS and str(record.msg).startswith("ASGI transport error"))
+        return not (_is_servers(record) and str(record.msg).startswith("ASGI transport error"))
 
 
 def log_config(settings: Settings) -> dict[str, Any]:

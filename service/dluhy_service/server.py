@@ -103,6 +103,8 @@ def serve(settings: Settings, load: Callable[[Settings], ASGIApp] = load_app) ->
 
 
 def _loaded(settings: Settings, load: Callable[[Settings], ASGIApp]) -> ASGIApp:
+    for each in (signal.SIGINT, signal.SIGTERM):  # a forked worker has the handlers of the main process
+        signal.signal(each, signal.SIG_DFL)
     die_with_parent()
     logs.catch_everything()
     app = load(settings)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dluhy_service.guard import Passport
 
 CUT_OFF = 499
-"""The status of a request whose sender left before any answer, as proxies write it."""
+"""The status of a request that ended before any answer, as proxies write it."""
 
 
 @define(eq=False)
@@ -58,6 +58,6 @@ def _line(scope: HTTPScope, passport: Passport) -> logs.RequestLine:
         bytes_in=passport.bytes_in,
         bytes_out=passport.bytes_out,
         key=None if passport.key is None else passport.key.id,
-        form=None if passport.form is None else passport.form.partition(";")[0],
-        told={} if passport.problem is None else {"problem": passport.problem},
+        form=passport.form,
+        problem=passport.problem,
     )

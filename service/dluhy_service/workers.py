@@ -17,7 +17,7 @@ from dluhy_service.problems import Refusal
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from dluhy_service.channel import Message
     from dluhy_service.settings import Settings
@@ -134,6 +134,8 @@ class Pool:
     """The children, those that wait for a job, and who waits for a child."""
 
     settings: Settings
+    replaced: Callable[[str], None] = field(default=lambda _cause: None)
+    """Is told why a child was replaced: jobs (it did its share), cut (its job did not end), gone (it ended itself)."""
     _free: asyncio.Queue[Child] = field(factory=asyncio.Queue, init=False)
     _all: set[Child] = field(factory=set, init=False)
     _starting: set[asyncio.Task[None]] = field(factory=set, init=False)
@@ -213,7 +215,7 @@ class Pool:
                 child = await self._free.get()
                 if child.process.returncode is None:
                     return child
-                await self._replace(child)
+                await self._replace(child, "gone")
         finally:
             self._waiting -= 1
 
@@ -223,12 +225,13 @@ class Pool:
         if session.over and child.jobs < self.settings.child_jobs and self._open:
             self._free.put_nowait(child)
         else:
-            await self._replace(child)
+            await self._replace(child, "jobs" if session.over else "cut")
 
-    async def _replace(self, child: Child) -> None:
+    async def _replace(self, child: Child, cause: str) -> None:
         await self._drop(child)
         if self._open:
             self.restarts += 1
+            self.replaced(cause)
             self._start_one()
 
     async def _drop(self, child: Child) -> None:

@@ -32,21 +32,26 @@ _SECRET_BYTES = 32
 
 
 @frozen
-class ListResult:
-    """Everything a checked list says; frames are sorted as described, money is in haléře.
+class JudgedRows:
+    """Judged rows of a list, or of a part of it that holds whole people; money is in haléře.
 
-    `judged` one row per usable row in the order of the file, several where a row was divided by years; `people` and
-    `steps` most urgent first;
+    `judged` one row per usable row in the order of the file, several where a row was divided by years;
     `intake.rejected` one row per unreadable cell.
     """
 
     checker: Checker
     intake: CheckedList
     judged: pl.DataFrame
+    as_of: date
+
+
+@frozen
+class ListResult(JudgedRows):
+    """Everything a checked list says; `people` and `steps` most urgent first."""
+
     people: pl.DataFrame
     steps: pl.DataFrame
     receipt: Receipt
-    as_of: date
 
     @property
     def complete(self) -> bool:
@@ -103,10 +108,7 @@ def check_row_document(rows: RowDocument, pack: Pack | None = None, *, secret: b
 
 def judged_list(judge: Checker, intake: CheckedList, as_of: date, reading_sha256: str = "") -> ListResult:
     """Judge a list after intake; raises ReconciliationError where a row is lost."""
-    judged = judge.judge(intake.facts, as_of)
-    if judged.height != intake.facts.height:
-        msg = f"{intake.facts.height} rows of facts, {judged.height} judged"
-        raise ReconciliationError(msg)
+    judged = judged_rows(judge, intake, as_of).judged
     receipt = receipts.make(
         judge.pack,
         job=JOB,
@@ -121,11 +123,20 @@ def judged_list(judge: Checker, intake: CheckedList, as_of: date, reading_sha256
         checker=judge,
         intake=intake,
         judged=judged,
+        as_of=as_of,
         people=judge.people(judged),
         steps=steps(judged, judge.pack),
         receipt=receipt,
-        as_of=as_of,
     )
+
+
+def judged_rows(judge: Checker, intake: CheckedList, as_of: date) -> JudgedRows:
+    """Judge the rows of a list, or of a part of it that holds whole people; ReconciliationError where one is lost."""
+    judged = judge.judge(intake.facts, as_of)
+    if judged.height != intake.facts.height:
+        msg = f"{intake.facts.height} rows of facts, {judged.height} judged"
+        raise ReconciliationError(msg)
+    return JudgedRows(judge, intake, judged, as_of)
 
 
 def _checker(pack: Pack | None, as_of: date) -> Checker:

@@ -71,15 +71,31 @@ def make(  # noqa: PLR0913 - the parts of a receipt, by name
     )
 
 
-def result_hash(parts: Iterable[pl.DataFrame]) -> str:
-    """Return the SHA-256 over the decisions of a result, given in one or more parts in the order of the list.
+class ResultHash:
+    """The SHA-256 over the decisions of a result, given part after part in the order of the list.
 
     It covers every column but the person's reference, codes by their number in the pack, so that it does not depend
     on how the rows were divided, on threads or on the platform.
     """
-    digest = sha256()
+
+    def __init__(self) -> None:
+        """Start with no rows."""
+        self._digest = sha256()
+
+    def add(self, part: pl.DataFrame) -> None:
+        """Add the next rows."""
+        self._digest.update(decisions(part))
+
+    def hexdigest(self) -> str:
+        """Return the hash of the rows added so far."""
+        return self._digest.hexdigest()
+
+
+def result_hash(parts: Iterable[pl.DataFrame]) -> str:
+    """Return the hash of a result, given in one or more parts in the order of the list (`ResultHash`)."""
+    digest = ResultHash()
     for part in parts:
-        digest.update(decisions(part))
+        digest.add(part)
     return digest.hexdigest()
 
 

@@ -62,7 +62,7 @@ def test_a_request_is_one_line_with_its_route_and_no_path(lines: Callable[[], li
     assert written == {
         "level": "info", "event": "request", "request_id": "0123456789abcdef", "method": "POST",
         "route": "/v1/rules/{rule_id}", "status": 200, "duration_ms": 1.235, "bytes_in": 10, "bytes_out": 20,
-        "key": "0a1b2c3d", "form": "json",
+        "key": "0a1b2c3d", "form": "json", "problem": None,
     }  # fmt: skip
 
 

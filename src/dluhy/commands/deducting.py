@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -13,12 +12,11 @@ from dluhy import receipt as receipts
 from dluhy.commands import STANDARD
 from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, tell, write_new
 from dluhy.commands.deducting_options import Facts, about_options, document_of
-from dluhy.deductions.answering import answer
-from dluhy.deductions.document import DeductionDocument, PayslipsDocument
-from dluhy.deductions.reading import asks_about_payslips, parse
+from dluhy.deductions.reading import asks_about_payslips, asks_about_rows
 from dluhy.documents.files import read_content
 from dluhy.problems import InputError, Problem
-from dluhy.report.deduction import DeductionReport, as_json, deduction_report, sealed
+from dluhy.report.deduction import as_json
+from dluhy.report.deduction_answers import deduction_answer, digest, payment_report, payslips_report, rows_answer
 from dluhy.report.deduction_text import deduction_text
 from dluhy.report.texts import texts
 
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
     from dluhy.receipt import Receipt
-    from dluhy.report.payslips import PayslipReport
+    from dluhy.report.deduction import DeductionReport
 
 
 _ENDINGS: Final = frozenset({"", ".txt", ".md", ".json"})
@@ -98,11 +96,14 @@ def _content(asked: Deducting) -> Content:
 
 
 def _told(content: Content, asked: Deducting, pack: Pack) -> tuple[str, int]:
-    """Return the answer to a document as text or JSON, and the status: of payslips by how many could be checked."""
+    """Return the answer to a document as text or JSON, and the status: by how many payslips or rows could be judged."""
+    if asks_about_rows(content):
+        rows = rows_answer(content, pack)
+        return rows.content.decode(), DONE if not rows.receipt.rows_rejected else SOME_REJECTED
     if asks_about_payslips(content):
         from dluhy.report.payslips_text import payslip_text
 
-        check = _payslips(content, asked.language, pack)
+        check = payslips_report(content, asked.language, pack)
         unchecked = sum(bool(month.why_not_checked) for month in check.months)
         status = DONE if not unchecked else UNUSABLE if unchecked == len(check.months) else SOME_REJECTED
         return (as_json(check) if asked.as_json else payslip_text(check)), status
@@ -113,24 +114,9 @@ def _told(content: Content, asked: Deducting, pack: Pack) -> tuple[str, int]:
 
 def _payment(content: Content, language: Language, pack: Pack, *, from_options: bool = False) -> DeductionReport:
     try:
-        document = parse(DeductionDocument, content.data, pack, place=content.place, form=content.form)
-        found = answer(document, pack)
+        return payment_report(content, language, pack)
     except InputError as error:
         raise (about_options(error) if from_options else error) from None
-    return sealed(deduction_report(found, language, pack, None, document.ref), pack, _digest(content))
-
-
-def _payslips(content: Content, language: Language, pack: Pack) -> PayslipReport:
-    from dluhy.deductions.payslips import check_payslips
-    from dluhy.report import payslips
-
-    document = parse(PayslipsDocument, content.data, pack, place=content.place, form=content.form)
-    report = payslips.payslip_report(check_payslips(document, pack), language, pack, None, document.ref)
-    return payslips.sealed(report, pack, _digest(content))
-
-
-def _digest(content: Content) -> str:
-    return sha256(content.data).hexdigest()
 
 
 def _written(told: str, asked: Deducting) -> int:
@@ -184,12 +170,11 @@ def replayed_deduction(result: Path, source: Path, pack: Pack) -> tuple[Receipt,
         new = receipt_of_list(source, pack, old)
         return old, new, old == new
     content = read_content(source)
-    receipts.require_same_origin(old, pack, _digest(content))
-    answered = _payslips if asks_about_payslips(content) else _payment
+    receipts.require_same_origin(old, pack, digest(content))
     languages: tuple[Language, ...] = ("cs", "en")
-    reports = [answered(content, language, pack) for language in languages]
-    now = next((report for report in reports if report.receipt == old), reports[0])
+    answers = [deduction_answer(content, language, pack) for language in languages]
+    now = next((answer for answer in answers if answer.receipt == old), answers[0])
     whole = result.read_bytes()
     alone = "receipt" not in msgspec.json.decode(whole, type=dict[str, msgspec.Raw])
-    same = now.receipt == old and (alone or whole == as_json(now).encode())
-    return old, now.receipt or old, same
+    same = now.receipt == old and (alone or whole == now.content)
+    return old, now.receipt, same

@@ -1,4 +1,4 @@
-"""The documents about deductions that people and programs write: one payment, or a payer's past payments to check.
+"""The documents about deductions that people and programs write: one payment, past payslips to check, or many payments.
 
 Absent is unknown, an empty list is none. Money is in haléře once read.
 """
@@ -158,8 +158,8 @@ class RowPart(Part):
     own_pension: Pension | None = told("důchod přiznaný dlužníkovi", "pension granted to the debtor",
                                        listed="pensions")  # fmt: skip
     priority: YesNo | None = told("je mezi pohledávkami přednostní (ano/ne)", "is any claim a priority one (yes/no)")
-    orders: Orders | None = told("kolik exekučních příkazů plátce má; 0, není-li co srážet",
-                                 "how many orders the payer has; 0 where nothing is to be deducted", example=1)  # fmt: skip
+    orders: Orders | None = told("kolik exekučních příkazů plátce má; 0, není-li pro co srážet",
+                                 "how many orders the payer has; 0 where there is no claim", example=1)  # fmt: skip
     debt_relief: YesNo | None = told("oddlužení splátkovým kalendářem (ano/ne)", "debt relief by instalments (yes/no)")
     component_rounding: Rounding | None = told("jak plátce zaokrouhluje", "how the payer rounds",
                                                listed="component_roundings")  # fmt: skip

@@ -182,7 +182,8 @@ def _ranges(name: str, most: int) -> list[tuple[str, pl.Expr]]:
 def refused_by_law(table: pl.DataFrame, pack: Pack) -> pl.DataFrame:
     """Return the cells for which the computation itself refuses a row: a day it does not know, a contradiction.
 
-    `table` has the column `row` and those of `COLUMNS` that are there; the result has the columns of `REJECTED`. Sums do not matter for that, so each set of other facts is asked about once.
+    `table` has the column `row` and those of `COLUMNS` that are there; the result has the columns of `REJECTED`. Sums
+    do not matter for a refusal, so each set of other facts is asked about once.
     """
     facts = [name for name in table.columns if name not in {ROW, REFERENCE, *MONEY}]
     sets = table.select(facts).unique(maintain_order=True).with_columns(net=pl.lit(0, dtype=pl.Int64))

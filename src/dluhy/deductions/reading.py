@@ -42,6 +42,11 @@ def asks_about_payslips(content: Content) -> bool:
     return "payslips" in decode(content.data, content.place, content.form)
 
 
+def asks_about_rows(content: Content) -> bool:
+    """Return whether a content is a document of many payments; InputError if it is no document."""
+    return "rows" in decode(content.data, content.place, content.form)
+
+
 def read(kind: type[Document], content: Content, pack: Pack | None = None) -> Read[Document]:
     """Return a document read from a file's content; InputError with everything that does not fit."""
     document = parse(kind, content.data, pack, place=content.place, form=content.form)

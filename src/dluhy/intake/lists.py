@@ -19,6 +19,7 @@ from dluhy.intake.applied import (
     repaired_cells,
     sentences,
 )
+from dluhy.intake.codes import CodesSeen
 from dluhy.intake.columns import PERSONAL, Columns
 from dluhy.intake.grids import ROW
 from dluhy.intake.layout import APART_SCHEMA, MONEY
@@ -37,14 +38,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dluhy.law.pack import Pack
-
-_MONTH_AND_DAY = r"(?:0[1-9]|1[0-2]|2[1-9]|3[0-2]|5[1-9]|6[0-2]|7[1-9]|8[0-2])(?:0[1-9]|[12]\d|3[01])"
-_DAY = rf"\d\d{_MONTH_AND_DAY}"
-_BIRTH_NUMBER = rf"{_DAY}[ ./-]\d{{3,4}}\b"
-_BARE_BIRTH_NUMBER = rf"^{_DAY}\d{{3,4}}$|^\d{_MONTH_AND_DAY}\d{{4}}$"
-_NAME = r"^\D*\p{Ll}{2}\D*$|\p{L}{2,}[ ,.]+\p{L}{2,}"
-"""A code of letters alone, or of two words, is somebody's name."""
-_OWN_MARK = r"^\((řádek |[OZV])[0-9a-f]+\)$"
 
 IDENTITY: Final = ("person_id", "municipality_code", "creditor_name", "creditor_ico", "enforcement_ref", "title_ref")
 """Columns that name things and are carried through as text."""
@@ -119,18 +112,21 @@ def cleaned(  # noqa: PLR0913 - how a list is read, by name
     """Turn the cells of a list that was read into facts, as `take_in`; raises InputError if it cannot be judged."""
     if raw.problems:
         raise InputError(list(raw.problems))
-    checked = clean(raw, pack, as_of, words, secret)
+    checked = clean(raw, pack, as_of, words, secret=secret)
     return without_identities(checked, secret) if pseudonymise and secret is not None else checked
 
 
-def clean(
-    raw: RawList, pack: Pack, as_of: date, words: Mapping[str, Mapping[str, str]] | None = None,
-    secret: bytes | None = None,
+def clean(  # noqa: PLR0913 - how a list is read, by name
+    raw: RawList, pack: Pack, as_of: date, words: Mapping[str, Mapping[str, str]] | None = None, *,
+    secret: bytes | None = None, codes: CodesSeen | None = None,
 ) -> CheckedList:  # fmt: skip
-    """Turn the cells of a list into facts, repairs, warnings and rejected rows."""
+    """Turn the cells of a list into facts, repairs, warnings and rejected rows.
+
+    `codes` are those of the parts before, where a list comes in parts.
+    """
     applied = forgiven(with_years(apply_readers(raw, pack, words or {}), raw, pack))
     _require_constants(applied, raw)
-    _require_codes(applied.table, raw.columns)
+    (codes or CodesSeen()).require(applied.table, raw.columns)
     repaired = repaired_cells(applied, raw, pack)
     compared = compare_totals(raw, applied.table)
     raw, apart = _with_unlike_totals(raw, compared.unlike)
@@ -253,23 +249,6 @@ def _require_constants(applied: Applied, raw: RawList) -> None:
             problems.append(Problem("profile_constant", f"constants.{meaning}", cs, en))
     if problems:
         raise InputError(problems)
-
-
-def _require_codes(table: pl.DataFrame, columns: Columns) -> None:
-    """Refuse a column of codes that holds birth numbers, names or the program's own marks: it would reach outputs."""
-    if "person_id" not in table.columns:
-        return
-    code = pl.col("person_id")
-    personal = code.str.contains(_BIRTH_NUMBER) | code.str.contains(_NAME) | code.str.contains(_OWN_MARK)
-    bare = (
-        code.str.contains(_BARE_BIRTH_NUMBER).sum() * 2 >= code.is_not_null().sum()
-    )  # numbers of an office may look so
-    if table.select(personal.any() | (bare & code.is_not_null().any())).item():
-        raise InputError([
-            Problem("personal_code", columns.label("person_id"),
-                    "v kódech osob jsou rodná čísla nebo jména; nazvěte sloupec „Rodné číslo“ nebo „Jméno a příjmení“",
-                    "the person codes are birth numbers or names; call the column by what it holds")
-        ])  # fmt: skip
 
 
 def _sums(table: pl.DataFrame) -> dict[str, tuple[int, int, int]]:

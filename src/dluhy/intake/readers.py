@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 from attrs import field, frozen
@@ -12,7 +11,8 @@ from attrs import field, frozen
 from dluhy.intake.archives import LIMITS, Limits, require_small_file
 from dluhy.intake.columns import Columns, Fixed, recognise
 from dluhy.intake.formats import kind_of
-from dluhy.intake.grids import ROW, BrokenLine, Grid, require_short_cells, require_width
+from dluhy.intake.grids import ROW, BrokenLine, Grid, require_width
+from dluhy.intake.json_lines import Row, cells_of, no_ndjson, no_row, row_of
 from dluhy.intake.layout import APART_SCHEMA, Table, lay_out, likeness, score
 from dluhy.intake.notices import notices
 from dluhy.intake.profile import Profile
@@ -226,7 +226,7 @@ def _under_names(
 
 
 def _ndjson(content: bytes, digest: str, fixed: Fixed) -> RawList:
-    rows: list[dict[str, str | None]] = []
+    rows: list[Row] = []
     numbers: list[int] = []
     broken: list[BrokenLine] = []
     names: dict[str, None] = {}
@@ -234,56 +234,20 @@ def _ndjson(content: bytes, digest: str, fixed: Fixed) -> RawList:
         if not line.strip():
             continue
         try:
-            row = _flat_object(line)
+            row = row_of(line)
         except (ValueError, RecursionError):
-            text = line.decode("utf-8", errors="replace")
-            broken.append(BrokenLine(number, text, "bad_json", "řádek není objekt JSON s jednoduchými hodnotami",
-                                     "the line is no JSON object of plain values"))  # fmt: skip
+            broken.append(no_row(number, line.decode("utf-8", errors="replace")))
             continue
         names |= dict.fromkeys(row)
         require_width(len(names))
         rows.append(row)
         numbers.append(number)
     if broken and not rows:
-        raise InputError([Problem("not_ndjson", "řádek 1", "soubor není NDJSON: každý řádek má být jeden objekt JSON",
-                                  "the file is no NDJSON: each line must be one JSON object")])  # fmt: skip
+        raise no_ndjson()
     headers = tuple(names)
-    columns = {f"{at}": pl.Series([row.get(name) for row in rows], dtype=pl.String) for at, name in enumerate(headers)}
-    cells = pl.DataFrame(columns | {ROW: pl.Series(numbers, dtype=pl.UInt32)})
-    require_short_cells(cells)
+    cells = cells_of(rows, numbers, headers, range(len(headers)))
     cells, known, problems = _under_names(cells, headers, fixed)
     return RawList(cells, known, "ndjson", digest, tuple(broken), tuple(problems))
-
-
-def _flat_object(line: bytes) -> dict[str, str | None]:
-    """Return a JSON object of plain values as text, numbers as written; ValueError for anything else."""
-
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(pairs)
-        if len(found) != len(pairs):
-            raise ValueError(pairs)
-        return found
-
-    def refuse(constant: str) -> None:
-        raise ValueError(constant)
-
-    text = line.decode("utf-8")
-    row = json.loads(text, object_pairs_hook=once, parse_float=str, parse_int=str, parse_constant=refuse)
-    if not isinstance(row, dict) or any(isinstance(value, list | dict) for value in row.values()):
-        raise ValueError(line)
-    return {_sound(name): _json_text(value) for name, value in row.items()}
-
-
-def _json_text(value: object) -> str | None:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return None if value is None else _sound(str(value))
-
-
-def _sound(text: str) -> str:
-    """Return a text that can be written as UTF-8; ValueError for half a sign."""
-    text.encode()
-    return text
 
 
 def require_plain_types(schema: Mapping[str, pl.DataType], path: Path) -> None:

@@ -15,7 +15,7 @@ import polars as pl
 
 from dluhy.money import to_decimal_string
 from dluhy.report.rows import frames
-from dluhy.report.tables import Tables
+from dluhy.report.tables import RowTables, Tables
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def lines(result: ListResult, language: Language, only: Only | None = None) -> I
     yield summary_line(summary(result.receipt, result.intake.sums, only))
 
 
-def judged_lines(tables: Tables) -> Iterator[bytes]:
+def judged_lines(tables: RowTables) -> Iterator[bytes]:
     """Yield the lines of judged rows, thousands in a piece."""
     for frame in frames(tables):
         yield _written(frame)

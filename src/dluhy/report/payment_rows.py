@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from dluhy.deductions.rows import PaymentRows, TypedRow
     from dluhy.law.pack import Pack
+    from dluhy.receipt import Receipt
 
 MONEY: Final = ("base", "remainder", "third", "unlimited", "capacity", "deducted", "left", "fee")
 """The columns of a result that are sums."""
@@ -57,6 +58,14 @@ class _Row:
     of: PaymentRows
     number: int
     values: TypedRow
+
+
+@frozen
+class RowsAnswer:
+    """The answer to a document with rows: its JSON and its receipt, which stands in it too."""
+
+    content: bytes
+    receipt: Receipt
 
 
 @frozen
@@ -99,7 +108,7 @@ def day_of(last: Any, pack: Pack) -> date:  # noqa: ANN401 - what a column holds
     return last if isinstance(last, date) else pack.info.example_as_of
 
 
-def row_answers(asked: Sequence[PaymentRows], pack: Pack) -> list[bytes]:
+def row_answers(asked: Sequence[PaymentRows], pack: Pack) -> list[RowsAnswer]:
     """Return the JSON answer to each document: `rows` as `dluhy deduct` writes them, `rejected`, `receipt`.
 
     A row that the law refuses (a day nobody knows the law of, a contradiction) is told apart under `rejected` and
@@ -171,7 +180,7 @@ def crowns(halere: int | None) -> str | None:
 def _answer(
     asked: PaymentRows, rows: Sequence[_Row], told: Mapping[_Row, _Told], refused: Mapping[_Row, list[Refusal]],
     pack: Pack,
-) -> bytes:  # fmt: skip
+) -> RowsAnswer:  # fmt: skip
     judged = [row for row in rows if row in told]
     receipt = receipts.make(
         pack,
@@ -184,4 +193,5 @@ def _answer(
     )
     rejected = [why for row in rows if row in refused for why in refused[row]]
     lines = [msgspec.Raw(told[row].line) for row in judged]
-    return _encode({"rows": lines, "rejected": rejected, "receipt": receipt})
+    content = _encode({"rows": lines, "rejected": rejected, "receipt": receipt})
+    return RowsAnswer(content + b"\n", receipt)

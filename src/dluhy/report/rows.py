@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from dluhy.intake.notices import bit, notices
-from dluhy.report.tables import Tables
+from dluhy.report.tables import RowTables, Tables
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ def rows(result: ListResult, language: Language, only: Only | None = None) -> It
         yield from frame.iter_rows(named=True)
 
 
-def frames(tables: Tables) -> Iterator[pl.DataFrame]:
+def frames(tables: RowTables) -> Iterator[pl.DataFrame]:
     """Yield the same rows as frames of some thousand rows, at least one; sets of codes are lists of text."""
     for first in range(0, max(tables.judged.height, 1), _SLICE):
         yield _frame(tables, first)
 
 
-def _frame(tables: Tables, first: int) -> pl.DataFrame:
+def _frame(tables: RowTables, first: int) -> pl.DataFrame:
     summary, engine = tables.result.checker.summary, tables.result.checker.engine
     asked = {name: engine.bit_of(name) for name in engine.asked}
     codes = tables.judged.slice(first, _SLICE).select(

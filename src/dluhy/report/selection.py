@@ -9,7 +9,7 @@ import polars as pl
 from dluhy.children.outcome import NEEDS_DATA
 
 if TYPE_CHECKING:
-    from dluhy.checking import ListResult
+    from dluhy.checking import JudgedRows, ListResult
 
 Only = Literal["children", "adults", "undecided"]
 """children: people on LIST-1 (today under 18 with a debt from childhood); adults: LIST-2; undecided: NEEDS_DATA."""
@@ -17,7 +17,7 @@ Only = Literal["children", "adults", "undecided"]
 _LISTS = {"children": "LIST-1", "adults": "LIST-2"}
 
 
-def debts(result: ListResult, only: Only | None) -> pl.DataFrame:
+def debts(result: JudgedRows, only: Only | None) -> pl.DataFrame:
     """Return the judged rows of a selection, in the order of the list."""
     if only is None:
         return result.judged

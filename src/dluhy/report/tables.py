@@ -19,7 +19,7 @@ from dluhy.typography import czech
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from dluhy.checking import ListResult
+    from dluhy.checking import JudgedRows, ListResult
     from dluhy.law.models import Citation, Rule, Step, Verify
     from dluhy.report.selection import Only
     from dluhy.report.texts import Texts
@@ -28,10 +28,10 @@ _OF_ROW = r"^\(řádek\s([0-9]+)\)$"  # a person known by nothing but the row
 
 
 @frozen
-class Tables:
-    """The readable tables of one result, or of a selection of it, in one language."""
+class RowTables:
+    """The readable tables of judged rows, or of a selection of them, in one language."""
 
-    result: ListResult
+    result: JudgedRows
     texts: Texts
     only: Only | None = None
 
@@ -39,42 +39,6 @@ class Tables:
     def judged(self) -> pl.DataFrame:
         """The judged rows of the selection."""
         return selection.debts(self.result, self.only)
-
-    @cached_property
-    def people(self) -> pl.DataFrame:
-        """The people of the selection, but for those with no debt from childhood."""
-        return selection.people(self.result, self.only, self.judged)
-
-    @cached_property
-    def steps(self) -> pl.DataFrame:
-        """The steps of the selection."""
-        return selection.steps(self.result, self.only, self.judged)
-
-    @cached_property
-    def names_by_row(self) -> pl.DataFrame | None:
-        """The names of the list by row; None where it has none or they may not be shown."""
-        intake = self.result.intake
-        return names_by_row(intake.personal, pseudonymised=intake.pseudonymised)
-
-    @cached_property
-    def names_by_person(self) -> pl.DataFrame | None:
-        """The names of the list by person."""
-        return names_by_person(self.result.judged, self.names_by_row)
-
-    @property
-    def shown_names(self) -> list[str]:
-        """The columns of names that may be shown, in the order people write them."""
-        return [] if self.names_by_row is None else [name for name in self.names_by_row.columns if name != "row"]
-
-    def person(self, column: str) -> pl.Expr:
-        """Return the marks of people as the language writes them: without a code it is the row that tells them."""
-        text = self.texts("person-of-row", row="${1}")
-        return pl.col(column).str.replace(_OF_ROW, text).alias(column)
-
-    def with_names(self, frame: pl.DataFrame, key: str) -> pl.DataFrame:
-        """Add the names of the list, if it has any, by `row` or by `person_id`."""
-        names = self.names_by_row if key == "row" else self.names_by_person
-        return frame if names is None else frame.join(names, on=key, how="left", maintain_order="left")
 
     def debts(self, first: int = 0, rows: int | None = None) -> pl.DataFrame:
         """One row per judged debt, in the order of the list, with every label resolved; no names.
@@ -257,6 +221,51 @@ class Tables:
         pattern = f"%-d.{NBSP}%-m.{NBSP}%Y" if self.texts.language == "cs" else "%Y-%m-%d"
         first, last = (pl.col(f"{name}_{end}").dt.strftime(pattern) for end in ("from", "to"))
         return pl.when(first == last).then(first).otherwise(pl.concat_str(first, pl.lit("–"), last))
+
+
+@frozen
+class Tables(RowTables):
+    """The readable tables of one result, or of a selection of it, in one language."""
+
+    result: ListResult
+    texts: Texts
+    only: Only | None = None
+
+    @cached_property
+    def people(self) -> pl.DataFrame:
+        """The people of the selection, but for those with no debt from childhood."""
+        return selection.people(self.result, self.only, self.judged)
+
+    @cached_property
+    def steps(self) -> pl.DataFrame:
+        """The steps of the selection."""
+        return selection.steps(self.result, self.only, self.judged)
+
+    @cached_property
+    def names_by_row(self) -> pl.DataFrame | None:
+        """The names of the list by row; None where it has none or they may not be shown."""
+        intake = self.result.intake
+        return names_by_row(intake.personal, pseudonymised=intake.pseudonymised)
+
+    @cached_property
+    def names_by_person(self) -> pl.DataFrame | None:
+        """The names of the list by person."""
+        return names_by_person(self.result.judged, self.names_by_row)
+
+    @property
+    def shown_names(self) -> list[str]:
+        """The columns of names that may be shown, in the order people write them."""
+        return [] if self.names_by_row is None else [name for name in self.names_by_row.columns if name != "row"]
+
+    def person(self, column: str) -> pl.Expr:
+        """Return the marks of people as the language writes them: without a code it is the row that tells them."""
+        text = self.texts("person-of-row", row="${1}")
+        return pl.col(column).str.replace(_OF_ROW, text).alias(column)
+
+    def with_names(self, frame: pl.DataFrame, key: str) -> pl.DataFrame:
+        """Add the names of the list, if it has any, by `row` or by `person_id`."""
+        names = self.names_by_row if key == "row" else self.names_by_person
+        return frame if names is None else frame.join(names, on=key, how="left", maintain_order="left")
 
 
 def _open(verify: Verify) -> pl.Expr:
