@@ -54,6 +54,7 @@ _TESTS: dict[str, Any] = {
     "items": lambda node, value, root: (
         not isinstance(value, list) or all(_fits(node["items"], item, root) for item in value)
     ),
+    "minItems": lambda node, value, _: not isinstance(value, list) or len(value) >= node["minItems"],
     "maxItems": lambda node, value, _: not isinstance(value, list) or len(value) <= node["maxItems"],
     "pattern": lambda node, value, _: not isinstance(value, str) or re.search(node["pattern"], value) is not None,
     "minLength": lambda node, value, _: not isinstance(value, str) or len(value) >= node["minLength"],
