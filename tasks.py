@@ -171,9 +171,9 @@ def pictures(_: list[str]) -> int:
 
 
 def serve(rest: list[str]) -> int:
-    """Run the HTTP service on this machine only."""
+    """Run the HTTP service on this machine only; the first run makes a key and shows it once."""
     install("service")
-    return python("-m", "granian", "--interface", "asgi", "--host", "127.0.0.1", *rest, "dluhy_service.app:app")
+    return python("-m", "dluhy_service", "run", *rest)
 
 
 def install(name: str) -> None:

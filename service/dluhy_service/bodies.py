@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 BODY: Final = ""
 """The place of the whole body, as a JSON Pointer."""
-_MALFORMED: Final = frozenset({"json_syntax", "duplicate_key", "not_a_number", "encoding", "empty"})
+_MALFORMED: Final = frozenset({"json_syntax", "duplicate_key", "not_a_number", "encoding", "empty", "not_ndjson"})
 _TOO_LARGE: Final = frozenset({"too_large", "too_many", "too_deep"})
 
 

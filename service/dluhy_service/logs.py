@@ -132,8 +132,9 @@ class JsonLines(logging.Formatter):
         """Return the line, without its end."""
         made = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         line: dict[str, Any] = {"time": made.replace("+00:00", "Z"), "level": record.levelname.lower()}
-        if record.name == OURS:
-            line |= {"event": record.msg} | {name: _short(value) for name, value in vars(record)["fields"].items()}
+        fields = vars(record).get("fields") if record.name == OURS else None
+        if fields is not None:
+            line |= {"event": record.msg} | {name: _short(value) for name, value in fields.items()}
         else:
             line |= {"event": "library", "logger": _short(record.name)} | _of_library(record)
         line["process"] = record.process
@@ -245,8 +246,9 @@ def _uncaught(error: BaseException | None) -> None:
         failure("uncaught", error)
 
 
-def mute_standard_error() -> None:
-    """Point standard error nowhere: native code that gives up prints values there. The log has its own descriptor."""
+def mute_outputs() -> None:
+    """Point both outputs nowhere: native code that gives up prints values there. The log has its own descriptor."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
+    for output in (1, 2):
+        os.dup2(nowhere, output)
     os.close(nowhere)

@@ -29,6 +29,8 @@ _PRIVATE: Final = {
 }
 """Errors whose own texts repeat what the sender wrote: a key that he made up, a code that is none."""
 _OF_KEYS: Final = frozenset({"unknown_key", "duplicate_key"})
+_UNREAD: Final = frozenset({"too_deep", "too_many"})
+"""Errors told before any key is held against those that are known: their pointers may lead through made-up ones."""
 _WHOLE: Final = "#"
 """How the library calls the whole document."""
 _STEP: Final = re.compile(r"0|[1-9][0-9]{0,6}|[a-z][a-z0-9_]{0,63}")
@@ -187,7 +189,7 @@ def without_keys(problem: Problem) -> Problem:
         problem = evolve(problem, cs=texts[0], en=texts[1])
         if problem.code in _OF_KEYS and problem.place.startswith("/"):
             problem = evolve(problem, place=problem.place.rpartition("/")[0])
-    if problem.place == _WHOLE:
+    if problem.place == _WHOLE or problem.code in _UNREAD:
         return evolve(problem, place="")
     if problem.place.startswith("/"):
         problem = evolve(problem, place=_known_part(problem.place))

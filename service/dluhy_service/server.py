@@ -109,7 +109,7 @@ def _loaded(settings: Settings, load: Callable[[Settings], ASGIApp]) -> ASGIApp:
     logs.catch_everything()
     app = load(settings)
     if settings.log_level != "debug":
-        logs.mute_standard_error()
+        logs.mute_outputs()
     return app
 
 

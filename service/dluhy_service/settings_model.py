@@ -159,7 +159,7 @@ class Settings(BaseModel):
     children: int = _told(2, "podřízených procesů na proces", "child processes a process", ge=1, le=64)
     child_queue: int = _told(16, "prací čekajících na podřízený proces", "jobs waiting for a child", ge=0, le=10_000)
     child_memory_mb: int = _told(
-        2_048, "MB adresního prostoru podřízeného procesu", "MB of a child's address space", ge=1_024, le=65_536
+        4_096, "MB adresního prostoru podřízeného procesu", "MB of a child's address space", ge=1_536, le=65_536
     )
     child_jobs: int = _told(200, "prací, po kterých se vymění", "jobs after which a child is replaced", ge=1, le=10**6)
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Problem,
         ReplayError,
     )
+    from dluhy.replaying import Replayed, replay_content, replay_files
     from dluhy.screening import Screening, screen, screen_case
     from dluhy.screening_frames import screen_frames
     from dluhy.screening_frames_out import ScreeningFrames
@@ -54,6 +55,7 @@ __all__ = [
     "Problem",
     "Relief",
     "ReplayError",
+    "Replayed",
     "Screening",
     "ScreeningFrames",
     "WhatIf",
@@ -68,6 +70,8 @@ __all__ = [
     "read_case",
     "relieve",
     "relieve_case",
+    "replay_content",
+    "replay_files",
     "screen",
     "screen_case",
     "screen_frames",
@@ -88,6 +92,9 @@ _HOMES = {
     "compare_lists": "comparing",
     "Negotiation": "negotiating",
     "negotiate": "negotiating",
+    "Replayed": "replaying",
+    "replay_content": "replaying",
+    "replay_files": "replaying",
     "Screening": "screening",
     "screen": "screening",
     "screen_case": "screening",

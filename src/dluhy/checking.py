@@ -10,6 +10,7 @@ from attrs import frozen
 
 from dluhy import receipt as receipts
 from dluhy.children.check import COMPACT, TOPIC, Checker, checker
+from dluhy.documents.in_memory import file_of
 from dluhy.intake.lists import CheckedList, ReconciliationError, cleaned, take_in
 from dluhy.intake.readers import Reading, file_digest, read_ndjson
 from dluhy.intake.row_document import placed, read_rows
@@ -81,6 +82,23 @@ def check_list(  # noqa: PLR0913 - how a list is read, by name
     secret = _secret(secret, pseudonymise=pseudonymise)
     intake = take_in(Path(path), judge.pack, as_of, reading, secret=secret, pseudonymise=pseudonymise)
     return judged_list(judge, intake, as_of, (reading or Reading()).digest)
+
+
+def check_content(  # noqa: PLR0913 - how a list is read, by name
+    content: bytes,
+    as_of: date,
+    pack: Pack | None = None,
+    *,
+    reading: Reading | None = None,
+    secret: bytes | None = None,
+    pseudonymise: bool = False,
+) -> ListResult:
+    """Check the content of a list file, as `check_list`; its kind is told by the content alone.
+
+    On Linux nothing of it touches a disk. Problems call the file „soubor“.
+    """
+    with file_of(content) as path:
+        return check_list(path, as_of, pack, reading=reading, secret=secret, pseudonymise=pseudonymise)
 
 
 def check_rows(document: Mapping[str, Any], pack: Pack | None = None, *, secret: bytes | None = None) -> ListResult:

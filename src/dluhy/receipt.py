@@ -127,13 +127,27 @@ def to_json(receipt: Receipt) -> bytes:
 def read(path: Path) -> Receipt:
     """Read a receipt, or a result that holds its own under `receipt`; raises ReplayError if the file is neither."""
     try:
-        content = path.read_bytes()
+        return read_content(path.read_bytes(), path.name)
+    except OSError:
+        raise ReplayError([_no_receipt(path.name)]) from None
+
+
+def read_content(content: bytes, place: str = "receipt") -> Receipt:
+    """Return the receipt that a content is, or holds under `receipt`, as `read`; `place` names it in a problem."""
+    try:
         held = msgspec.json.decode(content, type=dict[str, msgspec.Raw]).get("receipt", content)
         return msgspec.json.decode(held, type=Receipt)
-    except (OSError, msgspec.MsgspecError):
-        raise ReplayError(
-            [Problem("receipt", path.name, "soubor není čitelný doklad o výpočtu", "the file is no readable receipt")]
-        ) from None
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise ReplayError([_no_receipt(place)]) from None
+
+
+def is_alone(content: bytes) -> bool:
+    """Return whether a content is a receipt alone, not a result that holds it."""
+    return "receipt" not in msgspec.json.decode(content, type=dict[str, msgspec.Raw])
+
+
+def _no_receipt(place: str) -> Problem:
+    return Problem("receipt", place, "soubor není čitelný doklad o výpočtu", "the file is no readable receipt")
 
 
 def require_same_origin(receipt: Receipt, pack: Pack, input_sha256: str, reading_sha256: str = "") -> None:

@@ -102,7 +102,7 @@ def test_the_result_is_hashed_the_same_in_both_languages() -> None:
 
 def test_a_day_that_is_not_known_and_a_wrong_document_are_refused_as_in_a_screening() -> None:
     for day in ("2027-01-01", "2025-12-31"):
-        document = {"ref": "A-1", "as_of": day, "debts": []}
+        document: dict[str, object] = {"ref": "A-1", "as_of": day, "debts": []}
         with pytest.raises(HorizonError) as alone:
             relieve(document)
         with pytest.raises(HorizonError) as whole:
@@ -143,7 +143,8 @@ def test_a_wrong_case_is_told_with_status_2(tmp_path: Path, capsys: pytest.Captu
 def test_the_text_has_short_lines_and_says_where_there_is_nothing(language: Language) -> None:
     text = relieve(CLIENT).text(language)
     assert max(len(line) for line in text.splitlines()) <= 100
-    stated, unknown = ({"ref": "A", "as_of": "2026-11-21"} | more for more in ({"debts": []}, {}))
+    unknown: dict[str, object] = {"ref": "A", "as_of": "2026-11-21"}
+    stated: dict[str, object] = unknown | {"debts": []}
     none, not_known = (relieve(each).text(language).splitlines() for each in (stated, unknown))
     assert none[0] == not_known[0]
     assert none[1] != not_known[1]

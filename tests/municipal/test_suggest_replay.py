@@ -21,6 +21,8 @@ from dluhy.problems import ReplayError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dluhy.municipal.suggesting.values import Suggestions
+
 LIST = str(ROOT / "fixtures" / "seznam_ukazka.csv")
 CASE = str(ROOT / "fixtures" / "klienti" / "02_matka_dve_deti_najem_mikropujcka.json")
 PLACE = str(ROOT / "fixtures" / "obec_ukazka.toml")
@@ -103,10 +105,16 @@ def test_a_changed_place_document_is_another_input(tmp_path: Path, capsys: pytes
     assert "[other_input]" in capsys.readouterr().err
 
 
-@given(PLACES)
-def test_everything_known_of_a_place_comes_back_from_the_options_of_a_receipt(place: LocalFacts) -> None:
-    found = suggest(place=local_facts("554961"), as_of=AS_OF)
-    receipt = suggestions_receipt(found, input_sha256="", place=place, alone=True)
+@pytest.fixture(scope="module")
+def of_a_place() -> Suggestions:
+    return suggest(place=local_facts("554961"), as_of=AS_OF)
+
+
+@given(place=PLACES)
+def test_everything_known_of_a_place_comes_back_from_the_options_of_a_receipt(
+    of_a_place: Suggestions, place: LocalFacts
+) -> None:
+    receipt = suggestions_receipt(of_a_place, input_sha256="", place=place, alone=True)
     assert place_of(receipt.options) == place
     assert alone(receipt.options)
 

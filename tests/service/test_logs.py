@@ -142,13 +142,14 @@ from dluhy_service import logs
 from dluhy_service.settings import read_settings
 logging.config.dictConfig(logs.log_config(read_settings({{}})))
 logs.catch_everything()
-logs.mute_standard_error()
+logs.mute_outputs()
 def fail(): raise ValueError({SECRET!r})
 thread = threading.Thread(target=fail); thread.start(); thread.join()
 class Broken:
     def __del__(self): fail()
 Broken()
 warnings.warn({SECRET!r})
+os.write(1, {SECRET!r}.encode())
 os.write(2, {SECRET!r}.encode())
 logging.getLogger("x").error("%d", {SECRET!r})
 fail()
@@ -158,6 +159,11 @@ fail()
     assert "155101" not in ended.stderr + ended.stdout
     written = [json.loads(found) for found in ended.stderr.splitlines()]
     assert [found["event"] for found in written] == ["uncaught", "uncaught", "library", "library", "uncaught"]
+
+
+def test_a_text_said_under_our_own_name_is_not_written(lines: Callable[[], list[dict[str, Any]]]) -> None:
+    logging.getLogger(logs.OURS).error("of %s", SECRET)
+    assert [(found["event"], found["logger"]) for found in lines()] == [("library", logs.OURS)]
 
 
 def test_the_level_is_the_one_set(lines: Callable[[], list[dict[str, Any]]]) -> None:

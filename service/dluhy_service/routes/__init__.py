@@ -3,6 +3,7 @@
 from dluhy_service.routes.about import live, metrics, ready, version
 from dluhy_service.routes.description import docs, docs_asset, openapi_json
 from dluhy_service.routes.law import amounts, kinds, rule, rules
+from dluhy_service.routes.minors import minors_checks
 from dluhy_service.routes.municipal import suggestions
 from dluhy_service.routes.relief import relief
 from dluhy_service.routes.schemas import schema, schemas
@@ -12,5 +13,6 @@ HANDLERS = [
     live, ready, version, metrics,
     rules, rule, amounts, kinds,
     screenings, relief, suggestions,
+    minors_checks,
     schemas, schema, openapi_json, docs, docs_asset,
 ]  # fmt: skip

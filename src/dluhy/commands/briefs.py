@@ -11,7 +11,6 @@ from dluhy import receipt as receipts
 from dluhy.commands.brief import write_brief
 from dluhy.commands.brief_sources import index_of_file
 from dluhy.commands.common import DONE, chosen_pack, tell
-from dluhy.commands.region import expanded
 from dluhy.documents.files import limited
 from dluhy.municipal.brief.making import brief_of
 from dluhy.municipal.brief.values import Source
@@ -21,7 +20,7 @@ from dluhy.places import municipality
 from dluhy.problems import InputError, Problem
 from dluhy.region.bodies import words
 from dluhy.region.briefing import newest, numbers_of
-from dluhy.region.files import read_exchanges
+from dluhy.region.files import exchange_files, read_exchanges
 from dluhy.report.progress import progress
 from dluhy.report.texts import texts
 
@@ -63,7 +62,7 @@ def briefs_command(order: BriefingAll) -> int:
     say = texts(order.language)
     try:
         pack = chosen_pack(order.rules)
-        paths = expanded(order.files)
+        paths = exchange_files(order.files)
         reports = newest(read_exchanges(paths, pack))
         day = order.as_of or max(report.as_of for report in reports.values())
         pack.require_known(TOPIC, day)

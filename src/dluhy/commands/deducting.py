@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-import msgspec
 from attrs import frozen
 
-from dluhy import receipt as receipts
 from dluhy.commands import STANDARD
 from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, tell, write_new
 from dluhy.commands.deducting_options import Facts, about_options, document_of
@@ -16,7 +14,7 @@ from dluhy.deductions.reading import asks_about_payslips, asks_about_rows
 from dluhy.documents.files import read_content
 from dluhy.problems import InputError, Problem
 from dluhy.report.deduction import as_json
-from dluhy.report.deduction_answers import deduction_answer, digest, payment_report, payslips_report, rows_answer
+from dluhy.report.deduction_answers import payment_report, payslips_report, rows_answer
 from dluhy.report.deduction_text import deduction_text
 from dluhy.report.texts import texts
 
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from dluhy.documents.files import Content
     from dluhy.law.pack import Pack
     from dluhy.problems import Language
-    from dluhy.receipt import Receipt
     from dluhy.report.deduction import DeductionReport
 
 
@@ -112,7 +109,7 @@ def _told(content: Content, asked: Deducting, pack: Pack) -> tuple[str, int]:
     return told, DONE
 
 
-def _payment(content: Content, language: Language, pack: Pack, *, from_options: bool = False) -> DeductionReport:
+def _payment(content: Content, language: Language, pack: Pack, *, from_options: bool) -> DeductionReport:
     try:
         return payment_report(content, language, pack)
     except InputError as error:
@@ -153,28 +150,3 @@ def deduction_amounts_command(day: date | None, language: Language, rules: Path 
         return tell(error, language, texts(language)("deduct-errors"))
     sys.stdout.write(told)
     return DONE
-
-
-def replayed_deduction(result: Path, source: Path, pack: Pack) -> tuple[Receipt, Receipt, bool]:
-    """Compute a document or a list again; return the receipt given, that of now, and whether the result is the same.
-
-    A file that holds a receipt alone, as that beside a list's result does, is compared by it. Raises ReplayError if
-    pack, program or input are others.
-    """
-    from dluhy.deductions.listed import is_list
-
-    old = receipts.read(result)
-    if is_list(source):
-        from dluhy.commands.deducting_lists import receipt_of_list
-
-        new = receipt_of_list(source, pack, old)
-        return old, new, old == new
-    content = read_content(source)
-    receipts.require_same_origin(old, pack, digest(content))
-    languages: tuple[Language, ...] = ("cs", "en")
-    answers = [deduction_answer(content, language, pack) for language in languages]
-    now = next((answer for answer in answers if answer.receipt == old), answers[0])
-    whole = result.read_bytes()
-    alone = "receipt" not in msgspec.json.decode(whole, type=dict[str, msgspec.Raw])
-    same = now.receipt == old and (alone or whole == now.content)
-    return old, now.receipt, same

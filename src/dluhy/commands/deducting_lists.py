@@ -7,26 +7,24 @@ from errno import EPIPE
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 import msgspec
-import polars as pl
-from attrs import frozen
 
 from dluhy import receipt as receipts
 from dluhy.commands import STANDARD
 from dluhy.commands.common import DONE, SOME_REJECTED
 from dluhy.commands.results import require_place
-from dluhy.deductions.cells import REFERENCE
-from dluhy.deductions.frames import deduct_frame
 from dluhy.deductions.listed import FORMS, read_payments
 from dluhy.intake.grids import ROW
 from dluhy.problems import InputError, Problem
-from dluhy.report.deduction import JOB
+from dluhy.report.deduction_lists import ListedDeductions, deductions_of_list
 from dluhy.report.export import guarded, whole_file, write_rejected
-from dluhy.report.payment_rows import as_texts, day_of
+from dluhy.report.payment_rows import as_texts
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    import polars as pl
 
     from dluhy.commands.deducting import Deducting
     from dluhy.deductions.listed import ListedPayments
@@ -37,20 +35,12 @@ if TYPE_CHECKING:
 _MARK: Final = "\ufeff".encode()  # tells a spreadsheet that the file is UTF-8
 
 
-@frozen
-class _Result:
-    """The result of a list: one row for each row that could be computed, in its order; money in haléře."""
-
-    rows: pl.DataFrame
-    receipt: Receipt
-
-
 def deduct_list(source: Path, asked: Deducting, pack: Pack) -> int:
     """Compute a list and write the result to a file or to standard output; InputError if nothing can be done."""
     target = None if asked.out is None or str(asked.out) == STANDARD else asked.out
     _require_sound(source, target, asked)
     listed = read_payments(source, pack)
-    result = _computed(listed, pack)
+    result = deductions_of_list(listed, pack)
     say = texts(asked.language)
     if target is None:
         _print(result)
@@ -62,13 +52,6 @@ def deduct_list(source: Path, asked: Deducting, pack: Pack) -> int:
         print(say("deduct-written", path=str(target)))
         print(say("summary-receipt", path=str(receipts.path_beside(target))))
     return SOME_REJECTED if result.receipt.rows_rejected else DONE
-
-
-def receipt_of_list(source: Path, pack: Pack, old: Receipt) -> Receipt:
-    """Return the receipt of a list computed again; ReplayError if pack, program or list are not those of the old."""
-    listed = read_payments(source, pack)
-    receipts.require_same_origin(old, pack, listed.sha256)
-    return _computed(listed, pack).receipt
 
 
 def _require_sound(source: Path, target: Path | None, asked: Deducting) -> None:
@@ -88,22 +71,7 @@ def _require_sound(source: Path, target: Path | None, asked: Deducting) -> None:
         raise InputError(problems)
 
 
-def _computed(listed: ListedPayments, pack: Pack) -> _Result:
-    kept = [name for name in (ROW, REFERENCE) if name in listed.frame.columns]
-    rows = pl.concat([listed.frame.select(kept), deduct_frame(listed.frame, pack)], how="horizontal")
-    receipt = receipts.make(
-        pack,
-        job=JOB,
-        as_of=day_of(listed.frame["paid_on"].max(), pack),
-        input_sha256=listed.sha256,
-        rows_judged=rows.height,
-        rows_rejected=listed.rows_rejected,
-        result_sha256=receipts.result_hash([rows]),
-    )
-    return _Result(rows, receipt)
-
-
-def _print(result: _Result) -> None:
+def _print(result: ListedDeductions) -> None:
     """Write a result to standard output as NDJSON; BrokenPipeError where its reader has seen enough."""
     if sys.stdout is None:
         raise InputError([Problem("output", "stdout", "standardní výstup je zavřený", "standard output is closed")])
@@ -117,7 +85,7 @@ def _print(result: _Result) -> None:
         raise InputError([Problem("output", "stdout", cs, en)]) from None
 
 
-def _write(result: _Result, rejected: pl.DataFrame, target: Path) -> None:
+def _write(result: ListedDeductions, rejected: pl.DataFrame, target: Path) -> None:
     try:
         with whole_file(target) as draft, draft.open("wb") as stream:
             _FORMS[target.suffix.lower().removeprefix(".")](result, stream)
@@ -139,20 +107,20 @@ def _tell(listed: ListedPayments, receipt: Receipt, say: Texts) -> None:
         print(say("summary-rejected-cell", row=str(row), column=column, why=why, code=code), file=sys.stderr)
 
 
-def _csv(result: _Result, stream: BinaryIO) -> None:
+def _csv(result: ListedDeductions, stream: BinaryIO) -> None:
     stream.write(_MARK)
     guarded(as_texts(result.rows)).write_csv(stream, separator=";")
 
 
-def _ndjson(result: _Result, stream: BinaryIO) -> None:
+def _ndjson(result: ListedDeductions, stream: BinaryIO) -> None:
     as_texts(result.rows).write_ndjson(stream)
 
 
-def _parquet(result: _Result, stream: BinaryIO) -> None:
+def _parquet(result: ListedDeductions, stream: BinaryIO) -> None:
     metadata = {"dluhy.receipt": msgspec.json.encode(result.receipt).decode()}
     result.rows.write_parquet(stream, metadata=metadata)
 
 
-_FORMS: Final[dict[str, Callable[[_Result, BinaryIO], None]]] = {
+_FORMS: Final[dict[str, Callable[[ListedDeductions, BinaryIO], None]]] = {
     "csv": _csv, "ndjson": _ndjson, "parquet": _parquet,
 }  # fmt: skip

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import sys
 from hashlib import sha256
-from importlib.resources import files
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 import msgspec
-import polars as pl
 from attrs import frozen
 
 from dluhy import receipt as receipts
@@ -17,12 +15,13 @@ from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, re
 from dluhy.commands.results import require_files, require_place
 from dluhy.documents.files import limited
 from dluhy.municipal.index.computing import computed
-from dluhy.municipal.index.files import REJECTED, ListedInputs, read_inputs, read_sums
-from dluhy.municipal.index.method import method_of
+from dluhy.municipal.index.files import ListedInputs, read_inputs, read_sums
+from dluhy.municipal.index.shipped import shipped_inputs
 from dluhy.places import exclusion
 from dluhy.problems import InputError, Problem
 from dluhy.report.export import guarded, whole_file, write_rejected
-from dluhy.report.index import JOB, as_json, index_report, source_report
+from dluhy.report.index import as_json, index_report, source_report
+from dluhy.report.index_receipt import index_receipt
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
     from dluhy.report.texts import Texts
 
 _FORMS: Final = ("xlsx", "csv", "ndjson", "parquet")
-_PARTIAL: Final = "partial"
-_YEAR: Final = "year="
 
 
 @frozen(kw_only=True)
@@ -107,16 +104,6 @@ def history_command(language: Language, rules: Path | None, *, as_values: bool) 
     return DONE
 
 
-def replayed_index(receipt: Path, source: Path, pack: Pack) -> tuple[Receipt, Receipt]:
-    """Compute an index again from its file and return the receipt given and that of now; raises ReplayError."""
-    old = receipts.read(receipt)
-    year = next((int(option.removeprefix(_YEAR)) for option in old.options if option.startswith(_YEAR)), None)
-    listed = read_inputs(source, year, pack, partial=_PARTIAL in old.options)
-    receipts.require_same_origin(old, pack, listed.sha256)
-    indexed = computed(listed.frame, listed.year, pack, partial=_PARTIAL in old.options)
-    return old, _receipt(indexed, listed, pack, "")
-
-
 def _require_sound(asked: Indexing) -> None:
     sources = [path for path in (asked.source, asked.sums) if path is not None]
     require_files(*sources)
@@ -130,7 +117,7 @@ def _require_sound(asked: Indexing) -> None:
 
 
 def _computed(asked: Indexing, pack: Pack) -> _Done:
-    listed = _shipped(asked.year, pack, partial=asked.partial) if asked.source is None else read_inputs(
+    listed = shipped_inputs(asked.year, pack, partial=asked.partial) if asked.source is None else read_inputs(
         asked.source, asked.year, pack, partial=asked.partial)  # fmt: skip
     if not listed.frame.height:
         raise InputError(limited(_rejected_cells(listed)))
@@ -144,22 +131,7 @@ def _computed(asked: Indexing, pack: Pack) -> _Done:
         ) from None
     digest = "" if asked.sums is None else sha256(asked.sums.read_bytes()).hexdigest()
     return _Done(indexed=indexed, listed=listed, positions=positions,
-                 receipt=_receipt(indexed, listed, pack, digest))  # fmt: skip
-
-
-def _shipped(year: int | None, pack: Pack, *, partial: bool) -> ListedInputs:
-    """Return the shipped rows as if they had been read; InputError for another year than theirs."""
-    if year not in (None, exclusion.YEAR):
-        method_of(pack, year or 0, partial=partial)  # a year without an index is told first
-        cs = f"dodaná data jsou za rok {exclusion.YEAR}; pro rok {year} zadejte soubor (viz docs/index.md)"
-        en = f"the shipped data are of {exclusion.YEAR}; for {year} give a file (see docs/index.md)"
-        raise InputError([Problem("year_not_shipped", "--year", cs, en)])
-    frame = exclusion.frame().drop("published")
-    content = files("dluhy.places").joinpath("exclusion_2023.csv").read_bytes()
-    return ListedInputs(
-        frame=frame, lines=pl.int_range(1, frame.height + 1, dtype=pl.UInt32, eager=True), unused=(),
-        rejected=pl.DataFrame(schema=REJECTED), year=exclusion.YEAR, sha256=sha256(content).hexdigest(),
-    )  # fmt: skip
+                 receipt=index_receipt(indexed, listed, pack, digest))  # fmt: skip
 
 
 def _rejected_cells(listed: ListedInputs) -> list[Problem]:
@@ -182,17 +154,6 @@ def _positions(indexed: Indexed, asked: Indexing) -> Sequence[int]:
     if missing:
         raise InputError(missing)
     return [at[code] for code in dict.fromkeys(asked.codes)]
-
-
-def _receipt(indexed: Indexed, listed: ListedInputs, pack: Pack, sums: str) -> Receipt:
-    from datetime import date
-
-    partial = () if indexed.method.official else (_PARTIAL,)
-    return receipts.make(
-        pack, job=JOB, as_of=date(listed.year, 12, 31), input_sha256=listed.sha256, rows_judged=indexed.rows.height,
-        rows_rejected=listed.rows_rejected, result_sha256=receipts.result_hash([indexed.rows]), reading_sha256=sums,
-        options=(f"{_YEAR}{listed.year}", *partial),
-    )  # fmt: skip
 
 
 def _told(done: _Done, asked: Indexing, pack: Pack) -> str:

@@ -340,51 +340,21 @@ def replay_command(receipt: Path, path: Path | None, order: Order) -> int:
 
     `path` is what the result was made from; None for one that was made from no file.
     """
-    from dluhy import receipt as receipts
-    from dluhy.checking import replay
-    from dluhy.commands.deducting import replayed_deduction
-    from dluhy.commands.index import replayed_index
-    from dluhy.commands.municipal_replay import replayed_suggestions
-    from dluhy.commands.region import replayed_overview
-    from dluhy.commands.screening import replayed
-    from dluhy.municipal.suggesting.receipt import JOB as SUGGESTIONS
-    from dluhy.report.deduction import JOB as DEDUCTION
-    from dluhy.report.index import JOB as INDEX
-    from dluhy.report.region_receipt import JOB as OVERVIEW
-    from dluhy.screening import JOB as SCREENING
+    from dluhy.replaying import replay_files
 
     say = order.say
     try:
         means = _means(order)
-        job = receipts.read(receipt).job
-        if job == SUGGESTIONS:
-            old, new = replayed_suggestions(receipt, path, means.pack, means.reading)
-            same = old == new
-        elif path is None:
-            cs, en = "chybí soubor, ze kterého výsledek vznikl", "the file that the result was made from is missing"
-            raise InputError([Problem("no_input", "SEZNAM", cs, en)])
-        elif job == SCREENING:
-            old, new, same = replayed(receipt, path, means.pack)
-        elif job == DEDUCTION:
-            old, new, same = replayed_deduction(receipt, path, means.pack)
-        elif job == INDEX:
-            old, new = replayed_index(receipt, path, means.pack)
-            same = old == new
-        elif job == OVERVIEW:
-            old, new = replayed_overview(receipt, path, means.pack)
-            same = old == new
-        else:
-            old, new = replay(receipt, path, means.pack, means.reading)
-            same = old == new
+        done = replay_files(receipt, path, pack=means.pack, reading=means.reading)
     except InputError as error:
         return tell(error, order.language)
-    if same:
-        print(say("replay-same", hash=new.result_sha256))
+    if done.same:
+        print(say("replay-same", hash=done.now.result_sha256))
         return DONE
-    if old == new:
+    if done.given == done.now:
         print(say("replay-altered"), file=sys.stderr)
         return SOME_REJECTED
-    print(say("replay-different", old=old.result_sha256, new=new.result_sha256), file=sys.stderr)
+    print(say("replay-different", old=done.given.result_sha256, new=done.now.result_sha256), file=sys.stderr)
     return SOME_REJECTED
 
 

@@ -9,22 +9,20 @@ from attrs import frozen
 from dluhy import receipt as receipts
 from dluhy.commands.common import DONE, chosen_pack, tell, write_new
 from dluhy.problems import InputError, Problem
+from dluhy.report.region_joined import joined_files
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from dluhy.law.pack import Pack
     from dluhy.places.outlines import Outlines
     from dluhy.problems import Language
-    from dluhy.receipt import Receipt
     from dluhy.region.overview import Overview
+    from dluhy.report.region_joined import JoinedOverview
     from dluhy.report.region_receipt import Options
     from dluhy.report.texts import Texts
 
-_RECEIPT: Final = ".doklad.json"
-_PATTERN_SIGNS: Final = frozenset("*?[")
 _FORMS: Final = {"out": (".xlsx", ".json"), "html": (".html", ".htm"), "as_json": (".json",)}
 
 
@@ -51,7 +49,7 @@ def overview_command(order: Joining) -> int:
     try:
         _require_sound(order)
         outlines = None if order.geojson is None else _outlines(order.geojson)
-        done = _joined(order.files, _options(order), chosen_pack(order.rules))
+        done = joined_files(order.files, _options(order), chosen_pack(order.rules))
         written = _write(done, order, outlines, say)
     except InputError as error:
         return tell(error, order.language, say("error-heading-command"))
@@ -95,54 +93,10 @@ def _taken(target: Path) -> Iterator[Problem]:
         yield Problem("output", target.name, cs, en)
 
 
-@frozen
-class _Done:
-    """An overview and its receipt."""
-
-    overview: Overview
-    receipt: Receipt
-
-
 def _options(order: Joining) -> Options:
     from dluhy.report.region_receipt import Options
 
     return Options(region=order.region, public=order.public, period=order.period)
-
-
-def _joined(files: Sequence[Path], options: Options, pack: Pack) -> _Done:
-    from dluhy.region.files import read_exchanges
-    from dluhy.region.joining import overview
-    from dluhy.report.region_receipt import overview_receipt
-
-    reports = read_exchanges(expanded(files), pack)
-    made = overview(reports, region=options.region, public=options.public, period=options.period, pack=pack)
-    return _Done(made, overview_receipt(made, reports, options, pack))
-
-
-def replayed_overview(receipt: Path, source: Path, pack: Pack) -> tuple[Receipt, Receipt]:
-    """Join the exchange files of a folder again and return the receipt given and that of now.
-
-    Raises ReplayError where pack, program or files differ from the receipt's.
-    """
-    from dluhy.report.region_receipt import options_of
-
-    old = receipts.read(receipt)
-    new = _joined([source], options_of(old), pack).receipt
-    receipts.require_same_origin(old, pack, new.input_sha256)
-    return old, new
-
-
-def expanded(given: Sequence[Path]) -> list[Path]:
-    """Return the files: of a folder its JSON files but receipts, of a pattern that the shell left what it matches."""
-    paths: dict[Path, None] = {}
-    for path in given:
-        if path.is_dir():
-            paths |= dict.fromkeys(each for each in sorted(path.glob("*.json")) if not each.name.endswith(_RECEIPT))
-        elif _PATTERN_SIGNS & set(path.name) and not path.exists():
-            paths |= dict.fromkeys(sorted(path.parent.glob(path.name)))
-        else:
-            paths[path] = None
-    return list(paths)
 
 
 def _outlines(path: Path) -> Outlines:
@@ -155,7 +109,7 @@ def _targets(order: Joining) -> list[Path]:
     return [target for target in (order.out, order.html, order.as_json) if target is not None]
 
 
-def _write(done: _Done, order: Joining, outlines: Outlines | None, say: Texts) -> list[str]:
+def _write(done: JoinedOverview, order: Joining, outlines: Outlines | None, say: Texts) -> list[str]:
     """Write what is asked for and the receipt beside the first of it; return what was written, for the terminal."""
     told = []
     if order.out is not None:
@@ -176,7 +130,7 @@ def _write(done: _Done, order: Joining, outlines: Outlines | None, say: Texts) -
     return [*told, say("overview-receipt-written", path=str(beside))]
 
 
-def _workbook(done: _Done, order: Joining) -> bytes:
+def _workbook(done: JoinedOverview, order: Joining) -> bytes:
     from io import BytesIO
 
     from dluhy.report.region_sheets import write_overview
@@ -186,7 +140,7 @@ def _workbook(done: _Done, order: Joining) -> bytes:
     return held.getvalue()
 
 
-def _data(done: _Done, order: Joining) -> str:
+def _data(done: JoinedOverview, order: Joining) -> str:
     from dluhy.report.region_json import overview_json
 
     return overview_json(done.overview, order.note, done.receipt)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from dluhy.case import read_case
 from dluhy.commands.common import DONE, chosen_pack, require_free, require_pdf, tell, write_new
@@ -15,16 +13,13 @@ from dluhy.report.screening import screening_report
 from dluhy.report.screening_json import screening_json
 from dluhy.report.screening_text import screening_text
 from dluhy.report.texts import texts
-from dluhy.screening import STRICT_LAW, replay_case, screen_case
+from dluhy.screening import screen_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from dluhy.law.pack import Pack
     from dluhy.problems import Language
-    from dluhy.receipt import Receipt
-    from dluhy.screening import Screening
 
 
 def screen_command(  # noqa: PLR0913 - what a person may choose
@@ -111,33 +106,3 @@ def _require_one_result(chart: Path | None, pdf: Path | None) -> None:
     wrong = [Problem(code, place, cs, en) for place, (code, path) in asked.items() if path is not None]
     if wrong:
         raise InputError(wrong)
-
-
-def replayed(result: Path, case: Path, pack: Pack) -> tuple[Receipt, Receipt, bool]:
-    """Screen a case again; return the receipt given, that of now, and whether the whole result is the same.
-
-    A file that holds a receipt alone is compared by it. Raises ReplayError as `replay_case` does.
-    """
-    old, screening = replay_case(result, case, pack)
-    content = result.read_text(encoding="utf-8")
-    held = msgspec.json.decode(content, type=dict[str, msgspec.Raw])
-    asked = held.get("what_if")
-    whole = any(content == again for again in _again(screening, case, asked))
-    alone = held.keys().isdisjoint({"receipt"})
-    return old, screening.receipt, old == screening.receipt and (whole or alone)
-
-
-def _again(screening: Screening, case: Path, asked: msgspec.Raw | None) -> Iterator[str]:
-    """Yield the result that a screening gives in each language, with the changes that were asked for."""
-    languages: tuple[Language, ...] = ("cs", "en")
-    if asked is None:
-        yield from (screening.json(language) for language in languages)
-        return
-    from dluhy.screening_what_if import what_if
-
-    try:
-        changes = [each["written"] for each in msgspec.json.decode(asked, type=list[dict[str, Any]])]
-    except (msgspec.MsgspecError, KeyError):
-        return
-    found = what_if(case, changes, pack=screening.pack, strict_law=STRICT_LAW in screening.receipt.options)
-    yield from (found.json(language) for language in languages)

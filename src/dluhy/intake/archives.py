@@ -25,6 +25,8 @@ class Limits:
     """Up to this inflated size no ratio is asked for: short texts repeat themselves."""
     ratio: int = 100
     members: int = 1_000
+    rows: int | None = None
+    """Rows of a list; None for as many as there are."""
     memory_bytes: int = 4096 * _MIB
     """Address space of the process that reads a spreadsheet."""
     seconds: int = 180

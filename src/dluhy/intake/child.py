@@ -104,8 +104,10 @@ def _limit(memory: int, seconds: int) -> None:
         import resource  # noqa: PLC0415 - only Unix has it
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
+        _, bound = resource.getrlimit(what)  # that of the caller, which only root may raise
+        least = most if bound == resource.RLIM_INFINITY else min(most, bound)
+        resource.setrlimit(what, (least, least))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -33,7 +33,7 @@ def kind_of(path: Path) -> str:
         return _archive(path, promised)
     if head.startswith(_OLE):
         return "xls"
-    if promised == "dbf" and _is_dbase(head, path.stat().st_size):
+    if _may_be_dbase(promised, head) and _is_dbase(head, path.stat().st_size):
         return "dbf"
     _require_no_document(head, path)
     if promised in {"csv", "ndjson"}:
@@ -75,6 +75,11 @@ def _archive(path: Path, promised: str | None) -> str:
 def _start(archive: zipfile.ZipFile, name: str) -> bytes:
     with archive.open(name) as member:
         return member.read(100)
+
+
+def _may_be_dbase(promised: str | None, head: bytes) -> bool:
+    """Return whether a file is called dBase, or has no ending to tell its kind and is no text."""
+    return promised == "dbf" or (promised is None and not _is_text(head))
 
 
 def _is_dbase(head: bytes, size: int) -> bool:

@@ -86,11 +86,18 @@ def read_list(path: Path, reading: Reading | None = None) -> RawList:
     try:
         if path.suffix.lower() != ".parquet":
             require_small_file(path, reading.limits)
-        return _read(path, kind_of(path), reading)
+        return _with_few_rows(_read(path, kind_of(path), reading), reading.limits.rows)
     except InputError as error:
         raise InputError([_named(problem, path) for problem in error.problems]) from None
     except OSError as error:
         raise InputError([not_opened(path, error)]) from None
+
+
+def _with_few_rows(raw: RawList, most: int | None) -> RawList:
+    if most is not None and raw.cells.height + len(raw.broken) > most:
+        raise InputError([Problem("too_many", "soubor", f"řádků je přes {most}; seznam rozdělte",
+                                  f"there are more than {most} rows; divide the list")])  # fmt: skip
+    return raw
 
 
 def _named(problem: Problem, path: Path) -> Problem:

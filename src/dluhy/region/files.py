@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 NAME: Final = "souhrn_{code}_{day}_NEVEREJNE.json"
 """How an exchange file is called: everybody who sees the name knows that it is not for the public."""
 
+_RECEIPT: Final = ".doklad.json"
+_PATTERN_SIGNS: Final = frozenset("*?[")
 _PLACEHOLDERS: Final[dict[str, object]] = {"as_of": date(2000, 1, 1)}
 
 
@@ -51,6 +53,19 @@ class Report:
     def code(self) -> str:
         """The code of the municipality."""
         return self.block.municipality
+
+
+def exchange_files(given: Sequence[Path]) -> list[Path]:
+    """Return the files: of a folder its JSON files but receipts, of a pattern that the shell left what it matches."""
+    paths: dict[Path, None] = {}
+    for path in given:
+        if path.is_dir():
+            paths |= dict.fromkeys(each for each in sorted(path.glob("*.json")) if not each.name.endswith(_RECEIPT))
+        elif _PATTERN_SIGNS & set(path.name) and not path.exists():
+            paths |= dict.fromkeys(sorted(path.parent.glob(path.name)))
+        else:
+            paths[path] = None
+    return list(paths)
 
 
 def file_name(exchange: Exchange, list_name: str) -> str:
