@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from time import perf_counter
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from attrs import define, field
 
@@ -19,6 +19,8 @@ from dluhy_service.workers import RETRY_AFTER
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
+_SILENCE: Final = 0.0004
+"""Seconds: a batch of light work costs about as much as long as it has few members."""
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -61,6 +63,7 @@ class Batcher(Generic[T, R]):
     _arrived: asyncio.Event = field(factory=asyncio.Event, init=False)
     _tasks: list[asyncio.Task[None]] = field(factory=list, init=False)
     _idle: int = field(default=0, init=False)
+    _together: int = field(default=0, init=False)
 
     @property
     def waiting(self) -> int:
@@ -103,16 +106,26 @@ class Batcher(Generic[T, R]):
                 await self._answered(batch)
 
     async def _gather(self) -> None:
-        """Let others join: those whose requests are being read now, and for `wait_ms` those that still come."""
-        until, before = perf_counter() + self.wait_ms / 1000, 0
-        while before < len(self._waiting) < self.size and perf_counter() < until:
-            before = len(self._waiting)
+        """Let others join: those whose requests are being read now, and those who were there a moment ago.
+
+        Whoever calls again and again comes back soon after the last batch; as long as fewer wait than went together
+        then, a short silence is not the end. Nobody waits longer than `wait_ms`.
+        """
+        now = perf_counter()
+        until, quiet, before = now + self.wait_ms / 1000, now + _SILENCE, 0
+        while len(self._waiting) < self.size and now < until:
+            if len(self._waiting) > before:
+                before, quiet = len(self._waiting), now + _SILENCE
+            elif before >= self._together or now > quiet:
+                return
             await asyncio.sleep(0)
+            now = perf_counter()
 
     def _taken(self) -> list[Member[T, R]]:
         """Take this lane's share of what waits; lanes that are idle get theirs."""
         share = min(self.size, -(-len(self._waiting) // (self._idle + 1)))
         taken = [self._waiting.popleft() for _ in range(min(share, len(self._waiting)))]
+        self._together = len(taken)
         return [member for member in taken if not member.future.done()]
 
     async def _answered(self, batch: list[Member[T, R]]) -> None:

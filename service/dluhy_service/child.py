@@ -22,7 +22,7 @@ from dluhy_service.processes import die_with_parent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-JOBS: Final = frozenset({"screenings", "relief", "suggestions", "minors", "stream", "replay"})
+JOBS: Final = frozenset({"screenings", "deductions", "relief", "suggestions", "minors", "stream", "replay"})
 """Modules of `dluhy_service.jobs`, each with `run(channel, request)`."""
 _MEGABYTE: Final = 1 << 20
 _OURS: Final = ("dluhy", "dluhy_service")

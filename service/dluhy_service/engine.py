@@ -10,11 +10,13 @@ from attrs import define, field
 from dluhy.law.pack import default_pack, load
 from dluhy_service.batching import Batcher
 from dluhy_service.draining import Draining
+from dluhy_service.routes.deductions import computed_by
 from dluhy_service.routes.screenings import screened_in
 from dluhy_service.telling import Teller
 from dluhy_service.workers import Pool
 
 if TYPE_CHECKING:
+    from dluhy.deductions.rows import PaymentRows
     from dluhy.law.pack import Pack
     from dluhy_service.routes.screenings import Asked
     from dluhy_service.settings import Settings
@@ -31,6 +33,7 @@ class Engine:
     pack: Pack
     pool: Pool
     screenings: Batcher[Asked, bytes]
+    payments: Batcher[PaymentRows, bytes]
     teller: Teller
     stopped: bool = field(default=False)
 
@@ -49,11 +52,12 @@ class Engine:
         self.teller.draining.listen()
         await self.pool.start()
         self.screenings.start()
+        self.payments.start()
 
     async def stop(self) -> None:
         """End it."""
         self.stopped = True
-        await asyncio.gather(self.screenings.stop(), self.pool.stop())
+        await asyncio.gather(self.screenings.stop(), self.payments.stop(), self.pool.stop())
 
 
 def engine_of(settings: Settings) -> Engine:
@@ -67,5 +71,7 @@ def engine_of(settings: Settings) -> Engine:
         pool=pool,
         screenings=Batcher(screened_in(pool), size=min(CASES_TOGETHER, settings.batch_size), queue=settings.queue,
                            wait_ms=settings.batch_wait_ms, lanes=settings.children, observe=teller.metrics.batch),
+        payments=Batcher(computed_by(pack), size=settings.batch_size, queue=settings.queue,
+                         wait_ms=settings.batch_wait_ms, observe=teller.metrics.batch),
         teller=teller,
     )  # fmt: skip

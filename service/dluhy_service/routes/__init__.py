@@ -1,6 +1,7 @@
 """The routes, a module for each topic; thin over the library."""
 
 from dluhy_service.routes.about import live, metrics, ready, version
+from dluhy_service.routes.deductions import deductions
 from dluhy_service.routes.description import docs, docs_asset, openapi_json
 from dluhy_service.routes.law import amounts, kinds, rule, rules
 from dluhy_service.routes.minors import minors_checks
@@ -12,7 +13,7 @@ from dluhy_service.routes.screenings import screenings
 HANDLERS = [
     live, ready, version, metrics,
     rules, rule, amounts, kinds,
-    screenings, relief, suggestions,
+    screenings, deductions, relief, suggestions,
     minors_checks,
     schemas, schema, openapi_json, docs, docs_asset,
 ]  # fmt: skip

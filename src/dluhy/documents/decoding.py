@@ -105,8 +105,7 @@ def _text(content: bytes, place: str) -> str:
 
 def _from_json(text: str, place: str) -> Any:  # noqa: ANN401 - JSON
     try:
-        return json.loads(text, parse_float=_number, parse_int=_number, parse_constant=_no_number,
-                          object_pairs_hook=_object)  # fmt: skip
+        return _JSON.decode(text)
     except json.JSONDecodeError as error:
         _refuse("json_syntax", f"{place} {error.lineno}:{error.colno}",
                 "tady soubor není platný JSON (řádek:sloupec); hledejte chybějící čárku, uvozovku nebo závorku",
@@ -165,6 +164,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise _TwiceError(shown(key))
         found[key] = value
     return found
+
+
+_JSON: Final = json.JSONDecoder(
+    parse_float=_number, parse_int=_number, parse_constant=_no_number, object_pairs_hook=_object
+)
 
 
 def shown(key: object) -> str:
