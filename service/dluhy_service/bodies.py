@@ -9,6 +9,7 @@ from attrs import evolve
 
 from dluhy.documents.decoding import decode
 from dluhy.problems import InputError
+from dluhy_service.guard import header_of
 from dluhy_service.negotiation import JSON, kind_of
 from dluhy_service.problems import Refusal
 
@@ -28,7 +29,7 @@ _TOO_LARGE: Final = frozenset({"too_large", "too_many", "too_deep"})
 
 async def json_bytes(request: Request[Any, Any, Any], settings: Settings, most: int | None = None) -> bytes:
     """Return the whole body, which says that it is JSON; Refusal (408, 413, 415) where it is too slow, large, other."""
-    kind_of(request.headers.get("content-type", ""), (JSON,))
+    kind_of(header_of(request.scope, b"content-type"), (JSON,))
     return await whole(request, settings, settings.json_bytes if most is None else most)
 
 
@@ -63,7 +64,7 @@ async def pieces_of(request: Request[Any, Any, Any]) -> AsyncIterator[bytes]:
 
 def require_length(request: Request[Any, Any, Any], most: int) -> None:
     """Refuse a body whose stated length is too large, before any of it is read."""
-    stated = request.headers.get("content-length", "")
+    stated = header_of(request.scope, b"content-length")
     if stated.isdecimal() and int(stated) > most:
         raise too_large(most)
 
