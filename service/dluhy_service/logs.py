@@ -23,7 +23,7 @@ from attrs import frozen
 import dluhy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from types import TracebackType
 
     from dluhy_service.settings import Settings
