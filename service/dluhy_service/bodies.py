@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from dluhy.documents.decoding import decode
+from dluhy.documents.decoding import LIMITS, Limits, decode
 from dluhy.problems import InputError
 from dluhy_service.guard import header_of
 from dluhy_service.negotiation import JSON, kind_of
@@ -76,12 +76,17 @@ def too_large(most: int) -> Refusal:
     return Refusal("too-large", detail=detail)
 
 
-def document_of(content: bytes) -> dict[str, Any]:
+def document_of(content: bytes, limits: Limits = LIMITS) -> dict[str, Any]:
     """Return a JSON object as plain values, numbers exact; Refusal 400 if it is none, 413 beyond the limits."""
     try:
-        return decode(content, BODY, "json")
+        return decode(content, BODY, "json", limits)
     except InputError as error:
         raise refused(error) from None
+
+
+def limits_of(settings: Settings, most_bytes: int | None = None) -> Limits:
+    """Return how large a document with rows may be: as many rows as the settings say, else as any document."""
+    return evolve(LIMITS, file_bytes=most_bytes or settings.json_bytes, items=settings.rows, depth=settings.depth)
 
 
 def refused(error: InputError) -> Refusal:

@@ -22,25 +22,31 @@ from dluhy_service.processes import die_with_parent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-JOBS: Final = frozenset({"screenings", "deductions", "relief", "suggestions", "minors", "stream", "replay"})
-"""Modules of `dluhy_service.jobs`, each with `run(channel, request)`."""
+    from dluhy.law.pack import Pack
+
+JOBS: Final = frozenset({"screenings", "deductions", "index", "relief", "suggestions", "minors", "stream", "replay"})
+"""Modules of `dluhy_service.jobs`, each with `run(channel, request, pack)`."""
 _MEGABYTE: Final = 1 << 20
 _OURS: Final = ("dluhy", "dluhy_service")
 
 
 def main(arguments: list[str]) -> None:
-    """Serve jobs until the server closes its end; the argument is the most memory in megabytes, 0 for no limit."""
+    """Serve jobs until the server closes its end.
+
+    The arguments are the most memory in megabytes (0 for no limit) and the folder of the law, empty for the shipped.
+    """
     die_with_parent()
-    _limit(int(arguments[0]))
+    memory, rules = arguments
+    _limit(int(memory))
     channel = _channel()
-    _warm_up()
+    pack = _pack(rules)
     channel.send(words.READY)
     while True:
         try:
             _, (name, request) = channel.receive()
         except EOFError:
             return
-        _do(channel, name, request)
+        _do(channel, name, request, pack)
 
 
 def _limit(megabytes: int) -> None:
@@ -58,20 +64,23 @@ def _channel() -> Channel:
     return Channel(source, target)
 
 
-def _warm_up() -> None:
-    """Load what every job needs, so that the first does not wait for it."""
+def _pack(rules: str) -> Pack:
+    """Load the law and what every job needs, so that the first does not wait for it."""
     from dluhy.children.check import checker  # noqa: PLC0415 - after the limits are set
+    from dluhy.law.pack import default_pack, load  # noqa: PLC0415 - as above
 
-    checker()
+    pack = load(Path(rules)) if rules else default_pack()
+    checker(pack)
     gc.collect()
     gc.freeze()
+    return pack
 
 
-def _do(channel: Channel, name: str, request: object) -> None:
+def _do(channel: Channel, name: str, request: object, pack: Pack) -> None:
     try:
         if name not in JOBS:
             raise LookupError(name)
-        import_module(f"dluhy_service.jobs.{name}").run(channel, request)
+        import_module(f"dluhy_service.jobs.{name}").run(channel, request, pack)
     except EOFError:
         raise
     except InputError as error:

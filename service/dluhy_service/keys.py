@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import re
 import secrets
 import time
@@ -17,6 +18,7 @@ from attrs import field, frozen
 
 from dluhy.problems import InputError, Problem
 from dluhy.typography import is_printable
+from dluhy_service import logs
 from dluhy_service.keys_file import Signature, change, read, signature
 
 if TYPE_CHECKING:
@@ -138,6 +140,7 @@ class KeyStore:
             self._keys, self._problems = {key.id: key for key in read(self._path, Key)}, ()
         except InputError as error:  # a file that cannot be trusted opens nothing
             self._keys, self._problems = {}, tuple(error.problems)
+            logs.event("keys_unusable", level=logging.ERROR, code=error.problems[0].code)
 
     def _made(self, label: str, scopes: tuple[str, ...], days: int | None, taken: set[str]) -> tuple[Key, str]:
         key_id = next(made for made in iter(lambda: secrets.token_hex(4), "") if made not in taken)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Record = TypeVar("Record")
-Signature = tuple[int, int, int]
-"""What changes when a file does: its inode, its time and its size."""
+Signature = tuple[int, int, int, int]
+"""What changes when a file does: its inode, the times of its content and of its mode and owner, its size."""
 
 _FORMAT: Final = 1
 _MOST_BYTES: Final = 10_000_000
@@ -33,7 +33,7 @@ def signature(path: Path) -> Signature | None:
         seen = path.stat()
     except OSError:
         return None
-    return seen.st_ino, seen.st_mtime_ns, seen.st_size
+    return seen.st_ino, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size
 
 
 def read(path: Path, kind: type[Record]) -> tuple[Record, ...]:

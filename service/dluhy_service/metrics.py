@@ -84,8 +84,8 @@ class Metrics:
         self.batch_wait.observe(waited_seconds)
 
     def render(self) -> tuple[bytes, str]:
-        """Return the figures in the text form of Prometheus, and its content type."""
-        return generate_latest(self._registry), CONTENT_TYPE_PLAIN_0_0_4
+        """Return the figures in the text form of Prometheus, and its media type, to which a server adds the charset."""
+        return generate_latest(self._registry), CONTENT_TYPE_PLAIN_0_0_4.partition("; charset")[0]
 
     def _cells(self, route: str, method: str, status: int) -> tuple[Counter, Histogram]:
         """Return where a request counts; kept, as finding a cell costs more than adding to it."""

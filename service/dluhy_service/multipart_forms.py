@@ -38,7 +38,7 @@ def form_of(content_type: str, body: bytes, known: Sequence[str]) -> Form:
     """Return a form; Refusal 400 where its framing is broken, 422 for fields that are not known, twice or missing."""
     found: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for name, content in _parts(content_type, body):
+    for name, content in parts_of(content_type, body):
         if name not in {FILE, *known}:
             problems.append(Problem("unknown_key", "/?", "", ""))
         elif name in found:
@@ -56,7 +56,8 @@ def form_of(content_type: str, body: bytes, known: Sequence[str]) -> Form:
     return Form(found.pop(FILE), {name: content.decode() for name, content in found.items()})
 
 
-def _parts(content_type: str, body: bytes) -> list[tuple[str, bytes]]:
+def parts_of(content_type: str, body: bytes) -> list[tuple[str, bytes]]:
+    """Return the names and contents of the parts of a form, in their order; Refusal 400 where its framing is broken."""
     boundary = parse_options_header(content_type)[1].get("boundary", "")
     if not 0 < len(boundary) <= _LONGEST_BOUNDARY or not boundary.isascii():
         raise Refusal("malformed", detail=_BROKEN)

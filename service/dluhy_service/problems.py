@@ -24,6 +24,9 @@ _PRIVATE: Final = {
         "there is a value that does not belong here; the schema says which do",
     ),
     "duplicate_key": ("jeden klíč tu stojí dvakrát", "one key stands here twice"),
+    "other_pack": ("doklad vznikl podle jiné sady pravidel", "the receipt was made under another pack of rules"),
+    "other_program": ("doklad vznikl v jiné verzi programu", "the receipt was made by another version of the program"),
+    "other_input": ("výsledek vznikl z jiného vstupu", "the result was made from another input"),
     "municipality": ("obec s tímto kódem není", "there is no municipality with this code"),
     "municipality_differs": ("řádky uvádějí i jiné obce", "the rows name other municipalities too"),
 }
@@ -31,6 +34,9 @@ _PRIVATE: Final = {
 _OF_KEYS: Final = frozenset({"unknown_key", "duplicate_key"})
 _UNREAD: Final = frozenset({"too_deep", "too_many"})
 """Errors told before any key is held against those that are known: their pointers may lead through made-up ones."""
+_LISTS: Final = frozenset({"rows", "case", "place", "people", "debts", "enforcements", "incomes", "budget", "assets",
+                           "indicators", "fees", "claims", "payers", "back_pay", "payslips"})  # fmt: skip
+"""What such a pointer may name."""
 _WHOLE: Final = "#"
 """How the library calls the whole document."""
 _STEP: Final = re.compile(r"0|[1-9][0-9]{0,6}|[a-z][a-z0-9_]{0,63}")
@@ -189,18 +195,19 @@ def without_keys(problem: Problem) -> Problem:
         problem = evolve(problem, cs=texts[0], en=texts[1])
         if problem.code in _OF_KEYS and problem.place.startswith("/"):
             problem = evolve(problem, place=problem.place.rpartition("/")[0])
-    if problem.place == _WHOLE or problem.code in _UNREAD:
+    if problem.place == _WHOLE:
         return evolve(problem, place="")
     if problem.place.startswith("/"):
-        problem = evolve(problem, place=_known_part(problem.place))
+        problem = evolve(problem, place=_known_part(problem.place, only_lists=problem.code in _UNREAD))
     return problem
 
 
-def _known_part(pointer: str) -> str:
-    """Return a pointer up to the first step that is neither a plain key nor a number."""
-    kept = []
+def _known_part(pointer: str, *, only_lists: bool = False) -> str:
+    """Return a pointer up to the first step that is neither a number nor a plain key, or a key of a list of ours."""
+    kept: list[str] = []
     for step in pointer.split("/")[1:]:
-        if not _STEP.fullmatch(step):
+        is_listed = step in _LISTS or (kept and step.isdecimal())
+        if not _STEP.fullmatch(step) or (only_lists and not is_listed):
             break
         kept.append(step)
     return "".join(f"/{step}" for step in kept)

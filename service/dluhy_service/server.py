@@ -88,8 +88,8 @@ def serve(settings: Settings, load: Callable[[Settings], ASGIApp] = load_app) ->
         workers=settings.workers,
         http=HTTPModes.http1,  # HTTP/2 and TLS end at the proxy in front
         websockets=False,
-        backlog=max(settings.concurrent_requests, 128),
-        backpressure=settings.concurrent_requests,
+        backlog=max(settings.connections, 128),
+        backpressure=settings.connections,
         http1_settings=HTTP1Settings(header_read_timeout=settings.idle_seconds * 1_000, max_buffer_size=_HEADER_BYTES),
         log_level=LogLevels(settings.log_level),
         log_dictconfig=logs.log_config(settings),

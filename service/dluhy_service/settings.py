@@ -21,15 +21,12 @@ if TYPE_CHECKING:
 
     from dluhy.problems import Language
 
-__all__ = ["CHECKED", "CONFIG", "PREFIX", "Settings", "checked_settings", "default_keys_file", "read_settings",
-           "redacted"]  # fmt: skip
+__all__ = ["CONFIG", "PREFIX", "Settings", "default_keys_file", "read_settings", "redacted", "said"]
 
 PREFIX: Final = "DLUHY_SERVICE_"
 """How the names of environment variables begin."""
 CONFIG: Final = "DLUHY_SERVICE_CONFIG"
 """The variable that names the file of settings."""
-CHECKED: Final = "DLUHY_SERVICE_CHECKED"
-"""The variable by which the started server hands its checked settings to its workers."""
 _FILE_BYTES: Final = 100_000
 _WORDS: Final = {"true": True, "false": False, "1": True, "0": False}
 _WHOLE: Final = re.compile(r"-?[0-9]{1,18}")
@@ -55,12 +52,6 @@ def read_settings(environ: Mapping[str, str], file: Path | None = None) -> Setti
         return Settings.model_validate(values)
     except ValidationError as error:
         raise InputError([_problem(found, from_environment) for found in error.errors(include_url=False)]) from None
-
-
-def checked_settings(environ: Mapping[str, str]) -> Settings:
-    """Return what a started server handed over to this worker; the settings read afresh if nothing was."""
-    handed = environ.get(CHECKED)
-    return read_settings(environ) if handed is None else Settings.model_validate_json(handed)
 
 
 def redacted(settings: Settings, language: Language = "cs", *, keys: int | None = None) -> list[str]:
@@ -103,7 +94,7 @@ def _of_environment(environ: Mapping[str, str]) -> tuple[dict[str, Any], set[str
     given = {
         name.removeprefix(PREFIX).lower(): text
         for name, text in environ.items()
-        if name.startswith(PREFIX) and name not in {CONFIG, CHECKED}
+        if name.startswith(PREFIX) and name != CONFIG
     }
     return {name: _value(name, text) for name, text in given.items()}, set(given)
 

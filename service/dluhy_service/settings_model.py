@@ -147,8 +147,12 @@ class Settings(BaseModel):
     failed_auth_per_minute: int = _told(
         20, "neúspěšných ověření z adresy za minutu", "failed authentications of an address a minute", ge=1, le=10**6
     )
-    concurrent_requests: int = _told(
-        1_024, "současných požadavků na proces", "requests at once a process", ge=1, le=10**5
+    connections: int = _told(
+        1_024,
+        "současných spojení na proces, i mlčících",
+        "connections at once a process, silent ones too",
+        ge=1,
+        le=10**5,
     )
     queue: int = _told(
         1_024, "jednotlivých požadavků ve frontě na dávku", "requests waiting for a batch", ge=1, le=10**5

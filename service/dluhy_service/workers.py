@@ -245,9 +245,10 @@ class Pool:
 
     async def _started(self) -> None:
         """Start a child, again until it is ready or the pool is stopped."""
+        rules = "" if self.settings.rules_folder is None else str(self.settings.rules_folder)
         while self._open:
             child = Child(await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "dluhy_service.child", str(self.settings.child_memory_mb),
+                sys.executable, "-m", "dluhy_service.child", str(self.settings.child_memory_mb), rules,
                 stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
                 limit=BUFFER, env=_environment(), start_new_session=True,
             ))  # fmt: skip

@@ -57,8 +57,8 @@ class SuggestionsHead(Part):
     )  # fmt: skip
     as_of: Day | None = told(
         "den, ke kterému se posuzuje seznam nebo obec sama; případ má den vlastní",
-        "day for a list or a place alone; a case has its own",
-    )
+        "day for a list or a place alone; a case has its own", example="2026-11-21",
+    )  # fmt: skip
 
 
 @frozen

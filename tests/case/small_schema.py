@@ -14,7 +14,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "boolean": (bool,),
     "null": (type(None),),
 }
-_SILENT = {"title", "description", "$schema", "$id", "$defs"}
+_SILENT = {"title", "description", "examples", "$schema", "$id", "$defs"}
 
 
 def accepts(schema: dict[str, Any], value: object) -> bool:

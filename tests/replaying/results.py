@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 from attrs import frozen
-from dluhy.report.deduction_documents import payment_report, payslips_report
 from tests.conftest import AS_OF, ROOT
 
 from dluhy import check_list, check_rows, default_pack, relieve, screen, what_if
@@ -27,12 +26,13 @@ from dluhy.places import exclusion
 from dluhy.receipt import to_json
 from dluhy.region.aggregating import aggregated
 from dluhy.region.files import as_text
-from dluhy.report.deduction import as_json
+from dluhy.report.deduction_answers import deduction_answer
 from dluhy.report.deduction_lists import deductions_of_list
 from dluhy.report.index_receipt import index_receipt
 from dluhy.report.region_joined import joined_files
 from dluhy.report.region_receipt import Options
 from dluhy.report.suggestions import suggestions_report
+from dluhy.report.written import as_json
 from dluhy.suggesting import read_suggestions_request, suggestions_for
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ PAYSLIPS: Final = (FIXTURES / "srazky" / "pasky_sklad.toml").read_bytes()
 PAYMENTS: Final = (FIXTURES / "srazky" / "srazky.csv").read_bytes()
 COMPACT: Final = b'{"ref":"a","paid_on":"2026-05-12","net":"26400.00"}'
 ROW: Final = b'{"ref":"a","paid_on":"2026-05-12","net":"26400.00","priority":true}\n'
+PAYMENT_ROWS: Final[dict[str, Any]] = {"rows": [{"paid_on": "2026-05-12", "net": "26400.00", "ref": "a"}]}
 ROWS: Final[dict[str, Any]] = {"as_of": "2026-11-21", "rows": [
     {"person_id": "P1", "birth_date": "2010-05-01", "debt_kind": "local_fee_waste", "fee_year": 2018, "balance": "9"},
 ]}  # fmt: skip
@@ -77,8 +78,7 @@ class Result:
 
 def _deduction(source: bytes, language: Any = "cs") -> Result:  # noqa: ANN401 - a language
     content = Content(source, "deduction", None)
-    made = payslips_report if b"payslips" in source else payment_report
-    return Result(as_json(made(content, language, PACK)).encode(), source, "deduct")
+    return Result(deduction_answer(content, language, PACK).content, source, "deduct")
 
 
 def _payments(source: bytes) -> Result:
@@ -150,7 +150,7 @@ def _index(source: bytes | None) -> Result:
     else:
         with file_of(source) as path:
             listed = read_inputs(path, 2023, PACK)
-    receipt = index_receipt(computed(listed.frame, listed.year, PACK), listed, PACK)
+    receipt = index_receipt(computed(listed.frame, listed.year, PACK), PACK, listed.sha256)
     return Result(to_json(receipt), source, "index", whole=False)
 
 
@@ -180,6 +180,7 @@ MAKE: Final[dict[str, Callable[[], Result]]] = {
     "deduct en": lambda: _deduction(PAYMENT, "en"),
     "deduct compact": lambda: _deduction(COMPACT, "en"),
     "payslips": lambda: _deduction(PAYSLIPS),
+    "payment rows": lambda: _deduction(_bytes(PAYMENT_ROWS)),
     "payments": lambda: _payments(PAYMENTS),
     "one payment": lambda: _payments(ROW),
     "payments parquet": lambda: _payments(_payments_parquet()),

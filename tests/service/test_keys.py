@@ -70,8 +70,9 @@ def test_the_file_holds_no_token_and_only_its_owner_may_read_it(path: Path) -> N
 def test_a_file_that_others_may_open_opens_nothing(path: Path, mode: int) -> None:
     store = KeyStore(path)
     _, token = store.new(LABEL, ["case"])
+    assert store.find(token) is not None
     path.chmod(mode)
-    assert KeyStore(path).find(token) is None
+    assert store.find(token) is None
     with pytest.raises(InputError) as error:
         store.list()
     assert codes_of(error) == ["keys_mode"]
@@ -165,3 +166,12 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError) as error:
         KeyStore(tmp_path / "file" / "keys.json").new(LABEL, ["case"])
     assert codes_of(error) == ["file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_root_makes_keys_that_the_service_s_own_user_can_read(path: Path) -> None:
+    path.parent.mkdir()
+    os.chown(path.parent, 12_345, 12_345)
+    KeyStore(path).new(LABEL, ["case"])
+    KeyStore(path).new(LABEL, ["list"])
+    assert {found.stat().st_uid for found in path.parent.iterdir()} == {12_345}

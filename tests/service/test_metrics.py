@@ -10,7 +10,7 @@ from dluhy_service.metrics import Metrics
 
 def samples_of(metrics: Metrics) -> dict[tuple[str, tuple[str, ...]], float]:
     text, content_type = metrics.render()
-    assert content_type.startswith("text/plain; version=0.0.4")
+    assert content_type == "text/plain; version=0.0.4"
     return {
         (sample.name, tuple(value for name, value in sorted(sample.labels.items()) if name != "worker")): sample.value
         for family in text_string_to_metric_families(text.decode())

@@ -51,6 +51,16 @@ def test_a_pointer_ends_before_a_key_that_somebody_made_up(place: str, pointer: 
     assert error_item(Problem("some", place, "x", "x"), "cs").pointer == pointer
 
 
+@pytest.mark.parametrize("code", ["too_deep", "too_many"])
+@pytest.mark.parametrize(
+    ("place", "pointer"),
+    [("/rows", "/rows"), ("/case/debts/3", "/case/debts/3"), ("/novakova/debts", ""), ("/805512/a", ""),
+     ("/debts/0/novakova", "/debts/0"), ("#", "")],
+)  # fmt: skip
+def test_what_was_told_before_keys_were_known_names_only_lists(code: str, place: str, pointer: str) -> None:
+    assert error_item(Problem(code, place, "x", "x"), "cs").pointer == pointer
+
+
 @pytest.mark.parametrize("code", ["unknown_key", "duplicate_key"])
 def test_an_unknown_key_is_not_named(code: str) -> None:
     item = error_item(Problem(code, "/people/0/novakova", f"klíč {PERSONAL}", f"the key {PERSONAL}"), "cs")

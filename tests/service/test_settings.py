@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dluhy.problems import InputError
-from dluhy_service.settings import CHECKED, CONFIG, Settings, checked_settings, read_settings, redacted, said
+from dluhy_service.settings import CONFIG, Settings, read_settings, redacted, said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,13 +121,6 @@ def test_keys_are_kept_in_the_state_of_the_unit_or_in_the_users_settings(tmp_pat
     assert read_settings(unit).keys_file == tmp_path / "keys.json"
     assert read_settings({"XDG_CONFIG_HOME": str(tmp_path)}).keys_file == tmp_path / "dluhy" / "keys.json"
     assert read_settings({"XDG_CONFIG_HOME": "relative"}).keys_file.is_absolute()
-
-
-def test_workers_get_the_settings_that_were_checked(file: Path) -> None:
-    file.write_text('trusted_proxies = ["10.0.0.0/8"]\nlog_file = "x.log"\n', encoding="utf-8")
-    settings = read_settings({}, file)
-    file.write_text("port = 'changed meanwhile'", encoding="utf-8")
-    assert checked_settings({CHECKED: settings.model_dump_json(), CONFIG: str(file)}) == settings
 
 
 def test_the_summary_names_every_setting_in_both_languages() -> None:

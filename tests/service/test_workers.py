@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
+from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +15,6 @@ from dluhy_service.workers import DefectError, Pool
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from pathlib import Path
 
 CASE = b'{"ref": "A-1", "as_of": "2026-11-21", "people": [], "debts": []}'
 ASKED = [(CASE, "cs", False)]
@@ -148,3 +149,15 @@ def test_after_the_end_nothing_runs_and_nothing_is_taken(tmp_path: Path) -> None
         assert refused.value.kind.name == "stopping"
 
     _with_pool(tmp_path, use)
+
+
+def test_children_judge_by_the_law_of_the_settings(tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    copytree(Path(__file__).parents[2] / "rules", rules)
+    info = rules / "pack.toml"
+    info.write_text(info.read_text(encoding="utf-8").replace('version = "', 'version = "own-', 1), encoding="utf-8")
+
+    async def use(pool: Pool) -> None:
+        assert b'"pack_version": "own-' in await _screened(pool)
+
+    _with_pool(tmp_path, use, rules_folder=rules)

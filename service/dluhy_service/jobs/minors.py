@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dluhy.checking import ListResult
+    from dluhy.law.pack import Pack
     from dluhy_service.channel import Channel
 
 PIECE_BYTES: Final = 1 << 18
@@ -59,10 +60,10 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     seconds: int = Limits().seconds
 
 
-def run(channel: Channel, request: dict[str, Any]) -> None:
+def run(channel: Channel, request: dict[str, Any], pack: Pack) -> None:
     """Send how many rows were judged and rejected, then the result in pieces; InputError where no row is usable."""
     asked = msgspec.convert(request, Asked)
-    result = _checked(asked)
+    result = _checked(asked, pack)
     receipt = result.receipt
     if not receipt.rows_judged and receipt.rows_rejected:
         raise InputError(limited(list(rejections(result, rows=asked.rows))))
@@ -72,11 +73,11 @@ def run(channel: Channel, request: dict[str, Any]) -> None:
             channel.send(PIECE, bytes(piece[start : start + PIECE_BYTES]))
 
 
-def _checked(asked: Asked) -> ListResult:
+def _checked(asked: Asked, pack: Pack) -> ListResult:
     if asked.rows:
-        return check_row_document(RowDocument(asked.as_of, asked.content, asked.only, asked.pseudonymise))
+        return check_row_document(RowDocument(asked.as_of, asked.content, asked.only, asked.pseudonymise), pack)
     try:
-        return check_content(asked.content, asked.as_of, reading=_reading(asked), pseudonymise=asked.pseudonymise)
+        return check_content(asked.content, asked.as_of, pack, reading=_reading(asked), pseudonymise=asked.pseudonymise)
     except InputError as error:
         raise type(error)([_without_names(problem) for problem in error.problems]) from None
 

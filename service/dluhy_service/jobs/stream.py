@@ -16,6 +16,7 @@ from dluhy_service.jobs.minors import PIECE_BYTES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dluhy.law.pack import Pack
     from dluhy_service.channel import Channel
 
 
@@ -29,7 +30,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     line_bytes: int = StreamLimits().line_bytes
 
 
-def run(channel: Channel, request: dict[str, Any]) -> None:
+def run(channel: Channel, request: dict[str, Any], pack: Pack) -> None:
     """Take pieces of the list and send those of the result as they are ready; problems of the list end it.
 
     What comes after a problem is taken and left: the server may have sent it before it heard.
@@ -38,7 +39,7 @@ def run(channel: Channel, request: dict[str, Any]) -> None:
     pieces = channel.pieces()
     try:
         limits = StreamLimits(line_bytes=asked.line_bytes)
-        stream = ListStream(asked.as_of, limits=limits, pseudonymise=asked.pseudonymise)
+        stream = ListStream(asked.as_of, pack, limits=limits, pseudonymise=asked.pseudonymise)
         writer = StreamWriter(stream, asked.language, asked.only)
         for piece in pieces:
             _send(channel, writer.feed(piece))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
+from dluhy.documents.decoding import LIMITS
 from dluhy.report.suggestions import suggestions_report
 from dluhy.report.written import as_json
 from dluhy.suggesting import read_suggestions_request, suggestions_for
@@ -12,12 +15,14 @@ from dluhy_service.bodies import document_of
 from dluhy_service.channel import PIECE
 
 if TYPE_CHECKING:
+    from dluhy.law.pack import Pack
     from dluhy.problems import Language
     from dluhy_service.channel import Channel
 
 
-def run(channel: Channel, request: tuple[bytes, Language]) -> None:
-    """Send the report as JSON."""
-    content, language = request
-    asked = read_suggestions_request(document_of(content), sha256=sha256(content).hexdigest())
-    channel.send(PIECE, as_json(suggestions_report(*suggestions_for(asked), language)).encode())
+def run(channel: Channel, request: tuple[bytes, Language, int], pack: Pack) -> None:
+    """Send the report as JSON; the request says the content, the language and the most rows."""
+    content, language, most_rows = request
+    limits = evolve(LIMITS, file_bytes=len(content), items=most_rows)
+    asked = read_suggestions_request(document_of(content, limits), pack, sha256=sha256(content).hexdigest())
+    channel.send(PIECE, as_json(suggestions_report(*suggestions_for(asked, pack), language)).encode())

@@ -25,7 +25,7 @@ _GENERIC: Final = {
 }  # fmt: skip
 """How the generator names a class with its parameter -> what it is called here."""
 _TWO_PLACES: Final = r"^-?[0-9]+\.[0-9]{2}$"
-_CZK: Final = {"type": "string", "pattern": _TWO_PLACES, "title": "částka v Kč / an amount in CZK"}
+CZK: Final = {"type": "string", "pattern": _TWO_PLACES, "title": "částka v Kč / an amount in CZK"}
 _PERCENT: Final = {"type": "string", "pattern": _TWO_PLACES, "title": "procenta / per cent"}
 
 
@@ -52,7 +52,7 @@ def _finished(name: str, schema: dict[str, Any], names: dict[str, str]) -> dict[
     """Return the schema of a class: every key required, money and per cent told by their pattern."""
     found: dict[str, Any] = _referring(schema, names)
     properties = found.get("properties", {})
-    for keys, shape in ((MONEY.get(name, ()), _CZK), (PER_CENT.get(name, ()), _PERCENT)):
+    for keys, shape in ((MONEY.get(name, ()), CZK), (PER_CENT.get(name, ()), _PERCENT)):
         properties |= {key: _as_text(properties[key], shape) for key in keys}
     return found | ({"required": list(properties)} if properties else {})
 

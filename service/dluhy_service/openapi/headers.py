@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from dluhy.documents.lists import LISTS
 from dluhy_service.openapi.page import ASSETS
 from dluhy_service.openapi.published import NAMES
 from dluhy_service.openapi.values import Both
@@ -84,6 +85,18 @@ def parameters(pack: Pack) -> dict[str, dict[str, Any]]:
         "as_of": _query(
             "as_of", "den, ke kterému se odpovídá (RRRR-MM-DD)", "day that the answer is for (YYYY-MM-DD)", _DAY,
             "2026-11-21", required=True),
+        "list_as_of": _query(
+            "as_of", "den, ke kterému se posuzuje; v těle JSON a ve formuláři stojí tam",
+            "day judged by; in a JSON body and a form it stands there", _DAY, "2026-11-21"),
+        "list_only": _query(
+            "only", "co z výsledku ukázat", "what of the result to show", {"enum": list(LISTS["shown_debts"])},
+            "children"),
+        "list_pseudonymise": _query(
+            "pseudonymise", "místo kódů a spisových značek jen odkazy", "references in place of codes and file marks",
+            _FLAG, "true"),
+        "list_municipality": _query(
+            "municipality", "kód obce, nemá-li jej soubor", "code of the municipality, if the file has none",
+            {"type": "string", "pattern": "^[0-9]{6}$"}, "554961"),
         "rule_id": _path("rule_id", "označení pravidla", "id of a rule", list(pack.rules)),
         "schema_name": _path("name", "jméno schématu", "name of a schema", list(NAMES)),
         "asset": _path("name", "jméno souboru", "name of the file", list(ASSETS)),

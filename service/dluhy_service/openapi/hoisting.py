@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 REFERENCE: Final = "#/components/schemas/"
-_DEFINITIONS: Final = "#/$defs/"
+_DEFINITIONS: Final = "/$defs/"
 _SCHEMES: Final = "securitySchemes"
 _EXAMPLES: Final = "examples"
 _ALONE: Final = frozenset({"$schema", "$id", "$defs"})
@@ -25,9 +25,9 @@ def hoisted(name: str, schema: dict[str, Any], others: Mapping[str, str]) -> dic
     """
 
     def led(place: str) -> str:
-        if place.startswith(_DEFINITIONS):
-            return f"{REFERENCE}{name}.{place.removeprefix(_DEFINITIONS)}"
-        return f"{REFERENCE}{others[place]}"
+        identity, _, part = place.partition("#")
+        owner = others[identity] if identity else name
+        return f"{REFERENCE}{owner}.{part.removeprefix(_DEFINITIONS)}" if part else f"{REFERENCE}{owner}"
 
     alone = {key: part for key, part in schema.items() if key not in _ALONE}
     inside = {f"{name}.{key}": moved(part, led) for key, part in schema.get("$defs", {}).items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dluhy_service.openapi import operations_case, operations_law, operations_list, operations_open
+from dluhy_service.openapi import operations_case, operations_law, operations_list, operations_minors, operations_open
 
 if TYPE_CHECKING:
     from dluhy.law.pack import Pack
@@ -16,6 +16,7 @@ def operations(pack: Pack) -> tuple[Operation, ...]:
     return (
         *operations_case.operations(pack),
         *operations_list.operations(pack),
+        *operations_minors.operations(pack),
         *operations_law.operations(pack),
         *operations_open.operations(pack),
     )

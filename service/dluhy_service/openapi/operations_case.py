@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dluhy import screen
+from dluhy.report.relief_case import ReliefOfCaseReport
 from dluhy.report.screening import ScreeningReport
+from dluhy.screening_relief import relieve
 from dluhy_service.openapi.components import answer
 from dluhy_service.openapi.examples import exchanges
 from dluhy_service.openapi.hoisting import reference
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 def operations(pack: Pack) -> tuple[Operation, ...]:
     """Return them."""
-    return (_screenings(pack),)
+    return (_screenings(pack), _relief(pack))
 
 
 def _screenings(pack: Pack) -> Operation:
@@ -36,4 +38,23 @@ def _screenings(pack: Pack) -> Operation:
         parameters=("strict_law",),
         bodies={JSON: Media(reference("Case"), sent)},
         answers={JSON: Media(answer(ScreeningReport), answered)},
+    )  # fmt: skip
+
+
+def _relief(pack: Pack) -> Operation:
+    sent, answered = exchanges(
+        {"child": "screening_child", "without_debts": "screening_smallest"},
+        lambda case: relieve(case, pack=pack).json("cs"),
+    )
+    return Operation(
+        method="post", path="/v1/relief", id="relief", tag="case", key="case",
+        summary=Both("Oddlužení klienta", "Debt relief of a client"),
+        description=Both(
+            "Zda je oddlužení otevřené, co by přineslo a co k návrhu chybí; totéž, co píše dluhy relief --json.",
+            "Whether debt relief is open, what it would bring and what the petition lacks; the same that"
+            " dluhy relief --json writes.",
+        ),
+        parameters=("strict_law",),
+        bodies={JSON: Media(reference("Case"), sent)},
+        answers={JSON: Media(answer(ReliefOfCaseReport), answered)},
     )  # fmt: skip

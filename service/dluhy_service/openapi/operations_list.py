@@ -28,14 +28,14 @@ def _suggestions(pack: Pack) -> Operation:
         asked = read_suggestions_request(decode(content, "", "json"), pack, sha256=sha256(content).hexdigest())
         return as_json(suggestions_report(*suggestions_for(asked, pack), "cs"))
 
-    sent, answered = exchanges({"place": "suggestions_place"}, told)
+    sent, answered = exchanges({"place": "suggestions_place", "rows": "suggestions_rows"}, told)
     return Operation(
         method="post", path="/v1/municipal/suggestions", id="suggestions", tag="list", key="list",
         summary=Both("Co má obec udělat", "What a municipality should do"),
         description=Both(
-            "Návrhy podle jednoho případu, podle dokumentu obce, nebo podle toho, co se o obci ví; totéž, co píše"
+            "Návrhy podle jednoho případu, podle seznamu, nebo podle toho, co se o obci ví; totéž, co píše"
             " dluhy municipal suggest --json.",
-            "Suggestions by one case, by a place document, or by what is known of the municipality; the same that"
+            "Suggestions by one case, by a list, or by what is known of the municipality; the same that"
             " dluhy municipal suggest --json writes.",
         ),
         bodies={JSON: Media(reference("Suggestions"), sent)},

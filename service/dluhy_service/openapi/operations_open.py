@@ -18,7 +18,7 @@ _TEXT: Final = {"type": "string"}
 
 def operations(pack: Pack) -> tuple[Operation, ...]:
     """Return them."""
-    return (*_health(), _version(pack), *_descriptions())
+    return (*_health(), _version(pack), _metrics(), *_descriptions())
 
 
 def _health() -> tuple[Operation, ...]:
@@ -46,6 +46,18 @@ def _version(pack: Pack) -> Operation:
         summary=Both("Verze programu a sady pravidel", "Versions of the program and of the pack of rules"),
         description=Both("Otisk sady je v dokladu každého výpočtu.", "The pack's hash stands in every receipt."),
         answers={JSON: Media(reference("Version"), {"version": said})},
+    )  # fmt: skip
+
+
+def _metrics() -> Operation:
+    return Operation(
+        method="get", path="/metrics", id="metrics", tag="service", key="metrics",
+        summary=Both("Čísla o provozu", "Figures of the service"),
+        description=Both(
+            "Počty a časy v textovém formátu Promethea; nic o lidech.",
+            "Counts and times in the text format of Prometheus; nothing about people.",
+        ),
+        answers={"text/plain": Media(_TEXT)},
     )  # fmt: skip
 
 

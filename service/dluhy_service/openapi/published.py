@@ -10,6 +10,7 @@ from attrs import frozen
 from dluhy.case.schema import case_schema
 from dluhy.deductions.schema import deduction_schema
 from dluhy.documents.schema import as_text
+from dluhy.intake.row_document import list_schema
 from dluhy.municipal.directory.entries import directory_schema_text
 from dluhy.municipal.place.document import place_schema_text
 from dluhy.region.exchange import exchange_schema
@@ -44,6 +45,7 @@ _SCHEMAS: Final[dict[str, Callable[[Pack], dict[str, Any]]]] = {
     "deduction": deduction_schema,
     "directory": _directory,
     "exchange": exchange_schema,
+    "list": list_schema,
     "place": _place,
     "problem": _problem,
     "suggestions": suggestions_schema,

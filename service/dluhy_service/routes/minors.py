@@ -10,7 +10,7 @@ from litestar.response.base import ASGIResponse
 from litestar.types import ASGIApp  # noqa: TC002 - read at run time
 
 from dluhy.intake.row_document import read_rows
-from dluhy_service.bodies import document_of, whole
+from dluhy_service.bodies import document_of, limits_of, whole
 from dluhy_service.channel import ITEM
 from dluhy_service.jobs.minors import Asked
 from dluhy_service.jobs.stream import Asked as StreamAsked
@@ -23,7 +23,6 @@ from dluhy_service.streams import Streamed
 
 if TYPE_CHECKING:
     from dluhy.intake.row_document import RowDocument
-    from dluhy.law.pack import Pack
     from dluhy_service.engine import Engine
     from dluhy_service.settings import Settings
 
@@ -67,14 +66,14 @@ async def _of_rows(request: Request[Any, Any, Any], form: str) -> Asked:
     engine = engine_for(request)
     parameters(request)
     content = await whole(request, engine.settings, engine.settings.json_bytes)
-    rows = await asyncio.to_thread(_rows, content, engine.pack)
+    rows = await asyncio.to_thread(_rows, content, engine)
     return Asked(content=rows.content, rows=True, as_of=rows.as_of, form=_FORMS[form], language=language_for(request),  # type: ignore[arg-type]  # checked
                  only=rows.only, pseudonymise=rows.pseudonymise)  # type: ignore[arg-type]  # checked  # fmt: skip
 
 
-def _rows(content: bytes, pack: Pack) -> RowDocument:
+def _rows(content: bytes, engine: Engine) -> RowDocument:
     """Refuse what is no list, with every error at once, before a child is taken for it."""
-    return read_rows(document_of(content), pack)
+    return read_rows(document_of(content, limits_of(engine.settings)), engine.pack)
 
 
 async def _of_form(request: Request[Any, Any, Any], form: str) -> Asked:

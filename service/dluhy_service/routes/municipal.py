@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from litestar import Request, Response, post
 
 from dluhy.suggesting import read_suggestions_request
-from dluhy_service.bodies import document_of, json_bytes
+from dluhy_service.bodies import document_of, json_bytes, limits_of
 from dluhy_service.requests import answered, engine_for, form_for, language_for, parameters
 
 if TYPE_CHECKING:
+    from dluhy.documents.decoding import Limits
     from dluhy.law.pack import Pack
 
 
@@ -22,10 +23,11 @@ async def suggestions(request: Request[Any, Any, Any]) -> Response[bytes]:
     parameters(request)
     engine = engine_for(request)
     content = await json_bytes(request, engine.settings)
-    await asyncio.to_thread(_require_sound, content, engine.pack)
-    return answered(request, await engine.pool.whole("suggestions", (content, language_for(request))))
+    limits = limits_of(engine.settings)
+    await asyncio.to_thread(_require_sound, content, limits, engine.pack)
+    return answered(request, await engine.pool.whole("suggestions", (content, language_for(request), limits.items)))
 
 
-def _require_sound(content: bytes, pack: Pack) -> None:
+def _require_sound(content: bytes, limits: Limits, pack: Pack) -> None:
     """Refuse what is no request, with every error at once, before a child is taken for it."""
-    read_suggestions_request(document_of(content), pack)
+    read_suggestions_request(document_of(content, limits), pack)

@@ -109,7 +109,7 @@ def _told(content: Content, asked: Deducting, pack: Pack) -> tuple[str, int]:
     return told, DONE
 
 
-def _payment(content: Content, language: Language, pack: Pack, *, from_options: bool) -> DeductionReport:
+def _payment(content: Content, language: Language, pack: Pack, *, from_options: bool = False) -> DeductionReport:
     try:
         return payment_report(content, language, pack)
     except InputError as error:

@@ -15,14 +15,15 @@ from dluhy.commands.common import DONE, SOME_REJECTED, UNUSABLE, chosen_pack, re
 from dluhy.commands.results import require_files, require_place
 from dluhy.documents.files import limited
 from dluhy.municipal.index.computing import computed
-from dluhy.municipal.index.files import ListedInputs, read_inputs, read_sums
+from dluhy.municipal.index.files import ListedInputs, read_inputs, read_sums, rejected_problems
 from dluhy.municipal.index.shipped import shipped_inputs
 from dluhy.places import exclusion
 from dluhy.problems import InputError, Problem
 from dluhy.report.export import guarded, whole_file, write_rejected
-from dluhy.report.index import as_json, index_report, source_report
+from dluhy.report.index import index_report, source_report
 from dluhy.report.index_receipt import index_receipt
 from dluhy.report.texts import texts
+from dluhy.report.written import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from dluhy.law.pack import Pack
     from dluhy.municipal.index.computing import Indexed
+    from dluhy.municipal.index.files import ListedInputs
     from dluhy.problems import Language
     from dluhy.receipt import Receipt
     from dluhy.report.texts import Texts
@@ -120,27 +122,19 @@ def _computed(asked: Indexing, pack: Pack) -> _Done:
     listed = shipped_inputs(asked.year, pack, partial=asked.partial) if asked.source is None else read_inputs(
         asked.source, asked.year, pack, partial=asked.partial)  # fmt: skip
     if not listed.frame.height:
-        raise InputError(limited(_rejected_cells(listed)))
+        raise InputError(limited(rejected_problems(listed)))
     try:
         sums = None if asked.sums is None else read_sums(asked.sums)
         indexed = computed(listed.frame, listed.year, pack, reference=sums, partial=asked.partial)
         positions = _positions(indexed, asked)
     except InputError as error:  # a row that was rejected may be just what is missing
         raise InputError(
-            limited([*error.problems, *(_rejected_cells(listed) if listed.rows_rejected else [])])
+            limited([*error.problems, *(rejected_problems(listed) if listed.rows_rejected else [])])
         ) from None
     digest = "" if asked.sums is None else sha256(asked.sums.read_bytes()).hexdigest()
     return _Done(indexed=indexed, listed=listed, positions=positions,
-                 receipt=index_receipt(indexed, listed, pack, digest))  # fmt: skip
-
-
-def _rejected_cells(listed: ListedInputs) -> list[Problem]:
-    """Return every cell that keeps a row out; where there are no rows at all, that."""
-    found = [
-        Problem(code, f"řádek {row}, {column}", cs, en)
-        for row, column, code, cs, en in listed.rejected.select("row", "column", "code", "cs", "en").rows()
-    ]
-    return found or [Problem("empty", "soubor", "v souboru nejsou žádné obce", "the file holds no municipalities")]
+                 receipt=index_receipt(indexed, pack, listed.sha256, rejected=listed.rows_rejected,
+                                       sums_sha256=digest))  # fmt: skip
 
 
 def _positions(indexed: Indexed, asked: Indexing) -> Sequence[int]:
@@ -165,7 +159,7 @@ def _told(done: _Done, asked: Indexing, pack: Pack) -> str:
         return indexed.rows[list(done.positions)].write_ndjson()
     if asked.as_json or asked.codes:
         codes = indexed.rows["code"].gather(list(done.positions)).to_list()
-        report = index_report(indexed, pack, asked.language, codes)
+        report = index_report(indexed, pack, asked.language, codes, done.receipt)
         return as_json(report) if asked.as_json else places_text(report)
     page = Page(texts(asked.language))
     source = source_report(indexed, pack, asked.language)

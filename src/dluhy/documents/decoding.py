@@ -60,18 +60,18 @@ class _NumberError(ValueError):
     """A number that is none (NaN, Infinity)."""
 
 
-def decode(content: bytes, place: str, form: Form | None = None) -> dict[str, Any]:
+def decode(content: bytes, place: str, form: Form | None = None, limits: Limits = LIMITS) -> dict[str, Any]:
     """Return the document as plain values; `form` is told by the content if not given.
 
     Raises InputError; `place` names the file in its problems.
     """
-    text = _text(content, place)
+    text = _text(content, place, limits)
     form = form or _form_of(text)
     document = _from_json(text, place) if form == "json" else _from_toml(text, place)
     if not isinstance(document, dict):
         _refuse("no_case", place, "to není dokument: čeká se tabulka s pojmenovanými údaji",
                 "that is no document: a table of named values is expected")  # fmt: skip
-    require_limits(document)
+    require_limits(document, limits)
     return document
 
 
@@ -88,9 +88,9 @@ def _refuse(code: str, place: str, cs: str, en: str) -> NoReturn:
     raise InputError([Problem(code, place, cs, en)])
 
 
-def _text(content: bytes, place: str) -> str:
-    if len(content) > LIMITS.file_bytes:
-        most = LIMITS.file_bytes // 1_000_000
+def _text(content: bytes, place: str, limits: Limits) -> str:
+    if len(content) > limits.file_bytes:
+        most = limits.file_bytes // 1_000_000
         _refuse("too_large", place, f"soubor je větší než {most} MB", f"the file is larger than {most} MB")
     try:
         text = content.decode("utf-8-sig")
@@ -183,19 +183,19 @@ def pointer(parts: tuple[object, ...] | list[object]) -> str:
     return "".join(f"/{shown(part)}" for part in parts) or "#"
 
 
-def require_limits(document: dict[str, Any]) -> None:
+def require_limits(document: dict[str, Any], limits: Limits = LIMITS) -> None:
     """Refuse what is too deep or too long before anything is checked one by one; raises InputError."""
     waiting: list[tuple[tuple[object, ...], Any]] = [((), document)]
     while waiting:
         place, value = waiting.pop()
-        if len(place) > LIMITS.depth:
+        if len(place) > limits.depth:
             _too_deep(pointer(place))
         inside: list[tuple[object, Any]] = []
         if isinstance(value, dict):
-            _require_count(place, len(value), LIMITS.keys)
+            _require_count(place, len(value), limits.keys)
             inside = list(value.items())
         elif isinstance(value, list):
-            _require_count(place, len(value), LIMITS.items)
+            _require_count(place, len(value), limits.items)
             inside = list(enumerate(value))
         waiting += [((*place, key), item) for key, item in inside if isinstance(item, dict | list)]
 

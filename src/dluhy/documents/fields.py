@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Loc = tuple[int | str, ...]
 """A place in a document: keys and positions in lists."""
 
+NO_EXAMPLE = "…"
 EXAMPLES: dict[str, str | int] = {
     "when": "2018-03-31",
     "day": "2018-03-31",
@@ -28,8 +29,8 @@ EXAMPLES: dict[str, str | int] = {
     "money": "1500.00",
     "balance": "1500.00",
     "rate": "14.75",
-    "text": "…",
-    "identity": "…",
+    "text": NO_EXAMPLE,
+    "identity": NO_EXAMPLE,
     "ico": "99999994",
     "municipality": "554961",
 }

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from dluhy.documents.decoding import LIMITS
+from dluhy.documents.fields import EXAMPLES, NO_EXAMPLE
 from dluhy.documents.lists import labels
 from dluhy.documents.values import FIRST_YEAR, LAST_YEAR, LONGEST_ID, LONGEST_TEXT
 
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from dluhy.documents.fields import Part
     from dluhy.law.pack import Pack
 
-_DAY: Final = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-_MONTH: Final = "[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?"
-_PARTLY: Final = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_WRITTEN_YEAR: Final = "(19|20)[0-9]{2}"
+"""A year from `FIRST_YEAR` to `LAST_YEAR`."""
+_DAY: Final = f"{_WRITTEN_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_MONTH: Final = f"{_WRITTEN_YEAR}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?"
+_PARTLY: Final = f"{_WRITTEN_YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _YEAR: Final[dict[str, Any]] = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
 
 
@@ -27,10 +30,12 @@ def _ends(end: dict[str, Any]) -> dict[str, Any]:
 
 
 def _text(pattern: str, more: str = "") -> dict[str, Any]:
-    return {"type": "string", "pattern": f"^{pattern}$"} | ({"description": more} if more else {})
+    """Return a text of a pattern; readers pass over white space around it."""
+    return {"type": "string", "pattern": f"^\\s*{pattern}\\s*$"} | ({"description": more} if more else {})
 
 
-_PART_OF_DATE: Final = [_text(f"{_PARTLY}(/{_PARTLY})?"), _YEAR]
+_PART_OF_DATE: Final = [_text(f"{_PARTLY}(\\s*/\\s*{_PARTLY})?"), _YEAR]
+_PART_OF_YEARS: Final = [_YEAR, _text(f"{_WRITTEN_YEAR}(\\s*/\\s*{_WRITTEN_YEAR})?")]
 _KINDS: Final[dict[str, dict[str, Any]]] = {
     "when": {
         "title": "datum, i jen zčásti známé / a date, also known in part",
@@ -41,7 +46,7 @@ _KINDS: Final[dict[str, dict[str, Any]]] = {
     "month": {"title": "měsíc nebo den v něm / a month or a day of it", **_text(_MONTH)},
     "years": {
         "title": "rok nebo roky / a year or years",
-        "anyOf": [_YEAR, _text("[0-9]{4}( */ *[0-9]{4})?"), _ends({"anyOf": [_YEAR, {"type": "null"}]})],
+        "anyOf": [*_PART_OF_YEARS, _ends({"anyOf": [*_PART_OF_YEARS, {"type": "null"}]})],
     },
     "money": {
         "title": "částka v Kč / an amount in CZK",
@@ -57,8 +62,8 @@ _KINDS: Final[dict[str, dict[str, Any]]] = {
         "anyOf": [_text("[0-9]{1,4}(\\.[0-9]{1,2})?"), {"type": "number", "minimum": 0, "maximum": 1000}],
     },
     "text": {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT},
-    "identity": {"title": "označení / a reference", "type": "string", "maxLength": LONGEST_ID,
-                 "pattern": "^[^\\W_][\\w.\\-]*$"},
+    "identity": {"title": "označení / a reference",
+                 **_text(f"[^\\W_][\\w.\\-]{{0,{LONGEST_ID - 1}}}")},
     "ico": {"title": "IČO / company number", **_text("[0-9]{8}")},
     "municipality": {"title": "kód obce / code of a municipality",
                      "anyOf": [_text("[0-9]{6}"), {"type": "integer", "minimum": 100000, "maximum": 999999}]},
@@ -74,7 +79,8 @@ def document_schema(  # noqa: PLR0913 - what is said of a schema, by name
     `kinds` are the kinds of values of a document that has its own besides days.
     """
     schema = _finished(model.model_json_schema(by_alias=True), pack)
-    used = _KINDS if kinds is None else {"day": _KINDS["day"], "text": _KINDS["text"], **kinds}
+    own = {name: kind | _example_of(name) for name, kind in _KINDS.items()}
+    used = own if kinds is None else {"day": own["day"], "text": own["text"], **kinds}
     schema.setdefault("$defs", {}).update({name: dict(kind) for name, kind in used.items()})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -83,6 +89,10 @@ def document_schema(  # noqa: PLR0913 - what is said of a schema, by name
         "title": title,
         "description": description,
     }
+
+
+def _example_of(kind: str) -> dict[str, Any]:
+    return {} if EXAMPLES[kind] == NO_EXAMPLE else {"examples": [EXAMPLES[kind]]}
 
 
 def as_text(schema: Mapping[str, Any]) -> str:
@@ -97,7 +107,7 @@ def _finished(node: Any, pack: Pack) -> Any:  # noqa: ANN401 - JSON
     if not isinstance(node, dict):
         return node
     said = {key[2:]: value for key, value in node.items() if key.startswith("x-")}
-    kind = said.pop("kind", None)
+    kind, example = said.pop("kind", None), said.pop("example", None)
     shape: dict[str, Any] = {"$ref": f"#/$defs/{kind}"} if kind else {}
     if "list" in said:
         shape = {"oneOf": _codes(said["list"], pack)}
@@ -105,7 +115,13 @@ def _finished(node: Any, pack: Pack) -> Any:  # noqa: ANN401 - JSON
         shape |= {key: _finished(value, pack) for key, value in node.items() if _is_shape(key, value)}
     if shape.get("type") == "array":
         shape["maxItems"] = LIMITS.items
+    if example is not None:
+        shape["examples"] = [[example] if _holds_list(shape) else example]
     return (_texts(said, pack) if said else {}) | shape
+
+
+def _holds_list(shape: Mapping[str, Any]) -> bool:
+    return any(each.get("type") == "array" for each in (shape, *shape.get("anyOf", ())))
 
 
 def _is_shape(key: str, value: object) -> bool:

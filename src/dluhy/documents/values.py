@@ -130,6 +130,8 @@ def read_years(value: object) -> Span:
     """Return the years as a span of days: a year, "2012/2014" or `{from, to}`."""
     if isinstance(value, Span):
         return value
+    if isinstance(value, dict) and any(isinstance(end, dict) for end in value.values()):
+        _refuse("year_form")
     if isinstance(value, dict) and set(value) <= _ENDS and any(value.values()):
         ends = {name: None if end is None else read_years(end) for name, end in value.items() if name in _ENDS}
         low, high = ends.get("from"), ends.get("to")

@@ -13,16 +13,17 @@ from dluhy.checking import check_list, check_rows
 from dluhy.deductions.listed import is_list, read_payments
 from dluhy.documents.files import read_content
 from dluhy.intake.row_document import read_rows
+from dluhy.municipal.index.document import asked_index
 from dluhy.municipal.suggesting.receipt import JOB as SUGGESTIONS
 from dluhy.problems import InputError
-from dluhy.replaying.sources import digest, digest_of, document_of
+from dluhy.replaying.sources import digest, digest_of, document_in, document_of
 from dluhy.replaying.suggestions import suggestions_again
 from dluhy.replaying.values import Again
 from dluhy.report.deduction import JOB as DEDUCTION
 from dluhy.report.deduction_answers import deduction_answer
 from dluhy.report.deduction_lists import deductions_of_list
 from dluhy.report.index import JOB as INDEX
-from dluhy.report.index_receipt import index_again
+from dluhy.report.index_receipt import index_again, index_receipt
 from dluhy.report.region_joined import overview_again
 from dluhy.report.region_receipt import JOB as OVERVIEW
 from dluhy.screening import JOB as SCREENING
@@ -89,8 +90,7 @@ def deduction_again(asked: Asked, source: Path) -> Again:
     if is_list(source):
         return _payments(asked, source)
     content = read_content(source)
-    document = document_of(content)
-    if document is None:
+    if document_of(content) is None:
         return _payments(asked, source)
     receipts.require_same_origin(asked.old, asked.pack, digest(content.data))
     if source.suffix or not _is_a_row(content.data):
@@ -147,6 +147,15 @@ def _rows(asked: Asked, document: dict[str, Any]) -> Again:
     return Again(check_rows(document, asked.pack).receipt)
 
 
+def index_again_of(asked: Asked) -> Again:
+    """Compute an index again, from its file, the document that asked for it, or the shipped rows."""
+    if asked.source is None or document_in(asked.source) is None:
+        return Again(index_again(asked.old, asked.source, asked.pack))
+    found = asked_index(read_content(asked.source), asked.pack)
+    receipts.require_same_origin(asked.old, asked.pack, found.sha256)
+    return Again(index_receipt(found.indexed, asked.pack, found.sha256))
+
+
 def _by_receipt(compute: Callable[[Receipt, Path, Pack], Receipt]) -> Callable[[Asked, Path], Again]:
     """Return a job of which only receipts are compared."""
     return lambda asked, source: Again(compute(asked.old, source, asked.pack))
@@ -157,13 +166,12 @@ OF_SOURCE: Final[dict[str, Callable[[Asked, Path], Again]]] = {
     RELIEF: relief_again,
     DEDUCTION: deduction_again,
     CHECK: list_again,
-    INDEX: _by_receipt(index_again),
     OVERVIEW: _by_receipt(overview_again),
 }
 """Jobs that need what the result was made from."""
 
 ALSO_ALONE: Final[dict[str, Callable[[Asked], Again]]] = {
     SUGGESTIONS: suggestions_again,
-    INDEX: lambda asked: Again(index_again(asked.old, asked.source, asked.pack)),
+    INDEX: index_again_of,
 }
 """Jobs that may have been done without any file."""

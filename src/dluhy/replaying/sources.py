@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from dluhy.documents.decoding import decode
+from attrs import evolve
+
+from dluhy.documents.decoding import LIMITS, decode
 from dluhy.documents.files import read_content
 from dluhy.intake.readers import file_digest
 from dluhy.problems import InputError, not_opened
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dluhy.documents.files import Content
+
+_WITH_ROWS: Final = evolve(LIMITS, items=1_000_000)
+"""A document may hold the rows of a list, of which there may be more than parts of a case."""
 
 
 def document_in(path: Path) -> dict[str, Any] | None:
@@ -28,7 +33,7 @@ def document_of(content: Content) -> dict[str, Any] | None:
     The ending of the file decides, and where there is none the content: a single line of NDJSON counts as a document.
     """
     try:
-        return decode(content.data, content.place, content.form)
+        return decode(content.data, content.place, content.form, _WITH_ROWS)
     except InputError:
         if content.form is not None:
             raise

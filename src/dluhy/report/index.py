@@ -7,7 +7,6 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
 from attrs import frozen
 
 from dluhy import places
@@ -17,6 +16,7 @@ from dluhy.municipal.index.moves import moves_of, parts_of
 from dluhy.municipal.index.points import PARTS
 from dluhy.places import exclusion
 from dluhy.problems import Language  # noqa: TC001 - msgspec reads the annotations
+from dluhy.receipt import Receipt  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -129,16 +129,19 @@ class IndexReport:
     pack: str
     pack_version: str
     pack_hash: str
+    receipt: Receipt | None = None
 
 
-def index_report(indexed: Indexed, pack: Pack, language: Language, codes: Sequence[str] | None = None) -> IndexReport:
+def index_report(
+    indexed: Indexed, pack: Pack, language: Language, codes: Sequence[str] | None = None, receipt: Receipt | None = None
+) -> IndexReport:
     """Return the report of the municipalities of some codes, of all for None; codes not in the rows are left out."""
     wanted = _positions(indexed, codes)
     return IndexReport(
         language=language, year=indexed.method.year, official=indexed.method.official, most=indexed.method.most,
         places=tuple(place_report(indexed, position, pack, language) for position in wanted),
         source=source_report(indexed, pack, language), pack=pack.info.id, pack_version=pack.info.version,
-        pack_hash=pack.hash,
+        pack_hash=pack.hash, receipt=receipt,
     )  # fmt: skip
 
 
@@ -147,11 +150,6 @@ def _positions(indexed: Indexed, codes: Sequence[str] | None) -> Iterable[int]:
         return range(indexed.rows.height)
     at = {code: position for position, code in enumerate(indexed.rows["code"])}
     return [at[code] for code in codes if code in at]
-
-
-def as_json(report: object) -> str:
-    """Return a report as indented JSON with a final line end."""
-    return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
 
 
 def source_report(indexed: Indexed, pack: Pack, language: Language) -> SourceReport:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from dluhy import receipt as receipts
 from dluhy.municipal.index.computing import computed
 from dluhy.municipal.index.files import read_inputs
+from dluhy.municipal.index.method import day_of_year
 from dluhy.municipal.index.shipped import shipped_inputs
 from dluhy.problems import Problem, ReplayError
 from dluhy.report.index import JOB
@@ -24,13 +24,16 @@ _PARTIAL: Final = "partial"
 _YEAR: Final = "year="
 
 
-def index_receipt(indexed: Indexed, listed: ListedInputs, pack: Pack, sums_sha256: str = "") -> Receipt:
-    """Return the receipt of an index; `sums_sha256` is the hash of the file of sums, empty for none."""
-    partial = () if indexed.method.official else (_PARTIAL,)
+def index_receipt(
+    indexed: Indexed, pack: Pack, input_sha256: str, *, rejected: int = 0, sums_sha256: str = ""
+) -> Receipt:
+    """Return the receipt of an index computed from what has a hash; `sums_sha256` is that of sums, empty for none."""
+    method = indexed.method
+    partial = () if method.official else (_PARTIAL,)
     return receipts.make(
-        pack, job=JOB, as_of=date(listed.year, 12, 31), input_sha256=listed.sha256, rows_judged=indexed.rows.height,
-        rows_rejected=listed.rows_rejected, result_sha256=receipts.result_hash([indexed.rows]),
-        reading_sha256=sums_sha256, options=(f"{_YEAR}{listed.year}", *partial),
+        pack, job=JOB, as_of=day_of_year(method.year), input_sha256=input_sha256, rows_judged=indexed.rows.height,
+        rows_rejected=rejected, result_sha256=receipts.result_hash([indexed.rows]),
+        reading_sha256=sums_sha256, options=(f"{_YEAR}{method.year}", *partial),
     )  # fmt: skip
 
 
@@ -42,7 +45,8 @@ def index_again(old: Receipt, source: Path | None, pack: Pack) -> Receipt:
     year, partial = _year(old), _PARTIAL in old.options
     listed = _shipped(old, pack) if source is None else read_inputs(source, year, pack, partial=partial)
     receipts.require_same_origin(old, pack, listed.sha256)
-    return index_receipt(computed(listed.frame, listed.year, pack, partial=partial), listed, pack)
+    indexed = computed(listed.frame, listed.year, pack, partial=partial)
+    return index_receipt(indexed, pack, listed.sha256, rejected=listed.rows_rejected)
 
 
 def _shipped(old: Receipt, pack: Pack) -> ListedInputs:

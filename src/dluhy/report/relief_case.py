@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from attrs import frozen
 
+from dluhy.problems import Language  # noqa: TC001 - msgspec reads the annotations
 from dluhy.receipt import Receipt  # noqa: TC001 - msgspec reads the annotations
 from dluhy.report.deduction_text import wrapped
 from dluhy.report.defects_relief import ReliefWithoutReport, relief_without_report
@@ -19,7 +20,6 @@ from dluhy.report.texts import texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dluhy.problems import Language
     from dluhy.report.texts import Texts
     from dluhy.screening_relief import Relief
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from tests.service.wire import canary
-from tests.service.wire.exchanges import JSON
+from tests.service.wire.exchanges import CSV, FORM, JSON, NDJSON, XLSX, form
 from tests.service.wire.planted_documents import malformed, mutants, shapes
+from tests.service.wire.planted_lists import forms, lines, tables, workbooks
 from tests.service.wire.raw import Request, chunked, framed
 
 if TYPE_CHECKING:
@@ -35,14 +36,24 @@ _PASSED_ON: Final = {
 }  # fmt: skip
 
 
-def everything(exchange: Exchange, key: Key, share: int = 1) -> Iterator[Planted]:
-    """Yield every planted request for a route; of the many that change one value of a document, one in `share`."""
+def of_route(exchange: Exchange, key: Key) -> Iterator[Planted]:
+    """Yield what is planted beside the content, which is the same for every content of a route."""
     for plant in (*_ANY_ROUTE, *(_WITH_BODY if exchange.kind is not None else ())):
         yield from plant(exchange, key)
+
+
+def of_content(exchange: Exchange, key: Key, share: int = 1) -> Iterator[Planted]:
+    """Yield what is planted in the content; of the many documents with one value changed, one in `share`."""
     if exchange.kind == JSON:
         document = json.loads(exchange.content)
-        for what, content in (*malformed(), *shapes(document), *islice(mutants(document), 0, None, share)):
-            yield what, _sent(exchange, key, content=content)
+        contents = (*malformed(), *shapes(document), *islice(mutants(document), 0, None, share))
+    elif exchange.kind == FORM:
+        named = ((what, form(content, f"{canary.NAME}.xlsx", as_of="2026-11-21")) for what, content in workbooks())
+        contents = (*forms(), *islice(named, 0, None, share))
+    else:
+        contents = tuple(islice(_LISTS.get(exchange.kind or "", tuple)(), 0, None, share))
+    for what, content in contents:
+        yield what, _sent(exchange, key, content=content)
 
 
 def _sent(exchange: Exchange, key: Mapping[str, str], *, target: str = "", content: bytes | None = None,
@@ -158,3 +169,4 @@ def _media_types(exchange: Exchange, key: Key) -> Iterator[Planted]:
 
 _ANY_ROUTE: Final = (_headers, _keys, _targets, _methods)
 _WITH_BODY: Final = (_sizes, _cut_off, _media_types)
+_LISTS: Final = {CSV: tables, NDJSON: lines, XLSX: workbooks}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from http.client import HTTPException, HTTPResponse
 from time import sleep
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from attrs import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from io import BufferedReader
 
 SECONDS: Final = 60
 _PIECE: Final = 65_536
@@ -72,7 +74,8 @@ def asked(port: int, request: Request) -> Told:
         if request.reset:
             return NOTHING
         if request.shut:
-            connection.shutdown(socket.SHUT_WR)
+            with suppress(OSError):  # the server may have hung up already
+                connection.shutdown(socket.SHUT_WR)
         return answer(connection, request.method)
 
 
@@ -88,13 +91,39 @@ def send(connection: socket.socket, content: bytes, *, pause: float = 0, piece: 
 
 
 def answer(connection: socket.socket, method: str = "POST") -> Told:
-    """Return the next answer of a connection; `NOTHING` where the server hung up."""
-    response = HTTPResponse(connection, method=method)
+    """Return the one answer of a connection; `NOTHING` where the server hung up."""
+    (told,) = answers(connection, method)
+    return told
+
+
+def answers(connection: socket.socket, *methods: str) -> list[Told]:
+    """Return the answers of a connection to requests of these methods, in their order."""
+    with connection.makefile("rb") as stream:
+        shared = cast("socket.socket", _Shared(stream))
+        return [_answer(shared, method) for method in methods]
+
+
+class _Shared:
+    """A stream of several answers: whoever has read one leaves the rest to the next."""
+
+    def __init__(self, stream: BufferedReader) -> None:
+        self._stream = stream
+
+    def makefile(self, _: str) -> _Shared:
+        return self
+
+    def close(self) -> None:
+        pass
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)
+
+
+def _answer(stream: socket.socket, method: str) -> Told:
+    response = HTTPResponse(stream, method=method)
     try:
         response.begin()
         body = response.read()
     except (HTTPException, ConnectionError):
         return NOTHING
-    finally:
-        response.close()
     return Told(response.status, tuple(response.getheaders()), body)

@@ -102,6 +102,15 @@ def read_sums(path: Path) -> pl.DataFrame:
     return typed.select(given).with_columns(area=area)
 
 
+def rejected_problems(listed: ListedInputs) -> list[Problem]:
+    """Return every cell that keeps a row out; where there are no rows at all, that."""
+    found = [
+        Problem(code, f"řádek {row}, {column}", cs, en)
+        for row, column, code, cs, en in listed.rejected.select("row", "column", "code", "cs", "en").rows()
+    ]
+    return found or [Problem("empty", "soubor", "v souboru nejsou žádné obce", "the file holds no municipalities")]
+
+
 def column_names() -> dict[str, tuple[str, ...]]:
     """Return the columns of a file with the headers under which each is known, the Czech name first."""
     return {name: tuple(headers) for name, headers in _headers().items()}

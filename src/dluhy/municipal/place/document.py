@@ -64,7 +64,8 @@ class Place(Part):
         "kód obce", "code of the municipality", required=True,
         more_cs="Šest číslic podle číselníku obcí.", more_en="Six digits of the register.",
     )  # fmt: skip
-    as_of: Day = told("den, ke kterému údaje platí", "day on which the data hold", required=True)
+    as_of: Day = told("den, ke kterému údaje platí", "day on which the data hold", required=True,
+                     example="2026-11-21")  # fmt: skip
     indicators: list[Indicators] | None = told("ukazatele podle let", "indicators by year")
     fees: list[FeeYear] | None = told("platby za odpad podle let", "payments for waste by year")
     collection: Collection | None = told("jak obec vymáhá", "how the municipality collects")

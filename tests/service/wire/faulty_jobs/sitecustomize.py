@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 _sound = importlib.import_module
 
 
-def _run(_: object, request: object) -> NoReturn:
+def _run(_channel: object, request: object, _pack: object) -> NoReturn:
     from tests.service.wire.faulty import fail
 
     fail(repr(request))
