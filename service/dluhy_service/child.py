@@ -43,10 +43,11 @@ def main(arguments: list[str]) -> None:
     channel.send(words.READY)
     while True:
         try:
-            _, (name, request) = channel.receive()
+            word, value = channel.receive()
         except EOFError:
             return
-        _do(channel, name, request, pack)
+        if word == words.JOB:  # else a piece of input that a job which failed has left
+            _do(channel, *value, pack)
 
 
 def _limit(megabytes: int) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from tests.service.wire import canary
-from tests.service.wire.exchanges import CSV, FORM, JSON, NDJSON, XLSX, form
+from tests.service.wire.exchanges import CSV, JSON, NDJSON, XLSX
+from tests.service.wire.exchanges_lists import FORM, form
 from tests.service.wire.planted_documents import malformed, mutants, shapes
 from tests.service.wire.planted_lists import forms, lines, tables, workbooks
 from tests.service.wire.raw import Request, chunked, framed

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import xlsxwriter
 from tests.service.wire import canary
-from tests.service.wire.exchanges import BOUNDARY, CSV_FILE, ROWS, XLSX_FILE, form
+from tests.service.wire.exchanges_lists import BOUNDARY, CSV_FILE, ROWS, XLSX_FILE, form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

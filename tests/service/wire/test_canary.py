@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from litestar import Litestar
 from tests.service.wire import canary, planted
-from tests.service.wire.exchanges import EXCHANGES, JSON, NDJSON
+from tests.service.wire.exchanges import JSON, NDJSON
+from tests.service.wire.exchanges_lists import EXCHANGES
 from tests.service.wire.raw import asked
 from tests.service.wire.running import started
 

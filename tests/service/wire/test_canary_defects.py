@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.service.wire import canary
-from tests.service.wire.exchanges import EXCHANGES, JSON, SMALL_CASE
+from tests.service.wire.exchanges import JSON, SMALL_CASE
+from tests.service.wire.exchanges_lists import EXCHANGES
 from tests.service.wire.faulty import FAULT
 from tests.service.wire.running import started
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 PLANTED = {"X-Name": canary.SLUG, "Cookie": f"rc={canary.DIGITS}", "Referer": f"https://{canary.EMAIL}"}
 CASE = json.dumps(json.loads(SMALL_CASE) | {"ref": canary.SLUG}).encode()
-JOBS = ("/v1/screenings", "/v1/relief", "/v1/municipal/suggestions", "/v1/replay", "/v1/minors/checks")
+JOBS = (
+    "/v1/screenings", "/v1/relief", "/v1/municipal/suggestions", "/v1/replay", "/v1/minors/checks", "/v1/index",
+)  # fmt: skip
 UNTIL = 20
 
 

@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.service.wire.exchanges import EXCHANGES, SCREENINGS
+from tests.service.wire.exchanges import SCREENINGS
+from tests.service.wire.exchanges_lists import EXCHANGES
 
 if TYPE_CHECKING:
     import httpx
