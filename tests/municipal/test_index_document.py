@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,11 @@ def printed(capsys: pytest.CaptureFixture[str], *words: str | Path) -> bytes:
     return capsys.readouterr().out.encode()
 
 
+def but_input(told: bytes) -> bytes:
+    """Return a report without the hash of what was read: a document is no list."""
+    return re.sub(rb'"input_sha256": "[0-9a-f]+"', b"", told)
+
+
 def said_against(document: object) -> set[tuple[str, str]]:
     with pytest.raises(InputError) as refused:
         asked_index(asked(document), PACK)
@@ -57,16 +63,16 @@ def test_rows_are_told_as_the_command_does_for_a_list(tmp_path: Path, capsys: py
     path = tmp_path / "vstupy.ndjson"
     path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
     told = index_answer(asked({"year": 2023, "rows": ROWS}), "cs", PACK)
-    assert told == printed(capsys, path, "--year", "2023")
+    assert but_input(told) == but_input(printed(capsys, path, "--year", "2023"))
     one = index_answer(asked({"year": 2023, "rows": ROWS, "municipalities": [ROWS[3]["code"]]}), "cs", PACK)
-    assert one == printed(capsys, path, "--year", "2023", "--municipality", ROWS[3]["code"])
+    assert but_input(one) == but_input(printed(capsys, path, "--year", "2023", "--municipality", ROWS[3]["code"]))
 
 
 def test_the_partial_index_of_a_later_year(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "vstupy.ndjson"
     path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
     told = index_answer(asked({"year": 2023, "partial": True, "rows": ROWS}), "en", PACK)
-    assert told == printed(capsys, path, "--year", "2023", "--partial", "--lang", "en")
+    assert but_input(told) == but_input(printed(capsys, path, "--year", "2023", "--partial", "--lang", "en"))
     assert json.loads(told)["official"] is False
 
 
