@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import isfinite
 from typing import TYPE_CHECKING, Final
-
-from litestar.datastructures.headers import Accept
 
 from dluhy_service.problems import Refusal
 
@@ -43,34 +42,54 @@ def language_of(header: str) -> Language:
     return "en" if wanted["en"] > wanted["cs"] else "cs"
 
 
-def _weight(part: str) -> str:
-    """Return the parameter q of a member of Accept; empty where it has none."""
-    return next((each for each in part.split(";")[1:] if each.strip().startswith("q=")), "")
+def _quality(parameters: str) -> float:
+    """Return the weight that parameters give: 1 where they give none, 0 where it is no number."""
+    for each in parameters.split(";"):
+        name, _, value = each.partition("=")
+        if name.strip().lower() == "q":
+            return _number(value)
+    return 1.0
 
 
-def _quality(weight: str) -> float:
-    name, _, value = weight.strip().partition("=")
-    if name.strip() != "q":
-        return 1.0  # no weight, or a parameter of another kind
+def _number(text: str) -> float:
     try:
-        return min(max(float(value), 0.0), 1.0)
+        value = float(text)
     except ValueError:
         return 0.0
+    return min(max(value, 0.0), 1.0) if isfinite(value) else 0.0
 
 
 @lru_cache(_REMEMBERED)
 def form_of(header: str, offered: Sequence[str]) -> str:
     """Return which of the media types offered the sender likes best; the first where it does not care.
 
-    Raises Refusal (406) where it takes none of them.
+    The most exact range that names a type weighs it (RFC 9110 § 12.5.1). Raises Refusal (406) where all weigh nothing.
+
+    >>> form_of("text/csv;q=0, text/*, */*;q=0.5", ("application/json", "text/csv"))
+    'application/json'
     """
     if not header.strip():
         return offered[0]
-    taken = [part for part in header[:_MOST_OF_ACCEPT].split(",") if _quality(_weight(part)) > 0]
-    best = Accept(",".join(taken)).best_match(list(offered)) if taken else None
-    if best is None:
+    ranges = [_range(part) for part in header[:_MOST_OF_ACCEPT].split(",")]
+    weights = {form: _weight(form, ranges) for form in offered}
+    best = max(offered, key=lambda form: weights[form])
+    if not weights[best]:
         raise Refusal("not-acceptable", headers={"Accept-Offered": ", ".join(offered)})
     return best
+
+
+def _range(part: str) -> tuple[str, float]:
+    name, _, parameters = part.partition(";")
+    return name.strip().lower(), _quality(parameters)
+
+
+def _weight(form: str, ranges: Sequence[tuple[str, float]]) -> float:
+    """Return how much a media type is liked: by its name, else by its family, else by whatever is said of all."""
+    for name in (form, f"{form.partition('/')[0]}/*", "*/*"):
+        said = [quality for each, quality in ranges if each == name]
+        if said:
+            return max(said)
+    return 0.0
 
 
 @lru_cache(_REMEMBERED)
