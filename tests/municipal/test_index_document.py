@@ -130,10 +130,10 @@ def test_the_schema_is_the_published_one_and_no_laxer_than_the_reader() -> None:
     assert tuple(IndexRow.model_fields) == tuple(COLUMNS)
     assert accepts(SCHEMA, {"year": 2023, "rows": ROWS})
     assert accepts(SCHEMA, {"municipalities": ["560286"]})
-    refused: list[dict[str, object]] = [
+    bad: list[dict[str, Any]] = [
         {"year": "2023"}, {"rows": []}, {"rows": [{}]}, {"rows": [{"code": "1"}]}, {"nic": 1},
         {"rows": [{"code": "560286", "exe": -1}]},
     ]  # fmt: skip
-    for wrong in refused:
+    for wrong in bad:
         assert not accepts(SCHEMA, wrong)
         assert said_against(wrong)

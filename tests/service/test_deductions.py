@@ -12,6 +12,7 @@ from dluhy.deductions.rows import read_rows
 from dluhy.documents.files import Content
 from dluhy.law.pack import default_pack
 from dluhy.report.deduction_answers import deduction_answer
+from dluhy.report.payment_lines import PaymentLines
 from dluhy.report.payment_rows import row_answers
 from dluhy_service.routes.deductions import SMALL_BYTES
 
@@ -90,6 +91,18 @@ def test_every_error_is_told_with_its_pointer(client: Client) -> None:
 def test_what_cannot_be_answered_is_told(client: Client, content: bytes, status: int, codes: set[str]) -> None:
     told = client.post(PATH, content=content, headers=JSON)
     assert (told.status_code, {each["code"] for each in told.json()["errors"]}) == (status, codes)
+
+
+def test_a_list_that_streams_is_told_line_by_line(client: Client) -> None:
+    lines = [json.dumps(ROW | {"ref": f"P-{number}"}).encode() for number in range(5_000)]
+    lines[3] = b"{"
+    content = b"\n".join(lines)
+    told = client.post(PATH, content=content, headers={"Content-Type": "application/x-ndjson"})
+    stream = PaymentLines(PACK)
+    assert told.headers["content-type"] == "application/x-ndjson"
+    assert told.content == b"".join([*stream.feed(content), *stream.finish()])
+    assert json.loads(told.content.splitlines()[-1])["summary"]["receipt"]["rows_rejected"] == 1
+    assert client.post(PATH, content=rows({}), headers=JSON).status_code == 200  # the child goes on
 
 
 def test_only_json_is_read_and_given(client: Client) -> None:

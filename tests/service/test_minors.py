@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tests.service.conftest import Client
 
     from dluhy.checking import ListResult
+    from dluhy_service.settings import Settings
 
 URL = "/v1/minors/checks"
 DAY = {"as_of": AS_OF.isoformat()}
@@ -204,8 +205,16 @@ def test_every_error_of_rows_at_once_and_nothing_is_converted(client: Client) ->
         "/only": "not_in_list",
     }
     assert "Jana" not in told.text
-    many = client.post(URL, json={**DAY, "rows": [ROWS[0]] * 2_001})
-    assert _errors(many, 413) == {"/rows": "too_many"}
+
+
+def test_more_than_the_settings_allow_is_refused(
+    client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _problem(client.post(URL, json={**DAY, "rows": ROWS * 3_000}), 413)["type"].endswith(":too-large")
+    monkeypatch.setitem(settings.__dict__, "rows", 3)  # the settings themselves cannot be changed
+    assert list(_errors(client.post(URL, json=DOCUMENT), 413).values()) == ["too_many"]
+    told = client.post(URL, files={"file": ("x", LINES)}, data=DAY)
+    assert list(_errors(told, 413).values()) == ["too_many"]
 
 
 def test_a_list_of_which_nothing_can_be_used(client: Client) -> None:

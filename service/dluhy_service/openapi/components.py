@@ -6,11 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from dluhy.receipt import Receipt
+from dluhy.replaying.values import Replayed
 from dluhy.report.both import Labelled
 from dluhy.report.deduction import DeductionReport
 from dluhy.report.index import IndexReport
 from dluhy.report.law_amounts import AmountValue, DeductionSets, Fraction, Row
 from dluhy.report.law_values import RuleLine, RuleValue, VocabularyValue
+from dluhy.report.payment_rows import Refusal
 from dluhy.report.payslips import PayslipReport
 from dluhy.report.relief_case import ReliefOfCaseReport
 from dluhy.report.screening import ScreeningReport
@@ -18,21 +20,25 @@ from dluhy.report.suggestions import SuggestionsReport
 from dluhy_service.openapi.answers import answer_schemas
 from dluhy_service.openapi.hoisting import hoisted, reference
 from dluhy_service.openapi.list_answers import list_report
+from dluhy_service.openapi.payment_answers import rows_report
 from dluhy_service.openapi.plain import PLAIN, table
 from dluhy_service.openapi.published import schema
 
 if TYPE_CHECKING:
     from dluhy.law.pack import Pack
 
-_SENT: Final = {"case": "Case", "deduction": "Deduction", "list": "List", "place": "Place", "problem": "Problem",
-                "suggestions": "Suggestions"}  # fmt: skip
+_SENT: Final = {
+    "case": "Case", "deduction": "Deduction", "index": "Index", "list": "List", "place": "Place", "problem": "Problem",
+    "suggestions": "Suggestions",
+}  # fmt: skip
 """Published schema -> component."""
 _AMOUNT: Final[Any] = AmountValue[int | str | Fraction]
 _TABLE: Final[Any] = AmountValue[tuple[Row, ...]]
 _DAYS: Final[Any] = AmountValue[tuple[date, ...]]
 _ANSWERED: Final[tuple[Any, ...]] = (
     ScreeningReport, DeductionReport, PayslipReport, SuggestionsReport, IndexReport,
-    RuleLine, RuleValue, VocabularyValue, _AMOUNT, _TABLE, _DAYS, DeductionSets, Labelled, ReliefOfCaseReport, Receipt,
+    RuleLine, RuleValue, VocabularyValue, _AMOUNT, _TABLE, _DAYS, DeductionSets, Labelled,
+    ReliefOfCaseReport, Receipt, Replayed, Refusal,
 )  # fmt: skip
 
 
@@ -40,7 +46,8 @@ def schemas(pack: Pack) -> dict[str, Any]:
     """Return every component by its name."""
     _, answered = answer_schemas(_ANSWERED)
     content = answered["AmountInForce"]["properties"]["content"]["anyOf"]
-    answered = answered | {"AmountsReport": _amounts(), "ListReport": list_report(pack, answer(Receipt))}
+    answered = answered | {"AmountsReport": _amounts(), "ListReport": list_report(pack, answer(Receipt)),
+                           "DeductionRows": rows_report(answer(Refusal), answer(Receipt))}  # fmt: skip
     if (code := answer(Labelled)) not in content:  # the generator takes one class in a union
         content.append(code)
     published = {name: schema(name, pack) for name in _SENT}

@@ -97,6 +97,11 @@ def parameters(pack: Pack) -> dict[str, dict[str, Any]]:
         "list_municipality": _query(
             "municipality", "kód obce, nemá-li jej soubor", "code of the municipality, if the file has none",
             {"type": "string", "pattern": "^[0-9]{6}$"}, "554961"),
+        "year": _query(
+            "year", "rok, za který se index počítá", "year of the index", {"type": "string", "pattern": "^[0-9]{4}$"},
+            "2023"),
+        "partial": _query(
+            "partial", "neoficiální částečný index", "the unofficial partial index", _FLAG, "false"),
         "rule_id": _path("rule_id", "označení pravidla", "id of a rule", list(pack.rules)),
         "schema_name": _path("name", "jméno schématu", "name of a schema", list(NAMES)),
         "asset": _path("name", "jméno souboru", "name of the file", list(ASSETS)),

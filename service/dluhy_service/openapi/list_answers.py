@@ -11,7 +11,7 @@ import polars as pl
 from dluhy.checking import check_content, check_rows
 from dluhy.documents.lists import LISTS
 from dluhy.report.export import write_stream
-from dluhy.report.list_json import people
+from dluhy.report.list_json import BIRTHDAYS, people
 from dluhy.report.list_lines import lines, rejected_cells
 from dluhy.report.rows import frames
 from dluhy.report.tables import Tables
@@ -67,9 +67,13 @@ def as_table() -> str:
 
 
 def _lines(frame: pl.DataFrame) -> dict[str, Any]:
-    """Return the schema of the rows of a table: every key always, what is not known null."""
+    """Return the schema of the rows of a table: what is not known is null; a pseudonymised result has no birthdays."""
     properties = {name: _cell(name, dtype) for name, dtype in frame.schema.items()}
-    line = {"type": "object", "properties": properties, "required": list(properties)}
+    line = {
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in properties if name not in BIRTHDAYS],
+    }
     return {"type": "array", "items": line}
 
 

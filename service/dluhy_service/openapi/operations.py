@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dluhy_service.openapi import operations_case, operations_law, operations_list, operations_minors, operations_open
+from dluhy_service.openapi import (
+    operations_case,
+    operations_law,
+    operations_list,
+    operations_minors,
+    operations_open,
+    operations_replay,
+)
 
 if TYPE_CHECKING:
     from dluhy.law.pack import Pack
@@ -17,6 +24,7 @@ def operations(pack: Pack) -> tuple[Operation, ...]:
         *operations_case.operations(pack),
         *operations_list.operations(pack),
         *operations_minors.operations(pack),
+        *operations_replay.operations(pack),
         *operations_law.operations(pack),
         *operations_open.operations(pack),
     )

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dluhy import screen
+from dluhy.documents.files import Content
+from dluhy.report.deduction import DeductionReport
+from dluhy.report.deduction_answers import deduction_answer
+from dluhy.report.payslips import PayslipReport
 from dluhy.report.relief_case import ReliefOfCaseReport
 from dluhy.report.screening import ScreeningReport
 from dluhy.screening_relief import relieve
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
 def operations(pack: Pack) -> tuple[Operation, ...]:
     """Return them."""
-    return (_screenings(pack), _relief(pack))
+    return (_screenings(pack), _deductions(pack), _relief(pack))
 
 
 def _screenings(pack: Pack) -> Operation:
@@ -38,6 +42,26 @@ def _screenings(pack: Pack) -> Operation:
         parameters=("strict_law",),
         bodies={JSON: Media(reference("Case"), sent)},
         answers={JSON: Media(answer(ScreeningReport), answered)},
+    )  # fmt: skip
+
+
+def _deductions(pack: Pack) -> Operation:
+    sent, answered = exchanges(
+        {"payment": "deduction_payment", "payslips": "deduction_payslips", "rows": "deduction_rows"},
+        lambda document: deduction_answer(Content(document, "", "json"), "cs", pack).content,
+    )
+    reports = [answer(DeductionReport), answer(PayslipReport), reference("DeductionRows")]
+    return Operation(
+        method="post", path="/v1/deductions", id="deductions", tag="case", key="case",
+        summary=Both("Srážky ze mzdy a jiných příjmů", "Deductions from wages and other income"),
+        description=Both(
+            "Jedna výplata s postupem výpočtu, výplatní pásky ke kontrole, nebo mnoho výplat po řádcích; totéž, co píše"
+            " dluhy deduct --json. Řádky, které nejde posoudit pro právo, jsou v rejected.",
+            "One payment with the steps of its computation, payslips to check, or many payments row by row; the same"
+            " that dluhy deduct --json writes. Rows that the law refuses stand in rejected.",
+        ),
+        bodies={JSON: Media(reference("Deduction"), sent)},
+        answers={JSON: Media({"anyOf": reports}, answered)},
     )  # fmt: skip
 
 

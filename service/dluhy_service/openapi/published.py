@@ -12,6 +12,7 @@ from dluhy.deductions.schema import deduction_schema
 from dluhy.documents.schema import as_text
 from dluhy.intake.row_document import list_schema
 from dluhy.municipal.directory.entries import directory_schema_text
+from dluhy.municipal.index.document import index_schema
 from dluhy.municipal.place.document import place_schema_text
 from dluhy.region.exchange import exchange_schema
 from dluhy_service.etags import tag_of
@@ -45,6 +46,7 @@ _SCHEMAS: Final[dict[str, Callable[[Pack], dict[str, Any]]]] = {
     "deduction": deduction_schema,
     "directory": _directory,
     "exchange": exchange_schema,
+    "index": index_schema,
     "list": list_schema,
     "place": _place,
     "problem": _problem,

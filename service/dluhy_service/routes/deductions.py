@@ -1,7 +1,7 @@
 """`POST /v1/deductions`: one payment, payslips, or rows of payments; rows that come at once are computed in one frame.
 
 Rows are validated before they join a frame and are computed in this process: a few take less time than telling a child
-of them. Larger documents, and those whose reports explain themselves, are left to a child.
+of them. Larger documents, those whose reports explain themselves, and streams are left to a child.
 """
 
 from __future__ import annotations
@@ -9,12 +9,16 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
-from litestar import Request, Response, post
+from litestar import Request, post
+from litestar.response.base import ASGIResponse
+from litestar.types import ASGIApp  # noqa: TC002 - read at run time
 
 from dluhy.deductions.rows import ROWS, rows_of
 from dluhy.report.payment_rows import row_answers
-from dluhy_service.bodies import document_of, json_bytes
-from dluhy_service.requests import answered, engine_for, form_for, language_for, parameters
+from dluhy_service.bodies import document_of, whole
+from dluhy_service.negotiation import JSON, NDJSON, kind_of
+from dluhy_service.requests import engine_for, form_for, language_for, parameters
+from dluhy_service.streams import Streamed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
     from dluhy.law.pack import Pack
     from dluhy_service.batching import Member
 
+TAKEN: Final = (JSON, NDJSON)
+"""What a body may be."""
 SMALL_BYTES: Final = 16_000
 """A larger document is left to a child: reading it here would keep others waiting."""
 _SMALL_BATCH: Final = 256
@@ -30,17 +36,25 @@ _SMALL_BATCH: Final = 256
 
 
 @post("/v1/deductions", status_code=200)
-async def deductions(request: Request[Any, Any, Any]) -> Response[bytes]:
-    """Compute deductions: the answer is what `dluhy deduct --json` writes for the same document."""
-    form_for(request)
+async def deductions(request: Request[Any, Any, Any]) -> ASGIApp:
+    """Compute deductions: the answer is what `dluhy deduct --json` writes for the same document, or for a list."""
+    kind = kind_of(request.headers.get("content-type", ""), TAKEN)
+    form_for(request, (NDJSON if kind == NDJSON else JSON,))
     parameters(request)
     engine = engine_for(request)
-    content = await json_bytes(request, engine.settings)
+    if kind == NDJSON:
+        asked = (None, language_for(request), engine.settings.row_bytes)
+        return Streamed(request, engine, "deductions", asked)
+    content = await whole(request, engine.settings, engine.settings.json_bytes)
     if len(content) <= SMALL_BYTES:
         document = document_of(content)
         if ROWS in document:
-            return answered(request, await engine.payments.submit(rows_of(document, content, engine.pack)))
-    return answered(request, await engine.pool.whole("deductions", (content, language_for(request))))
+            return _told(request, await engine.payments.submit(rows_of(document, content, engine.pack)))
+    return _told(request, await engine.pool.whole("deductions", (content, language_for(request), 0)))
+
+
+def _told(request: Request[Any, Any, Any], content: bytes) -> ASGIResponse:
+    return ASGIResponse(body=content, media_type=JSON, headers={"Content-Language": language_for(request)})
 
 
 def computed_by(pack: Pack) -> Callable[[Sequence[Member[PaymentRows, bytes]]], Awaitable[None]]:

@@ -58,6 +58,7 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "označení vypadá jako rodné číslo; zvolte jiné", "the reference looks like a birth number; choose another",
     ),
     "bad_json": ("řádek není objekt JSON s jednoduchými hodnotami", "the line is no JSON object of plain values"),
+    "line_too_long": ("řádek je delší, než smí být", "the line is longer than it may be"),
     "too_many_cells": ("řádek má víc buněk než záhlaví", "the line has more cells than the header"),
 }  # fmt: skip
 """Code -> Czech and English sentence."""

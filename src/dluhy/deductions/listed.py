@@ -65,13 +65,22 @@ def read_payments(path: Path, pack: Pack) -> ListedPayments:
         raise InputError([not_opened(path, error)]) from None
     _require_columns(cells.table, path)
     unused = tuple(name for name in cells.table.columns if name not in {*COLUMNS, REFERENCE, ROW})
-    table, bad = _typed(cells, path, pack)
+    frame, rejected = usable_rows(cells, pack, path.name)
+    return ListedPayments(frame, rejected, unused, digest)
+
+
+def usable_rows(cells: Cells, pack: Pack, name: str = "") -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the rows that can be computed, and the cells that keep the others out; `name` is that of the file.
+
+    InputError if a typed column is of another type.
+    """
+    table, bad = _typed(cells, name, pack)
     bad = [_rejected((row, "", code) for row, code in cells.broken), *bad, *_out_of_range(table)]
     doubtful = pl.concat(bad)
     usable = table.filter(~pl.col(ROW).is_in(doubtful[ROW].implode()))
     refused = refused_by_law(usable, pack)
     rejected = pl.concat([doubtful, refused]).sort(ROW, maintain_order=True)
-    return ListedPayments(usable.filter(~pl.col(ROW).is_in(refused[ROW].implode())), rejected, unused, digest)
+    return usable.filter(~pl.col(ROW).is_in(refused[ROW].implode())), rejected
 
 
 def _require_columns(table: pl.DataFrame, path: Path) -> None:
@@ -86,7 +95,7 @@ def _rejected(cells: Iterable[tuple[int, str, str]]) -> pl.DataFrame:
     return pl.DataFrame([(*cell, *SENTENCES[cell[2]]) for cell in cells], schema=REJECTED, orient="row")
 
 
-def _typed(cells: Cells, path: Path, pack: Pack) -> tuple[pl.DataFrame, list[pl.DataFrame]]:
+def _typed(cells: Cells, file: str, pack: Pack) -> tuple[pl.DataFrame, list[pl.DataFrame]]:
     """Return the columns with the types that are computed with, and the cells that have no value of it."""
     reading, table = readers(pack), cells.table
     columns, bad, problems = [table[ROW]], [], []
@@ -96,7 +105,7 @@ def _typed(cells: Cells, path: Path, pack: Pack) -> tuple[pl.DataFrame, list[pl.
         dtype, column = COLUMNS.get(name, pl.String()), table[name]
         if cells.typed and name != REFERENCE:
             if not _fits(column.dtype, dtype):
-                problems.append(_wrong_type(path, name, column.dtype))
+                problems.append(_wrong_type(file, name, column.dtype))
                 continue
             typed, codes = _cast(column, dtype)
         else:
@@ -125,10 +134,10 @@ def _fits(given: pl.DataType, wanted: pl.DataType) -> bool:
     return wanted == pl.String() and isinstance(given, pl.Enum | pl.Categorical)
 
 
-def _wrong_type(path: Path, name: str, given: pl.DataType) -> Problem:
+def _wrong_type(file: str, name: str, given: pl.DataType) -> Problem:
     more = ("; částky jsou tu v haléřích, celé číslo", "; money is whole haléře here") if name in MONEY else ("", "")
     return Problem(
-        "column_type", f"{path.name}, {name}", f"sloupec má být typu {COLUMNS[name]}, ne {given}{more[0]}",
+        "column_type", f"{file}, {name}", f"sloupec má být typu {COLUMNS[name]}, ne {given}{more[0]}",
         f"the column should be of type {COLUMNS[name]}, not {given}{more[1]}",
     )  # fmt: skip
 

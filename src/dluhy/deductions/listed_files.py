@@ -17,7 +17,7 @@ from dluhy.intake.readers import require_plain_types
 from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
 _SEPARATORS: Final = (";", ",")
@@ -93,27 +93,43 @@ def _require_once(names: Sequence[str]) -> None:
 
 
 def _ndjson(content: bytes) -> Cells:
+    lines = enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1)
+    cells = _cells_of((number, line) for number, line in lines if line.strip())
+    if not cells.table.height:
+        raise _empty()
+    require_short_cells(cells.table)
+    return cells
+
+
+def cells_of_lines(lines: Iterable[tuple[int, bytes | None]], known: Collection[str], required: Iterable[str]) -> Cells:
+    """Return the cells of some lines of NDJSON with their numbers, of known columns only; None is a line too long.
+
+    The required columns are there even where no line has them.
+    """
+    held = list(lines)
+    cells = _cells_of(((number, line) for number, line in held if line is not None), known)
+    absent = [name for name in required if name not in cells.table.columns]
+    table = cells.table.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in absent)
+    long = [(number, "line_too_long") for number, line in held if line is None]
+    return Cells(table, (*cells.broken, *long))
+
+
+def _cells_of(lines: Iterable[tuple[int, bytes]], known: Collection[str] | None = None) -> Cells:
     rows: list[dict[str, str | None]] = []
     numbers, broken = [], []
     names: dict[str, None] = {}
-    for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
-        if not line.strip():
-            continue
+    for number, line in lines:
         try:
             row = _object(line)
         except (ValueError, RecursionError):
             broken.append((number, "bad_json"))
             continue
-        names |= dict.fromkeys(row)
+        names |= dict.fromkeys(name for name in row if known is None or name in known)
         require_width(len(names))
         rows.append(row)
         numbers.append(number)
-    if not rows:
-        raise _empty()
     columns = {name: pl.Series([row.get(name) for row in rows], dtype=pl.String) for name in names}
-    table = pl.DataFrame({**columns, ROW: pl.Series(numbers, dtype=pl.UInt32)})
-    require_short_cells(table)
-    return Cells(table, tuple(broken))
+    return Cells(pl.DataFrame({**columns, ROW: pl.Series(numbers, dtype=pl.UInt32)}), tuple(broken))
 
 
 def _object(line: bytes) -> dict[str, str | None]:

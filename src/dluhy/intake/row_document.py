@@ -108,8 +108,11 @@ def placed(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def list_schema(pack: Pack) -> dict[str, Any]:
-    """Return the JSON Schema of the document; codes and labels are those of the pack."""
-    return document_schema(
+    """Return the JSON Schema of the document; codes and labels are those of the pack.
+
+    How many rows may come at once is not the document's to say but its reader's: the service's settings.
+    """
+    schema = document_schema(
         document_model(),
         pack,
         identity="urn:dluhy:list:1",
@@ -118,6 +121,8 @@ def list_schema(pack: Pack) -> dict[str, Any]:
         " / as_of and rows are required; absent is unknown. Rows of one person share person_id.",
         kinds=KINDS,
     )
+    del schema["properties"]["rows"]["maxItems"]
+    return schema
 
 
 def schema_text(pack: Pack) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dluhy.report.tables import Tables
 
-_BIRTHDAYS = ("days_to_18_from", "days_to_18_to")
+BIRTHDAYS = ("days_to_18_from", "days_to_18_to")
 """What tells a birthday; a pseudonymised result shows only the urgency that follows from it."""
 
 
@@ -57,7 +57,7 @@ def people(tables: Tables) -> pl.DataFrame:
         decimal("balance_to_stop"),
         pl.col("rows").list.unique(maintain_order=True),
     )
-    return shown.drop(_BIRTHDAYS) if tables.result.intake.pseudonymised else shown
+    return shown.drop(BIRTHDAYS) if tables.result.intake.pseudonymised else shown
 
 
 def _array(frame: pl.DataFrame) -> bytes:
