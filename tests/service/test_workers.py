@@ -161,3 +161,51 @@ def test_children_judge_by_the_law_of_the_settings(tmp_path: Path) -> None:
         assert b'"pack_version": "own-' in await _screened(pool)
 
     _with_pool(tmp_path, use, rules_folder=rules)
+
+
+def test_a_child_that_cannot_be_started_now_is_started_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system without room for a process or its pipes must not cost the pool a child for ever."""
+    start, refused = asyncio.create_subprocess_exec, [OSError(24, "too many open files"), MemoryError()]
+    monkeypatch.setattr("dluhy_service.workers._AGAIN_SECONDS", 0.01)
+
+    async def starting(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - of the system
+        if refused:
+            raise refused.pop(0)
+        return await start(*arguments, **options)
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", starting)
+
+    async def use(pool: Pool) -> None:
+        assert await _screened(pool)
+        assert refused == []
+
+    _with_pool(tmp_path, use)
+
+
+def test_a_time_limit_that_comes_while_a_child_is_replaced_loses_none(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        await _screened(pool)
+        for _ in range(2):
+            job = asyncio.create_task(_asked(pool, ASKED * 50))
+            await asyncio.sleep(0.05)
+            job.cancel()
+            await asyncio.sleep(0)
+            job.cancel()  # once more, while the first is being dealt with
+            await asyncio.gather(job, return_exceptions=True)
+            assert await asyncio.wait_for(_screened(pool), 60)
+        assert pool.restarts == 2
+
+    _with_pool(tmp_path, use)
+
+
+def test_a_job_that_the_end_of_the_service_cuts_off_is_not_called_too_large(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        await _screened(pool)
+        job = asyncio.create_task(_asked(pool, ASKED * 50))
+        await asyncio.sleep(0.05)
+        await pool.stop()
+        with pytest.raises(Refusal) as refused:
+            await job
+        assert refused.value.kind.name == "stopping"
+
+    _with_pool(tmp_path, use)
