@@ -21,6 +21,8 @@ from dluhy_service.problems import MEDIA_TYPE, Refusal, encoded
 from dluhy_service.rates import Rates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
     from dluhy.problems import Language
@@ -39,6 +41,7 @@ _SCOPES: Final = {
 """Which scope the paths under a path need; every other path needs any key."""
 _AGAIN: Final = {"Retry-After": "5"}
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT"})
+_SINGLE: Final = frozenset({b"host", b"authorization"})
 _BEARER: Final = "bearer "
 _CHALLENGE: Final = 'Bearer realm="dluhy"'
 _HEADERS: Final = (
@@ -128,13 +131,14 @@ class Guard:
 
     def _check(self, scope: Scope, headers: dict[bytes, bytes], passport: Passport) -> None:
         """Let a request in; raises Refusal."""
-        if self._hosts and "*" not in self._hosts and _host(headers) not in self._hosts:
+        twice = _twice(scope["headers"])
+        if b"host" in twice or (self._hosts and "*" not in self._hosts and _host(headers) not in self._hosts):
             raise Refusal("bad-host")
-        path = normalize_path(scope["path"])  # as the router does, or //v1 would need another scope than /v1
+        path = normalize_path(scope["path"])  # as the router reads it, or "//v1/…" would need no scope
         if self.settings.auth == "off" or path in _OPEN or path.startswith(_OPEN_BELOW):
             return
         now = monotonic()
-        key = self.keys.find(_token(headers))
+        key = None if b"authorization" in twice else self.keys.find(_token(headers))
         if key is None:
             raise self._stranger(client_of(scope, headers, self.settings), now)
         passport.key = key
@@ -174,6 +178,12 @@ def _host(headers: dict[bytes, bytes]) -> str:
     host = headers.get(b"host", b"").decode("latin-1").lower()
     name, colon, port = host.rpartition(":")
     return (name if colon and port.isdecimal() and not name.endswith(":") else host).rstrip(".")
+
+
+def _twice(headers: Iterable[tuple[bytes, bytes]]) -> set[bytes]:
+    """Return which of the headers that decide who may enter stand more than once: the next hop may read another one."""
+    names = [name for name, _ in headers if name in _SINGLE]
+    return {name for name in names if names.count(name) > 1}
 
 
 def _token(headers: dict[bytes, bytes]) -> str:

@@ -47,7 +47,10 @@ def _language(header: str) -> Language:
 def form_of(header: str, offered: Sequence[str]) -> str:
     """Return which of the media types offered the sender likes best; the first of those it likes the same.
 
-    Raises Refusal (406) where it takes none of them.
+    The most exact range that names a type weighs it (RFC 9110 § 12.5.1). Raises Refusal (406) where all weigh nothing.
+
+    >>> form_of("text/csv;q=0, text/*, */*;q=0.5", ("application/json", "text/csv"))
+    'application/json'
     """
     if not header.strip():
         return offered[0]
@@ -74,7 +77,7 @@ def _liked(form: str, wanted: Mapping[str, float]) -> float:
 def _wanted(header: str) -> Iterator[tuple[str, float]]:
     """Yield what a header of preferences names, with the weights; other parameters count for nothing."""
     for member in header.lower().split(","):
-        name, *parameters = (part.strip() for part in member.split(";"))
+        name, *parameters = ("".join(part.split()) for part in member.split(";"))
         yield name, next((_quality(each[2:]) for each in parameters if each.startswith("q=")), 1.0)
 
 

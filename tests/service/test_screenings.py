@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gzip import compress
 import json
 from concurrent.futures import ThreadPoolExecutor
+from gzip import compress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
