@@ -51,7 +51,8 @@ def main(arguments: list[str]) -> None:
         except EOFError:
             return
         if word == words.JOB:  # else a piece of input that a job which failed has left
-            _do(channel, *value, pack)
+            name, request = value
+            _do(channel, name, request, pack)
 
 
 def _limit(megabytes: int) -> None:

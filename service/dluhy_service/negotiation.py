@@ -47,10 +47,7 @@ def _language(header: str) -> Language:
 def form_of(header: str, offered: Sequence[str]) -> str:
     """Return which of the media types offered the sender likes best; the first of those it likes the same.
 
-    The most exact range that names a type weighs it (RFC 9110 § 12.5.1). Raises Refusal (406) where all weigh nothing.
-
-    >>> form_of("text/csv;q=0, text/*, */*;q=0.5", ("application/json", "text/csv"))
-    'application/json'
+    Raises Refusal (406) where it takes none of them.
     """
     if not header.strip():
         return offered[0]

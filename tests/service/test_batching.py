@@ -108,7 +108,7 @@ def test_idle_lanes_share_what_waits(lanes: int) -> None:
 
 
 def test_one_slow_request_keeps_no_neighbour_from_its_answer() -> None:
-    """A batch is cut off at a slow member: the others are answered alone, the slow one is told that its time is over."""
+    """A batch is cut off at a slow member: the others are answered alone, the slow one hears when its time is over."""
     alone: list[int] = []
 
     async def run(batch: Sequence[Member[int, int]]) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 STRICT_LAW = "strict_law"
 _SHARE: Final = 0.5
-"""Of the time of a request, what a batch may take: beside a slow case, the others have the rest to be tried alone."""
+"""Of the time of a request, what a batch may take: where one case is slow, the rest is for trying the others alone."""
 
 
 @frozen
