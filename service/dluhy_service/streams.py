@@ -52,17 +52,21 @@ class Streamed:
         """Answer; raises Refusal or DefectError before the answer has begun, after that its last line tells of it."""
         require_readable(self.request, self.engine.settings.stream_bytes)
         try:
+            await self._answered(send)
+        except _NotReadError:
+            passport_of(self.request.scope).problem = "too-slow"  # an answer without an end: the connection is closed
+
+    async def _answered(self, send: Send) -> None:
+        try:
             await self._through(send)
             await self._send(send, b"", last=True)
         except (Refusal, DefectError) as error:
             if not self._begun:
                 raise
             await self._broken_off(error, send)
-        except _NotReadError:
-            passport_of(self.request.scope).problem = "too-slow"  # an answer without an end: the connection is closed
 
     async def _through(self, send: Send) -> None:
-        async with self.engine.pool.job(self.job, self.asked, self.engine.settings.stream_seconds) as session:
+        async with self.engine.pool.stream(self.job, self.asked) as session:
             feeding = asyncio.create_task(self._feed(session))
             try:
                 while (message := await _next(session, feeding)) is not None:
