@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from attrs import define, field
 from litestar.enums import ScopeType
+from litestar.utils import normalize_path
 
 from dluhy_service.forwarding import client_of
 from dluhy_service.negotiation import language_of
@@ -20,6 +21,8 @@ from dluhy_service.problems import MEDIA_TYPE, Refusal, encoded
 from dluhy_service.rates import Rates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
     from dluhy.problems import Language
@@ -38,6 +41,7 @@ _SCOPES: Final = {
 """Which scope the paths under a path need; every other path needs any key."""
 _AGAIN: Final = {"Retry-After": "5"}
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT"})
+_SINGLE: Final = frozenset({b"host", b"authorization"})
 _BEARER: Final = "bearer "
 _CHALLENGE: Final = 'Bearer realm="dluhy"'
 _HEADERS: Final = (
@@ -55,6 +59,7 @@ class Passport:
     request_id: str
     method: str
     language: Language
+    headers: Mapping[bytes, bytes] = field(factory=dict, repr=False)
     key: Key | None = None
     began: float = field(factory=perf_counter)
     status: int = 0
@@ -73,6 +78,11 @@ def passport_of(scope: Any) -> Passport:  # noqa: ANN401 - a scope
     """Return what the guard knows of a request."""
     found: Passport = scope[STATE]
     return found
+
+
+def header_of(scope: Any, name: bytes) -> str:  # noqa: ANN401 - a scope
+    """Return a header of a request by its name in small letters; empty where it has none."""
+    return passport_of(scope).headers.get(name, b"").decode("latin-1")
 
 
 @define(eq=False)
@@ -100,12 +110,12 @@ class Guard:
             return
         headers = dict(scope["headers"])
         language = language_of(headers.get(b"accept-language", b"").decode("latin-1"))
-        passport = Passport(token_hex(8), _method(scope["method"]), language)
+        passport = Passport(token_hex(8), _method(scope["method"]), language, headers)
         cast("dict[str, Any]", scope)[STATE] = passport
         self.teller.begun()
         telling = _told(scope, send, passport)
         try:
-            await self._passed(scope, headers, passport, _counted(receive, passport), telling)
+            await self._passed(scope, passport, _counted(receive, passport), telling)
         except asyncio.CancelledError:  # the service stops and could not wait longer
             if passport.status:
                 raise
@@ -114,32 +124,31 @@ class Guard:
         finally:
             self.teller.done(scope, passport)
 
-    async def _passed(
-        self, scope: Scope, headers: dict[bytes, bytes], passport: Passport, receive: Receive, send: Send
-    ) -> None:
+    async def _passed(self, scope: Scope, passport: Passport, receive: Receive, send: Send) -> None:
         try:
-            self._check(scope, headers, passport)
+            self._check(scope, passport.headers, passport)
         except Refusal as refusal:
             passport.problem = refusal.kind.name
             await answer(refusal, passport, send)
             return
         await self.inner(scope, receive, send)
 
-    def _check(self, scope: Scope, headers: dict[bytes, bytes], passport: Passport) -> None:
+    def _check(self, scope: Scope, headers: Mapping[bytes, bytes], passport: Passport) -> None:
         """Let a request in; raises Refusal."""
-        if self._hosts and "*" not in self._hosts and _host(headers) not in self._hosts:
+        twice = _twice(scope["headers"])
+        if b"host" in twice or (self._hosts and "*" not in self._hosts and _host(headers) not in self._hosts):
             raise Refusal("bad-host")
-        path = scope["path"].rstrip("/") or "/"
-        if self.settings.auth == "off" or path in _OPEN or scope["path"].startswith(_OPEN_BELOW):
+        path = normalize_path(scope["path"])  # as the router reads it, or "//v1/…" would need no scope
+        if self.settings.auth == "off" or path in _OPEN or path.startswith(_OPEN_BELOW):
             return
         now = monotonic()
-        key = self.keys.find(_token(headers))
+        key = None if b"authorization" in twice else self.keys.find(_token(headers))
         if key is None:
             raise self._stranger(client_of(scope, headers, self.settings), now)
         passport.key = key
         self._limit(key, now, passport)
         wanted = _scope_of(path)
-        if wanted is not None and wanted not in key.scopes:
+        if not key.opens(wanted):
             challenge = f'{_CHALLENGE}, error="insufficient_scope", scope="{wanted}"'
             raise Refusal("no-scope", headers={"WWW-Authenticate": challenge})
 
@@ -168,14 +177,20 @@ def _method(name: str) -> str:
     return name if name in _METHODS else "OTHER"
 
 
-def _host(headers: dict[bytes, bytes]) -> str:
-    """Return the host asked for, without its port."""
+def _host(headers: Mapping[bytes, bytes]) -> str:
+    """Return the host asked for, without its port and the dot of the root."""
     host = headers.get(b"host", b"").decode("latin-1").lower()
     name, colon, port = host.rpartition(":")
-    return name if colon and port.isdecimal() and not name.endswith(":") else host
+    return (name if colon and port.isdecimal() and not name.endswith(":") else host).rstrip(".")
 
 
-def _token(headers: dict[bytes, bytes]) -> str:
+def _twice(headers: Iterable[tuple[bytes, bytes]]) -> set[bytes]:
+    """Return which of the headers that decide who may enter stand more than once: the next hop may read another one."""
+    names = [name for name, _ in headers if name in _SINGLE]
+    return {name for name in names if names.count(name) > 1}
+
+
+def _token(headers: Mapping[bytes, bytes]) -> str:
     given = headers.get(b"authorization", b"").decode("latin-1")
     return given[len(_BEARER) :].strip() if given[: len(_BEARER)].lower() == _BEARER else ""
 
@@ -207,9 +222,9 @@ def _told(scope: HTTPScope, send: Send, passport: Passport) -> Send:
             passport.form = next((value.decode("latin-1") for name, value in given if name == b"content-type"), None)
             message["headers"] = [*_merged(given), *passport.rate, (b"x-request-id", passport.request_id.encode())]
         elif message["type"] == "http.response.body":
-            passport.bytes_out += len(message.get("body", b""))
             if head:
                 message["body"] = b""
+            passport.bytes_out += len(message.get("body", b""))
         await send(message)
 
     return telling

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
-
-from litestar.datastructures.headers import Accept
 
 from dluhy_service.problems import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dluhy.problems import Language
 
@@ -21,59 +20,68 @@ XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 _OF_UNICODE: Final = frozenset({JSON, NDJSON})
 _REMEMBERED: Final = 1_024
 _LONGEST: Final = 256
-"""A header that is longer is not looked at: nobody speaks so many languages."""
-_MOST_OF_ACCEPT: Final = 1_024
+"""What is further in a header is not looked at: nobody speaks so many languages."""
+_LONGEST_ACCEPT: Final = 1_024
+_WEIGHT: Final = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")
 
 
-@lru_cache(_REMEMBERED)
 def language_of(header: str) -> Language:
     """Return the language to answer in: Czech unless English is wanted more.
 
     >>> language_of("en-GB,cs;q=0.5"), language_of("de"), language_of("")
     ('en', 'cs', 'cs')
     """
+    return _language(header[:_LONGEST])
+
+
+@lru_cache(_REMEMBERED)
+def _language(header: str) -> Language:
     wanted = {"cs": 0.0, "en": 0.0}
-    for part in header[:_LONGEST].split(","):
-        name, _, weight = part.partition(";")
-        tag = name.strip().lower().partition("-")[0]
-        quality = _quality(weight)
-        for language in wanted if tag == "*" else (tag,):
+    for tag, quality in _wanted(header):
+        for language in wanted if tag == "*" else (tag.partition("-")[0],):
             if language in wanted:
                 wanted[language] = max(wanted[language], quality)
     return "en" if wanted["en"] > wanted["cs"] else "cs"
 
 
-def _weight(part: str) -> str:
-    """Return the parameter q of a member of Accept; empty where it has none."""
-    return next((each for each in part.split(";")[1:] if each.strip().startswith("q=")), "")
-
-
-def _quality(weight: str) -> float:
-    name, _, value = weight.strip().partition("=")
-    if name.strip() != "q":
-        return 1.0  # no weight, or a parameter of another kind
-    try:
-        return min(max(float(value), 0.0), 1.0)
-    except ValueError:
-        return 0.0
-
-
-@lru_cache(_REMEMBERED)
 def form_of(header: str, offered: Sequence[str]) -> str:
-    """Return which of the media types offered the sender likes best; the first where it does not care.
+    """Return which of the media types offered the sender likes best; the first of those it likes the same.
 
     Raises Refusal (406) where it takes none of them.
     """
     if not header.strip():
         return offered[0]
-    taken = [part for part in header[:_MOST_OF_ACCEPT].split(",") if _quality(_weight(part)) > 0]
-    best = Accept(",".join(taken)).best_match(list(offered)) if taken else None
-    if best is None:
+    form = _form(header[:_LONGEST_ACCEPT], tuple(offered))
+    if form is None:
         raise Refusal("not-acceptable", headers={"Accept-Offered": ", ".join(offered)})
-    return best
+    return form
 
 
 @lru_cache(_REMEMBERED)
+def _form(header: str, offered: tuple[str, ...]) -> str | None:
+    wanted = dict(_wanted(header))
+    liked = {form: _liked(form, wanted) for form in offered}
+    best = max(offered, key=liked.__getitem__)
+    return best if liked[best] > 0 else None
+
+
+def _liked(form: str, wanted: Mapping[str, float]) -> float:
+    """Return how much a form is wanted, by what names it most closely (RFC 9110 § 12.5.1)."""
+    ranges = (form, f"{form.partition('/')[0]}/*", "*/*")
+    return next((wanted[name] for name in ranges if name in wanted), 0.0)
+
+
+def _wanted(header: str) -> Iterator[tuple[str, float]]:
+    """Yield what a header of preferences names, with the weights; other parameters count for nothing."""
+    for member in header.lower().split(","):
+        name, *parameters = ("".join(part.split()) for part in member.split(";"))
+        yield name, next((_quality(each[2:]) for each in parameters if each.startswith("q=")), 1.0)
+
+
+def _quality(text: str) -> float:
+    return float(text) if _WEIGHT.fullmatch(text) else 0.0
+
+
 def kind_of(content_type: str, taken: Sequence[str]) -> str:
     """Return the media type of a body, without parameters; raises Refusal (415) if it is none of those taken."""
     name, _, rest = content_type.partition(";")

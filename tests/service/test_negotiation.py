@@ -42,13 +42,17 @@ def test_the_language_is_the_one_wanted_most_else_czech(header: str, language: s
         ("text/csv;q=0.9, application/json;q=0.5", CSV),
         ("text/html, */*;q=0.1", JSON),
         (f"{XLSX}, application/json;q=0.5", XLSX),
+        ("*/*, application/json;q=0", NDJSON),
+        ("text/*;q=0.5, application/*;q=0.4", CSV),
+        ("text/csv; header=present; Q=0.9, */*;q=0.5", CSV),
     ],
 )
 def test_the_form_is_the_one_liked_best(header: str, form: str) -> None:
     assert form_of(header, ALL) == form
 
 
-@pytest.mark.parametrize("header", ["text/html", "application/json;q=0", "image/*", "nonsense", ",,,"])
+@pytest.mark.parametrize("header", ["text/html", "application/json;q=0", "image/*", "nonsense", ",,,",
+                                    "application/json;q=inf", "*/*;q=1e400", "*/*;q=nan", "*/*;q=-1"])  # fmt: skip
 def test_no_form_that_can_be_given_is_406(header: str) -> None:
     with pytest.raises(Refusal) as refused:
         form_of(header, ALL)
