@@ -9,6 +9,7 @@ from attrs import evolve
 
 from dluhy.documents.decoding import LIMITS, Limits, decode
 from dluhy.problems import InputError
+from dluhy_service.guard import header_of
 from dluhy_service.negotiation import JSON, kind_of
 from dluhy_service.problems import Refusal
 
@@ -20,16 +21,18 @@ if TYPE_CHECKING:
     from dluhy.problems import Problem
     from dluhy_service.settings import Settings
 
+_PLAIN: Final = "identity"
+_COMPRESSED: Final = ("Komprimovaná těla se tu nečtou (Content-Encoding).", "Compressed bodies are not read here.")
 BODY: Final = ""
 """The place of the whole body, as a JSON Pointer."""
-_MALFORMED: Final = frozenset({"json_syntax", "duplicate_key", "not_a_number", "encoding", "empty", "not_ndjson"})
-_PLAIN: Final = "identity"
+_MALFORMED: Final = frozenset({"json_syntax", "duplicate_key", "not_a_number", "key_text", "encoding", "empty",
+                              "not_ndjson"})  # fmt: skip
 _TOO_LARGE: Final = frozenset({"too_large", "too_many", "too_deep"})
 
 
 async def json_bytes(request: Request[Any, Any, Any], settings: Settings, most: int | None = None) -> bytes:
     """Return the whole body, which says that it is JSON; Refusal (408, 413, 415) where it is too slow, large, other."""
-    kind_of(request.headers.get("content-type", ""), (JSON,))
+    kind_of(header_of(request.scope, b"content-type"), (JSON,))
     return await whole(request, settings, settings.json_bytes if most is None else most)
 
 
@@ -63,10 +66,10 @@ async def pieces_of(request: Request[Any, Any, Any]) -> AsyncIterator[bytes]:
 
 
 def require_readable(request: Request[Any, Any, Any], most: int) -> None:
-    """Refuse a body that is packed, or whose stated length is too large, before any of it is read."""
-    if request.headers.get("content-encoding", _PLAIN).strip().lower() not in {"", _PLAIN}:
-        raise Refusal("media-type", headers={"Accept-Encoding": _PLAIN})
-    stated = request.headers.get("content-length", "")
+    """Refuse a body that is compressed, or whose stated length is too large, before any of it is read."""
+    if header_of(request.scope, b"content-encoding").strip().lower() not in {"", _PLAIN}:
+        raise Refusal("media-type", detail=_COMPRESSED, headers={"Accept-Encoding": _PLAIN})
+    stated = header_of(request.scope, b"content-length")
     if stated.isdecimal() and int(stated) > most:
         raise too_large(most)
 

@@ -292,3 +292,22 @@ def _counted(client: Client) -> tuple[float, float]:
             if line.startswith("dluhy_rows_total{") and f'outcome="{outcome}"' in line and f'route="{URL}"' in line)
         for outcome in ("judged", "rejected")
     )  # type: ignore[return-value]  # two  # fmt: skip
+
+
+def test_a_day_of_which_the_law_is_not_known_is_told_with_its_place_and_not_repeated(client: Client) -> None:
+    early = "2020-01-01"
+    told = [
+        client.post(URL, json={**DOCUMENT, "as_of": early}),
+        client.post(URL, params={"as_of": early}, content=CSV_FILE, headers={"Content-Type": CSV}),
+        client.post(URL, params={"as_of": early}, content=LINES, headers={"Content-Type": NDJSON, "Accept": NDJSON}),
+        client.post(URL, data={"as_of": early}, files={"file": CSV_FILE}),
+    ]
+    places = ("/as_of", "?as_of", "?as_of", "/as_of")
+    assert [_errors(each) for each in told] == [{place: "before_horizon"} for place in places]
+    assert not any(early in each.text for each in told)
+
+
+def test_a_compressed_body_is_not_read(client: Client) -> None:
+    told = client.post(URL, content=b"{}", headers={"Content-Type": JSON, "Content-Encoding": "gzip"})
+    _problem(told, 415)
+    assert told.headers["accept-encoding"] == "identity"
