@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from dluhy.problems import Problem
     from dluhy_service.settings import Settings
 
+_PLAIN: Final = "identity"
+_COMPRESSED: Final = ("Komprimovaná těla se tu nečtou (Content-Encoding).", "Compressed bodies are not read here.")
 BODY: Final = ""
 """The place of the whole body, as a JSON Pointer."""
-_MALFORMED: Final = frozenset({"json_syntax", "duplicate_key", "not_a_number", "encoding", "empty", "not_ndjson"})
-_PLAIN: Final = "identity"
+_MALFORMED: Final = frozenset({"json_syntax", "duplicate_key", "not_a_number", "key_text", "encoding", "empty",
+                              "not_ndjson"})  # fmt: skip
 _TOO_LARGE: Final = frozenset({"too_large", "too_many", "too_deep"})
 
 
@@ -64,9 +66,9 @@ async def pieces_of(request: Request[Any, Any, Any]) -> AsyncIterator[bytes]:
 
 
 def require_readable(request: Request[Any, Any, Any], most: int) -> None:
-    """Refuse a body that is packed, or whose stated length is too large, before any of it is read."""
+    """Refuse a body that is compressed, or whose stated length is too large, before any of it is read."""
     if header_of(request.scope, b"content-encoding").strip().lower() not in {"", _PLAIN}:
-        raise Refusal("media-type", headers={"Accept-Encoding": _PLAIN})
+        raise Refusal("media-type", detail=_COMPRESSED, headers={"Accept-Encoding": _PLAIN})
     stated = header_of(request.scope, b"content-length")
     if stated.isdecimal() and int(stated) > most:
         raise too_large(most)

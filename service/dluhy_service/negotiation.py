@@ -74,7 +74,7 @@ def _liked(form: str, wanted: Mapping[str, float]) -> float:
 def _wanted(header: str) -> Iterator[tuple[str, float]]:
     """Yield what a header of preferences names, with the weights; other parameters count for nothing."""
     for member in header.lower().split(","):
-        name, *parameters = (part.strip() for part in member.split(";"))
+        name, *parameters = ("".join(part.split()) for part in member.split(";"))
         yield name, next((_quality(each[2:]) for each in parameters if each.startswith("q=")), 1.0)
 
 

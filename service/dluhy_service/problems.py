@@ -37,6 +37,9 @@ _UNREAD: Final = frozenset({"too_deep", "too_many"})
 _LISTS: Final = frozenset({"rows", "case", "place", "people", "debts", "enforcements", "incomes", "budget", "assets",
                            "indicators", "fees", "claims", "payers", "back_pay", "payslips"})  # fmt: skip
 """What such a pointer may name."""
+_HORIZON: Final = frozenset({"before_horizon", "past_horizon"})
+_DAY: Final = "as_of "
+"""How the places of such errors begin; the day that was sent follows."""
 _WHOLE: Final = "#"
 """How the library calls the whole document."""
 _STEP: Final = re.compile(r"0|[1-9][0-9]{0,6}|[a-z][a-z0-9_]{0,63}")
@@ -188,6 +191,11 @@ def error_item(problem: Problem, language: Language) -> ErrorItem:
     )
 
 
+def day_placed(problem: Problem, place: str) -> Problem:
+    """Return a problem of the day to judge by with the place where the request says it."""
+    return evolve(problem, place=place) if problem.code in _HORIZON and problem.place.startswith(_DAY) else problem
+
+
 def without_keys(problem: Problem) -> Problem:
     """Return a problem whose texts and pointer hold no key that the sender made up."""
     texts = _PRIVATE.get(problem.code)
@@ -195,6 +203,8 @@ def without_keys(problem: Problem) -> Problem:
         problem = evolve(problem, cs=texts[0], en=texts[1])
         if problem.code in _OF_KEYS and problem.place.startswith("/"):
             problem = evolve(problem, place=problem.place.rpartition("/")[0])
+    if problem.code in _HORIZON and problem.place.startswith(_DAY):
+        problem = evolve(problem, place=_DAY.strip())
     if problem.place == _WHOLE:
         return evolve(problem, place="")
     if problem.place.startswith("/"):

@@ -144,8 +144,15 @@ class Pool:
     """Starts and ends of children."""
     _young: set[Child] = field(factory=set, init=False)
     _waiting: int = field(default=0, init=False)
+    _streams: asyncio.Semaphore = field(init=False)
+    _later: int = field(default=0, init=False)
+    """Streams that wait until another ends."""
     _open: bool = field(default=False, init=False)
     restarts: int = field(default=0, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Leave a child to short jobs, where there are several."""
+        self._streams = asyncio.Semaphore(max(self.settings.children - 1, 1))
 
     @property
     def ready(self) -> bool:
@@ -160,7 +167,7 @@ class Pool:
     @property
     def waiting(self) -> int:
         """How many jobs wait for a child."""
-        return self._waiting
+        return self._waiting + self._later
 
     @property
     def free(self) -> int:
@@ -201,6 +208,28 @@ class Pool:
             raise Refusal("time-limit", headers=RETRY_AFTER) from None
         except CrashError:
             raise self._crashed() from None
+
+    @asynccontextmanager
+    async def stream(self, name: str, request: Any) -> AsyncIterator[Session]:  # noqa: ANN401 - a plain value
+        """As `job`, for one that lasts as long as its sender wants; one child of several is always left to short jobs.
+
+        Raises Refusal 503 where other streams keep their children for longer than a request may wait.
+        """
+        if self._later >= self.settings.child_queue:
+            raise Refusal("busy", headers=RETRY_AFTER)
+        self._later += 1
+        try:
+            async with asyncio.timeout(self.settings.seconds):
+                await self._streams.acquire()
+        except TimeoutError:
+            raise Refusal("busy", headers=RETRY_AFTER) from None
+        finally:
+            self._later -= 1
+        try:
+            async with self.job(name, request, self.settings.stream_seconds) as session:
+                yield session
+        finally:
+            self._streams.release()
 
     async def whole(self, name: str, request: Any, seconds: float | None = None) -> bytes:  # noqa: ANN401 - a plain value
         """Return the whole result of a job, as `job`."""

@@ -108,7 +108,7 @@ def test_idle_lanes_share_what_waits(lanes: int) -> None:
 
 
 def test_one_slow_request_keeps_no_neighbour_from_its_answer() -> None:
-    """A batch cut off at a slow member: the others are answered alone, the slow one hears when its time is over."""
+    """A batch is cut off at a slow member: the others are answered alone, the slow one hears when its time is over."""
     alone: list[int] = []
 
     async def run(batch: Sequence[Member[int, int]]) -> None:
@@ -133,37 +133,3 @@ def test_a_figure_that_fails_leaves_nobody_without_an_answer() -> None:
 
     found = asyncio.run(_asked(Batcher(_doubling([]), size=8, queue=100, wait_ms=2, observe=broken), [1, 2]))
     assert [type(each) for each in found] == [ZeroDivisionError] * 2
-
-
-def test_two_groups_do_not_wait_for_each_other_s_batches() -> None:
-    """Whoever calls again and again comes back a moment after the last batch, and then all go together."""
-
-    async def call(batcher: Batcher[int, int], begin: float) -> None:
-        await asyncio.sleep(begin)
-        for value in range(20):
-            await batcher.submit(value)
-            await asyncio.sleep(0.0005)
-
-    async def called() -> list[list[int]]:
-        batches: list[list[int]] = []
-        batcher = Batcher(_doubling(batches, 0.005), size=100, queue=100, wait_ms=50)
-        batcher.start()
-        await asyncio.gather(*(call(batcher, number % 2 * 0.003) for number in range(8)))
-        await batcher.stop()
-        return batches
-
-    assert len(asyncio.run(called())) < 30
-
-
-def test_nobody_waits_long_for_those_who_have_gone() -> None:
-    async def called() -> float:
-        batcher = Batcher(_doubling([], 0), size=100, queue=100, wait_ms=50)
-        batcher.start()
-        await asyncio.gather(*(batcher.submit(value) for value in range(50)))
-        start = asyncio.get_running_loop().time()
-        await batcher.submit(1)
-        spent = asyncio.get_running_loop().time() - start
-        await batcher.stop()
-        return spent
-
-    assert asyncio.run(called()) < 0.04

@@ -22,7 +22,7 @@ ASKED = [(CASE, "cs", False)]
 
 def _with_pool(tmp_path: Path, use: Callable[[Pool], Awaitable[None]], **chosen: Any) -> None:  # noqa: ANN401 - settings
     async def run() -> None:
-        pool = Pool(Settings(keys_file=tmp_path / "keys.json", children=1, **chosen))
+        pool = Pool(Settings.model_validate({"keys_file": tmp_path / "keys.json", "children": 1, **chosen}))
         await pool.start()
         try:
             await use(pool)
@@ -209,3 +209,24 @@ def test_a_job_that_the_end_of_the_service_cuts_off_is_not_called_too_large(tmp_
         assert refused.value.kind.name == "stopping"
 
     _with_pool(tmp_path, use)
+
+
+def test_streams_leave_a_child_to_short_jobs_and_wait_for_one_another(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        async with pool.stream("screenings", ASKED):
+            later = asyncio.create_task(_streamed(pool))
+            assert await _screened(pool)
+            assert not later.done()
+        assert await later
+        async with pool.stream("screenings", ASKED):
+            pool.settings = pool.settings.model_copy(update={"seconds": 1})
+            with pytest.raises(Refusal) as refused:
+                await _streamed(pool)
+            assert (refused.value.kind.name, refused.value.headers) == ("busy", {"Retry-After": "5"})
+
+    _with_pool(tmp_path, use, children=2)
+
+
+async def _streamed(pool: Pool) -> list[Any]:
+    async with pool.stream("screenings", ASKED) as session:
+        return [piece async for piece in session.pieces()]
