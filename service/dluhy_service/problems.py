@@ -29,8 +29,26 @@ _PRIVATE: Final = {
     "other_input": ("výsledek vznikl z jiného vstupu", "the result was made from another input"),
     "municipality": ("obec s tímto kódem není", "there is no municipality with this code"),
     "municipality_differs": ("řádky uvádějí i jiné obce", "the rows name other municipalities too"),
+    "several_sheets": (
+        "seznam může být na více listech; nechte jeden, nebo list určete údajem sheet, stačí jeho pořadí",
+        "several sheets may hold the list; leave one, or choose it with sheet, its number will do",
+    ),
+    "no_sheet": (
+        "takový list v souboru není, je prázdný, nebo soubor listy nemá",
+        "there is no such sheet, it is empty, or the file has no sheets",
+    ),
+    "column_twice": (
+        "totéž znamenají dva sloupce; jeden přejmenujte nebo odstraňte",
+        "two columns mean the same; rename or remove one",
+    ),
+    "profile_constant": (
+        "kód obce má v seznamu vlastní sloupec, nebo není platný; údaj municipality vynechte",
+        "the list has a column of municipalities, or the code is not valid; leave municipality out",
+    ),
 }
-"""Errors whose own texts repeat what the sender wrote: a key that he made up, a code that is none."""
+"""Errors whose own texts repeat what the sender wrote: a key that he made up, a code that is none, a sheet's name."""
+_SHEETS: Final = frozenset({"several_sheets", "no_sheet"})
+_OF_FILE: Final = "soubor"
 _OF_KEYS: Final = frozenset({"unknown_key", "duplicate_key"})
 _UNREAD: Final = frozenset({"too_deep", "too_many"})
 """Errors told before any key is held against those that are known: their pointers may lead through made-up ones."""
@@ -203,6 +221,8 @@ def without_keys(problem: Problem) -> Problem:
         problem = evolve(problem, cs=texts[0], en=texts[1])
         if problem.code in _OF_KEYS and problem.place.startswith("/"):
             problem = evolve(problem, place=problem.place.rpartition("/")[0])
+    if problem.code in _SHEETS or (problem.code == "column_twice" and not _STEP.fullmatch(problem.place)):
+        return evolve(problem, place=_OF_FILE)
     if problem.code in _HORIZON and problem.place.startswith(_DAY):
         problem = evolve(problem, place=_DAY.strip())
     if problem.place == _WHOLE:
