@@ -24,15 +24,19 @@ _LONGEST: Final = 256
 _MOST_OF_ACCEPT: Final = 1_024
 
 
-@lru_cache(_REMEMBERED)
 def language_of(header: str) -> Language:
     """Return the language to answer in: Czech unless English is wanted more.
 
     >>> language_of("en-GB,cs;q=0.5"), language_of("de"), language_of("")
     ('en', 'cs', 'cs')
     """
+    return _language_of(header[:_LONGEST])
+
+
+@lru_cache(_REMEMBERED)
+def _language_of(header: str) -> Language:
     wanted = {"cs": 0.0, "en": 0.0}
-    for part in header[:_LONGEST].split(","):
+    for part in header.split(","):
         name, _, weight = part.partition(";")
         tag = name.strip().lower().partition("-")[0]
         quality = _quality(weight)
@@ -59,7 +63,6 @@ def _number(text: str) -> float:
     return min(max(value, 0.0), 1.0) if isfinite(value) else 0.0
 
 
-@lru_cache(_REMEMBERED)
 def form_of(header: str, offered: Sequence[str]) -> str:
     """Return which of the media types offered the sender likes best; the first where it does not care.
 
@@ -68,9 +71,14 @@ def form_of(header: str, offered: Sequence[str]) -> str:
     >>> form_of("text/csv;q=0, text/*, */*;q=0.5", ("application/json", "text/csv"))
     'application/json'
     """
+    return _form_of(header[:_MOST_OF_ACCEPT], tuple(offered))
+
+
+@lru_cache(_REMEMBERED)
+def _form_of(header: str, offered: Sequence[str]) -> str:
     if not header.strip():
         return offered[0]
-    ranges = [_range(part) for part in header[:_MOST_OF_ACCEPT].split(",")]
+    ranges = [_range(part) for part in header.split(",")]
     weights = {form: _weight(form, ranges) for form in offered}
     best = max(offered, key=lambda form: weights[form])
     if not weights[best]:
@@ -92,7 +100,6 @@ def _weight(form: str, ranges: Sequence[tuple[str, float]]) -> float:
     return 0.0
 
 
-@lru_cache(_REMEMBERED)
 def kind_of(content_type: str, taken: Sequence[str]) -> str:
     """Return the media type of a body, without parameters; raises Refusal (415) if it is none of those taken."""
     name, _, rest = content_type.partition(";")
