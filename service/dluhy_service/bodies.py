@@ -100,9 +100,9 @@ def refused(error: InputError) -> Refusal:
 
 
 def refused_problems(problems: Sequence[Problem]) -> Refusal:
-    """Return the refusal of an input with these problems."""
+    """Return the refusal of an input with these problems; what stands inside a body that was read is not malformed."""
     codes = {problem.code for problem in problems}
-    if codes & _MALFORMED:
+    if any(problem.code in _MALFORMED and not problem.place.startswith("/") for problem in problems):
         return Refusal("malformed", map(_in_body, problems))
     return Refusal("too-large" if codes & _TOO_LARGE else "invalid", problems)
 
