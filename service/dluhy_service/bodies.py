@@ -66,7 +66,8 @@ async def pieces_of(request: Request[Any, Any, Any]) -> AsyncIterator[bytes]:
 def require_readable(request: Request[Any, Any, Any], most: int) -> None:
     """Refuse a body that is packed, or whose stated length is too large, before any of it is read."""
     if header_of(request.scope, b"content-encoding").strip().lower() not in {"", _PLAIN}:
-        raise Refusal("media-type", headers={"Accept-Encoding": _PLAIN})
+        detail = ("Tělo pošlete nezabalené, bez Content-Encoding.", "Send the body unpacked, without Content-Encoding.")
+        raise Refusal("media-type", detail=detail, headers={"Accept-Encoding": _PLAIN})
     stated = header_of(request.scope, b"content-length")
     if stated.isdecimal() and int(stated) > most:
         raise too_large(most)
