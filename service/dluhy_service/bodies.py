@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from dluhy_service.settings import Settings
 
 _PLAIN: Final = "identity"
-_COMPRESSED: Final = ("Komprimovaná těla se tu nečtou (Content-Encoding).", "Compressed bodies are not read here.")
+_COMPRESSED: Final = (
+    "Tělo pošlete nezabalené, bez Content-Encoding.",
+    "Send the body unpacked, without Content-Encoding.",
+)
 BODY: Final = ""
 """The place of the whole body, as a JSON Pointer."""
 _MALFORMED: Final = frozenset({"json_syntax", "duplicate_key", "not_a_number", "key_text", "encoding", "empty",

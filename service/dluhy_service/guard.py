@@ -150,7 +150,9 @@ class Guard:
         wanted = _scope_of(path)
         if not key.opens(wanted):
             challenge = f'{_CHALLENGE}, error="insufficient_scope", scope="{wanted}"'
-            raise Refusal("no-scope", headers={"WWW-Authenticate": challenge})
+            detail = (f"Klíč nemá oprávnění „{wanted}“; správce založí klíč, který je má.",
+                      f"The key has no scope “{wanted}”; the administrator makes one that has.")  # fmt: skip
+            raise Refusal("no-scope", detail=detail, headers={"WWW-Authenticate": challenge})
 
     def _stranger(self, client: str, now: float) -> Refusal:
         """Return how somebody without a valid key is refused; others behind the same address are not kept out."""
