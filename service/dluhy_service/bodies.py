@@ -9,7 +9,7 @@ from attrs import evolve
 
 from dluhy.documents.decoding import LIMITS, Limits, decode
 from dluhy.problems import InputError
-from dluhy_service.guard import header_of
+from dluhy_service.guard import header_of, passport_of
 from dluhy_service.negotiation import JSON, kind_of
 from dluhy_service.problems import Refusal
 
@@ -40,15 +40,16 @@ async def json_bytes(request: Request[Any, Any, Any], settings: Settings, most: 
 
 
 async def whole(request: Request[Any, Any, Any], settings: Settings, most: int) -> bytes:
-    """Return the whole body of at most `most` bytes; Refusal (408, 413, 415) where it is too slow, large, packed."""
+    """Return the whole body of at most `most` bytes; Refusal (408, 413, 415, 503) where it may not or cannot be."""
     require_readable(request, most)
-    pieces, size = [], 0
+    pieces, size, passport = [], 0, passport_of(request.scope)
     try:
         async with asyncio.timeout(settings.seconds):
             async for piece in pieces_of(request):
                 size += len(piece)
                 if size > most:
                     raise too_large(most)
+                passport.hold(len(piece))
                 pieces.append(piece)
     except TimeoutError:
         raise Refusal("too-slow") from None
