@@ -68,9 +68,9 @@ def test(rest: list[str]) -> int:
 
 
 def heavy(rest: list[str]) -> int:
-    """Run the heavy tests: long lists, memory, streaming."""
+    """Run the heavy tests: long lists, memory, streaming, the service under load."""
     install("dev")
-    return python("-m", "pytest", "-m", "heavy", *rest)
+    return python("-m", "pytest", "-m", "heavy", "-n", "auto", *rest)
 
 
 def lint(_: list[str]) -> int:

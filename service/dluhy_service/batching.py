@@ -19,8 +19,10 @@ from dluhy_service.workers import RETRY_AFTER
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-_SILENCE: Final = 0.0004
-"""Seconds: a batch of light work costs about as much as long as it has few members."""
+_SILENCE: Final = 0.001
+"""Seconds in which nobody comes; clocks of event loops are not finer."""
+_ABSENT: Final = 8
+"""Of so many expected, one may stay away without being waited for."""
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -48,22 +50,25 @@ class Member(Generic[T, R]):
 class Batcher(Generic[T, R]):
     """Gathers what is submitted and runs it in batches, in at most `lanes` at a time.
 
-    `run` answers the members of a batch; those it leaves without an answer, or that it fails on, are tried alone. At
-    most `size` go together; the first of a batch waits at most `wait_ms` for others, and only while the lane is idle;
-    at most `queue` wait, then 503.
+    `run` answers the members of a batch; those it leaves without an answer, or that it fails on, are tried alone, the
+    first of them last: what `run` answers one by one stopped at it. At most `size` go together; the first of a batch
+    waits at most `wait_ms` for others, and only while the lane is idle; at most `queue` wait, then 503. Nobody waits
+    longer than `seconds` for an answer, whatever others do.
     """
 
     run: Callable[[Sequence[Member[T, R]]], Awaitable[None]]
     size: int
     queue: int
     wait_ms: float = 0.0
+    seconds: float | None = None
     lanes: int = 1
     observe: Callable[[int, float], None] = field(default=lambda _size, _wait: None)
     _waiting: deque[Member[T, R]] = field(factory=deque, init=False)
     _arrived: asyncio.Event = field(factory=asyncio.Event, init=False)
     _tasks: list[asyncio.Task[None]] = field(factory=list, init=False)
     _idle: int = field(default=0, init=False)
-    _together: int = field(default=0, init=False)
+    _expected: int = field(default=0, init=False)
+    _gathering: list[tuple[int, asyncio.Future[None]]] = field(factory=list, init=False)
 
     @property
     def waiting(self) -> int:
@@ -84,13 +89,20 @@ class Batcher(Generic[T, R]):
             self._waiting.popleft().refuse(Refusal("stopping", headers=RETRY_AFTER))
 
     async def submit(self, value: T) -> R:
-        """Return the answer to one request; Refusal 503 where too many wait."""
+        """Return the answer to one request; Refusal 503 where too many wait, or it comes too late."""
         if len(self._waiting) >= self.queue:
             raise Refusal("busy", headers=RETRY_AFTER)
         member: Member[T, R] = Member(value, asyncio.get_running_loop().create_future())
         self._waiting.append(member)
         self._arrived.set()
-        return await member.future
+        for wanted, enough in self._gathering:
+            if len(self._waiting) >= wanted:
+                _set(enough)
+        try:
+            async with asyncio.timeout(self.seconds):
+                return await member.future
+        except TimeoutError:
+            raise Refusal("time-limit", headers=RETRY_AFTER) from None
 
     async def _lane(self) -> None:
         while True:
@@ -104,33 +116,48 @@ class Batcher(Generic[T, R]):
                 self._idle -= 1
             if batch := self._taken():
                 await self._answered(batch)
+                self._expected = len(batch) + len(self._waiting)
 
     async def _gather(self) -> None:
-        """Let others join: those whose requests are being read now, and those who were there a moment ago.
+        """Let others join: those whose requests are being read now, and those who come back after the last batch.
 
-        Whoever calls again and again comes back soon after the last batch; as long as fewer wait than went together
-        then, a short silence is not the end. Nobody waits longer than `wait_ms`.
+        Whoever calls again and again was in the last batch or waited beside it, so about as many are expected again;
+        else they would fall into two groups, each waiting for the batch of the other. Nobody waits longer than
+        `wait_ms`, and a short silence is the end.
         """
-        now = perf_counter()
-        until, quiet, before = now + self.wait_ms / 1000, now + _SILENCE, 0
-        while len(self._waiting) < self.size and now < until:
-            if len(self._waiting) > before:
-                before, quiet = len(self._waiting), now + _SILENCE
-            elif before >= self._together or now > quiet:
-                return
+        until, before, waiting = perf_counter() + self.wait_ms / 1000, 0, self._waiting
+        while before < len(waiting) < self.size and perf_counter() < until:
+            before = len(waiting)
             await asyncio.sleep(0)
-            now = perf_counter()
+        wanted, before = min(self.size, self._expected - self._expected // _ABSENT), 0
+        while before < len(waiting) < wanted and perf_counter() < until:
+            before = len(waiting)
+            await self._until(wanted)
+        if before:
+            await asyncio.sleep(0)
+
+    async def _until(self, wanted: int) -> None:
+        """Wait until so many wait, or for a moment."""
+        loop = asyncio.get_running_loop()
+        enough: asyncio.Future[None] = loop.create_future()
+        gathering = (wanted, enough)
+        self._gathering.append(gathering)
+        timer = loop.call_later(_SILENCE, _set, enough)
+        try:
+            await enough
+        finally:
+            timer.cancel()
+            self._gathering.remove(gathering)
 
     def _taken(self) -> list[Member[T, R]]:
         """Take this lane's share of what waits; lanes that are idle get theirs."""
         share = min(self.size, -(-len(self._waiting) // (self._idle + 1)))
         taken = [self._waiting.popleft() for _ in range(min(share, len(self._waiting)))]
-        self._together = len(taken)
         return [member for member in taken if not member.future.done()]
 
     async def _answered(self, batch: list[Member[T, R]]) -> None:
-        self.observe(len(batch), perf_counter() - batch[0].since)
         try:
+            self.observe(len(batch), perf_counter() - batch[0].since)
             await self.run(batch)
         except asyncio.CancelledError:
             for member in batch:
@@ -139,9 +166,15 @@ class Batcher(Generic[T, R]):
         except Exception as error:  # noqa: BLE001 - given to whoever asked
             if len(batch) == 1:
                 batch[0].refuse(error)
+        if len(batch) == 1:
+            batch[0].refuse(LookupError("a batch without an answer"))
+            return
         left = [member for member in batch if not member.future.done()]
-        if len(batch) == 1 and left:
-            left[0].refuse(LookupError("a batch without an answer"))
-        elif left:
-            for member in left:
+        for member in left[1:] + left[:1]:
+            if not member.future.done():  # some go while others are tried
                 await self._answered([member])
+
+
+def _set(future: asyncio.Future[None]) -> None:
+    if not future.done():
+        future.set_result(None)

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from dluhy.documents.decoding import LIMITS, Limits, decode
 from dluhy.problems import InputError
+from dluhy_service.guard import header_of
 from dluhy_service.negotiation import JSON, kind_of
 from dluhy_service.problems import Refusal
 
@@ -31,13 +32,13 @@ _TOO_LARGE: Final = frozenset({"too_large", "too_many", "too_deep"})
 
 async def json_bytes(request: Request[Any, Any, Any], settings: Settings, most: int | None = None) -> bytes:
     """Return the whole body, which says that it is JSON; Refusal (408, 413, 415) where it is too slow, large, other."""
-    kind_of(request.headers.get("content-type", ""), (JSON,))
+    kind_of(header_of(request.scope, b"content-type"), (JSON,))
     return await whole(request, settings, settings.json_bytes if most is None else most)
 
 
 async def whole(request: Request[Any, Any, Any], settings: Settings, most: int) -> bytes:
-    """Return the whole body of at most `most` bytes; Refusal (408, 413) where it is too slow or too large."""
-    require_length(request, most)
+    """Return the whole body of at most `most` bytes; Refusal (408, 413, 415) where it is too slow, large, packed."""
+    require_readable(request, most)
     pieces, size = [], 0
     try:
         async with asyncio.timeout(settings.seconds):
@@ -64,11 +65,11 @@ async def pieces_of(request: Request[Any, Any, Any]) -> AsyncIterator[bytes]:
             return
 
 
-def require_length(request: Request[Any, Any, Any], most: int) -> None:
-    """Refuse a body that is compressed or whose stated length is too large, before any of it is read."""
-    if request.headers.get("content-encoding", _PLAIN).strip().lower() not in {"", _PLAIN}:
+def require_readable(request: Request[Any, Any, Any], most: int) -> None:
+    """Refuse a body that is compressed, or whose stated length is too large, before any of it is read."""
+    if header_of(request.scope, b"content-encoding").strip().lower() not in {"", _PLAIN}:
         raise Refusal("media-type", detail=_COMPRESSED, headers={"Accept-Encoding": _PLAIN})
-    stated = request.headers.get("content-length", "")
+    stated = header_of(request.scope, b"content-length")
     if stated.isdecimal() and int(stated) > most:
         raise too_large(most)
 

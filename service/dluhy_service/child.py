@@ -10,7 +10,10 @@ import os
 import resource
 import sys
 import traceback
+from collections import Counter
+from contextlib import suppress
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
@@ -26,7 +29,11 @@ if TYPE_CHECKING:
 
 JOBS: Final = frozenset({"screenings", "deductions", "index", "relief", "suggestions", "minors", "stream", "replay"})
 """Modules of `dluhy_service.jobs`, each with `run(channel, request, pack)`."""
+_FOLDER: Final = "dluhy_service.jobs"
+_SMALLEST: Final = b'{"ref": "0", "as_of": "2026-11-21", "people": [], "debts": []}'
 _MEGABYTE: Final = 1 << 20
+_FIRST: Final = 3
+"""After so many jobs of a kind, what all of them need has been made."""
 _OURS: Final = ("dluhy", "dluhy_service")
 
 
@@ -40,6 +47,7 @@ def main(arguments: list[str]) -> None:
     _limit(int(memory))
     channel = _channel()
     pack = _pack(rules)
+    done: Counter[str] = Counter()
     channel.send(words.READY)
     while True:
         try:
@@ -47,7 +55,11 @@ def main(arguments: list[str]) -> None:
         except EOFError:
             return
         if word == words.JOB:  # else a piece of input that a job which failed has left
-            _do(channel, *value, pack)
+            name, request = value
+            _do(channel, name, request, pack)
+            done[name] += 1
+            _forget(first=done[name] <= _FIRST)
+            channel.send(words.END)
 
 
 def _limit(megabytes: int) -> None:
@@ -72,16 +84,26 @@ def _pack(rules: str) -> Pack:
 
     pack = load(Path(rules)) if rules else default_pack()
     checker(pack)
+    _warm(pack)
     gc.collect()
     gc.freeze()
     return pack
+
+
+def _warm(pack: Pack) -> None:
+    """Do every job's imports, and once what is made at the first case, which takes as long as many cases after it."""
+    for name in sorted(JOBS):
+        import_module(f"{_FOLDER}.{name}")
+    nowhere = Channel(BytesIO(), BytesIO())
+    with suppress(Exception):  # under a pack of somebody's own it may fail, and then it fails in a job that is told so
+        import_module(f"{_FOLDER}.screenings").run(nowhere, [(_SMALLEST, "cs", False)], pack)
 
 
 def _do(channel: Channel, name: str, request: object, pack: Pack) -> None:
     try:
         if name not in JOBS:
             raise LookupError(name)
-        import_module(f"dluhy_service.jobs.{name}").run(channel, request, pack)
+        import_module(f"{_FOLDER}.{name}").run(channel, request, pack)
     except EOFError:
         raise
     except InputError as error:
@@ -90,8 +112,13 @@ def _do(channel: Channel, name: str, request: object, pack: Pack) -> None:
         channel.send(words.DEMANDING)
     except Exception as error:  # noqa: BLE001 - told to the server, without its text
         channel.send(words.FAILED, (type(error).__name__, list(frames_of(error))))
+
+
+def _forget(*, first: bool) -> None:
+    """Let nothing of a job stay; what stays of the first ones is the law: later ones do not look through it."""
     gc.collect()
-    channel.send(words.END)
+    if first:
+        gc.freeze()
 
 
 def frames_of(error: BaseException) -> Iterator[str]:

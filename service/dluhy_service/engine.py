@@ -70,8 +70,9 @@ def engine_of(settings: Settings) -> Engine:
         pack=pack,
         pool=pool,
         screenings=Batcher(screened_in(pool), size=min(CASES_TOGETHER, settings.batch_size), queue=settings.queue,
-                           wait_ms=settings.batch_wait_ms, lanes=settings.children, observe=teller.metrics.batch),
+                           wait_ms=settings.batch_wait_ms, seconds=settings.seconds, lanes=settings.children,
+                           observe=teller.metrics.batch),
         payments=Batcher(computed_by(pack), size=settings.batch_size, queue=settings.queue,
-                         wait_ms=settings.batch_wait_ms, observe=teller.metrics.batch),
+                         wait_ms=settings.batch_wait_ms, seconds=settings.seconds, observe=teller.metrics.batch),
         teller=teller,
     )  # fmt: skip

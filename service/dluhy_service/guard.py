@@ -17,11 +17,12 @@ from litestar.utils import normalize_path
 
 from dluhy_service.forwarding import client_of
 from dluhy_service.negotiation import language_of
+from dluhy_service.paced import sent
 from dluhy_service.problems import MEDIA_TYPE, Refusal, encoded
 from dluhy_service.rates import Rates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
@@ -59,6 +60,7 @@ class Passport:
     request_id: str
     method: str
     language: Language
+    headers: Mapping[bytes, bytes] = field(factory=dict, repr=False)
     key: Key | None = None
     began: float = field(factory=perf_counter)
     status: int = 0
@@ -77,6 +79,11 @@ def passport_of(scope: Any) -> Passport:  # noqa: ANN401 - a scope
     """Return what the guard knows of a request."""
     found: Passport = scope[STATE]
     return found
+
+
+def header_of(scope: Any, name: bytes) -> str:  # noqa: ANN401 - a scope
+    """Return a header of a request by its name in small letters; empty where it has none."""
+    return passport_of(scope).headers.get(name, b"").decode("latin-1")
 
 
 @define(eq=False)
@@ -104,12 +111,12 @@ class Guard:
             return
         headers = dict(scope["headers"])
         language = language_of(headers.get(b"accept-language", b"").decode("latin-1"))
-        passport = Passport(token_hex(8), _method(scope["method"]), language)
+        passport = Passport(token_hex(8), _method(scope["method"]), language, headers)
         cast("dict[str, Any]", scope)[STATE] = passport
         self.teller.begun()
-        telling = _told(scope, send, passport)
+        telling = _told(scope, send, passport, self.settings.idle_seconds)
         try:
-            await self._passed(scope, headers, passport, _counted(receive, passport), telling)
+            await self._passed(scope, passport, _counted(receive, passport), telling)
         except asyncio.CancelledError:  # the service stops and could not wait longer
             if passport.status:
                 raise
@@ -118,18 +125,16 @@ class Guard:
         finally:
             self.teller.done(scope, passport)
 
-    async def _passed(
-        self, scope: Scope, headers: dict[bytes, bytes], passport: Passport, receive: Receive, send: Send
-    ) -> None:
+    async def _passed(self, scope: Scope, passport: Passport, receive: Receive, send: Send) -> None:
         try:
-            self._check(scope, headers, passport)
+            self._check(scope, passport.headers, passport)
         except Refusal as refusal:
             passport.problem = refusal.kind.name
             await answer(refusal, passport, send)
             return
         await self.inner(scope, receive, send)
 
-    def _check(self, scope: Scope, headers: dict[bytes, bytes], passport: Passport) -> None:
+    def _check(self, scope: Scope, headers: Mapping[bytes, bytes], passport: Passport) -> None:
         """Let a request in; raises Refusal."""
         twice = _twice(scope["headers"])
         if b"host" in twice or (self._hosts and "*" not in self._hosts and _host(headers) not in self._hosts):
@@ -144,7 +149,7 @@ class Guard:
         passport.key = key
         self._limit(key, now, passport)
         wanted = _scope_of(path)
-        if wanted is not None and wanted not in key.scopes:
+        if not key.opens(wanted):
             challenge = f'{_CHALLENGE}, error="insufficient_scope", scope="{wanted}"'
             raise Refusal("no-scope", headers={"WWW-Authenticate": challenge})
 
@@ -173,11 +178,11 @@ def _method(name: str) -> str:
     return name if name in _METHODS else "OTHER"
 
 
-def _host(headers: dict[bytes, bytes]) -> str:
-    """Return the host asked for, without its port."""
+def _host(headers: Mapping[bytes, bytes]) -> str:
+    """Return the host asked for, without its port and the dot of the root."""
     host = headers.get(b"host", b"").decode("latin-1").lower()
     name, colon, port = host.rpartition(":")
-    return name if colon and port.isdecimal() and not name.endswith(":") else host
+    return (name if colon and port.isdecimal() and not name.endswith(":") else host).rstrip(".")
 
 
 def _twice(headers: Iterable[tuple[bytes, bytes]]) -> set[bytes]:
@@ -186,7 +191,7 @@ def _twice(headers: Iterable[tuple[bytes, bytes]]) -> set[bytes]:
     return {name for name in names if names.count(name) > 1}
 
 
-def _token(headers: dict[bytes, bytes]) -> str:
+def _token(headers: Mapping[bytes, bytes]) -> str:
     given = headers.get(b"authorization", b"").decode("latin-1")
     return given[len(_BEARER) :].strip() if given[: len(_BEARER)].lower() == _BEARER else ""
 
@@ -205,7 +210,7 @@ def _counted(receive: Receive, passport: Passport) -> Receive:
     return counting
 
 
-def _told(scope: HTTPScope, send: Send, passport: Passport) -> Send:
+def _told(scope: HTTPScope, send: Send, passport: Passport, idle_seconds: float) -> Send:
     """Return a sender that adds our headers, counts, and leaves the body out of an answer to HEAD."""
     head = scope["method"] == "HEAD"
     if head:
@@ -218,10 +223,11 @@ def _told(scope: HTTPScope, send: Send, passport: Passport) -> Send:
             passport.form = next((value.decode("latin-1") for name, value in given if name == b"content-type"), None)
             message["headers"] = [*_merged(given), *passport.rate, (b"x-request-id", passport.request_id.encode())]
         elif message["type"] == "http.response.body":
-            passport.bytes_out += len(message.get("body", b""))
             if head:
                 message["body"] = b""
-        await send(message)
+            passport.bytes_out += len(message.get("body", b""))
+        if not await sent(send, message, idle_seconds):
+            passport.problem = "too-slow"
 
     return telling
 

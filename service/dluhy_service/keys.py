@@ -139,8 +139,10 @@ class KeyStore:
         try:
             self._keys, self._problems = {key.id: key for key in read(self._path, Key)}, ()
         except InputError as error:  # a file that cannot be trusted opens nothing
-            self._keys, self._problems = {}, tuple(error.problems)
-            logs.event("keys_unusable", level=logging.ERROR, code=error.problems[0].code)
+            self._signature = None  # what was in the way may go without a change of the file, as too many open files
+            told, self._keys, self._problems = self._problems, {}, tuple(error.problems)
+            if told != self._problems:
+                logs.event("keys_unusable", level=logging.ERROR, code=self._problems[0].code)
 
     def _made(self, label: str, scopes: tuple[str, ...], days: int | None, taken: set[str]) -> tuple[Key, str]:
         key_id = next(made for made in iter(lambda: secrets.token_hex(4), "") if made not in taken)

@@ -23,7 +23,7 @@ from attrs import frozen
 import dluhy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from types import TracebackType
 
     from dluhy_service.settings import Settings
@@ -45,6 +45,8 @@ _HOMES: Final = tuple(
     for folder in (str(Path(__file__).resolve().parent), str(Path(dluhy.__file__).resolve().parent))
 )
 """The folders of our files, and how they are named in the log."""
+_logger: Final = logging.getLogger(OURS)
+_encode: Final = msgspec.json.Encoder().encode
 
 
 @frozen
@@ -64,14 +66,21 @@ class RequestLine:
 
 
 def request(line: RequestLine) -> None:
-    """Log one request that was answered."""
-    logger = logging.getLogger(OURS)
-    if logger.isEnabledFor(logging.INFO):
-        _emit(logger, logging.INFO, "request", {
-            "request_id": line.request_id, "method": line.method, "route": line.route, "status": line.status,
-            "duration_ms": round(line.duration_ms, 3), "bytes_in": line.bytes_in, "bytes_out": line.bytes_out,
-            "key": line.key, "form": line.form, "problem": line.problem,
-        })  # fmt: skip
+    """Log one request that was answered.
+
+    There is a line for every request, so it goes straight to where lines are written: a record of the logging library
+    costs more than the line.
+    """
+    if not _logger.isEnabledFor(logging.INFO):
+        return
+    written = _written(time.time(), "info", os.getpid(), {
+        "event": "request", "request_id": line.request_id, "method": line.method, "route": line.route,
+        "status": line.status, "duration_ms": round(line.duration_ms, 3), "bytes_in": line.bytes_in,
+        "bytes_out": line.bytes_out, "key": line.key, "form": line.form, "problem": line.problem,
+    })  # fmt: skip
+    for handler in _logger.handlers:
+        if isinstance(handler, LineHandler):
+            handler.write(written)
 
 
 def event(name: str, *, level: int = logging.INFO, **fields: str | float | bool | None) -> None:
@@ -130,23 +139,26 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, without its end."""
-        made = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        line: dict[str, Any] = {"time": made.replace("+00:00", "Z"), "level": record.levelname.lower()}
         fields = vars(record).get("fields") if record.name == OURS else None
         if fields is not None:
-            line |= {"event": record.msg} | {name: _short(value) for name, value in fields.items()}
+            line = {"event": record.msg} | fields
         else:
-            line |= {"event": "library", "logger": _short(record.name)} | _of_library(record)
-        line["process"] = record.process
-        return msgspec.json.encode(line).decode()
+            line = {"event": "library", "logger": record.name} | _of_library(record)
+        return _written(record.created, record.levelname.lower(), record.process, line).decode()
+
+
+def _written(made: float, level: str, process: int | None, fields: Mapping[str, Any]) -> bytes:
+    """Return a line, without its end; long texts are cut."""
+    shown = datetime.fromtimestamp(made, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    line: dict[str, Any] = {"time": shown, "level": level}
+    for name, value in fields.items():
+        line[name] = value[:_LONGEST] if isinstance(value, str) else value
+    line["process"] = process
+    return _encode(line)
 
 
 def _is_servers(record: logging.LogRecord) -> bool:
     return record.name.partition(".")[0] == _SERVERS
-
-
-def _short(value: object) -> object:
-    return value[:_LONGEST] if isinstance(value, str) else value
 
 
 def _of_library(record: logging.LogRecord) -> dict[str, Any]:
@@ -171,10 +183,16 @@ class LineHandler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Write one line; what cannot be written is lost, as a log must never stop the service."""
         try:
-            line = f"{self.format(record)}\n".encode()
+            self.write(self.format(record).encode())
+        except (ValueError, TypeError):
+            return
+
+    def write(self, line: bytes) -> None:
+        """Write one line that has no end yet, whole, as lines of other threads and processes may come between."""
+        try:
             self._follow_rotation()
-            os.write(self._descriptor, line)
-        except (OSError, ValueError, TypeError):
+            os.write(self._descriptor, line + b"\n")
+        except OSError:
             return
 
     def _follow_rotation(self) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 from dluhy_service.problems import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dluhy.problems import Language
 
@@ -20,8 +20,9 @@ XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 _OF_UNICODE: Final = frozenset({JSON, NDJSON})
 _REMEMBERED: Final = 1_024
 _LONGEST: Final = 256
-"""A header that is longer is not looked at: nobody speaks so many languages."""
-_MOST_OF_ACCEPT: Final = 1_024
+"""What is further in a header is not looked at: nobody speaks so many languages."""
+_LONGEST_ACCEPT: Final = 1_024
+_WEIGHT: Final = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")
 
 
 def language_of(header: str) -> Language:
@@ -30,74 +31,55 @@ def language_of(header: str) -> Language:
     >>> language_of("en-GB,cs;q=0.5"), language_of("de"), language_of("")
     ('en', 'cs', 'cs')
     """
-    return _language_of(header[:_LONGEST])
+    return _language(header[:_LONGEST])
 
 
 @lru_cache(_REMEMBERED)
-def _language_of(header: str) -> Language:
+def _language(header: str) -> Language:
     wanted = {"cs": 0.0, "en": 0.0}
-    for part in header.split(","):
-        name, _, weight = part.partition(";")
-        tag = name.strip().lower().partition("-")[0]
-        quality = _quality(weight)
-        for language in wanted if tag == "*" else (tag,):
+    for tag, quality in _wanted(header):
+        for language in wanted if tag == "*" else (tag.partition("-")[0],):
             if language in wanted:
                 wanted[language] = max(wanted[language], quality)
     return "en" if wanted["en"] > wanted["cs"] else "cs"
 
 
-def _quality(parameters: str) -> float:
-    """Return the weight that parameters give: 1 where they give none, 0 where it is no number."""
-    for each in parameters.split(";"):
-        name, _, value = each.partition("=")
-        if name.strip().lower() == "q":
-            return _number(value)
-    return 1.0
-
-
-def _number(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        return 0.0
-    return min(max(value, 0.0), 1.0) if isfinite(value) else 0.0
-
-
 def form_of(header: str, offered: Sequence[str]) -> str:
-    """Return which of the media types offered the sender likes best; the first where it does not care.
+    """Return which of the media types offered the sender likes best; the first of those it likes the same.
 
-    The most exact range that names a type weighs it (RFC 9110 § 12.5.1). Raises Refusal (406) where all weigh nothing.
-
-    >>> form_of("text/csv;q=0, text/*, */*;q=0.5", ("application/json", "text/csv"))
-    'application/json'
+    Raises Refusal (406) where it takes none of them.
     """
-    return _form_of(header[:_MOST_OF_ACCEPT], tuple(offered))
+    if not header.strip():
+        return offered[0]
+    form = _form(header[:_LONGEST_ACCEPT], tuple(offered))
+    if form is None:
+        raise Refusal("not-acceptable", headers={"Accept-Offered": ", ".join(offered)})
+    return form
 
 
 @lru_cache(_REMEMBERED)
-def _form_of(header: str, offered: Sequence[str]) -> str:
-    if not header.strip():
-        return offered[0]
-    ranges = [_range(part) for part in header.split(",")]
-    weights = {form: _weight(form, ranges) for form in offered}
-    best = max(offered, key=lambda form: weights[form])
-    if not weights[best]:
-        raise Refusal("not-acceptable", headers={"Accept-Offered": ", ".join(offered)})
-    return best
+def _form(header: str, offered: tuple[str, ...]) -> str | None:
+    wanted = dict(_wanted(header))
+    liked = {form: _liked(form, wanted) for form in offered}
+    best = max(offered, key=liked.__getitem__)
+    return best if liked[best] > 0 else None
 
 
-def _range(part: str) -> tuple[str, float]:
-    name, _, parameters = part.partition(";")
-    return name.strip().lower(), _quality(parameters)
+def _liked(form: str, wanted: Mapping[str, float]) -> float:
+    """Return how much a form is wanted, by what names it most closely (RFC 9110 § 12.5.1)."""
+    ranges = (form, f"{form.partition('/')[0]}/*", "*/*")
+    return next((wanted[name] for name in ranges if name in wanted), 0.0)
 
 
-def _weight(form: str, ranges: Sequence[tuple[str, float]]) -> float:
-    """Return how much a media type is liked: by its name, else by its family, else by whatever is said of all."""
-    for name in (form, f"{form.partition('/')[0]}/*", "*/*"):
-        said = [quality for each, quality in ranges if each == name]
-        if said:
-            return max(said)
-    return 0.0
+def _wanted(header: str) -> Iterator[tuple[str, float]]:
+    """Yield what a header of preferences names, with the weights; other parameters count for nothing."""
+    for member in header.lower().split(","):
+        name, *parameters = ("".join(part.split()) for part in member.split(";"))
+        yield name, next((_quality(each[2:]) for each in parameters if each.startswith("q=")), 1.0)
+
+
+def _quality(text: str) -> float:
+    return float(text) if _WEIGHT.fullmatch(text) else 0.0
 
 
 def kind_of(content_type: str, taken: Sequence[str]) -> str:

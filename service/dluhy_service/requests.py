@@ -5,17 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from litestar import Response
-
 from dluhy.problems import Problem
-from dluhy_service.guard import passport_of
+from dluhy_service.answer import Answer
+from dluhy_service.guard import header_of, passport_of
 from dluhy_service.negotiation import JSON, form_of
 from dluhy_service.problems import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from litestar import Request
+    from litestar import Request, Response
 
     from dluhy.problems import Language
     from dluhy_service.engine import Engine
@@ -37,7 +36,7 @@ def language_for(request: Request[Any, Any, Any]) -> Language:
 
 def form_for(request: Request[Any, Any, Any], offered: Sequence[str] = (JSON,)) -> str:
     """Return the form of the answer; Refusal 406."""
-    return form_of(request.headers.get("accept", ""), tuple(offered))
+    return form_of(header_of(request.scope, b"accept"), tuple(offered))
 
 
 def parameters(request: Request[Any, Any, Any], known: Sequence[str] = ()) -> Mapping[str, str]:
@@ -89,9 +88,4 @@ def answered(
     request: Request[Any, Any, Any], content: bytes, form: str = JSON, headers: Mapping[str, str] | None = None
 ) -> Response[bytes]:
     """Return an answer with its form and language."""
-    return Response(
-        content,
-        media_type=form,
-        headers={"Content-Language": language_for(request), **(headers or {})},
-        status_code=200,
-    )
+    return Answer(content, form, {"Content-Language": language_for(request), **(headers or {})})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import logging
 import multiprocessing
 import os
@@ -21,7 +22,7 @@ from granian.server.mp import MPServer
 
 from dluhy.problems import InputError, PackError, Problem
 from dluhy_service import logs
-from dluhy_service.processes import DRAIN, cores, die_with_parent
+from dluhy_service.processes import DRAIN, die_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +79,7 @@ def load_app(settings: Settings) -> ASGIApp:
 def serve(settings: Settings, load: Callable[[Settings], ASGIApp] = load_app) -> None:
     """Run until a signal ends it; raises InputError where the address or the log cannot be used."""
     _require(settings)
-    _prepare(settings)
+    _prepare()
     server = _Server(
         "dluhy_service.app",
         address=settings.host,
@@ -108,15 +109,16 @@ def _loaded(settings: Settings, load: Callable[[Settings], ASGIApp]) -> ASGIApp:
     die_with_parent()
     logs.catch_everything()
     app = load(settings)
+    gc.collect()
+    gc.freeze()  # the law and the libraries stay: looking through them for garbage took a fifth of a small request
     if settings.log_level != "debug":
         logs.mute_outputs()
     return app
 
 
-def _prepare(settings: Settings) -> None:
+def _prepare() -> None:
     """Set what the workers inherit."""
-    if settings.workers >= cores():
-        os.environ.setdefault("POLARS_MAX_THREADS", "1")
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")  # frames are short here, threads would cost more
     if DRAIN is not None:
         signal.signal(DRAIN, signal.SIG_IGN)  # until a worker listens to it
     logging.raiseExceptions = False

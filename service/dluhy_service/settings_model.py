@@ -165,7 +165,9 @@ class Settings(BaseModel):
     child_memory_mb: int = _told(
         4_096, "MB adresního prostoru podřízeného procesu", "MB of a child's address space", ge=1_536, le=65_536
     )
-    child_jobs: int = _told(200, "prací, po kterých se vymění", "jobs after which a child is replaced", ge=1, le=10**6)
+    child_jobs: int = _told(
+        2_000, "prací, po kterých se vymění", "jobs after which a child is replaced", ge=1, le=10**6
+    )
 
     log_level: Literal["debug", "info", "warning", "error"] = _told("info", "podrobnost záznamů", "level of the log")
     log_file: _File | None = _told(

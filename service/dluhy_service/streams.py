@@ -13,8 +13,8 @@ import msgspec
 from attrs import define, field
 
 from dluhy.problems import Problem
-from dluhy_service.bodies import pieces_of, refused_problems, require_length, too_large
-from dluhy_service.channel import ITEM
+from dluhy_service.bodies import pieces_of, refused_problems, require_readable, too_large
+from dluhy_service.channel import COUNTS, ITEM
 from dluhy_service.guard import passport_of
 from dluhy_service.negotiation import NDJSON
 from dluhy_service.problems import Refusal, error_item
@@ -50,7 +50,13 @@ class Streamed:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - the request has them
         """Answer; raises Refusal or DefectError before the answer has begun, after that its last line tells of it."""
-        require_length(self.request, self.engine.settings.stream_bytes)
+        require_readable(self.request, self.engine.settings.stream_bytes)
+        try:
+            await self._answered(send)
+        except _NotReadError:
+            passport_of(self.request.scope).problem = "too-slow"  # an answer without an end: the connection is closed
+
+    async def _answered(self, send: Send) -> None:
         try:
             await self._through(send)
             await self._send(send, b"", last=True)
@@ -58,18 +64,19 @@ class Streamed:
             if not self._begun:
                 raise
             await self._broken_off(error, send)
-        except _NotReadError:
-            passport_of(self.request.scope).problem = "too-slow"  # an answer without an end: the connection is closed
 
     async def _through(self, send: Send) -> None:
-        async with self.engine.pool.job(self.job, self.asked, self.engine.settings.stream_seconds) as session:
+        async with self.engine.pool.stream(self.job, self.asked) as session:
             feeding = asyncio.create_task(self._feed(session))
             try:
                 while (message := await _next(session, feeding)) is not None:
                     if message[0] == ITEM:
                         await self._end(session, feeding)
                         raise refused_problems([Problem(*each) for each in message[1]])
-                    await self._send(send, message[1])
+                    if message[0] == COUNTS:
+                        self.engine.teller.metrics.rows(self.request.scope["path_template"], *message[1])
+                    else:
+                        await self._send(send, message[1])
             except BaseException:
                 session.over = session.over and self._fed  # what was still sent must not reach the child's next job
                 raise

@@ -18,7 +18,7 @@ from dluhy_service.problems import Refusal
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Coroutine
 
     from dluhy_service.channel import Message
     from dluhy_service.settings import Settings
@@ -146,11 +146,19 @@ class Pool:
     """Is told why a child was replaced: jobs (it did its share), cut (its job did not end), gone (it ended itself)."""
     _free: asyncio.Queue[Child] = field(factory=asyncio.Queue, init=False)
     _all: set[Child] = field(factory=set, init=False)
-    _starting: set[asyncio.Task[None]] = field(factory=set, init=False)
+    _under_way: set[asyncio.Task[None]] = field(factory=set, init=False)
+    """Starts and ends of children."""
     _young: set[Child] = field(factory=set, init=False)
     _waiting: int = field(default=0, init=False)
+    _streams: asyncio.Semaphore = field(init=False)
+    _later: int = field(default=0, init=False)
+    """Streams that wait until another ends."""
     _open: bool = field(default=False, init=False)
     restarts: int = field(default=0, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Leave a child to short jobs, where there are several."""
+        self._streams = asyncio.Semaphore(max(self.settings.children - 1, 1))
 
     @property
     def ready(self) -> bool:
@@ -165,7 +173,7 @@ class Pool:
     @property
     def waiting(self) -> int:
         """How many jobs wait for a child."""
-        return self._waiting
+        return self._waiting + self._later
 
     @property
     def free(self) -> int:
@@ -176,15 +184,15 @@ class Pool:
         """Start the children; the server may answer before they are ready."""
         self._open = True
         for _ in range(self.settings.children):
-            self._start_one()
+            self._begin(self._started())
 
     async def stop(self) -> None:
         """End the children; jobs under way are cut off."""
         self._open = False
         for child in tuple(self._young):
             child.kill()
-        await asyncio.gather(*self._starting, return_exceptions=True)
-        await asyncio.gather(*map(self._drop, tuple(self._all)))
+        ending, self._all = self._all, set()
+        await asyncio.gather(*(child.end() for child in ending), *self._under_way, return_exceptions=True)
 
     @asynccontextmanager
     async def job(self, name: str, request: Any, seconds: float | None = None) -> AsyncIterator[Session]:  # noqa: ANN401 - a plain value
@@ -201,11 +209,33 @@ class Pool:
                     await child.send(words.JOB, (name, request))
                     yield session
                 finally:
-                    await self._back(session)
+                    self._back(session)
         except TimeoutError:
             raise Refusal("time-limit", headers=RETRY_AFTER) from None
         except CrashError:
-            raise Refusal("too-demanding") from None
+            raise self._crashed() from None
+
+    @asynccontextmanager
+    async def stream(self, name: str, request: Any) -> AsyncIterator[Session]:  # noqa: ANN401 - a plain value
+        """As `job`, for one that lasts as long as its sender wants; one child of several is always left to short jobs.
+
+        Raises Refusal 503 where other streams keep their children for longer than a request may wait.
+        """
+        if self._later >= self.settings.child_queue:
+            raise Refusal("busy", headers=RETRY_AFTER)
+        self._later += 1
+        try:
+            async with asyncio.timeout(self.settings.seconds):
+                await self._streams.acquire()
+        except TimeoutError:
+            raise Refusal("busy", headers=RETRY_AFTER) from None
+        finally:
+            self._later -= 1
+        try:
+            async with self.job(name, request, self.settings.stream_seconds) as session:
+                yield session
+        finally:
+            self._streams.release()
 
     async def whole(self, name: str, request: Any, seconds: float | None = None) -> bytes:  # noqa: ANN401 - a plain value
         """Return the whole result of a job, as `job`."""
@@ -223,57 +253,67 @@ class Pool:
                 child = await self._free.get()
                 if child.lives:
                     return child
-                await self._replace(child, "gone")
+                self._replace(child, "gone")
         finally:
             self._waiting -= 1
 
-    async def _back(self, session: Session) -> None:
+    def _crashed(self) -> Refusal:
+        return Refusal("too-demanding") if self._open else Refusal("stopping", headers=RETRY_AFTER)
+
+    def _back(self, session: Session) -> None:
         child = session.child
         child.jobs += 1
         if session.over and child.jobs < self.settings.child_jobs and self._open:
             self._free.put_nowait(child)
         else:
-            await self._replace(child, "jobs" if session.over else "cut")
+            self._replace(child, "jobs" if session.over else "cut")
 
-    async def _replace(self, child: Child, cause: str) -> None:
-        await self._drop(child)
+    def _replace(self, child: Child, cause: str) -> None:
+        """End a child and start another; waits for neither, so that nothing can come between the two."""
+        self._all.discard(child)
+        child.kill()
+        self._begin(child.end())
         if self._open:
             self.restarts += 1
             self.replaced(cause)
-            self._start_one()
+            self._begin(self._started())
 
-    async def _drop(self, child: Child) -> None:
-        self._all.discard(child)
-        await child.end()
-
-    def _start_one(self) -> None:
-        task = asyncio.get_running_loop().create_task(self._started())
-        self._starting.add(task)
-        task.add_done_callback(self._starting.discard)
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
 
     async def _started(self) -> None:
         """Start a child, again until it is ready or the pool is stopped."""
-        rules = "" if self.settings.rules_folder is None else str(self.settings.rules_folder)
         while self._open:
-            child = Child(await asyncio.create_subprocess_exec(
+            child = await self._new()
+            if child is not None and await self._is_ready(child):
+                self._all.add(child)
+                self._free.put_nowait(child)
+                return
+            if child is not None:
+                await child.end()
+            if self._open:
+                await asyncio.sleep(_AGAIN_SECONDS)
+
+    async def _new(self) -> Child | None:
+        """Return a process that starts; None where the system has no room for one now."""
+        rules = "" if self.settings.rules_folder is None else str(self.settings.rules_folder)
+        try:
+            return Child(await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "dluhy_service.child", str(self.settings.child_memory_mb), rules,
                 stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
                 limit=BUFFER, env=_environment(), start_new_session=True,
             ))  # fmt: skip
-            if await self._is_ready(child):
-                self._all.add(child)
-                self._free.put_nowait(child)
-                return
-            await child.end()
-            if self._open:
-                await asyncio.sleep(_AGAIN_SECONDS)
+        except (OSError, MemoryError):
+            return None
 
     async def _is_ready(self, child: Child) -> bool:
         self._young.add(child)
         try:
             async with asyncio.timeout(_START_SECONDS):
                 await child.receive()
-        except (CrashError, TimeoutError):
+        except (CrashError, TimeoutError, ValueError):  # it ended, hangs, or says what is no message
             return False
         finally:
             self._young.discard(child)

@@ -53,20 +53,27 @@ def test_shipped_municipalities_are_told_as_the_command_does(
     assert len(json.loads(told)["places"]) == 2
 
 
+def anonymous(told: bytes) -> bytes:
+    """Return an answer without the hash of what it was made from: a document and a file of the same rows differ."""
+    found = json.loads(told)["receipt"]["input_sha256"]
+    assert len(found) == 64
+    return told.replace(found.encode(), b"")
+
+
 def test_rows_are_told_as_the_command_does_for_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "vstupy.ndjson"
     path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
     told = index_answer(asked({"year": 2023, "rows": ROWS}), "cs", PACK)
-    assert told == printed(capsys, path, "--year", "2023")
+    assert anonymous(told) == anonymous(printed(capsys, path, "--year", "2023"))
     one = index_answer(asked({"year": 2023, "rows": ROWS, "municipalities": [ROWS[3]["code"]]}), "cs", PACK)
-    assert one == printed(capsys, path, "--year", "2023", "--municipality", ROWS[3]["code"])
+    assert anonymous(one) == anonymous(printed(capsys, path, "--year", "2023", "--municipality", ROWS[3]["code"]))
 
 
 def test_the_partial_index_of_a_later_year(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "vstupy.ndjson"
     path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
     told = index_answer(asked({"year": 2023, "partial": True, "rows": ROWS}), "en", PACK)
-    assert told == printed(capsys, path, "--year", "2023", "--partial", "--lang", "en")
+    assert anonymous(told) == anonymous(printed(capsys, path, "--year", "2023", "--partial", "--lang", "en"))
     assert json.loads(told)["official"] is False
 
 

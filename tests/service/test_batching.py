@@ -105,3 +105,31 @@ def test_idle_lanes_share_what_waits(lanes: int) -> None:
     asyncio.run(_asked(Batcher(_doubling(batches), size=100, queue=100, wait_ms=2, lanes=lanes), range(12)))
     assert len(batches) >= lanes
     assert max(map(len, batches)) < 12
+
+
+def test_one_slow_request_keeps_no_neighbour_from_its_answer() -> None:
+    """A batch is cut off at a slow member: the others are answered alone, the slow one hears when its time is over."""
+    alone: list[int] = []
+
+    async def run(batch: Sequence[Member[int, int]]) -> None:
+        values = [member.value for member in batch]
+        alone.extend(values if len(values) == 1 else ())
+        for member in batch:
+            if member.value == 0:
+                await asyncio.sleep(0.05 if len(batch) > 1 else 60)
+                raise TimeoutError
+            member.answer(member.value * 2)
+
+    found = asyncio.run(_asked(Batcher(run, size=8, queue=100, wait_ms=2, seconds=0.5), [1, 0, 2, 3]))
+    assert [found[0], found[2], found[3]] == [2, 4, 6]
+    assert isinstance(found[1], Refusal)
+    assert (found[1].kind.name, found[1].headers) == ("time-limit", {"Retry-After": "5"})
+    assert alone == [2, 3, 0]
+
+
+def test_a_figure_that_fails_leaves_nobody_without_an_answer() -> None:
+    def broken(_size: int, _wait: float) -> None:
+        raise ZeroDivisionError
+
+    found = asyncio.run(_asked(Batcher(_doubling([]), size=8, queue=100, wait_ms=2, observe=broken), [1, 2]))
+    assert [type(each) for each in found] == [ZeroDivisionError] * 2

@@ -73,6 +73,14 @@ def test_headers_that_let_in_may_stand_only_once(anonymous: Client, new_key: Cal
     _is_problem(anonymous.get("/version", headers=[("Host", "localhost"), ("Host", "127.0.0.1")]), 400, "bad-host")
 
 
+@pytest.mark.parametrize("path", ["//v1/minors/checks", "/v1//minors/checks", "/v1/minors//checks/", "///metrics"])
+def test_slashes_are_no_way_around_a_scope(
+    anonymous: Client, new_key: Callable[..., dict[str, str]], path: str
+) -> None:
+    ask = anonymous.get if "metrics" in path else anonymous.post
+    _is_problem(ask(f"{BASE}{path}", headers=new_key("case")), 403, "no-scope")
+
+
 def test_a_revoked_key_works_no_longer(
     anonymous: Client, keys_file: Path, new_key: Callable[..., dict[str, str]]
 ) -> None:
@@ -93,7 +101,9 @@ def test_another_host_is_refused(anonymous: Client) -> None:
     _is_problem(anonymous.get("/version", headers={"Host": "evil.example"}), 400, "bad-host")
 
 
-@pytest.mark.parametrize("host", ["localhost", "localhost:8000", "127.0.0.1:1", "[::1]", "[::1]:8000"])
+@pytest.mark.parametrize(
+    "host", ["localhost", "localhost:8000", "127.0.0.1:1", "[::1]", "[::1]:8000", "localhost.", "LOCALHOST.:80"]
+)
 def test_the_names_of_this_machine_are_known(anonymous: Client, host: str) -> None:
     assert anonymous.get("/version", headers={"Host": host}).status_code == 200
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dluhy.problems import InputError
+from dluhy.problems import InputError, Problem
 from dluhy_service import keys
 from dluhy_service.keys import KeyStore
 
@@ -175,3 +175,22 @@ def test_root_makes_keys_that_the_service_s_own_user_can_read(path: Path) -> Non
     KeyStore(path).new(LABEL, ["case"])
     KeyStore(path).new(LABEL, ["list"])
     assert {found.stat().st_uid for found in path.parent.iterdir()} == {12_345}
+
+
+def test_what_was_in_the_way_for_a_moment_does_not_lock_everybody_out(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that cannot be opened (too many open files) is tried again, though it has not changed."""
+    _, token = KeyStore(path).new(LABEL, ["case"])
+    events: list[str] = []
+    monkeypatch.setattr("dluhy_service.logs.event", lambda name, **_: events.append(name))
+
+    def refused(*_: object) -> tuple[keys.Key, ...]:
+        raise InputError([Problem("file", "keys.json", "soubor nejde otevřít", "the file cannot be opened")])
+
+    store = KeyStore(path)
+    with monkeypatch.context() as moment:
+        moment.setattr(keys, "read", refused)
+        assert [store.find(token) for _ in range(3)] == [None] * 3
+    assert store.find(token) is not None
+    assert (events, store.problems) == (["keys_unusable"], ())

@@ -25,8 +25,6 @@ ALL = (JSON, NDJSON, CSV, XLSX)
         ("de, sk;q=0.8", "cs"),
         ("en;q=zzz", "cs"),
         ("en;q=nan", "cs"),
-        ("en;q=1e400", "cs"),
-        ("en;level=1;q=0.1, cs;q=0.5", "cs"),
         ("\x00;;;,,,", "cs"),
     ],
 )
@@ -44,11 +42,9 @@ def test_the_language_is_the_one_wanted_most_else_czech(header: str, language: s
         ("text/csv;q=0.9, application/json;q=0.5", CSV),
         ("text/html, */*;q=0.1", JSON),
         (f"{XLSX}, application/json;q=0.5", XLSX),
-        ("application/json;q=0, */*;q=0.1", NDJSON),
-        ("*/*;q=0.9, text/csv", CSV),
-        ("text/csv;q=0.5, TEXT/CSV;Q=0.7, application/*;q=0.6", CSV),
-        ('text/csv;header=present;q=0.2, application/json;q="x"', CSV),
-        ("application/json;q=inf, text/csv;q=0.1", CSV),
+        ("*/*, application/json;q=0", NDJSON),
+        ("text/*;q=0.5, application/*;q=0.4", CSV),
+        ("text/csv; header=present; Q=0.9, */*;q=0.5", CSV),
     ],
 )
 def test_the_form_is_the_one_liked_best(header: str, form: str) -> None:
@@ -56,7 +52,7 @@ def test_the_form_is_the_one_liked_best(header: str, form: str) -> None:
 
 
 @pytest.mark.parametrize("header", ["text/html", "application/json;q=0", "image/*", "nonsense", ",,,",
-                                    "*/*;q=inf", "*/*;q=nan", "*/*;q=1e999", "*/*;q=-1", "*/*; Q = 0"])  # fmt: skip
+                                    "application/json;q=inf", "*/*;q=1e400", "*/*;q=nan", "*/*;q=-1"])  # fmt: skip
 def test_no_form_that_can_be_given_is_406(header: str) -> None:
     with pytest.raises(Refusal) as refused:
         form_of(header, ALL)

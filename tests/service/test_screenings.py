@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from gzip import compress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,3 +101,10 @@ def test_only_json_is_read_and_given(client: Client) -> None:
         == 415
     )
     assert client.post("/v1/screenings", json=SMALL, headers={"Accept": "text/csv"}).status_code == 406
+
+
+def test_a_packed_body_is_not_unpacked(client: Client) -> None:
+    """What is small on the wire could be endless; who packed it is told to send it plain (RFC 9110 § 15.5.16)."""
+    told = client.post("/v1/screenings", content=compress(b"{}"), headers=JSON | {"Content-Encoding": "gzip"})
+    assert (told.status_code, told.headers["accept-encoding"]) == (415, "identity")
+    assert told.json()["type"] == "urn:dluhy:problem:media-type"

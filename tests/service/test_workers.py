@@ -22,7 +22,7 @@ ASKED = [(CASE, "cs", False)]
 
 def _with_pool(tmp_path: Path, use: Callable[[Pool], Awaitable[None]], **chosen: Any) -> None:  # noqa: ANN401 - settings
     async def run() -> None:
-        pool = Pool(Settings(keys_file=tmp_path / "keys.json", children=1, **chosen))
+        pool = Pool(Settings.model_validate({"keys_file": tmp_path / "keys.json", "children": 1, **chosen}))
         await pool.start()
         try:
             await use(pool)
@@ -174,3 +174,72 @@ def test_children_judge_by_the_law_of_the_settings(tmp_path: Path) -> None:
         assert b'"pack_version": "own-' in await _screened(pool)
 
     _with_pool(tmp_path, use, rules_folder=rules)
+
+
+def test_a_child_that_cannot_be_started_now_is_started_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system without room for a process or its pipes must not cost the pool a child for ever."""
+    start, refused = asyncio.create_subprocess_exec, [OSError(24, "too many open files"), MemoryError()]
+    monkeypatch.setattr("dluhy_service.workers._AGAIN_SECONDS", 0.01)
+
+    async def starting(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - of the system
+        if refused:
+            raise refused.pop(0)
+        return await start(*arguments, **options)
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", starting)
+
+    async def use(pool: Pool) -> None:
+        assert await _screened(pool)
+        assert refused == []
+
+    _with_pool(tmp_path, use)
+
+
+def test_a_time_limit_that_comes_while_a_child_is_replaced_loses_none(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        await _screened(pool)
+        for _ in range(2):
+            job = asyncio.create_task(_asked(pool, ASKED * 50))
+            await asyncio.sleep(0.05)
+            job.cancel()
+            await asyncio.sleep(0)
+            job.cancel()  # once more, while the first is being dealt with
+            await asyncio.gather(job, return_exceptions=True)
+            assert await asyncio.wait_for(_screened(pool), 60)
+        assert pool.restarts == 2
+
+    _with_pool(tmp_path, use)
+
+
+def test_a_job_that_the_end_of_the_service_cuts_off_is_not_called_too_large(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        await _screened(pool)
+        job = asyncio.create_task(_asked(pool, ASKED * 50))
+        await asyncio.sleep(0.05)
+        await pool.stop()
+        with pytest.raises(Refusal) as refused:
+            await job
+        assert refused.value.kind.name == "stopping"
+
+    _with_pool(tmp_path, use)
+
+
+def test_streams_leave_a_child_to_short_jobs_and_wait_for_one_another(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        async with pool.stream("screenings", ASKED):
+            later = asyncio.create_task(_streamed(pool))
+            assert await _screened(pool)
+            assert not later.done()
+        assert await later
+        async with pool.stream("screenings", ASKED):
+            pool.settings = pool.settings.model_copy(update={"seconds": 1})
+            with pytest.raises(Refusal) as refused:
+                await _streamed(pool)
+            assert (refused.value.kind.name, refused.value.headers) == ("busy", {"Retry-After": "5"})
+
+    _with_pool(tmp_path, use, children=2)
+
+
+async def _streamed(pool: Pool) -> list[Any]:
+    async with pool.stream("screenings", ASKED) as session:
+        return [piece async for piece in session.pieces()]

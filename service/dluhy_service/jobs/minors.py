@@ -17,7 +17,7 @@ from dluhy.intake.row_document import RowDocument
 from dluhy.problems import InputError, Problem
 from dluhy.report.export import write_stream
 from dluhy.report.list_lines import lines
-from dluhy_service.channel import ITEM, PIECE
+from dluhy_service.channel import COUNTS, PIECE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def run(channel: Channel, request: dict[str, Any], pack: Pack) -> None:
     receipt = result.receipt
     if not receipt.rows_judged and receipt.rows_rejected:
         raise InputError(limited(list(rejections(result, rows=asked.rows))))
-    channel.send(ITEM, (receipt.rows_judged, receipt.rows_rejected))
+    channel.send(COUNTS, (receipt.rows_judged, receipt.rows_rejected))
     for piece in _written(result, asked):
         for start in range(0, len(piece), PIECE_BYTES):
             channel.send(PIECE, bytes(piece[start : start + PIECE_BYTES]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -57,13 +58,15 @@ class Description:
 
 
 _MADE: Final[dict[str, Description]] = {}
+_MAKING: Final = Lock()
 
 
 def description(pack: Pack) -> Description:
-    """Return the document by a pack; made once for each."""
-    if pack.hash not in _MADE:
-        content = msgspec.json.encode(openapi(pack))
-        _MADE[pack.hash] = Description(content, tag_of(content))
+    """Return the document by a pack; made once for each, however many ask at once."""
+    with _MAKING:
+        if pack.hash not in _MADE:
+            content = msgspec.json.encode(openapi(pack))
+            _MADE[pack.hash] = Description(content, tag_of(content))
     return _MADE[pack.hash]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 from litestar import Request, Response, post
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dluhy_service.workers import Pool
 
 STRICT_LAW = "strict_law"
+_SHARE: Final = 0.5
+"""Of the time of a request, what a batch may take: where one case is slow, the rest is for trying the others alone."""
 
 
 @frozen
@@ -54,7 +56,8 @@ def screened_in(pool: Pool) -> Callable[[Sequence[Member[Asked, bytes]]], Awaita
 
     async def screened(batch: Sequence[Member[Asked, bytes]]) -> None:
         cases = [(each.value.content, each.value.language, each.value.strict_law) for each in batch]
-        async with pool.job("screenings", cases) as session:
+        seconds = pool.settings.seconds * (1 if len(batch) == 1 else _SHARE)
+        async with pool.job("screenings", cases, seconds) as session:
             while (message := await session.receive()) is not None:
                 number, result, problems = message[1]
                 if problems:
