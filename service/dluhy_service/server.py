@@ -22,7 +22,7 @@ from granian.server.mp import MPServer
 
 from dluhy.problems import InputError, PackError, Problem
 from dluhy_service import logs
-from dluhy_service.processes import DRAIN, die_with_parent
+from dluhy_service.processes import DRAIN, HANGUP, die_with_parent, leave_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +47,28 @@ class _Server(MPServer):
     """The server, which tells its workers before it stops them."""
 
     drain_seconds: int = 0
+
+    def startup(self, *arguments: object) -> None:
+        """Start; a hang-up that whoever starts us ignores (nohup) stays ignored."""
+        hangup = None if HANGUP is None else signal.getsignal(HANGUP)
+        super().startup(*arguments)  # type: ignore[no-untyped-call]  # the library has no types here
+        if HANGUP is not None and hangup is signal.SIG_IGN:
+            signal.signal(HANGUP, hangup)
+
+    def signal_handler_reload(self, *_: object) -> None:
+        """Stop when the terminal is closed: the library would start the workers anew and go on unseen."""
+        self.signal_handler_interrupt()  # type: ignore[no-untyped-call]  # the library has no types here
+
+    def _respawn_workers(self, workers: list[int], target: object, loader: object, delay: float = 0) -> None:
+        """Replace workers that ended; where one could not start at all, end: the next could not either.
+
+        The library knows that only by how soon a worker ends, which a slow machine outlasts for ever.
+        """
+        if any(self.wrks[each].inner.exitcode == _UNUSABLE for each in workers):
+            self.interrupt_children.extend(workers)  # ends with a status that is not 0
+            self.signal_handler_interrupt()  # type: ignore[no-untyped-call]  # the library has no types here
+            return
+        super()._respawn_workers(workers, target, loader, delay)
 
     def shutdown(self, exit_code: int = 0) -> None:
         """Let the workers say that they are not ready, give others time to notice, then stop."""
@@ -107,6 +129,7 @@ def _loaded(settings: Settings, load: Callable[[Settings], ASGIApp]) -> ASGIApp:
     for each in (signal.SIGINT, signal.SIGTERM):  # a forked worker has the handlers of the main process
         signal.signal(each, signal.SIG_DFL)
     die_with_parent()
+    leave_terminal()
     logs.catch_everything()
     app = load(settings)
     gc.collect()
