@@ -47,7 +47,7 @@ _PRIVATE: Final = {
     ),
 }
 """Errors whose own texts repeat what the sender wrote: a key that he made up, a code that is none, a sheet's name."""
-_SHEETS: Final = frozenset({"several_sheets", "no_sheet"})
+_WHOLE_FILE: Final = frozenset({"several_sheets", "no_sheet", "profile_constant"})
 _OF_FILE: Final = "soubor"
 _OF_KEYS: Final = frozenset({"unknown_key", "duplicate_key"})
 _UNREAD: Final = frozenset({"too_deep", "too_many"})
@@ -221,7 +221,7 @@ def without_keys(problem: Problem) -> Problem:
         problem = evolve(problem, cs=texts[0], en=texts[1])
         if problem.code in _OF_KEYS and problem.place.startswith("/"):
             problem = evolve(problem, place=problem.place.rpartition("/")[0])
-    if problem.code in _SHEETS or (problem.code == "column_twice" and not _STEP.fullmatch(problem.place)):
+    if problem.code in _WHOLE_FILE or (problem.code == "column_twice" and not _STEP.fullmatch(problem.place)):
         return evolve(problem, place=_OF_FILE)
     if problem.code in _HORIZON and problem.place.startswith(_DAY):
         problem = evolve(problem, place=_DAY.strip())
