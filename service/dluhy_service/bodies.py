@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from dluhy_service.settings import Settings
 
 _PLAIN: Final = "identity"
-_COMPRESSED: Final = ("Komprimovaná těla se tu nečtou (Content-Encoding).", "Compressed bodies are not read here.")
+_COMPRESSED: Final = (
+    "Tělo pošlete nezabalené, bez Content-Encoding.",
+    "Send the body unpacked, without Content-Encoding.",
+)
 BODY: Final = ""
 """The place of the whole body, as a JSON Pointer."""
 _MALFORMED: Final = frozenset({"json_syntax", "duplicate_key", "not_a_number", "key_text", "encoding", "empty",
@@ -101,9 +104,9 @@ def refused(error: InputError) -> Refusal:
 
 
 def refused_problems(problems: Sequence[Problem]) -> Refusal:
-    """Return the refusal of an input with these problems."""
+    """Return the refusal of an input with these problems; what stands inside a body that was read is not malformed."""
     codes = {problem.code for problem in problems}
-    if codes & _MALFORMED:
+    if any(problem.code in _MALFORMED and not problem.place.startswith("/") for problem in problems):
         return Refusal("malformed", map(_in_body, problems))
     return Refusal("too-large" if codes & _TOO_LARGE else "invalid", problems)
 

@@ -168,6 +168,10 @@ def _show_start(settings: Settings, count: int, lang: Language) -> None:
 
     if sys.stderr.isatty():
         print("\n".join(redacted(settings, lang, keys=count)), file=sys.stderr)
+        address = f"http://{f'[{settings.host}]' if ':' in settings.host else settings.host}:{settings.port}"
+        docs = f" ({address}/docs)" if settings.docs else ""
+        _say(lang, f"\nSlužba se spouští na {address}{docs}; ukončí ji Ctrl+C nebo zavření okna.\n",
+             f"\nThe service is starting at {address}{docs}; Ctrl+C or closing the window ends it.\n")  # fmt: skip
     if not settings.is_loopback:
         _say(lang, f"{NAME}: naslouchá i mimo tento počítač a sama nešifruje; patří za reverzní proxy s TLS",
              f"{NAME}: it listens beyond this machine without encryption; put it behind a proxy with TLS")  # fmt: skip

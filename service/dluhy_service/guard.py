@@ -18,6 +18,7 @@ from litestar.utils import normalize_path
 from dluhy_service.forwarding import client_of
 from dluhy_service.held import Held
 from dluhy_service.negotiation import language_of
+from dluhy_service.paced import sent
 from dluhy_service.problems import MEDIA_TYPE, Refusal, encoded
 from dluhy_service.rates import Rates
 
@@ -125,7 +126,7 @@ class Guard:
         passport = Passport(token_hex(8), _method(scope["method"]), language, headers, self._held)
         cast("dict[str, Any]", scope)[STATE] = passport
         self.teller.begun()
-        telling = _told(scope, send, passport)
+        telling = _told(scope, send, passport, self.settings.idle_seconds)
         try:
             await self._passed(scope, passport, _counted(receive, passport), telling)
         except asyncio.CancelledError:  # the service stops and could not wait longer
@@ -163,7 +164,9 @@ class Guard:
         wanted = _scope_of(path)
         if not key.opens(wanted):
             challenge = f'{_CHALLENGE}, error="insufficient_scope", scope="{wanted}"'
-            raise Refusal("no-scope", headers={"WWW-Authenticate": challenge})
+            detail = (f"Klíč nemá oprávnění „{wanted}“; správce založí klíč, který je má.",
+                      f"The key has no scope “{wanted}”; the administrator makes one that has.")  # fmt: skip
+            raise Refusal("no-scope", detail=detail, headers={"WWW-Authenticate": challenge})
 
     def _stranger(self, client: str, now: float) -> Refusal:
         """Return how somebody without a valid key is refused; others behind the same address are not kept out."""
@@ -222,7 +225,7 @@ def _counted(receive: Receive, passport: Passport) -> Receive:
     return counting
 
 
-def _told(scope: HTTPScope, send: Send, passport: Passport) -> Send:
+def _told(scope: HTTPScope, send: Send, passport: Passport, idle_seconds: float) -> Send:
     """Return a sender that adds our headers, counts, and leaves the body out of an answer to HEAD."""
     head = scope["method"] == "HEAD"
     if head:
@@ -238,7 +241,8 @@ def _told(scope: HTTPScope, send: Send, passport: Passport) -> Send:
             if head:
                 message["body"] = b""
             passport.bytes_out += len(message.get("body", b""))
-        await send(message)
+        if not await sent(send, message, idle_seconds):
+            passport.problem = "too-slow"
 
     return telling
 

@@ -40,7 +40,9 @@ def form_of(content_type: str, body: bytes, known: Sequence[str]) -> Form:
     problems: list[Problem] = []
     for name, content in parts_of(content_type, body):
         if name not in {FILE, *known}:
-            problems.append(Problem("unknown_key", "/?", "", ""))
+            names = ", ".join((FILE, *known))
+            cs, en = f"takové pole tu není; jsou tu: {names}", f"there is no such field; there are: {names}"
+            problems.append(Problem("unknown_field", "/?", cs, en))
         elif name in found:
             cs, en = "pole stojí víckrát", "the field stands more than once"
             problems.append(Problem("duplicate_field", f"/{name}", cs, en))

@@ -53,7 +53,10 @@ def form_of(header: str, offered: Sequence[str]) -> str:
         return offered[0]
     form = _form(header[:_LONGEST_ACCEPT], tuple(offered))
     if form is None:
-        raise Refusal("not-acceptable", headers={"Accept-Offered": ", ".join(offered)})
+        forms = ", ".join(offered)
+        detail = (f"V hlavičce Accept není žádná z forem, které tu dát umím: {forms}.",
+                  f"Accept names none of the forms that can be given here: {forms}.")  # fmt: skip
+        raise Refusal("not-acceptable", detail=detail, headers={"Accept-Offered": forms})
     return form
 
 
@@ -89,5 +92,8 @@ def kind_of(content_type: str, taken: Sequence[str]) -> str:
     charset = next((value for key, _, value in (p.strip().partition("=") for p in rest.lower().split(";"))
                     if key == "charset"), "utf-8")  # fmt: skip
     if kind not in taken or (kind in _OF_UNICODE and charset.strip('"') not in {"utf-8", "utf8"}):
-        raise Refusal("media-type", headers={"Accept": ", ".join(taken)})
+        forms = ", ".join(taken)
+        detail = (f"Content-Type tu smí být: {forms} (JSON a NDJSON jen v UTF-8).",
+                  f"Content-Type may be: {forms} (JSON and NDJSON in UTF-8 only).")  # fmt: skip
+        raise Refusal("media-type", detail=detail, headers={"Accept": forms})
     return kind

@@ -20,8 +20,12 @@ MEDIA_TYPE: Final = "application/problem+json"
 PREFIX: Final = "urn:dluhy:problem:"
 _PRIVATE: Final = {
     "unknown_key": (
-        "je tu údaj, který sem nepatří; jaké jsou, říká schéma",
-        "there is a value that does not belong here; the schema says which do",
+        "je tu údaj, jehož jméno se tu nezná (překlep?); jména vypisuje /openapi.json",
+        "there is a value whose name is not known here (a misspelling?); /openapi.json lists the names",
+    ),
+    "json_syntax": (
+        "tady není platný JSON (řádek:sloupec); hledejte chybějící čárku, uvozovku nebo závorku",
+        "no valid JSON here (line:column); look for a missing comma, quote or bracket",
     ),
     "duplicate_key": ("jeden klíč tu stojí dvakrát", "one key stands here twice"),
     "other_pack": ("doklad vznikl podle jiné sady pravidel", "the receipt was made under another pack of rules"),
@@ -47,7 +51,7 @@ _PRIVATE: Final = {
     ),
 }
 """Errors whose own texts repeat what the sender wrote: a key that he made up, a code that is none, a sheet's name."""
-_WHOLE_FILE: Final = frozenset({"several_sheets", "no_sheet", "profile_constant"})
+_OF_FILES: Final = frozenset({"several_sheets", "no_sheet", "profile_constant"})
 _OF_FILE: Final = "soubor"
 _OF_KEYS: Final = frozenset({"unknown_key", "duplicate_key"})
 _UNREAD: Final = frozenset({"too_deep", "too_many"})
@@ -92,13 +96,17 @@ KINDS: Final = _kinds(
     Kind("bad-request", 400, "Neplatný požadavek", "Invalid request",
          "Požadavek neodpovídá tomu, co se tu čeká.", "The request is not what is expected here."),
     Kind("bad-host", 400, "Neznámé jméno serveru", "Unknown host",
-         "Pod tímto jménem služba neběží.", "The service does not answer under this name."),
+         "Pod tímto jménem služba neběží; správce je může přidat do allowed_hosts.",
+         "The service does not answer under this name; the administrator may add it to allowed_hosts."),
     Kind("no-key", 401, "Chybí platný klíč", "A valid key is missing",
-         "Pošlete klíč v hlavičce Authorization: Bearer …", "Send a key in the header Authorization: Bearer …"),
+         "Pošlete platný klíč v hlavičce „Authorization: Bearer dluhy_…“; zrušený ani prošlý neplatí. Klíč dá správce.",
+         "Send a valid key in the header “Authorization: Bearer dluhy_…”, neither revoked nor expired."
+         " The administrator of the service gives it."),
     Kind("no-scope", 403, "Klíč sem nesmí", "The key may not do this",
          "Klíč nemá oprávnění k této cestě.", "The key has no scope for this path."),
     Kind("not-found", 404, "Nic takového tu není", "There is no such thing",
-         "Na této cestě nic není.", "Nothing stands at this path."),
+         "Na této cestě nic není; cesty vypisuje /openapi.json.",
+         "Nothing stands at this path; /openapi.json lists the paths."),
     Kind("method", 405, "Tudy to nejde", "Method not allowed",
          "Tato cesta přijímá jen metody z hlavičky Allow.", "This path takes only the methods named in Allow."),
     Kind("not-acceptable", 406, "Takovou odpověď dát neumím", "No such answer can be given",
@@ -221,7 +229,7 @@ def without_keys(problem: Problem) -> Problem:
         problem = evolve(problem, cs=texts[0], en=texts[1])
         if problem.code in _OF_KEYS and problem.place.startswith("/"):
             problem = evolve(problem, place=problem.place.rpartition("/")[0])
-    if problem.code in _WHOLE_FILE or (problem.code == "column_twice" and not _STEP.fullmatch(problem.place)):
+    if problem.code in _OF_FILES or (problem.code == "column_twice" and not _STEP.fullmatch(problem.place)):
         return evolve(problem, place=_OF_FILE)
     if problem.code in _HORIZON and problem.place.startswith(_DAY):
         problem = evolve(problem, place=_DAY.strip())

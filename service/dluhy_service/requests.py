@@ -45,11 +45,10 @@ def parameters(request: Request[Any, Any, Any], known: Sequence[str] = ()) -> Ma
     Parameters are never personal: whatever is said of people goes into bodies.
     """
     query = request.query_params
-    problems = [
-        Problem("unknown_parameter", "?", "takový parametr tu není", "there is no such parameter")
-        for name in query
-        if name not in known
-    ]
+    names = ", ".join(known)
+    cs = f"takový parametr tu není; jsou tu: {names}" if known else "tady žádné parametry nejsou"
+    en = f"there is no such parameter; there are: {names}" if known else "there are no parameters here"
+    problems = [Problem("unknown_parameter", "?", cs, en) for name in query if name not in known]
     problems += [
         Problem("duplicate_parameter", f"?{name}", "parametr stojí víckrát", "the parameter stands more than once")
         for name in known

@@ -35,6 +35,12 @@ def test_an_unknown_parameter_is_refused_and_not_repeated(anonymous: Client) -> 
     assert not {"novakova", "805512"} & set(told.text.replace('"', " ").split())
 
 
+def test_an_unknown_parameter_is_told_which_there_are(client: Client) -> None:
+    (error,) = client.get("/v1/amounts", params={"date": "2026-11-21"}).json()["errors"]
+    assert error["detail"].endswith("jsou tu: as_of")
+    assert error["en"].endswith("there are: as_of")
+
+
 def test_figures_are_counted_by_route_and_need_their_scope(
     client: Client, new_key: Callable[..., dict[str, str]]
 ) -> None:

@@ -123,6 +123,7 @@ def test_the_first_run_shows_a_key_once_to_a_person(tmp_path: Path, home: Path) 
     key = KeyStore(home).find(token)
     assert key is not None
     assert key.scopes == ("case", "list", "metrics")
+    assert "/docs)" in first
     again = on_terminal(tmp_path)
     assert "dluhy_" not in again.replace("dluhy_service", "")
     assert len(KeyStore(home).list()) == 1

@@ -55,6 +55,7 @@ def test_a_key_of_another_scope_may_not(anonymous: Client, new_key: Callable[...
     told = anonymous.post("/v1/screenings", content=b"{}", headers=new_key("list"))
     _is_problem(told, 403, "no-scope")
     assert 'scope="case"' in told.headers["www-authenticate"]
+    assert "„case“" in told.json()["detail"]
 
 
 @pytest.mark.parametrize("path", ["//v1/screenings", "/v1//screenings", "///v1///screenings///", "/v1/%2fscreenings"])

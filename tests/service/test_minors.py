@@ -253,7 +253,8 @@ def test_fields_of_a_form(client: Client) -> None:
     assert _errors(client.post(URL, files={"as_of": (None, "2026-11-21")})) == {"/file": "missing"}
     both = [("file", ("x", CSV_FILE)), ("file", ("y", CSV_FILE)), ("as_of", (None, b"\xff")), ("Jana", (None, b"1"))]
     told = client.post(URL, files=both)
-    assert set(_errors(told).values()) == {"duplicate_field", "text_form", "unknown_key"}
+    assert set(_errors(told).values()) == {"duplicate_field", "text_form", "unknown_field"}
+    assert "jsou tu: file, as_of" in told.text
     assert "Jana" not in told.text
     for content, kind in ((b"", "multipart/form-data"), (b"--x\r\n", "multipart/form-data; boundary=x"),
                           (b"nothing", "multipart/form-data; boundary=x")):  # fmt: skip

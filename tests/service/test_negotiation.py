@@ -57,6 +57,7 @@ def test_no_form_that_can_be_given_is_406(header: str) -> None:
     with pytest.raises(Refusal) as refused:
         form_of(header, ALL)
     assert refused.value.kind.status == 406
+    assert all(form in detail for form in ALL for detail in refused.value.detail)
 
 
 @pytest.mark.parametrize("header", [JSON, "Application/JSON", 'application/json; charset="UTF-8"', "application/json;"])
@@ -69,6 +70,7 @@ def test_a_body_of_another_kind_is_415_and_says_what_is_taken(header: str) -> No
     with pytest.raises(Refusal) as refused:
         kind_of(header, (JSON,))
     assert (refused.value.kind.status, refused.value.headers) == (415, {"Accept": JSON})
+    assert all(JSON in detail for detail in refused.value.detail)
 
 
 def test_a_file_may_be_in_the_encoding_of_an_office() -> None:

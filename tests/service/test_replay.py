@@ -81,12 +81,16 @@ def test_results_of_other_routes_too(client: Client, path: str, document: dict[s
         ({"source_base64": "%%%", "source": None}, "base64_form", "/source_base64"),
         ({"source_base64": "eA=="}, "source_twice", "/source_base64"),
         ({"Jana": 1}, "unknown_key", ""),
+        ({"result": {"job": "\ud800"}}, "text_form", "/result"),
+        ({"result": "\ud800"}, "receipt", "/result"),
+        ({"source": "\ud800"}, "encoding", "/source"),
     ],
 )
 def test_what_cannot_be_compared_is_refused(
     client: Client, screened: str, changed: dict[str, Any], code: str, pointer: str
 ) -> None:
-    told = client.post(URL, json={"result": screened, "source": CASE.decode()} | changed)
+    content = json.dumps({"result": screened, "source": CASE.decode()} | changed)
+    told = client.post(URL, content=content, headers=JSON)
     assert told.status_code == 422
     assert (code, pointer) in {(each["code"], each["pointer"]) for each in told.json()["errors"]}
     assert "Jana" not in told.text

@@ -1,4 +1,4 @@
-"""Requests made from the description: every check, every phase; everyday a sample of them, all in the heavy run.
+"""Requests made from the description: every check, every phase; a sample of them, or all (`contract`).
 
 What the description calls valid is answered, or refused for its meaning; what it calls invalid is refused; every answer
 is as it is declared.
@@ -33,8 +33,8 @@ schemathesis.serializer.alias(XLSX, "application/octet-stream")
 
 HOST = "testserver"
 """Whom the client of the tests asks for."""
-FEW, MANY = 3, 60
-"""Requests drawn at random for each operation: everyday, and in the heavy run."""
+FEW, SEVERAL, MANY = 3, 15, 60
+"""Requests drawn at random for each operation: everyday, in the heavy run, and where everything is tried."""
 EACH: Final = 199
 """Everyday one of so many requests at the edges of the description is sent; a prime, so that it meets every kind."""
 OF_FILES: Final = ("/v1/minors/checks", "/v1/index")
@@ -172,6 +172,13 @@ def _sound(found: Any) -> Any:  # noqa: ANN401 - what the tool made of an operat
 
 
 @pytest.mark.heavy
+def test_more_examples_and_random_requests(service: Guard, key: str) -> None:
+    schema = described(service, key, SEVERAL)
+    schema.config.phases.coverage.enabled = False
+    assert list(failures(schema)) == []
+
+
+@pytest.mark.contract
 def test_everything(service: Guard, key: str) -> None:
     assert list(failures(described(service, key, MANY))) == []
 

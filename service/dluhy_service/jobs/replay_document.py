@@ -53,7 +53,11 @@ def _result(document: dict[str, Any], problems: list[Problem]) -> bytes | None:
     elif isinstance(given, str):
         return given.encode("utf-8", "surrogatepass")
     elif isinstance(given, dict):
-        return _encoder.encode(given)
+        try:
+            return _encoder.encode(given)
+        except UnicodeEncodeError:
+            cs, en = "je v něm neplatný text: osamocená polovina znaku", "it holds a text with half of a character"
+            problems.append(problem("text_form", RESULT, cs, en))
     else:
         problems.append(problem("result_form", RESULT, "má být objekt nebo text", "should be an object or a text"))
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from litestar import Request, Response, get
@@ -13,6 +13,10 @@ from dluhy_service.requests import answered, engine_for, form_for, parameters
 from dluhy_service.workers import RETRY_AFTER
 
 PROMETHEUS = "text/plain"
+_STARTING: Final = (
+    "Služba se teprve spouští, nebo se právě vyměňují všechny její podřízené procesy.",
+    "The service is starting, or all its children are being replaced.",
+)
 
 
 @get("/health/live")
@@ -30,7 +34,9 @@ async def ready(request: Request[Any, Any, Any]) -> Response[bytes]:
     form_for(request)
     engine = engine_for(request)
     if not engine.ready:
-        raise Refusal("stopping" if engine.stopping else "busy", headers=RETRY_AFTER)
+        if engine.stopping:
+            raise Refusal("stopping", headers=RETRY_AFTER)
+        raise Refusal("busy", detail=_STARTING, headers=RETRY_AFTER)
     return answered(request, b'{"status":"ready"}')
 
 
