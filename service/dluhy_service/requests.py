@@ -88,4 +88,4 @@ def answered(
 ) -> Answer:
     """Return an answer with its form and language."""
     told = {"Content-Language": language_for(request), **(headers or {})}
-    return Answer(content, form, told, engine_for(request).settings.idle_seconds)
+    return Answer(content, form, told)
