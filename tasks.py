@@ -64,13 +64,19 @@ def demo(_: list[str]) -> int:
 def test(rest: list[str]) -> int:
     """Run the everyday tests."""
     install("dev")
-    return python("-m", "pytest", "-m", "not heavy", "-n", "auto", *rest)
+    return python("-m", "pytest", "-m", "not heavy and not contract", "-n", "auto", *rest)
 
 
 def heavy(rest: list[str]) -> int:
-    """Run the heavy tests: long lists, memory, streaming."""
+    """Run the heavy tests: long lists, memory, streaming, the service under load."""
     install("dev")
-    return python("-m", "pytest", "-m", "heavy", *rest)
+    return python("-m", "pytest", "-m", "heavy", "-n", "auto", *rest)
+
+
+def contract(rest: list[str]) -> int:
+    """Try every request that the description of the service leads to: about half an hour, not part of CI."""
+    install("dev")
+    return python("-m", "pytest", "-m", "contract", *rest)
 
 
 def lint(_: list[str]) -> int:
@@ -212,6 +218,7 @@ TASKS = {
     "demo": demo,
     "test": test,
     "heavy": heavy,
+    "contract": contract,
     "lint": lint,
     "rules": rules,
     "table": table,

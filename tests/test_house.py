@@ -30,6 +30,9 @@ def test_the_wheel_carries_the_rules_types_and_licence(wheel: Path, tmp_path: Pa
         archive.extractall(tmp_path)
     assert "dluhy/py.typed" in names
     assert "dluhy/printing/screening.typ" in names
+    assert "dluhy_service/openapi/static/swagger-ui-bundle.js" in names
+    assert "dluhy_service/openapi/static/LICENSE" in names
+    assert "dluhy_service/openapi/examples/screening_child.json" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert load(tmp_path / "dluhy" / "_rules").hash == default_pack().hash
 

@@ -14,7 +14,9 @@ from dluhy_service.child import frames_of
 from dluhy_service.engine import engine_of
 from dluhy_service.guard import Guard, passport_of
 from dluhy_service.keys import KeyStore
-from dluhy_service.problems import MEDIA_TYPE, Refusal, encoded, of_status
+from dluhy_service.multipart_forms import MULTIPART
+from dluhy_service.negotiation import JSON
+from dluhy_service.problems import MEDIA_TYPE, Refusal, day_placed, encoded, of_status
 from dluhy_service.routes import HANDLERS
 from dluhy_service.workers import DefectError
 
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from litestar import Request
 
     from dluhy_service.settings import Settings
+
+_WITH_DAY = (JSON, MULTIPART)
+"""Bodies that say the day to judge by themselves; with others it is a parameter."""
 
 
 def create_app(settings: Settings) -> Guard:
@@ -54,6 +59,8 @@ def create_app(settings: Settings) -> Guard:
 def told(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Return what became of a request that raised: a problem, whatever was raised."""
     passport, refusal = passport_of(request.scope), refusal_of(error)
+    in_body = request.headers.get("content-type", "").strip().lower().startswith(_WITH_DAY)
+    refusal.errors = tuple(day_placed(each, "/as_of" if in_body else "?as_of") for each in refusal.errors)
     passport.problem = refusal.kind.name
     if passport.problem == "failed":
         passport.defect = defect_of(error)

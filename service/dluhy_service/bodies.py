@@ -9,7 +9,7 @@ from attrs import evolve
 
 from dluhy.documents.decoding import LIMITS, Limits, decode
 from dluhy.problems import InputError
-from dluhy_service.guard import header_of
+from dluhy_service.guard import header_of, passport_of
 from dluhy_service.negotiation import JSON, kind_of
 from dluhy_service.problems import Refusal
 
@@ -21,10 +21,15 @@ if TYPE_CHECKING:
     from dluhy.problems import Problem
     from dluhy_service.settings import Settings
 
+_PLAIN: Final = "identity"
+_COMPRESSED: Final = (
+    "Tělo pošlete nezabalené, bez Content-Encoding.",
+    "Send the body unpacked, without Content-Encoding.",
+)
 BODY: Final = ""
 """The place of the whole body, as a JSON Pointer."""
-_MALFORMED: Final = frozenset({"json_syntax", "duplicate_key", "not_a_number", "encoding", "empty", "not_ndjson"})
-_PLAIN: Final = "identity"
+_MALFORMED: Final = frozenset({"json_syntax", "duplicate_key", "not_a_number", "key_text", "encoding", "empty",
+                              "not_ndjson"})  # fmt: skip
 _TOO_LARGE: Final = frozenset({"too_large", "too_many", "too_deep"})
 
 
@@ -35,15 +40,16 @@ async def json_bytes(request: Request[Any, Any, Any], settings: Settings, most: 
 
 
 async def whole(request: Request[Any, Any, Any], settings: Settings, most: int) -> bytes:
-    """Return the whole body of at most `most` bytes; Refusal (408, 413, 415) where it is too slow, large, packed."""
+    """Return the whole body of at most `most` bytes; Refusal (408, 413, 415, 503) where it may not or cannot be."""
     require_readable(request, most)
-    pieces, size = [], 0
+    pieces, size, passport = [], 0, passport_of(request.scope)
     try:
         async with asyncio.timeout(settings.seconds):
             async for piece in pieces_of(request):
                 size += len(piece)
                 if size > most:
                     raise too_large(most)
+                passport.hold(len(piece))
                 pieces.append(piece)
     except TimeoutError:
         raise Refusal("too-slow") from None
@@ -64,10 +70,9 @@ async def pieces_of(request: Request[Any, Any, Any]) -> AsyncIterator[bytes]:
 
 
 def require_readable(request: Request[Any, Any, Any], most: int) -> None:
-    """Refuse a body that is packed, or whose stated length is too large, before any of it is read."""
+    """Refuse a body that is compressed, or whose stated length is too large, before any of it is read."""
     if header_of(request.scope, b"content-encoding").strip().lower() not in {"", _PLAIN}:
-        detail = ("Tělo pošlete nezabalené, bez Content-Encoding.", "Send the body unpacked, without Content-Encoding.")
-        raise Refusal("media-type", detail=detail, headers={"Accept-Encoding": _PLAIN})
+        raise Refusal("media-type", detail=_COMPRESSED, headers={"Accept-Encoding": _PLAIN})
     stated = header_of(request.scope, b"content-length")
     if stated.isdecimal() and int(stated) > most:
         raise too_large(most)
@@ -99,9 +104,9 @@ def refused(error: InputError) -> Refusal:
 
 
 def refused_problems(problems: Sequence[Problem]) -> Refusal:
-    """Return the refusal of an input with these problems."""
+    """Return the refusal of an input with these problems; what stands inside a body that was read is not malformed."""
     codes = {problem.code for problem in problems}
-    if codes & _MALFORMED:
+    if any(problem.code in _MALFORMED and not problem.place.startswith("/") for problem in problems):
         return Refusal("malformed", map(_in_body, problems))
     return Refusal("too-large" if codes & _TOO_LARGE else "invalid", problems)
 

@@ -10,6 +10,7 @@ import os
 import resource
 import sys
 import traceback
+from collections import Counter
 from contextlib import suppress
 from importlib import import_module
 from io import BytesIO
@@ -31,6 +32,8 @@ JOBS: Final = frozenset({"screenings", "deductions", "index", "relief", "suggest
 _FOLDER: Final = "dluhy_service.jobs"
 _SMALLEST: Final = b'{"ref": "0", "as_of": "2026-11-21", "people": [], "debts": []}'
 _MEGABYTE: Final = 1 << 20
+_FIRST: Final = 3
+"""After so many jobs of a kind, what all of them need has been made."""
 _OURS: Final = ("dluhy", "dluhy_service")
 
 
@@ -44,6 +47,7 @@ def main(arguments: list[str]) -> None:
     _limit(int(memory))
     channel = _channel()
     pack = _pack(rules)
+    done: Counter[str] = Counter()
     channel.send(words.READY)
     while True:
         try:
@@ -53,6 +57,9 @@ def main(arguments: list[str]) -> None:
         if word == words.JOB:  # else a piece of input that a job which failed has left
             name, request = value
             _do(channel, name, request, pack)
+            done[name] += 1
+            _forget(first=done[name] <= _FIRST)
+            channel.send(words.END)
 
 
 def _limit(megabytes: int) -> None:
@@ -105,8 +112,13 @@ def _do(channel: Channel, name: str, request: object, pack: Pack) -> None:
         channel.send(words.DEMANDING)
     except Exception as error:  # noqa: BLE001 - told to the server, without its text
         channel.send(words.FAILED, (type(error).__name__, list(frames_of(error))))
+
+
+def _forget(*, first: bool) -> None:
+    """Let nothing of a job stay; what stays of the first ones is the law: later ones do not look through it."""
     gc.collect()
-    channel.send(words.END)
+    if first:
+        gc.freeze()
 
 
 def frames_of(error: BaseException) -> Iterator[str]:

@@ -48,7 +48,8 @@ class Engine:
         return not self.stopping and self.pool.ready
 
     async def start(self) -> None:
-        """Start what runs beside the requests."""
+        """Start what runs beside the requests, also after a stop."""
+        self.stopped = False
         self.teller.draining.listen()
         await self.pool.start()
         self.screenings.start()

@@ -16,7 +16,9 @@ from litestar.enums import ScopeType
 from litestar.utils import normalize_path
 
 from dluhy_service.forwarding import client_of
+from dluhy_service.held import Held
 from dluhy_service.negotiation import language_of
+from dluhy_service.paced import sent
 from dluhy_service.problems import MEDIA_TYPE, Refusal, encoded
 from dluhy_service.rates import Rates
 
@@ -60,6 +62,8 @@ class Passport:
     method: str
     language: Language
     headers: Mapping[bytes, bytes] = field(factory=dict, repr=False)
+    room: Held = field(factory=lambda: Held(0), repr=False)
+    """Where the body is held."""
     key: Key | None = None
     began: float = field(factory=perf_counter)
     status: int = 0
@@ -72,6 +76,13 @@ class Passport:
     defect: dict[str, str] = field(factory=dict)
     """Of a defect of the program: the type of the error and where it arose."""
     rate: tuple[tuple[bytes, bytes], ...] = ()
+    held: int = 0
+    """Bytes of the body that are held until the request is over."""
+
+    def hold(self, size: int) -> None:
+        """Hold some more bytes of the body; Refusal 503 where the process has no room for them now."""
+        self.room.take(size)
+        self.held += size
 
 
 def passport_of(scope: Any) -> Passport:  # noqa: ANN401 - a scope
@@ -96,10 +107,12 @@ class Guard:
     _rates: Rates = field(init=False)
     _failures: Rates = field(init=False)
     _hosts: frozenset[str] = field(init=False)
+    _held: Held = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         """Prepare what is the same for every request."""
         self._rates = Rates(self.settings.requests_per_minute)
+        self._held = Held(self.settings.held_bytes)
         self._failures = Rates(self.settings.failed_auth_per_minute)
         self._hosts = frozenset(host.lower() for host in self.settings.allowed_hosts)
 
@@ -110,10 +123,10 @@ class Guard:
             return
         headers = dict(scope["headers"])
         language = language_of(headers.get(b"accept-language", b"").decode("latin-1"))
-        passport = Passport(token_hex(8), _method(scope["method"]), language, headers)
+        passport = Passport(token_hex(8), _method(scope["method"]), language, headers, self._held)
         cast("dict[str, Any]", scope)[STATE] = passport
         self.teller.begun()
-        telling = _told(scope, send, passport)
+        telling = _told(scope, send, passport, self.settings.idle_seconds)
         try:
             await self._passed(scope, passport, _counted(receive, passport), telling)
         except asyncio.CancelledError:  # the service stops and could not wait longer
@@ -122,6 +135,7 @@ class Guard:
             passport.problem = "stopping"
             await answer(Refusal("stopping", headers=_AGAIN), passport, telling)
         finally:
+            self._held.give(passport.held)
             self.teller.done(scope, passport)
 
     async def _passed(self, scope: Scope, passport: Passport, receive: Receive, send: Send) -> None:
@@ -211,7 +225,7 @@ def _counted(receive: Receive, passport: Passport) -> Receive:
     return counting
 
 
-def _told(scope: HTTPScope, send: Send, passport: Passport) -> Send:
+def _told(scope: HTTPScope, send: Send, passport: Passport, idle_seconds: float) -> Send:
     """Return a sender that adds our headers, counts, and leaves the body out of an answer to HEAD."""
     head = scope["method"] == "HEAD"
     if head:
@@ -227,7 +241,8 @@ def _told(scope: HTTPScope, send: Send, passport: Passport) -> Send:
             if head:
                 message["body"] = b""
             passport.bytes_out += len(message.get("body", b""))
-        await send(message)
+        if not await sent(send, message, idle_seconds):
+            passport.problem = "too-slow"
 
     return telling
 

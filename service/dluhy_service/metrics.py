@@ -75,7 +75,7 @@ class Metrics:
         self._rows.labels(self._worker, route, "rejected").inc(rejected)
 
     def child_replaced(self, cause: str) -> None:
-        """Count a child process that ended and was replaced: time, memory, jobs, exit."""
+        """Count a child process that was replaced, by the cause that `Pool.replaced` is told."""
         self._restarts.labels(self._worker, cause).inc()
 
     def batch(self, size: int, waited_seconds: float) -> None:

@@ -33,14 +33,35 @@ _PRIVATE: Final = {
     "other_input": ("výsledek vznikl z jiného vstupu", "the result was made from another input"),
     "municipality": ("obec s tímto kódem není", "there is no municipality with this code"),
     "municipality_differs": ("řádky uvádějí i jiné obce", "the rows name other municipalities too"),
+    "several_sheets": (
+        "seznam může být na více listech; nechte jeden, nebo list určete údajem sheet, stačí jeho pořadí",
+        "several sheets may hold the list; leave one, or choose it with sheet, its number will do",
+    ),
+    "no_sheet": (
+        "takový list v souboru není, je prázdný, nebo soubor listy nemá",
+        "there is no such sheet, it is empty, or the file has no sheets",
+    ),
+    "column_twice": (
+        "totéž znamenají dva sloupce; jeden přejmenujte nebo odstraňte",
+        "two columns mean the same; rename or remove one",
+    ),
+    "profile_constant": (
+        "kód obce má v seznamu vlastní sloupec, nebo není platný; údaj municipality vynechte",
+        "the list has a column of municipalities, or the code is not valid; leave municipality out",
+    ),
 }
-"""Errors whose own texts repeat what the sender wrote: a key that he made up, a code that is none."""
+"""Errors whose own texts repeat what the sender wrote: a key that he made up, a code that is none, a sheet's name."""
+_OF_FILES: Final = frozenset({"several_sheets", "no_sheet", "profile_constant"})
+_OF_FILE: Final = "soubor"
 _OF_KEYS: Final = frozenset({"unknown_key", "duplicate_key"})
 _UNREAD: Final = frozenset({"too_deep", "too_many"})
 """Errors told before any key is held against those that are known: their pointers may lead through made-up ones."""
 _LISTS: Final = frozenset({"rows", "case", "place", "people", "debts", "enforcements", "incomes", "budget", "assets",
                            "indicators", "fees", "claims", "payers", "back_pay", "payslips"})  # fmt: skip
 """What such a pointer may name."""
+_HORIZON: Final = frozenset({"before_horizon", "past_horizon"})
+_DAY: Final = "as_of "
+"""How the places of such errors begin; the day that was sent follows."""
 _WHOLE: Final = "#"
 """How the library calls the whole document."""
 _STEP: Final = re.compile(r"0|[1-9][0-9]{0,6}|[a-z][a-z0-9_]{0,63}")
@@ -196,6 +217,11 @@ def error_item(problem: Problem, language: Language) -> ErrorItem:
     )
 
 
+def day_placed(problem: Problem, place: str) -> Problem:
+    """Return a problem of the day to judge by with the place where the request says it."""
+    return evolve(problem, place=place) if problem.code in _HORIZON and problem.place.startswith(_DAY) else problem
+
+
 def without_keys(problem: Problem) -> Problem:
     """Return a problem whose texts and pointer hold no key that the sender made up."""
     texts = _PRIVATE.get(problem.code)
@@ -203,6 +229,10 @@ def without_keys(problem: Problem) -> Problem:
         problem = evolve(problem, cs=texts[0], en=texts[1])
         if problem.code in _OF_KEYS and problem.place.startswith("/"):
             problem = evolve(problem, place=problem.place.rpartition("/")[0])
+    if problem.code in _OF_FILES or (problem.code == "column_twice" and not _STEP.fullmatch(problem.place)):
+        return evolve(problem, place=_OF_FILE)
+    if problem.code in _HORIZON and problem.place.startswith(_DAY):
+        problem = evolve(problem, place=_DAY.strip())
     if problem.place == _WHOLE:
         return evolve(problem, place="")
     if problem.place.startswith("/"):

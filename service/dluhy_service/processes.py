@@ -29,8 +29,3 @@ def leave_terminal() -> None:
     """Leave the group of processes that Ctrl+C reaches: the main process alone stops the workers, in order."""
     if hasattr(os, "setpgid"):
         os.setpgid(0, 0)
-
-
-def cores() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

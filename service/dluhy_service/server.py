@@ -22,7 +22,7 @@ from granian.server.mp import MPServer
 
 from dluhy.problems import InputError, PackError, Problem
 from dluhy_service import logs
-from dluhy_service.processes import DRAIN, HANGUP, cores, die_with_parent, leave_terminal
+from dluhy_service.processes import DRAIN, HANGUP, die_with_parent, leave_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +101,7 @@ def load_app(settings: Settings) -> ASGIApp:
 def serve(settings: Settings, load: Callable[[Settings], ASGIApp] = load_app) -> None:
     """Run until a signal ends it; raises InputError where the address or the log cannot be used."""
     _require(settings)
-    _prepare(settings)
+    _prepare()
     server = _Server(
         "dluhy_service.app",
         address=settings.host,
@@ -139,10 +139,9 @@ def _loaded(settings: Settings, load: Callable[[Settings], ASGIApp]) -> ASGIApp:
     return app
 
 
-def _prepare(settings: Settings) -> None:
+def _prepare() -> None:
     """Set what the workers inherit."""
-    if settings.workers >= cores():
-        os.environ.setdefault("POLARS_MAX_THREADS", "1")
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")  # frames are short here, threads would cost more
     if DRAIN is not None:
         signal.signal(DRAIN, signal.SIG_IGN)  # until a worker listens to it
     logging.raiseExceptions = False

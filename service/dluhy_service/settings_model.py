@@ -124,6 +124,10 @@ class Settings(BaseModel):
 
     json_bytes: int = _told(_MB, "bajtů jednoho těla JSON", "bytes of one JSON body", ge=1_000, le=100 * _MB)
     upload_bytes: int = _told(20 * _MB, "bajtů nahraného souboru", "bytes of an upload", ge=1_000, le=1_000 * _MB)
+    held_bytes: int = _told(
+        256 * _MB, "bajtů těl, která proces drží najednou", "bytes of bodies a process holds at once",
+        ge=1_000, le=100_000 * _MB,
+    )  # fmt: skip
     stream_bytes: int = _told(
         1_000 * _MB, "bajtů jednoho proudu NDJSON", "bytes of one NDJSON stream", ge=1_000, le=1_000_000 * _MB
     )
@@ -165,7 +169,9 @@ class Settings(BaseModel):
     child_memory_mb: int = _told(
         4_096, "MB adresního prostoru podřízeného procesu", "MB of a child's address space", ge=1_536, le=65_536
     )
-    child_jobs: int = _told(200, "prací, po kterých se vymění", "jobs after which a child is replaced", ge=1, le=10**6)
+    child_jobs: int = _told(
+        2_000, "prací, po kterých se vymění", "jobs after which a child is replaced", ge=1, le=10**6
+    )
 
     log_level: Literal["debug", "info", "warning", "error"] = _told("info", "podrobnost záznamů", "level of the log")
     log_file: _File | None = _told(
@@ -180,6 +186,14 @@ class Settings(BaseModel):
             raise refusal("auth_off", "bez klíčů smí služba naslouchat jen na 127.0.0.1 nebo ::1 a bez proxy",
                           "without keys it may listen on 127.0.0.1 or ::1 only, and behind no proxy")  # fmt: skip
         return auth
+
+    @field_validator("held_bytes")
+    @classmethod
+    def _require_room_for_one(cls, held: int, info: ValidationInfo) -> int:
+        if held < max(info.data.get("json_bytes", 0), info.data.get("upload_bytes", 0)):
+            raise refusal("no_room", "musí se vejít aspoň jedno tělo (json_bytes, upload_bytes)",
+                          "there must be room for one body (json_bytes, upload_bytes)")  # fmt: skip
+        return held
 
     @field_validator("stream_seconds")
     @classmethod

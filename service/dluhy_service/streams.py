@@ -14,7 +14,7 @@ from attrs import define, field
 
 from dluhy.problems import Problem
 from dluhy_service.bodies import pieces_of, refused_problems, require_readable, too_large
-from dluhy_service.channel import ITEM
+from dluhy_service.channel import COUNTS, ITEM
 from dluhy_service.guard import passport_of
 from dluhy_service.negotiation import NDJSON
 from dluhy_service.problems import Refusal, error_item
@@ -73,7 +73,10 @@ class Streamed:
                     if message[0] == ITEM:
                         await self._end(session, feeding)
                         raise refused_problems([Problem(*each) for each in message[1]])
-                    await self._send(send, message[1])
+                    if message[0] == COUNTS:
+                        self.engine.teller.metrics.rows(self.request.scope["path_template"], *message[1])
+                    else:
+                        await self._send(send, message[1])
             except BaseException:
                 session.over = session.over and self._fed  # what was still sent must not reach the child's next job
                 raise

@@ -52,6 +52,12 @@ class Child:
     process: Process
     jobs: int = 0
 
+    @property
+    def lives(self) -> bool:
+        """Whether it may be given a job: it has not ended, nor closed its end, which is heard of first."""
+        pipe = self.process.stdout
+        return self.process.returncode is None and pipe is not None and not pipe.at_eof()
+
     async def send(self, word: str, value: Any = None) -> None:  # noqa: ANN401 - any plain value
         """Send a message; waits while the child does not read. CrashError where it is gone."""
         pipe = self.process.stdin
@@ -245,7 +251,7 @@ class Pool:
         try:
             while True:
                 child = await self._free.get()
-                if child.process.returncode is None:
+                if child.lives:
                     return child
                 self._replace(child, "gone")
         finally:

@@ -135,7 +135,8 @@ def _rows(document: Mapping[str, Any], pack: Pack, problems: list[Problem]) -> R
     try:
         return read_rows({key: document[key] for key in ("as_of", ROWS) if key in document}, pack)
     except InputError as error:
-        problems += [each for each in error.problems if each.place != "/as_of" or each.code == "missing"]
+        told = document.get("as_of") is not None  # a day that is none is told with the head
+        problems += [each for each in error.problems if not told or each.place != "/as_of"]
         return None
 
 

@@ -220,6 +220,7 @@ def test_nothing_is_said_of_references_to_what_could_not_be_read() -> None:
         (b'{"ref": "a", "ref": "b"}', "duplicate_key"),
         (b'{"debts": [{"id": "a", "id": "b"}]}', "duplicate_key"),
         (b'{"ref": NaN}', "not_a_number"),
+        (b'{"\\ud800": 1}', "key_text"),
         (b'{"ref": -Infinity}', "not_a_number"),
         (b'{"a":' * 100_000, "too_deep"),
         (b'{"debts": [' + b"[" * 500 + b"]" * 500 + b"]}", "too_deep"),

@@ -20,12 +20,13 @@ from dluhy.deductions.reading import parse
 from dluhy.engine.steps import Flag
 from dluhy.law.pack import default_pack
 from dluhy.problems import InputError, Language
-from dluhy.report.deduction import DeductionReport, as_json, deduction_report, result_hash, sealed
+from dluhy.report.deduction import DeductionReport, deduction_report, result_hash, sealed
 from dluhy.report.deduction_amounts import amounts_text, amounts_values
 from dluhy.report.deduction_steps import crowns, number, share
 from dluhy.report.deduction_text import deduction_text
 from dluhy.report.lines import WIDTH
 from dluhy.report.texts import texts
+from dluhy.report.written import as_json
 
 if TYPE_CHECKING:
     from dluhy.deductions.model import Deduction

@@ -282,3 +282,42 @@ def test_names_of_sheets_and_columns_are_not_repeated(client: Client) -> None:
 
 def test_a_key_without_the_scope_is_refused(anonymous: Client, new_key: Any) -> None:  # noqa: ANN401 - a fixture
     _problem(anonymous.post(URL, json=DOCUMENT, headers=new_key("case")), 403)
+
+
+@pytest.mark.parametrize("form", [NDJSON, CSV])
+def test_rows_are_counted_however_they_come(client: Client, form: str) -> None:
+    """A stream that is answered as it comes, and a list answered whole."""
+    before = _counted(client)
+    broken = LINES + b'{"person_id": 1, "birth_date": "soon"}\n'
+    told = client.post(URL, content=broken, params=DAY, headers={"Content-Type": NDJSON, "Accept": form})
+    assert told.status_code == 200
+    judged, rejected = (now - then for now, then in zip(_counted(client), before, strict=True))
+    assert (judged, rejected) == (3, 2)  # the person born in 2031, and the one born soon
+
+
+def _counted(client: Client) -> tuple[float, float]:
+    told = client.get("/metrics").text
+    return tuple(
+        sum(float(line.rpartition(" ")[2]) for line in told.splitlines()
+            if line.startswith("dluhy_rows_total{") and f'outcome="{outcome}"' in line and f'route="{URL}"' in line)
+        for outcome in ("judged", "rejected")
+    )  # type: ignore[return-value]  # two  # fmt: skip
+
+
+def test_a_day_of_which_the_law_is_not_known_is_told_with_its_place_and_not_repeated(client: Client) -> None:
+    early = "2020-01-01"
+    told = [
+        client.post(URL, json={**DOCUMENT, "as_of": early}),
+        client.post(URL, params={"as_of": early}, content=CSV_FILE, headers={"Content-Type": CSV}),
+        client.post(URL, params={"as_of": early}, content=LINES, headers={"Content-Type": NDJSON, "Accept": NDJSON}),
+        client.post(URL, data={"as_of": early}, files={"file": CSV_FILE}),
+    ]
+    places = ("/as_of", "?as_of", "?as_of", "/as_of")
+    assert [_errors(each) for each in told] == [{place: "before_horizon"} for place in places]
+    assert not any(early in each.text for each in told)
+
+
+def test_a_compressed_body_is_not_read(client: Client) -> None:
+    told = client.post(URL, content=b"{}", headers={"Content-Type": JSON, "Content-Encoding": "gzip"})
+    _problem(told, 415)
+    assert told.headers["accept-encoding"] == "identity"

@@ -96,3 +96,20 @@ def test_all_errors_at_once(client: Client, document: dict[str, Any], errors: se
     told = client.post(URL, json=document)
     assert told.status_code == 422
     assert {(error["code"], error["pointer"]) for error in told.json()["errors"]} == errors
+
+
+@pytest.mark.parametrize(
+    ("document", "error"),
+    [
+        ({"rows": ROWS, "as_of": None, "municipality": "560286"}, ("date_form", "/as_of")),
+        ({"rows": ROWS, "as_of": "zítra", "municipality": "560286"}, ("date_form", "/as_of")),
+        ({"rows": ROWS, "as_of": "2020-01-01"}, ("before_horizon", "/as_of")),
+        ({"rows": [{}], "as_of": "2026-11-21"}, ("empty_rows", "/rows")),
+        ({"case": {"ref": "a", "as_of": "2020-01-01"}}, ("before_horizon", "/case/as_of")),
+    ],
+)
+def test_a_day_or_rows_that_cannot_be_used_are_an_error_with_its_place(
+    client: Client, document: dict[str, Any], error: tuple[str, str]
+) -> None:
+    told = client.post(URL, json=document)
+    assert (told.status_code, [(each["code"], each["pointer"]) for each in told.json()["errors"]]) == (422, [error])

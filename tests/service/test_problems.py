@@ -72,3 +72,17 @@ def test_an_unknown_key_is_not_named(code: str) -> None:
 def test_a_place_in_words_is_no_pointer() -> None:
     item = error_item(Problem("some", "řádek 5", "x", "x"), "en")
     assert (item.pointer, item.place) == (None, "row 5")
+
+
+@pytest.mark.parametrize(
+    ("code", "place", "told"),
+    [
+        ("several_sheets", f"„{PERSONAL}“, „List2“", "soubor"),
+        ("no_sheet", "novakova", "soubor"),
+        ("column_twice", f"„{PERSONAL}“, „kód“", "soubor"),
+        ("column_twice", "person_id", "person_id"),
+    ],
+)
+def test_sheets_and_columns_are_not_called_as_the_file_calls_them(code: str, place: str, told: str) -> None:
+    item = error_item(Problem(code, place, PERSONAL, PERSONAL), "cs")
+    assert (item.place, "Nov" in repr(item)) == (told, False)

@@ -81,12 +81,16 @@ def test_results_of_other_routes_too(client: Client, path: str, document: dict[s
         ({"source_base64": "%%%", "source": None}, "base64_form", "/source_base64"),
         ({"source_base64": "eA=="}, "source_twice", "/source_base64"),
         ({"Jana": 1}, "unknown_key", ""),
+        ({"result": {"job": "\ud800"}}, "text_form", "/result"),
+        ({"result": "\ud800"}, "receipt", "/result"),
+        ({"source": "\ud800"}, "encoding", "/source"),
     ],
 )
 def test_what_cannot_be_compared_is_refused(
     client: Client, screened: str, changed: dict[str, Any], code: str, pointer: str
 ) -> None:
-    told = client.post(URL, json={"result": screened, "source": CASE.decode()} | changed)
+    content = json.dumps({"result": screened, "source": CASE.decode()} | changed)
+    told = client.post(URL, content=content, headers=JSON)
     assert told.status_code == 422
     assert (code, pointer) in {(each["code"], each["pointer"]) for each in told.json()["errors"]}
     assert "Jana" not in told.text
@@ -98,3 +102,28 @@ def test_a_receipt_of_another_pack_is_refused_without_repeating_what_it_says(cli
     assert told.status_code == 422
     assert "other_pack" in {each["code"] for each in told.json()["errors"]}
     assert "Nov" not in told.text
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "name"),
+    [
+        (b"{", 400, "malformed"),
+        (b"", 400, "malformed"),
+        (b"[]", 422, "invalid"),
+        (b'{"result": {"a": 1, "a": 2}}', 400, "malformed"),
+        (b'{"result": "\\ud800"}', 422, "invalid"),
+        (b'{"result": ' + b'{"a":' * 60 + b"1" + b"}" * 60 + b"}", 413, "too-large"),
+        (b'{"result": [' + b"[]," * 200_000 + b"[]]}", 413, "too-large"),
+    ],
+)
+def test_what_is_no_request_is_told_as_by_other_routes(client: Client, content: bytes, status: int, name: str) -> None:
+    told = client.post(URL, content=content, headers=JSON)
+    assert (told.status_code, told.json()["type"]) == (status, f"urn:dluhy:problem:{name}")
+
+
+def test_a_large_request_is_read_where_it_can_be_stopped(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server process never decodes it: a child has limits of memory and time."""
+    decoded: list[int] = []
+    monkeypatch.setattr("dluhy.documents.decoding._from_json", lambda *_: decoded.append(1))
+    assert client.post(URL, json={"result": {}}).status_code == 422
+    assert decoded == []

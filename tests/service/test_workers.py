@@ -94,6 +94,19 @@ def test_a_child_that_died_between_jobs_is_not_given_one(tmp_path: Path) -> None
     _with_pool(tmp_path, use)
 
 
+def test_a_child_whose_end_is_heard_but_not_its_status_is_not_given_one_either(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
+        await _screened(pool)
+        child = next(iter(pool._all))  # noqa: SLF001 - to end it
+        child.process.stdout.feed_eof()  # type: ignore[union-attr]  # it has one; as when its pipe is closed
+        assert child.process.returncode is None
+        assert not child.lives
+        assert await _screened(pool)
+        assert pool.restarts == 1
+
+    _with_pool(tmp_path, use)
+
+
 def test_a_defect_is_told_by_its_type_and_place_and_the_child_goes_on(tmp_path: Path) -> None:
     async def use(pool: Pool) -> None:
         with pytest.raises(DefectError) as failed:

@@ -17,7 +17,7 @@ from dluhy.intake.row_document import RowDocument
 from dluhy.problems import InputError, Problem
 from dluhy.report.export import write_stream
 from dluhy.report.list_lines import lines
-from dluhy_service.channel import ITEM, PIECE
+from dluhy_service.channel import COUNTS, PIECE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,18 +28,6 @@ if TYPE_CHECKING:
 
 PIECE_BYTES: Final = 1 << 18
 """How much of a result goes in one message."""
-_PRIVATE: Final = {
-    "several_sheets": ("seznam může být na více listech; list určete údajem sheet, stačí jeho pořadí",
-                       "several sheets may hold the list; choose one with sheet, its number will do"),
-    "no_sheet": ("takový list v souboru není, je prázdný, nebo soubor listy nemá",
-                 "there is no such sheet, it is empty, or the file has no sheets"),
-    "column_twice": ("totéž znamenají dva sloupce; jeden přejmenujte nebo odstraňte",
-                     "two columns mean the same; rename or remove one"),
-    "profile_constant": ("kód obce má v seznamu vlastní sloupec, nebo není platný; údaj municipality vynechte",
-                         "the list has a column of municipalities, or the code is not valid; leave municipality out"),
-}  # fmt: skip
-"""Problems whose library texts name sheets and columns as the file calls them: it may call them by anything."""
-_OF_FILE: Final = "soubor"
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +55,7 @@ def run(channel: Channel, request: dict[str, Any], pack: Pack) -> None:
     receipt = result.receipt
     if not receipt.rows_judged and receipt.rows_rejected:
         raise InputError(limited(list(rejections(result, rows=asked.rows))))
-    channel.send(ITEM, (receipt.rows_judged, receipt.rows_rejected))
+    channel.send(COUNTS, (receipt.rows_judged, receipt.rows_rejected))
     for piece in _written(result, asked):
         for start in range(0, len(piece), PIECE_BYTES):
             channel.send(PIECE, bytes(piece[start : start + PIECE_BYTES]))
@@ -76,23 +64,13 @@ def run(channel: Channel, request: dict[str, Any], pack: Pack) -> None:
 def _checked(asked: Asked, pack: Pack) -> ListResult:
     if asked.rows:
         return check_row_document(RowDocument(asked.as_of, asked.content, asked.only, asked.pseudonymise), pack)
-    try:
-        return check_content(asked.content, asked.as_of, pack, reading=_reading(asked), pseudonymise=asked.pseudonymise)
-    except InputError as error:
-        raise type(error)([_without_names(problem) for problem in error.problems]) from None
+    return check_content(asked.content, asked.as_of, pack, reading=_reading(asked), pseudonymise=asked.pseudonymise)
 
 
 def _reading(asked: Asked) -> Reading:
     constants = {} if asked.municipality is None else {"municipality_code": asked.municipality}
     limits = Limits(rows=asked.most_rows, memory_bytes=asked.memory_bytes, seconds=asked.seconds)
     return Reading(profile=Profile(constants=constants), sheet=asked.sheet, limits=limits)
-
-
-def _without_names(problem: Problem) -> Problem:
-    texts = _PRIVATE.get(problem.code)
-    if texts is None:
-        return problem
-    return Problem(problem.code, problem.place if problem.code == "column_twice" else _OF_FILE, *texts)
 
 
 def rejections(result: ListResult, *, rows: bool) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from dluhy.problems import InputError
 from dluhy.replaying.again import replay_content
 from dluhy.report.written import as_json
 from dluhy_service.channel import PIECE
+from dluhy_service.jobs.replay_document import asked_of
 
 if TYPE_CHECKING:
     from dluhy.law.pack import Pack
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 _OF_RESULT: Final = frozenset({"receipt", "unknown_job", "other_pack", "other_program"})
 
 
-def run(channel: Channel, request: tuple[bytes, bytes | None], pack: Pack) -> None:
-    """Send what came of it as JSON."""
-    result, source = request
+def run(channel: Channel, request: tuple[bytes, int | None, bytes | None], pack: Pack) -> None:
+    """Send what came of it as JSON.
+
+    The request is a document with the most rows it may have, or a result (no rows are said) with its source.
+    """
+    content, most_rows, source = request
+    result, source = (content, source) if most_rows is None else asked_of(content, most_rows)
     try:
         channel.send(PIECE, as_json(replay_content(result, source, pack=pack)).encode())
     except InputError as error:

@@ -10,7 +10,7 @@ import msgspec
 from dluhy.bulk.stream import ListStream, StreamLimits
 from dluhy.problems import InputError
 from dluhy.report.stream import StreamWriter
-from dluhy_service.channel import ITEM, PIECE
+from dluhy_service.channel import COUNTS, ITEM, PIECE
 from dluhy_service.jobs.minors import PIECE_BYTES
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def run(channel: Channel, request: dict[str, Any], pack: Pack) -> None:
         for piece in pieces:
             _send(channel, writer.feed(piece))
         _send(channel, writer.finish())
+        channel.send(COUNTS, (stream.receipt.rows_judged, stream.receipt.rows_rejected))
     except InputError as error:
         channel.send(ITEM, [(p.code, p.place, p.cs, p.en) for p in error.problems])
         for _ in pieces:

@@ -63,6 +63,6 @@ async def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
     engine = engine_for(request)
     figures = engine.teller.metrics
     figures.children_busy.set(engine.pool.busy)
-    figures.queue_length.set(engine.pool.waiting + engine.screenings.waiting)
+    figures.queue_length.set(engine.pool.waiting + engine.screenings.waiting + engine.payments.waiting)
     content, form = figures.render()
     return answered(request, content, form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
 from litestar import Request, Response, post
@@ -36,7 +37,7 @@ async def index(request: Request[Any, Any, Any]) -> Response[bytes]:
         parameters(request)
     content = await whole(request, settings, settings.json_bytes if options is None else settings.upload_bytes)
     if options is None:
-        document_of(content)
+        await asyncio.to_thread(document_of, content)
     try:
         told = await engine.pool.whole("index", (content, language_for(request), options))
     except Refusal as refusal:

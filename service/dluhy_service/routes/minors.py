@@ -11,7 +11,7 @@ from litestar.types import ASGIApp  # noqa: TC002 - read at run time
 
 from dluhy.intake.row_document import read_rows
 from dluhy_service.bodies import document_of, limits_of, whole
-from dluhy_service.channel import ITEM
+from dluhy_service.channel import COUNTS
 from dluhy_service.jobs.minors import Asked
 from dluhy_service.jobs.stream import Asked as StreamAsked
 from dluhy_service.list_options import IN_FORM, IN_QUERY, IN_STREAM, ListOptions, options_of
@@ -102,6 +102,7 @@ def _of_content(request: Request[Any, Any, Any], content: bytes, options: ListOp
 async def _whole(request: Request[Any, Any, Any], asked: Asked, form: str, *, file: bool) -> ASGIApp:
     try:
         counts, content = await _done(engine_for(request), asked)
+        engine_for(request).teller.metrics.rows(request.scope["path_template"], *counts)
     except Refusal as refusal:
         if file and refusal.kind.name == "malformed":  # a file is no JSON: what is wrong with it is its content
             raise Refusal("invalid", refusal.errors) from None
@@ -117,7 +118,7 @@ async def _done(engine: Engine, asked: Asked) -> tuple[tuple[int, int], bytes]:
     counts, pieces = (0, 0), []
     async with engine.pool.job("minors", asked) as session:
         while (message := await session.receive()) is not None:
-            if message[0] == ITEM:
+            if message[0] == COUNTS:
                 counts = message[1]
             else:
                 pieces.append(message[1])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import msgspec
 from attrs import frozen
 
 from dluhy import receipt as receipts
@@ -13,6 +12,7 @@ from dluhy.commands.common import DONE, SOME_REJECTED, chosen_pack, require_free
 from dluhy.commands.results import require_place, tell_rejected
 from dluhy.problems import InputError, Problem
 from dluhy.report.texts import texts
+from dluhy.report.written import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -153,4 +153,4 @@ def _content(report: BriefReport, path: Path, template: Path | None) -> bytes:
         return print_brief(report)
     if form == "docx":
         return word_brief(report, template)
-    return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"
+    return as_json(report).encode()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from dluhy.case import Case, CaseRows, Gap, case_facts, gaps, read_case, schema_text, template
 from dluhy.case.template import short_template
 from dluhy.case.unstated import unstated
 from dluhy.commands import STANDARD
-from dluhy.commands.common import DONE, UNUSABLE, chosen_pack, tell, write_new
+from dluhy.commands.common import DONE, as_values, chosen_pack, print_json, tell, write_new
 from dluhy.documents.decoding import form_by_name
 from dluhy.money import to_decimal_string
 from dluhy.problems import InputError, Problem
@@ -68,23 +66,12 @@ def check_case_command(path: Path, language: Language, *, as_json: bool, rules: 
         case = read_case(path, pack).case
         rows, found, absent = case_facts(case, pack), gaps(case, pack), unstated(case, pack)
     except InputError as error:
-        if not as_json:
-            return tell(error, language, say("case-errors", count=len(error.problems)))
-        _print_json({"errors": [_problem(problem) for problem in error.problems]})
-        return UNUSABLE
+        return tell(error, language, say("case-errors", count=len(error.problems)), as_json=as_json)
     if as_json:
-        _print_json(_findings(case, rows, found, absent))
+        print_json(_findings(case, rows, found, absent))
     else:
         print("\n".join([*_lines(case, rows, found, say), *_absent(absent, say)]))
     return DONE
-
-
-def _print_json(value: object) -> None:
-    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
-
-
-def _problem(problem: Problem) -> dict[str, str]:
-    return {"code": problem.code, "place": problem.place, "cs": problem.cs, "en": problem.en}
 
 
 def _findings(case: Case, rows: CaseRows, found: Sequence[Gap], absent: Sequence[Unstated]) -> dict[str, object]:
@@ -92,7 +79,7 @@ def _findings(case: Case, rows: CaseRows, found: Sequence[Gap], absent: Sequence
         "ref": case.ref,
         "as_of": case.as_of,
         "errors": [],
-        "warnings": [_problem(problem) for problem in rows.warnings],
+        "warnings": as_values(rows.warnings),
         "gaps": [
             {
                 "effect": gap.effect,

@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
 from dluhy.law.pack import Pack, default_pack, load
 from dluhy.problems import InputError, Problem
+from dluhy.report.written import as_json as written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +43,7 @@ def as_values(problems: Sequence[Problem]) -> list[dict[str, str]]:
 
 def print_json(value: object) -> None:
     """Print a value as indented JSON to standard output."""
-    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    sys.stdout.write(written(value))
 
 
 def chosen_pack(folder: Path | None) -> Pack:

@@ -6,7 +6,6 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-import msgspec
 from attrs import frozen
 
 from dluhy.commands.common import DONE, UNUSABLE, chosen_pack, tell
@@ -20,6 +19,7 @@ from dluhy.report.costs_lawyer import LawyerAsked, lawyer_report
 from dluhy.report.costs_teller import Teller
 from dluhy.report.costs_text import costs_text, interest_text
 from dluhy.report.texts import texts
+from dluhy.report.written import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,9 +56,9 @@ class Printing:
             if not self.as_json:
                 return tell(error, self.language, texts(self.language)("error-heading-command"))
             errors = [{"code": p.code, "place": p.place, "cs": p.cs, "en": p.en} for p in error.problems]
-            sys.stdout.write(_json({"errors": errors}))
+            sys.stdout.write(as_json({"errors": errors}))
             return UNUSABLE
-        sys.stdout.write(_json(report) if self.as_json else text(report))
+        sys.stdout.write(as_json(report) if self.as_json else text(report))
         return DONE
 
 
@@ -184,7 +184,3 @@ def _lawyer(
         {"claim": "POHLEDAVKA" if asked.assumed else "--lawyer-claim"},
     )  # fmt: skip
     return None if found is None else lawyer_report(found, asked, teller)
-
-
-def _json(report: object) -> str:
-    return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"

@@ -13,10 +13,10 @@ from dluhy.commands.deducting_options import Facts, about_options, document_of
 from dluhy.deductions.reading import asks_about_payslips, asks_about_rows
 from dluhy.documents.files import read_content
 from dluhy.problems import InputError, Problem
-from dluhy.report.deduction import as_json
 from dluhy.report.deduction_answers import payment_report, payslips_report, rows_answer
 from dluhy.report.deduction_text import deduction_text
 from dluhy.report.texts import texts
+from dluhy.report.written import as_json
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from dluhy.case import read_case
 from dluhy.commands.common import DONE, chosen_pack, require_free, tell, write_new
 from dluhy.problems import InputError, Problem
@@ -14,6 +12,7 @@ from dluhy.report.flow import write_flow
 from dluhy.report.household import household_report
 from dluhy.report.household_text import household_lines
 from dluhy.report.texts import texts
+from dluhy.report.written import as_json as written
 from dluhy.screening import household_of
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def household_command(  # noqa: PLR0913 - what a person may choose
         report = household_report(found, pack, language)
     except InputError as error:
         return tell(error, language, say("case-errors", count=len(error.problems)))
-    content = _json(report) if as_json else _text(read.case, report, say)
+    content = written(report) if as_json else _text(read.case, report, say)
     try:
         require_free(out)
         written_chart(found, chart, language)
@@ -67,7 +66,3 @@ def written_chart(found: CaseHousehold | None, chart: Path | None, language: Lan
 def _text(case: Case, report: HouseholdReport, say: Texts) -> str:
     title = say("screen-title", ref=case.ref, day=say.day(case.as_of))
     return "\n".join([title, *household_lines(report, say)]) + "\n"
-
-
-def _json(report: object) -> str:
-    return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"

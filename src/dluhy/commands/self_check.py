@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-import msgspec
 from attrs import frozen
 
 from dluhy.checking import check_list
@@ -20,6 +19,7 @@ from dluhy.report.progress import progress
 from dluhy.report.self_check import self_check_report
 from dluhy.report.self_check_text import self_check_lines
 from dluhy.report.texts import texts
+from dluhy.report.written import as_json as written
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,10 +63,7 @@ def self_check_command(order: SelfChecking) -> int:
             result = check_list(order.ledger, order.as_of, pack, reading=Reading(profile=profile))
             found = self_check(result, place, pack, creditor=order.creditor)
             report = self_check_report(found, pack, order.language)
-        if as_json:
-            content = msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
-        else:
-            content = "\n".join(self_check_lines(report, say)) + "\n"
+        content = written(report) if as_json else "\n".join(self_check_lines(report, say)) + "\n"
         if order.out is not None:
             write_new(order.out, content)
     except InputError as error:

@@ -22,8 +22,8 @@ def list_measures_command(
     pillar: str | None, extent: Extent | None, language: Language, folder: Path | None, *, as_json: bool
 ) -> int:
     """Print the measures by pillars, all or of one pillar, or only those the program does, partly, or not at all."""
-    from dluhy.report.strategy import as_json as to_json
     from dluhy.report.strategy import list_measures, report_measure
+    from dluhy.report.written import as_json as to_json
 
     try:
         pack = chosen_pack(folder)
@@ -57,8 +57,8 @@ def _pillar(pack: Pack, wanted: str) -> str:
 
 def show_measure_command(words: str, language: Language, folder: Path | None, *, as_json: bool) -> int:
     """Print everything the pack says of one measure."""
-    from dluhy.report.strategy import as_json as to_json
     from dluhy.report.strategy import describe_measure, report_measure
+    from dluhy.report.written import as_json as to_json
 
     try:
         pack = chosen_pack(folder)

@@ -35,6 +35,7 @@ class Limits:
 
 LIMITS: Final = Limits()
 _FORMS: Final[dict[str, Form]] = {".toml": "toml", ".json": "json"}
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _LINE: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 _NO_TOML: Final = ("texty patří do uvozovek, klíč nesmí stát dvakrát",
@@ -54,6 +55,10 @@ _TOML_CAUSES: Final = (
 
 class _TwiceError(ValueError):
     """An object of JSON holds one key twice."""
+
+
+class _KeyTextError(ValueError):
+    """A key of JSON that is no text: it holds half of a pair."""
 
 
 class _NumberError(ValueError):
@@ -113,6 +118,9 @@ def _from_json(text: str, place: str) -> Any:  # noqa: ANN401 - JSON
     except _TwiceError as error:
         _refuse("duplicate_key", place, f"klíč {error} stojí v jedné tabulce dvakrát",
                 f"the key {error} stands twice in one object")  # fmt: skip
+    except _KeyTextError:
+        _refuse("key_text", place, "název údaje není platný text: je v něm osamocená polovina znaku (\\ud800)",
+                "the name of a value is no valid text: it holds half of a character (\\ud800)")  # fmt: skip
     except _NumberError:
         _refuse("not_a_number", place, "NaN ani Infinity nejsou čísla; neznámý údaj vynechte",
                 "NaN and Infinity are no numbers; leave out what is unknown")  # fmt: skip
@@ -162,6 +170,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     for key, value in pairs:
         if key in found:
             raise _TwiceError(shown(key))
+        if not key.isascii() and _HALF.search(key):
+            raise _KeyTextError
         found[key] = value
     return found
 

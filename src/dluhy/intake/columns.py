@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ PERSONAL = (*NAMES, "birth_number", "guardian_name", "guardian_birth_number")
 
 _OF_GUARDIANS = ("guardian_name", "guardian_birth_number")
 _ONE_OF = (("birth_date", "birth_number"), ("debt_kind",), ("fee_year", "due_on"))
+_REMEMBERED = 4_096  # headers; what stands above them may be personal and is forgotten again
 _SHORT = 10  # dBase and old exports keep so many signs of a column's name
 _SHORTEST = 3  # letters of a word that may stand for it without a dot
 _BRACKETS = re.compile(
@@ -100,12 +101,14 @@ def _shortened() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple(
-        (meaning, tuple(plain(word) for word, _ in _words(header)))
-        for meaning, headers in _content()["columns"].items()
-        for header in headers
-    )
+def _patterns() -> dict[tuple[int, str], list[tuple[str, tuple[str, ...]]]]:
+    """Return the words of every known header with its meaning, by how many there are and the sign they begin with."""
+    found: dict[tuple[int, str], list[tuple[str, tuple[str, ...]]]] = {}
+    for meaning, headers in _content()["columns"].items():
+        for header in headers:
+            words = tuple(plain(word) for word, _ in _words(header))
+            found.setdefault((len(words), words[0][:1]), []).append((meaning, words))
+    return found
 
 
 def _words(text: str) -> list[tuple[str, str]]:
@@ -129,7 +132,7 @@ def name_of(meaning: str) -> str:
     return _content()["columns"][meaning][0]
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def meaning_of(header: str) -> tuple[str, str] | None:
     """Return what one header means and how that was recognised; None if it is not known or not unambiguous."""
     if "%" in header:
@@ -149,9 +152,8 @@ def _abbreviated(header: str) -> set[str]:
         return set()
     return {
         meaning
-        for meaning, pattern in _patterns()
-        if len(pattern) == len(words)
-        and all(
+        for meaning, pattern in _patterns().get((len(words), words[0][0][:1]), ())
+        if all(
             whole == word or (whole.startswith(word) and len(word) >= (_SHORTEST - dot))
             for (word, dot), whole in zip(words, pattern, strict=True)
         )

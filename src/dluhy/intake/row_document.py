@@ -21,15 +21,15 @@ from dluhy.documents.values import Day, Text, YesNo, code_of
 from dluhy.facts.schema import FACTS
 from dluhy.intake.columns import meanings, name_of
 from dluhy.intake.row_values import KINDS, annotation_of
-from dluhy.problems import InputError
+from dluhy.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dluhy.law.pack import Pack
-    from dluhy.problems import Problem
 
 _ROWS: Final = "/rows"
+_EMPTY: Final = Problem("empty_rows", _ROWS, "v řádcích není žádný údaj", "the rows hold no value at all")
 _ENGLISH: Final = {
     "person_id": "code of the person",
     "first_name": "first name",
@@ -104,7 +104,7 @@ def read_rows(document: Mapping[str, Any], pack: Pack) -> RowDocument:
 
 def placed(problems: Iterable[Problem]) -> list[Problem]:
     """Return problems of a list as a whole as problems of the rows of its document."""
-    return [evolve(problem, place=_ROWS) for problem in problems]
+    return [_EMPTY if problem.code == "empty" else evolve(problem, place=_ROWS) for problem in problems]
 
 
 def list_schema(pack: Pack) -> dict[str, Any]:

@@ -165,11 +165,6 @@ def result_hash(report: object) -> str:
     return sha256(msgspec.json.encode({key: value for key, value in body.items() if key != "receipt"})).hexdigest()
 
 
-def as_json(report: object) -> str:
-    """Return a report as indented JSON with a final line end."""
-    return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
-
-
 @frozen(slots=False)
 class _Teller:
     """Says what a deduction holds in one language."""

@@ -14,8 +14,9 @@ from dluhy.deductions.reading import asks_about_payslips, asks_about_rows, parse
 from dluhy.deductions.rows import rows_of
 from dluhy.documents.decoding import decode
 from dluhy.report import payslips
-from dluhy.report.deduction import as_json, deduction_report, sealed
+from dluhy.report.deduction import deduction_report, sealed
 from dluhy.report.payment_rows import row_answers
+from dluhy.report.written import as_json
 
 if TYPE_CHECKING:
     from dluhy.documents.files import Content

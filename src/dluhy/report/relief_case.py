@@ -16,6 +16,7 @@ from dluhy.report.defects_text import without_lines
 from dluhy.report.relief import ReliefReport, relief_report
 from dluhy.report.relief_text import relief_lines
 from dluhy.report.texts import texts
+from dluhy.report.written import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ def content_of(found: Relief) -> bytes:
 
 def relief_of_case_json(report: ReliefOfCaseReport) -> str:
     """Return debt relief of a case as indented JSON with a final line end."""
-    return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
+    return as_json(report)
 
 
 def relief_of_case_text(report: ReliefOfCaseReport) -> str:

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dluhy.report.written import as_json
+
 if TYPE_CHECKING:
     from dluhy.report.screening import ScreeningReport
 
 
 def screening_json(report: ScreeningReport) -> str:
     """Return a screening as indented JSON with a final line end."""
-    return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
+    return as_json(report)
 
 
 def screening_line(report: ScreeningReport) -> bytes:

@@ -6,7 +6,6 @@ from collections import Counter
 from datetime import date  # noqa: TC003 - msgspec reads the annotations
 from typing import TYPE_CHECKING
 
-import msgspec
 from attrs import frozen
 
 from dluhy.municipal.strategy import children_of, parents_of
@@ -105,11 +104,6 @@ def report_measure(measure: Measure, pack: Pack, language: Language) -> MeasureR
 def _document(pack: Pack, code: str, language: Language) -> Document:
     source = pack.sources[code]
     return Document(id=code, name=source.title.text(language), published=source.published, link=source.link)
-
-
-def as_json(value: MeasureReport | Sequence[MeasureReport]) -> str:
-    """Return one or more measures as indented JSON."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
 
 
 def describe_measure(report: MeasureReport, texts: Texts) -> str:

@@ -10,6 +10,7 @@ from attrs import frozen
 from dluhy.comparing_screenings import differences
 from dluhy.documents.decoding import pointer
 from dluhy.report.screening import screening_report
+from dluhy.report.written import as_json
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,7 +74,7 @@ def what_if_report(found: WhatIf, language: Language) -> WhatIfReport:
 
 def what_if_json(report: WhatIfReport) -> str:
     """Return it as indented JSON with a final line end."""
-    return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
+    return as_json(report)
 
 
 def _plain(report: ScreeningReport) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.service.wire.running import Server, started
+from tests.service.wire.running import MANY, Server, started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Give a running server with the limits that are shipped, but no limit of rate."""
-    yield from started(tmp_path_factory.mktemp("server"))
+    """Give a running server without a limit of rate, whose children are not replaced for their age."""
+    yield from started(tmp_path_factory.mktemp("server"), child_queue=200, child_jobs=MANY)
 
 
 @pytest.fixture(scope="module")

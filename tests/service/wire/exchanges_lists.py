@@ -134,3 +134,5 @@ INDEXES: Final = (
 
 EXCHANGES: Final = (*OPEN, *LAW, *CASES, *LISTS, *MINORS, *INDEXES, *REPLAYS)
 """At least one for every route; the ten clients stand apart."""
+OF_ROUTES: Final = tuple({each.route: each for each in reversed(EXCHANGES)}.values())
+"""The first of each route."""

@@ -10,15 +10,14 @@ import pytest
 from litestar import Litestar
 from tests.service.wire import canary, planted
 from tests.service.wire.exchanges import JSON, NDJSON
-from tests.service.wire.exchanges_lists import EXCHANGES
+from tests.service.wire.exchanges_lists import EXCHANGES, OF_ROUTES
 from tests.service.wire.raw import asked
-from tests.service.wire.running import started
 
 from dluhy_service.app import create_app
 from dluhy_service.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from tests.service.wire.exchanges import Exchange
     from tests.service.wire.planted import Planted
@@ -27,16 +26,8 @@ if TYPE_CHECKING:
 
 EVERYDAY_SHARE = 9
 """One changed value of a document in so many is tried every day; the heavy tests try each."""
-OF_ROUTES = list({each.route: each for each in reversed(EXCHANGES)}.values())
-"""The first exchange of each route."""
 OF_KINDS = list({(each.route, each.kind): each for each in reversed(EXCHANGES) if each.kind}.values())
 """The first exchange of each route for each kind of content."""
-
-
-@pytest.fixture(scope="module")
-def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Give a server of its own, so that whatever it leaves was left by these tests."""
-    yield from started(tmp_path_factory.mktemp("watched"))
 
 
 def _leaks(told: Told) -> list[str]:
@@ -71,26 +62,26 @@ def _require_silence(server: Server, requests: Iterable[Planted]) -> None:
 
 
 @pytest.mark.parametrize("exchange", OF_ROUTES, ids=lambda each: each.route)
-def test_no_route_tells_of_a_person(watched: Server, exchange: Exchange) -> None:
-    _require_silence(watched, planted.of_route(exchange, watched.every_scope))
+def test_no_route_tells_of_a_person(server: Server, exchange: Exchange) -> None:
+    _require_silence(server, planted.of_route(exchange, server.every_scope))
 
 
 @pytest.mark.parametrize("exchange", OF_KINDS, ids=lambda each: each.id)
-def test_no_content_is_told(watched: Server, exchange: Exchange) -> None:
-    _require_silence(watched, planted.of_content(exchange, watched.every_scope, EVERYDAY_SHARE))
+def test_no_content_is_told(server: Server, exchange: Exchange) -> None:
+    _require_silence(server, planted.of_content(exchange, server.every_scope, EVERYDAY_SHARE))
 
 
 @pytest.mark.heavy
 @pytest.mark.parametrize("exchange", [each for each in EXCHANGES if each.kind], ids=lambda each: each.id)
-def test_not_one_content_is_told(watched: Server, exchange: Exchange) -> None:
-    _require_silence(watched, planted.of_content(exchange, watched.every_scope))
+def test_not_one_content_is_told(server: Server, exchange: Exchange) -> None:
+    _require_silence(server, planted.of_content(exchange, server.every_scope))
 
 
-def test_nothing_of_a_person_is_left(watched: Server) -> None:
-    assert not canary.left_by(watched)
+def test_nothing_of_a_person_is_left(server: Server) -> None:
+    assert not canary.left_by(server)
 
 
-def test_every_route_is_covered(watched: Server) -> None:
-    app = create_app(Settings(keys_file=watched.folder / "keys.json")).inner
+def test_every_route_is_covered(server: Server) -> None:
+    app = create_app(Settings(keys_file=server.folder / "keys.json")).inner
     assert isinstance(app, Litestar)
     assert {route.path_format for route in app.routes} == {each.route for each in EXCHANGES}

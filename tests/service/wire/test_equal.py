@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.service.wire.exchanges import SCREENINGS
-from tests.service.wire.exchanges_lists import EXCHANGES
+from tests.service.wire.exchanges_lists import EXCHANGES, OF_ROUTES
 
 if TYPE_CHECKING:
     import httpx
@@ -23,8 +23,11 @@ def _told(http: httpx.Client, exchange: Exchange, language: Language = "cs") -> 
     return told
 
 
-@pytest.mark.parametrize("exchange", EXCHANGES, ids=lambda each: each.id)
-@pytest.mark.parametrize("language", ["cs", "en"])
+@pytest.mark.parametrize(
+    ("exchange", "language"),
+    [*((each, "cs") for each in EXCHANGES), *((each, "en") for each in OF_ROUTES)],
+    ids=lambda each: each if isinstance(each, str) else each.id,
+)
 def test_the_answer_is_the_library_s(http: httpx.Client, exchange: Exchange, language: Language) -> None:
     told = _told(http, exchange, language)
     assert told.headers["content-language"] == language

@@ -56,8 +56,15 @@ def _problem(told: Told) -> str:
     return str(json.loads(told.body)["type"]).removeprefix("urn:dluhy:problem:")
 
 
+def _until(what: str, is_so: Callable[[], bool], seconds: float = 60) -> None:
+    until = monotonic() + seconds
+    while monotonic() < until and not is_so():
+        sleep(0.02)
+    assert is_so(), what
+
+
 def _is_served(server: Server) -> None:
-    assert _case(server).status == 200
+    _until("a case is served", lambda: _case(server).status == 200)
 
 
 @contextmanager
@@ -70,13 +77,6 @@ def _stopped(server: Server) -> Iterator[int]:
     finally:
         if child in server.jobs():
             os.kill(child, signal.SIGCONT)
-
-
-def _until(what: str, is_so: Callable[[], bool], seconds: float = 20) -> None:
-    until = monotonic() + seconds
-    while monotonic() < until and not is_so():
-        sleep(0.02)
-    assert is_so(), what
 
 
 def test_a_body_that_comes_too_slowly_is_refused(narrow: Server) -> None:
@@ -180,7 +180,7 @@ def test_what_is_no_request_hurts_nobody(narrow: Server, content: bytes) -> None
     told = asked(narrow.port, Request(content=content, method="GET", shut=True))
     assert told == NOTHING or 400 <= told.status < 500, told
     assert not canary.traces(told.body + repr(told.headers).encode())
-    assert asked(narrow.port, Request(content=framed("GET", "/health/ready", {}), method="GET")).status == 200
+    assert asked(narrow.port, Request(content=framed("GET", "/health/live", {}), method="GET")).status == 200
 
 
 def test_a_length_and_chunks_together_smuggle_nothing_in(narrow: Server) -> None:
