@@ -212,7 +212,7 @@ def test_a_day_as_people_write_it_is_told_how_to_write_it(client: Client) -> Non
     told = client.post(URL, json={**DAY, "rows": [row]}, headers={"Accept-Language": "en"})
     assert {e["pointer"]: e["detail"][:24] for e in told.json()["errors"]} == {
         "/rows/0/birth_date": "write year-month-day: 12",
-        "/rows/0/due_on": "write a day year-month-d",
+        "/rows/0/due_on": "write year-month-day: 12",
     }
 
 
