@@ -14,7 +14,7 @@ from dluhy_service.problems import Refusal
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from litestar import Request, Response
+    from litestar import Request
 
     from dluhy.problems import Language
     from dluhy_service.engine import Engine
@@ -85,6 +85,7 @@ def day(given: Mapping[str, str], name: str) -> date | None:
 
 def answered(
     request: Request[Any, Any, Any], content: bytes, form: str = JSON, headers: Mapping[str, str] | None = None
-) -> Response[bytes]:
+) -> Answer:
     """Return an answer with its form and language."""
-    return Answer(content, form, {"Content-Language": language_for(request), **(headers or {})})
+    told = {"Content-Language": language_for(request), **(headers or {})}
+    return Answer(content, form, told, engine_for(request).settings.idle_seconds)

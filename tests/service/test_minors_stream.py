@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -93,6 +94,31 @@ def test_a_client_that_does_not_read_gives_its_child_back(service: Running) -> N
             await asyncio.gather(sending, return_exceptions=True)
 
     asyncio.run(exchanged())
+
+
+def test_a_whole_answer_that_nobody_reads_is_not_held_for_ever(service: Running) -> None:
+    """The server holds what it was given until the client reads it, so a long answer is given to it in pieces."""
+    row = {"birth_date": "2010-05-01", "debt_kind": "local_fee_waste", "fee_year": 2018}
+    rows = [{"person_id": f"Q{number}", **row} for number in range(6_000)]
+    body = json.dumps({"as_of": AS_OF.isoformat(), "rows": rows}).encode()
+    head = "\r\n".join([
+        "POST /v1/minors/checks HTTP/1.1", "Host: 127.0.0.1", f"Authorization: Bearer {service.token}",
+        "Content-Type: application/json", f"Content-Length: {len(body)}", "", "",
+    ])  # fmt: skip
+    with socket.create_connection(("127.0.0.1", service.port)) as silent:
+        silent.sendall(head.encode() + body)
+        until = time.monotonic() + 60
+        while not (lines := _left(service)) and time.monotonic() < until:
+            time.sleep(0.2)
+    assert lines
+    _works(service)
+
+
+def _left(service: Running) -> list[dict[str, Any]]:
+    """Return what the log says of answers that were begun and not read."""
+    lines = map(json.loads, service.log.read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if (line.get("status"), line.get("problem"), line.get("form")) ==
+            (200, "too-slow", "application/json")]  # fmt: skip
 
 
 def test_a_client_that_does_not_go_on_is_told_so(service: Running) -> None:

@@ -10,14 +10,13 @@ import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
 from litestar import Request, post
-from litestar.response.base import ASGIResponse
 from litestar.types import ASGIApp  # noqa: TC002 - read at run time
 
 from dluhy.deductions.rows import ROWS, rows_of
 from dluhy.report.payment_rows import row_answers
 from dluhy_service.bodies import document_of, whole
 from dluhy_service.negotiation import JSON, NDJSON, kind_of
-from dluhy_service.requests import engine_for, form_for, language_for, parameters
+from dluhy_service.requests import answered, engine_for, form_for, language_for, parameters
 from dluhy_service.streams import Streamed
 
 if TYPE_CHECKING:
@@ -49,12 +48,8 @@ async def deductions(request: Request[Any, Any, Any]) -> ASGIApp:
     if len(content) <= SMALL_BYTES:
         document = document_of(content)
         if ROWS in document:
-            return _told(request, await engine.payments.submit(rows_of(document, content, engine.pack)))
-    return _told(request, await engine.pool.whole("deductions", (content, language_for(request), 0)))
-
-
-def _told(request: Request[Any, Any, Any], content: bytes) -> ASGIResponse:
-    return ASGIResponse(body=content, media_type=JSON, headers={"Content-Language": language_for(request)})
+            return answered(request, await engine.payments.submit(rows_of(document, content, engine.pack)))
+    return answered(request, await engine.pool.whole("deductions", (content, language_for(request), 0)))
 
 
 def computed_by(pack: Pack) -> Callable[[Sequence[Member[PaymentRows, bytes]]], Awaitable[None]]:

@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
 from litestar import Request, post
-from litestar.response.base import ASGIResponse
 from litestar.types import ASGIApp  # noqa: TC002 - read at run time
 
 from dluhy.intake.row_document import read_rows
@@ -18,7 +17,7 @@ from dluhy_service.list_options import IN_FORM, IN_QUERY, IN_STREAM, ListOptions
 from dluhy_service.multipart_forms import MULTIPART, form_of
 from dluhy_service.negotiation import CSV, JSON, NDJSON, XLSX, kind_of
 from dluhy_service.problems import Refusal
-from dluhy_service.requests import engine_for, form_for, language_for, parameters
+from dluhy_service.requests import answered, engine_for, form_for, language_for, parameters
 from dluhy_service.streams import Streamed
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ GIVEN: Final = (JSON, NDJSON, CSV, XLSX)
 GIVEN_TO_STREAM: Final = (NDJSON, JSON, CSV, XLSX)
 JUDGED, REJECTED = "Dluhy-Rows-Judged", "Dluhy-Rows-Rejected"
 _FORMS: Final = {JSON: "json", NDJSON: "ndjson", CSV: "csv", XLSX: "xlsx"}
-_MEDIA: Final = {CSV: f"{CSV}; charset=utf-8"}
 _NAMES: Final = {CSV: "vysledek.csv", XLSX: "vysledek.xlsx"}
 """What a file that is downloaded is called: always the same, nothing of the list."""
 
@@ -107,10 +105,10 @@ async def _whole(request: Request[Any, Any, Any], asked: Asked, form: str, *, fi
         if file and refusal.kind.name == "malformed":  # a file is no JSON: what is wrong with it is its content
             raise Refusal("invalid", refusal.errors) from None
         raise
-    headers = {"Content-Language": language_for(request), JUDGED: str(counts[0]), REJECTED: str(counts[1])}
+    headers = {JUDGED: str(counts[0]), REJECTED: str(counts[1])}
     if form in _NAMES:
         headers["Content-Disposition"] = f'attachment; filename="{_NAMES[form]}"'
-    return ASGIResponse(body=content, media_type=_MEDIA.get(form, form), headers=headers, status_code=200)
+    return answered(request, content, form, headers)
 
 
 async def _done(engine: Engine, asked: Asked) -> tuple[tuple[int, int], bytes]:
