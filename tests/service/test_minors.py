@@ -207,6 +207,15 @@ def test_every_error_of_rows_at_once_and_nothing_is_converted(client: Client) ->
     assert "Jana" not in told.text
 
 
+def test_a_day_as_people_write_it_is_told_how_to_write_it(client: Client) -> None:
+    row = {**ROWS[0], "birth_date": "1. 5. 2010", "due_on": "31.3.2018"}
+    told = client.post(URL, json={**DAY, "rows": [row]}, headers={"Accept-Language": "en"})
+    assert {e["pointer"]: e["detail"][:24] for e in told.json()["errors"]} == {
+        "/rows/0/birth_date": "write year-month-day: 12",
+        "/rows/0/due_on": "write year-month-day: 12",
+    }
+
+
 def test_more_than_the_settings_allow_is_refused(
     client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -81,8 +81,16 @@ def _written_span(value: object) -> Span:
     try:
         return parse_span(text)
     except DateError:
-        czech = _CZECH_DATE.match(text.strip()) is not None
-        _refuse("date_czech" if czech else "backwards" if _runs_backwards(text) else "date_form")
+        _refuse("date_czech" if is_czech_date(text) else "backwards" if _runs_backwards(text) else "date_form")
+
+
+def is_czech_date(text: str) -> bool:
+    """Return whether a text is a day or a month as people in Czechia write it.
+
+    >>> is_czech_date("1. 7. 2012"), is_czech_date("7/2012"), is_czech_date("2012-07-01")
+    (True, True, False)
+    """
+    return _CZECH_DATE.match(text.strip()) is not None
 
 
 def _runs_backwards(text: str) -> bool:

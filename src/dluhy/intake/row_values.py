@@ -14,7 +14,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from dluhy.dates import DateError, parse_span
-from dluhy.documents.values import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT, code_of, read_signed_money
+from dluhy.documents.values import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT, code_of, is_czech_date, read_signed_money
 from dluhy.facts.schema import FACTS, FactSpec
 from dluhy.money import to_decimal_string
 from dluhy.typography import is_printable
@@ -73,17 +73,19 @@ def read_text(value: object) -> str:
 
 def read_date(value: object) -> str:
     """Return a date known to the day, the month or the year."""
-    return _calendar(value, _PART_OF_DATE, "list_date_form")
+    return _calendar(value, _PART_OF_DATE, "list_date_form", "date_czech")
 
 
 def read_day(value: object) -> str:
     """Return an exact day."""
-    return _calendar(value, _DAY, "list_day_form")
+    return _calendar(value, _DAY, "list_day_form", "day_czech")
 
 
-def _calendar(value: object, pattern: str, code: str) -> str:
-    if not isinstance(value, str) or not re.fullmatch(pattern, value):
+def _calendar(value: object, pattern: str, code: str, czech: str) -> str:
+    if not isinstance(value, str):
         raise _refuse(code)
+    if not re.fullmatch(pattern, value):
+        raise _refuse(czech if is_czech_date(value) else code)
     try:
         parse_span(value)
     except DateError:
