@@ -106,7 +106,7 @@ def test_money_that_is_not_exact_is_refused(value: object) -> None:
 
 def test_what_is_wrong_with_the_list_as_a_whole_points_to_the_rows() -> None:
     assert _problems(_document([])) == {"/rows": "too_short"}
-    assert _problems(_document([{}])) == {"/rows": "empty"}
+    assert _problems(_document([{}])) == {"/rows": "empty_rows"}
     assert _problems(_document([{"person_id": "P1"}])) == {"/rows": "column_missing"}
     assert _problems(_document([{**ROW, "person_id": "Jana Nováková"}])) == {"/rows": "personal_code"}
     assert _problems({"rows": [ROW]}) == {"/as_of": "missing"}

@@ -78,7 +78,7 @@ def test_rows_in_every_form(client: Client, language: str) -> None:
 def test_json_is_what_is_answered_where_nobody_cares(client: Client) -> None:
     told = client.post(URL, json=DOCUMENT, headers={"Accept": "*/*"})
     assert told.headers["content-type"] == JSON
-    assert set(told.json()) == {"receipt", "as_of", "only", "sums", "people", "rows", "rejected"}
+    assert set(told.json()) == {"receipt", "as_of", "only", "sums", "unused", "people", "rows", "rejected"}
 
 
 def test_a_selection_of_rows(client: Client) -> None:
@@ -321,3 +321,14 @@ def test_a_compressed_body_is_not_read(client: Client) -> None:
     told = client.post(URL, content=b"{}", headers={"Content-Type": JSON, "Content-Encoding": "gzip"})
     _problem(told, 415)
     assert told.headers["accept-encoding"] == "identity"
+
+
+@pytest.mark.parametrize("form", [NDJSON, JSON])
+def test_columns_that_mean_nothing_are_told(client: Client, form: str) -> None:
+    """A misspelt name would else look like a value that nobody knows."""
+    misspelt = LINES.replace(b'"balance"', b'"ballance"')
+    assert misspelt != LINES
+    told = client.post(URL, content=misspelt, params=DAY, headers={"Content-Type": NDJSON, "Accept": form})
+    assert told.status_code == 200, told.text
+    whole = told.json() if form == JSON else _lines(told.content)[-1]["summary"]
+    assert whole["unused"] == ["ballance"]

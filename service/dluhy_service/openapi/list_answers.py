@@ -28,6 +28,8 @@ EXAMPLE: Final = "minors_rows"
 _COLUMNS: Final = ("person_id", "birth_date", "debt_kind", "fee_year", "arose_on", "balance")
 _NULL: Final = {"type": "null"}
 _SUMS: Final = frozenset({"balance", "balance_to_stop"})
+_UNUSED: Final = {"type": "array", "items": {"type": "string"},
+                  "description": "Sloupce, které tu nic neznamenají. / Columns that mean nothing here."}  # fmt: skip
 _MONEY: Final = table("součty", "sums", **{"in": CZK, "judged": CZK, "rejected": CZK})
 
 
@@ -38,8 +40,9 @@ def list_report(pack: Pack, receipt: dict[str, Any]) -> dict[str, Any]:
     only = {"enum": [*LISTS["shown_debts"], None]}
     return table(
         "posouzený seznam", "a list that was checked", receipt=receipt, as_of={"type": "string", "format": "date"},
-        only=only, sums={"type": "object", "additionalProperties": _MONEY}, people=_lines(people(tables)),
-        rows=_lines(next(frames(tables))), rejected=_lines(rejected_cells(result.intake.rejected)),
+        only=only, sums={"type": "object", "additionalProperties": _MONEY}, unused=_UNUSED,
+        people=_lines(people(tables)), rows=_lines(next(frames(tables))),
+        rejected=_lines(rejected_cells(result.intake.rejected)),
     )  # fmt: skip
 
 

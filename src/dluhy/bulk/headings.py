@@ -60,6 +60,11 @@ class Headings:
         code = None if at is None else row.get(self._columns.headers[at])
         return None if code is None else code.strip(_SPACES) or None
 
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The columns so far that mean nothing here."""
+        return self._columns.unused
+
     def settled(self) -> Columns:
         """Return the columns to judge by; from now on they keep their meaning. InputError where a needed one misses."""
         if self._missing and not self._settled:

@@ -110,6 +110,11 @@ class ListStream:
             raise ReconciliationError(msg)
 
     @property
+    def unused(self) -> tuple[str, ...]:
+        """The columns so far that mean nothing here, in the order in which they came."""
+        return self._headings.unused
+
+    @property
     def receipt(self) -> Receipt:
         """The receipt of the rows so far; after `finish` that of the list."""
         return receipts.make(

@@ -26,7 +26,8 @@ def write_json(tables: Tables, stream: BinaryIO) -> None:
     Its `rows` are the objects of the NDJSON form, `rejected` one object per cell that could not be read.
     """
     result = tables.result
-    head = msgspec.json.encode(summary(result.receipt, result.intake.sums, tables.only))
+    unused = result.intake.columns.unused
+    head = msgspec.json.encode(summary(result.receipt, result.intake.sums, tables.only, unused))
     stream.write(head.removesuffix(b"}"))
     stream.write(b',"people":' + _array(people(tables)))
     stream.write(b',"rows":[')

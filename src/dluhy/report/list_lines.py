@@ -19,7 +19,7 @@ from dluhy.report.tables import RowTables, Tables
 from dluhy.report.texts import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dluhy.checking import ListResult
     from dluhy.problems import Language, Problem
@@ -34,7 +34,7 @@ def lines(result: ListResult, language: Language, only: Only | None = None) -> I
     """Yield a whole result as lines, several in a piece; `only` shows a selection, the summary is of the whole."""
     yield from judged_lines(Tables(result, texts(language), only))
     yield rejected_lines(result.intake.rejected)
-    yield summary_line(summary(result.receipt, result.intake.sums, only))
+    yield summary_line(summary(result.receipt, result.intake.sums, only, result.intake.columns.unused))
 
 
 def judged_lines(tables: RowTables) -> Iterator[bytes]:
@@ -54,13 +54,13 @@ def rejected_lines(rejected: pl.DataFrame) -> bytes:
     return _written(cells.select(pl.struct(cells.columns).alias("rejected")))
 
 
-def summary(receipt: Receipt, sums: Sums, only: Only | None) -> dict[str, Any]:
-    """Return what is said of a list as a whole."""
+def summary(receipt: Receipt, sums: Sums, only: Only | None, unused: Sequence[str]) -> dict[str, Any]:
+    """Return what is said of a list as a whole; `unused` are its columns that mean nothing here."""
     named = ("in", "judged", "rejected")
     money = {
         name: dict(zip(named, map(to_decimal_string, values), strict=True)) for name, values in sorted(sums.items())
     }
-    return {"receipt": receipt, "as_of": receipt.as_of, "only": only, "sums": money}
+    return {"receipt": receipt, "as_of": receipt.as_of, "only": only, "sums": money, "unused": list(unused)}
 
 
 def summary_line(content: Mapping[str, Any]) -> bytes:

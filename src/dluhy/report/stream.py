@@ -34,7 +34,7 @@ class StreamWriter:
     def finish(self) -> Iterator[bytes]:
         """Take the end of the list; yield what is left and the summary."""
         yield from self._written(self._stream.finish())
-        yield summary_line(summary(self._stream.receipt, self._stream.sums, self._only))
+        yield summary_line(summary(self._stream.receipt, self._stream.sums, self._only, self._stream.unused))
 
     def _written(self, parts: Iterable[JudgedRows]) -> Iterator[bytes]:
         for part in parts:
