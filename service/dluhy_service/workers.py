@@ -149,6 +149,8 @@ class Pool:
     _under_way: set[asyncio.Task[None]] = field(factory=set, init=False)
     """Starts and ends of children."""
     _young: set[Child] = field(factory=set, init=False)
+    _coming: int = field(default=0, init=False)
+    """Children that start."""
     _waiting: int = field(default=0, init=False)
     _streams: asyncio.Semaphore = field(init=False)
     _later: int = field(default=0, init=False)
@@ -263,20 +265,31 @@ class Pool:
     def _back(self, session: Session) -> None:
         child = session.child
         child.jobs += 1
-        if session.over and child.jobs < self.settings.child_jobs and self._open:
+        if not session.over or not self._open:
+            self._replace(child, "cut")
+            return
+        if child.jobs == self.settings.child_jobs:
+            self._start("jobs")
+        if child.jobs >= self.settings.child_jobs and len(self._all) > self.settings.children:
+            self._end(child)
+        else:  # also one that is old: it works until another is ready, as several grow old at the same time
             self._free.put_nowait(child)
-        else:
-            self._replace(child, "jobs" if session.over else "cut")
 
     def _replace(self, child: Child, cause: str) -> None:
         """End a child and start another; waits for neither, so that nothing can come between the two."""
+        self._end(child)
+        if self._open and len(self._all) + self._coming < self.settings.children:
+            self._start(cause)
+
+    def _end(self, child: Child) -> None:
         self._all.discard(child)
         child.kill()
         self._begin(child.end())
-        if self._open:
-            self.restarts += 1
-            self.replaced(cause)
-            self._begin(self._started())
+
+    def _start(self, cause: str) -> None:
+        self.restarts += 1
+        self.replaced(cause)
+        self._begin(self._started())
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -285,16 +298,20 @@ class Pool:
 
     async def _started(self) -> None:
         """Start a child, again until it is ready or the pool is stopped."""
-        while self._open:
-            child = await self._new()
-            if child is not None and await self._is_ready(child):
-                self._all.add(child)
-                self._free.put_nowait(child)
-                return
-            if child is not None:
-                await child.end()
-            if self._open:
-                await asyncio.sleep(_AGAIN_SECONDS)
+        self._coming += 1
+        try:
+            while self._open:
+                child = await self._new()
+                if child is not None and await self._is_ready(child):
+                    self._all.add(child)
+                    self._free.put_nowait(child)
+                    return
+                if child is not None:
+                    await child.end()
+                if self._open:
+                    await asyncio.sleep(_AGAIN_SECONDS)
+        finally:
+            self._coming -= 1
 
     async def _new(self) -> Child | None:
         """Return a process that starts; None where the system has no room for one now."""

@@ -49,12 +49,19 @@ async def _screened(pool: Pool) -> bytes:
 
 
 def test_a_child_does_one_job_after_another_and_is_replaced_when_old(tmp_path: Path) -> None:
+    """An old child goes on until another is ready, so that there is always one."""
+
     async def use(pool: Pool) -> None:
         first = await _screened(pool)
         child = next(iter(pool._all))  # noqa: SLF001 - to see whether it is the same
         assert await _screened(pool) == first
+        assert pool._all == {child}  # noqa: SLF001 - as above
+        while pool.free < 2:  # noqa: ASYNC110 - a pool tells nobody
+            await asyncio.sleep(0.05)
         assert await _screened(pool) == first
         assert child not in pool._all  # noqa: SLF001 - as above
+        assert (pool.free, pool.restarts) == (1, 1)
+        assert await _screened(pool) == first
 
     _with_pool(tmp_path, use, child_jobs=2)
 
