@@ -2,7 +2,7 @@
 
 Absolute times on a shared machine mislead; the ratio of two things measured one after the other misleads less.
 Each figure is the median of several runs. `python tasks.py bench` runs everything but the ten-million list;
-`--large` adds that; `--books` measures workbooks instead.
+`--large` adds that; `--books` measures workbooks instead. The service over HTTP has a program of its own, `service.py`.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ import service_peer as peer
 import service_work as work
 from attrs import define
 from service_load import Asked, Load, burst, load
-from service_process import ROOT, Server, echo, service
+from service_process import PATHS, ROOT, Server, echo, service
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,6 +64,7 @@ def main() -> None:
     parser.add_argument("--only", default=",".join(PARTS), help="parts, with commas between")
     parser.add_argument("--peer", type=Path, default=ROOT / ".peer", help="the peer's environment")
     options = parser.parse_args()
+    sys.path[:0] = PATHS
     print(f"load average {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores")
     print("| workload | service | floor or peer in the same run | ratio |\n|---|---|---|---|")
     with tempfile.TemporaryDirectory() as made:

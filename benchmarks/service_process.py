@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 HERE: Final = Path(__file__).resolve().parent
 ROOT: Final = HERE.parent
+PATHS: Final = (str(ROOT / "src"), str(ROOT / "service"))
+"""Where this tree keeps its packages: server and library are measured from here, whatever is installed."""
 HOST: Final = "127.0.0.1"
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
 _START_SECONDS: Final = 120
@@ -55,10 +57,9 @@ def free_port() -> int:
 
 def environment(folder: Path, port: int) -> dict[str, str]:
     """Return what a server is set to: one worker, keys and log in a folder, no limit of rate that would be met."""
-    paths = [str(ROOT / "src"), str(ROOT / "service")]
     return {
         **os.environ,
-        "PYTHONPATH": os.pathsep.join(paths),
+        "PYTHONPATH": os.pathsep.join(PATHS),
         "DLUHY_SERVICE_PORT": str(port),
         "DLUHY_SERVICE_WORKERS": "1",
         "DLUHY_SERVICE_KEYS_FILE": str(folder / "keys.json"),
