@@ -21,7 +21,7 @@ from dluhy_service.routes import HANDLERS
 from dluhy_service.workers import DefectError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
 
     from litestar import Request
 
@@ -79,8 +79,14 @@ def refusal_of(error: Exception) -> Refusal:
     if isinstance(error, InputError):
         return refused(error)
     if isinstance(error, HTTPException):
-        return Refusal(of_status(error.status_code), headers=error.headers)
+        return Refusal(of_status(error.status_code), headers=_with_head(error.headers or {}))
     return Refusal("failed")
+
+
+def _with_head(headers: Mapping[str, str]) -> dict[str, str]:
+    """Return headers whose Allow also names HEAD, which the guard answers wherever GET is."""
+    allowed = {name: value for name, value in headers.items() if name.lower() == "allow" and "GET" in value.split(", ")}
+    return {**headers, **{name: f"{value}, HEAD" for name, value in allowed.items() if "HEAD" not in value}}
 
 
 def defect_of(error: Exception) -> dict[str, str]:

@@ -12,7 +12,7 @@ from multipart import (  # type: ignore[import-untyped]  # has no types
     parse_options_header,
 )
 
-from dluhy.problems import Problem
+from dluhy_service.parameters import Parameters
 from dluhy_service.problems import Refusal
 
 if TYPE_CHECKING:
@@ -31,31 +31,35 @@ class Form:
     """A form: the content of its one file and its other fields; the name of the file is not kept."""
 
     file: bytes
-    fields: dict[str, str]
+    fields: Parameters
 
 
 def form_of(content_type: str, body: bytes, known: Sequence[str]) -> Form:
-    """Return a form; Refusal 400 where its framing is broken, 422 for fields that are not known, twice or missing."""
+    """Return a form; Refusal 400 where its framing is broken.
+
+    What is wrong with its fields (not known, twice, no text, no file) stands among the errors of its parameters, to be
+    told together with what they say.
+    """
     found: dict[str, bytes] = {}
-    problems: list[Problem] = []
+    fields = Parameters({}, "form")
     for name, content in parts_of(content_type, body):
         if name not in {FILE, *known}:
             names = ", ".join((FILE, *known))
             cs, en = f"takové pole tu není; jsou tu: {names}", f"there is no such field; there are: {names}"
-            problems.append(Problem("unknown_field", "/?", cs, en))
+            fields.wrong("", "unknown_field", cs, en)
         elif name in found:
-            cs, en = "pole stojí víckrát", "the field stands more than once"
-            problems.append(Problem("duplicate_field", f"/{name}", cs, en))
+            fields.wrong(name, "duplicate_field", "pole stojí víckrát", "the field stands more than once")
         elif name != FILE and not _is_text(content):
-            cs, en = "pole má být krátký text v UTF-8", "the field should be a short text in UTF-8"
-            problems.append(Problem("text_form", f"/{name}", cs, en))
+            fields.wrong(
+                name, "text_form", "pole má být krátký text v UTF-8", "the field should be a short text in UTF-8"
+            )
         found.setdefault(name, content)
     if FILE not in found:
-        cs, en = "chybí soubor se seznamem (pole file)", "the list file is missing (the field file)"
-        problems.append(Problem("missing", f"/{FILE}", cs, en))
-    if problems:
-        raise Refusal("invalid", problems)
-    return Form(found.pop(FILE), {name: content.decode() for name, content in found.items()})
+        fields.wrong(
+            FILE, "missing", "chybí soubor se seznamem (pole file)", "the list file is missing (the field file)"
+        )
+    fields.given = {name: content.decode() for name, content in found.items() if name in known and _is_text(content)}
+    return Form(found.get(FILE, b""), fields)
 
 
 def parts_of(content_type: str, body: bytes) -> list[tuple[str, bytes]]:

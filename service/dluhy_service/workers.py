@@ -30,6 +30,8 @@ _START_SECONDS: Final = 120
 _END_SECONDS: Final = 5.0
 _AGAIN_SECONDS: Final = 1.0
 """How long to wait before a child that could not start is tried again."""
+_FROM_OUTSIDE: Final = frozenset({-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP})
+"""How a child ends that the administrator ends, or the system when memory runs short: the job may be sent again."""
 
 
 class DefectError(Exception):
@@ -201,7 +203,7 @@ class Pool:
         """Give a job to the next free child and yield its session; the child is killed unless the job comes to its end.
 
         Raises Refusal 503 where too many wait, or the job takes longer than `seconds` (by default the settings' limit,
-        waiting included); 413 where the child broke down under it.
+        waiting included), or somebody ends its child; 413 where the child broke down under it.
         """
         try:
             async with asyncio.timeout(self.settings.seconds if seconds is None else seconds):
@@ -210,12 +212,12 @@ class Pool:
                 try:
                     await child.send(words.JOB, (name, request))
                     yield session
+                except CrashError:
+                    raise await self._crashed(child) from None
                 finally:
                     self._back(session)
         except TimeoutError:
             raise Refusal("time-limit", headers=RETRY_AFTER) from None
-        except CrashError:
-            raise self._crashed() from None
 
     @asynccontextmanager
     async def stream(self, name: str, request: Any) -> AsyncIterator[Session]:  # noqa: ANN401 - a plain value
@@ -259,8 +261,14 @@ class Pool:
         finally:
             self._waiting -= 1
 
-    def _crashed(self) -> Refusal:
-        return Refusal("too-demanding") if self._open else Refusal("stopping", headers=RETRY_AFTER)
+    async def _crashed(self, child: Child) -> Refusal:
+        """Return how a job is refused whose child ended: by itself under the load, or ended by somebody else."""
+        if not self._open:
+            return Refusal("stopping", headers=RETRY_AFTER)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(child.process.wait(), _AGAIN_SECONDS)
+        ended_outside = child.process.returncode in _FROM_OUTSIDE
+        return Refusal("busy", headers=RETRY_AFTER) if ended_outside else Refusal("too-demanding")
 
     def _back(self, session: Session) -> None:
         child = session.child

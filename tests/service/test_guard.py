@@ -96,6 +96,7 @@ def test_an_unknown_path_is_404_and_another_method_405(client: Client) -> None:
     told = client.get("/v1/screenings")
     _is_problem(told, 405, "method")
     assert "POST" in told.headers["allow"]
+    assert {"GET", "HEAD"} <= set(client.post("/v1/kinds").headers["allow"].split(", "))
 
 
 def test_another_host_is_refused(anonymous: Client) -> None:

@@ -57,7 +57,7 @@ def _problem(answer: httpx.Response, status: int) -> dict[str, Any]:
     return found
 
 
-def _errors(answer: httpx.Response, status: int = 422) -> dict[str, str]:
+def _errors(answer: httpx.Response, status: int = 422) -> dict[str | None, str]:
     return {item["pointer"] or item["place"]: item["code"] for item in _problem(answer, status)["errors"]}
 
 
@@ -244,10 +244,21 @@ def test_a_list_of_which_nothing_can_be_used(client: Client) -> None:
         ({**DAY, "pseudonymise": "1"}, {"?pseudonymise": "not_in_list"}),
         ({**DAY, "municipality": "Vzorov"}, {"?municipality": "municipality_form"}),
         ({**DAY, "sheet": "Novák"}, {"?": "unknown_parameter"}),
+        (
+            {"sheet": "Novák", "only": "all", "pseudonymise": "ano", "municipality": "1"},
+            {
+                "?": "unknown_parameter",
+                "?as_of": "missing",
+                "?only": "not_in_list",
+                "?pseudonymise": "not_in_list",
+                "?municipality": "municipality_form",
+            },
+        ),
+        ({"as_of": ["2026-11-21", "zítra"], "only": "all"}, {"?as_of": "duplicate_parameter", "?only": "not_in_list"}),
         ({"as_of": "1900-01-01"}, None),
     ],
 )
-def test_options_of_the_query(client: Client, query: dict[str, str], errors: dict[str, str] | None) -> None:
+def test_options_of_the_query(client: Client, query: dict[str, Any], errors: dict[str, str] | None) -> None:
     told = client.post(URL, content=CSV_FILE, params=query, headers={"Content-Type": CSV})
     if errors is None:
         assert set(_errors(told).values()) == {"before_horizon"}
@@ -262,7 +273,11 @@ def test_fields_of_a_form(client: Client) -> None:
     assert _errors(client.post(URL, files={"as_of": (None, "2026-11-21")})) == {"/file": "missing"}
     both = [("file", ("x", CSV_FILE)), ("file", ("y", CSV_FILE)), ("as_of", (None, b"\xff")), ("Jana", (None, b"1"))]
     told = client.post(URL, files=both)
-    assert set(_errors(told).values()) == {"duplicate_field", "text_form", "unknown_field"}
+    assert _errors(told) == {"/file": "duplicate_field", "/as_of": "text_form", None: "unknown_field"}
+    wrong = {"as_of": (None, "dnes"), "only": (None, "x"), "sheet": (None, ""), "Jana": (None, "1")}
+    assert _errors(client.post(URL, files=wrong)) == {
+        "/file": "missing", "/as_of": "date_form", "/only": "not_in_list", "/sheet": "sheet_form", None: "unknown_field"
+    }  # fmt: skip
     assert "jsou tu: file, as_of" in told.text
     assert "Jana" not in told.text
     for content, kind in ((b"", "multipart/form-data"), (b"--x\r\n", "multipart/form-data; boundary=x"),

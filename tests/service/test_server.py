@@ -16,6 +16,7 @@ import pytest
 from tests.service.running import HOST, environment, free_port, is_alive, running, wait_gone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.service.running import Running
@@ -83,6 +84,15 @@ def test_what_does_not_end_is_answered_503_and_cut_off(tmp_path: Path) -> None:
         assert time.monotonic() - since < 5
 
 
+@pytest.fixture
+def _hangups_heard() -> Iterator[None]:
+    """Let processes started here hear hang-ups, also where the tests themselves run under nohup."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("_hangups_heard")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGHUP])
 def test_a_terminal_ends_it_in_order(tmp_path: Path, how: signal.Signals) -> None:
     """Ctrl+C and a closed terminal reach the whole group of processes; only the main one heeds them."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 from pathlib import Path
 from shutil import copytree
 from typing import TYPE_CHECKING, Any
@@ -32,10 +34,10 @@ def _with_pool(tmp_path: Path, use: Callable[[Pool], Awaitable[None]], **chosen:
     asyncio.run(run())
 
 
-async def _asked(pool: Pool, request: object, seconds: float | None = None, *, kill: bool = False) -> None:
+async def _asked(pool: Pool, request: object, seconds: float | None = None, *, end: int | None = None) -> None:
     async with pool.job("screenings", request, seconds) as session:
-        if kill:  # as the system does when memory runs out
-            session.child.kill()
+        if end is not None:
+            os.kill(session.child.process.pid, end)
         async for _ in session.pieces():
             pass
 
@@ -79,12 +81,19 @@ def test_a_child_that_takes_too_long_is_killed_and_replaced(tmp_path: Path) -> N
     _with_pool(tmp_path, use)
 
 
-def test_a_child_that_dies_is_told_and_replaced(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("end", "told", "again"),
+    [(signal.SIGKILL, "busy", True), (signal.SIGTERM, "busy", True), (signal.SIGABRT, "too-demanding", False)],
+)
+def test_a_child_that_dies_is_told_and_replaced(tmp_path: Path, end: int, told: str, *, again: bool) -> None:
+    """Ended by the system that is short of memory, by the administrator, or by a library that was refused memory."""
+
     async def use(pool: Pool) -> None:
         await _screened(pool)
         with pytest.raises(Refusal) as refused:
-            await _asked(pool, ASKED * 50, kill=True)
-        assert refused.value.kind.name == "too-demanding"
+            await _asked(pool, ASKED * 50, end=end)
+        assert refused.value.kind.name == told
+        assert ("Retry-After" in refused.value.headers) == again
         assert await _screened(pool)
 
     _with_pool(tmp_path, use)

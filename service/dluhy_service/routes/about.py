@@ -9,7 +9,7 @@ from litestar import Request, Response, get
 
 from dluhy import program_version
 from dluhy_service.problems import Refusal
-from dluhy_service.requests import answered, engine_for, form_for, parameters
+from dluhy_service.requests import answered, engine_for, form_for, require_no_parameters
 from dluhy_service.workers import RETRY_AFTER
 
 PROMETHEUS = "text/plain"
@@ -22,7 +22,7 @@ _STARTING: Final = (
 @get("/health/live")
 async def live(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Tell that the process answers."""
-    parameters(request)
+    require_no_parameters(request)
     form_for(request)
     return answered(request, b'{"status":"ok"}')
 
@@ -30,7 +30,7 @@ async def live(request: Request[Any, Any, Any]) -> Response[bytes]:
 @get("/health/ready")
 async def ready(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Tell that requests are taken; 503 at start and while the service stops."""
-    parameters(request)
+    require_no_parameters(request)
     form_for(request)
     engine = engine_for(request)
     if not engine.ready:
@@ -43,7 +43,7 @@ async def ready(request: Request[Any, Any, Any]) -> Response[bytes]:
 @get("/version")
 async def version(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Tell the versions of the program and the pack, and the pack's hash."""
-    parameters(request)
+    require_no_parameters(request)
     form_for(request)
     pack = engine_for(request).pack
     said = {
@@ -58,7 +58,7 @@ async def version(request: Request[Any, Any, Any]) -> Response[bytes]:
 @get("/metrics")
 async def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Give the figures of this worker for Prometheus; nothing of them is about a person."""
-    parameters(request)
+    require_no_parameters(request)
     form_for(request, (PROMETHEUS,))
     engine = engine_for(request)
     figures = engine.teller.metrics

@@ -16,7 +16,7 @@ from dluhy.deductions.rows import ROWS, rows_of
 from dluhy.report.payment_rows import row_answers
 from dluhy_service.bodies import document_of, whole
 from dluhy_service.negotiation import JSON, NDJSON, kind_of
-from dluhy_service.requests import answered, engine_for, form_for, language_for, parameters
+from dluhy_service.requests import answered, engine_for, form_for, language_for, require_no_parameters
 from dluhy_service.streams import Streamed
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ async def deductions(request: Request[Any, Any, Any]) -> ASGIApp:
     """Compute deductions: the answer is what `dluhy deduct --json` writes for the same document, or for a list."""
     kind = kind_of(request.headers.get("content-type", ""), TAKEN)
     form_for(request, (NDJSON if kind == NDJSON else JSON,))
-    parameters(request)
+    require_no_parameters(request)
     engine = engine_for(request)
     if kind == NDJSON:
         asked = (None, language_for(request), engine.settings.row_bytes)

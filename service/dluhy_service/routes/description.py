@@ -13,7 +13,7 @@ from dluhy_service.negotiation import JSON
 from dluhy_service.openapi import page
 from dluhy_service.openapi.document import description
 from dluhy_service.problems import Refusal
-from dluhy_service.requests import answered, engine_for, form_for, parameters
+from dluhy_service.requests import answered, engine_for, form_for, require_no_parameters
 
 _HTML: Final = "text/html"
 
@@ -21,7 +21,7 @@ _HTML: Final = "text/html"
 @get("/openapi.json")
 async def openapi_json(request: Request[Any, Any, Any]) -> Response[Any]:
     """Give the description of the whole interface."""
-    parameters(request)
+    require_no_parameters(request)
     form_for(request)
     found = await asyncio.to_thread(description, engine_for(request).pack)
     return tagged(request, found.content, JSON, found.etag)
@@ -30,7 +30,7 @@ async def openapi_json(request: Request[Any, Any, Any]) -> Response[Any]:
 @get("/docs")
 async def docs(request: Request[Any, Any, Any]) -> Response[Any]:
     """Give the page of the interface."""
-    parameters(request)
+    require_no_parameters(request)
     _require_page(request)
     form_for(request, (_HTML,))
     return answered(request, page.PAGE, _HTML, page.HEADERS)
@@ -39,7 +39,7 @@ async def docs(request: Request[Any, Any, Any]) -> Response[Any]:
 @get("/docs/{name:str}")
 async def docs_asset(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[Any]:
     """Give a file of the page."""
-    parameters(request)
+    require_no_parameters(request)
     _require_page(request)
     if name not in page.ASSETS:
         raise Refusal("not-found")

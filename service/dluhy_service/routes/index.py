@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from litestar import Request, Response, post
 
-from dluhy.problems import Problem
 from dluhy_service.bodies import document_of, whole
 from dluhy_service.negotiation import CSV, JSON, XLSX, kind_of
 from dluhy_service.problems import Refusal
-from dluhy_service.requests import answered, engine_for, flag, form_for, language_for, parameters
+from dluhy_service.requests import answered, engine_for, form_for, language_for, parameters, require_no_parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dluhy_service.jobs.index import FileOptions
+    from dluhy_service.parameters import Parameters
 
 TAKEN: Final = (JSON, CSV, XLSX)
 """What a body may be."""
 YEAR, PARTIAL = "year", "partial"
 """Parameters of a file, which cannot say so itself."""
-_DIGITS: Final = 4
 
 
 @post("/v1/index", status_code=200)
@@ -34,7 +31,7 @@ async def index(request: Request[Any, Any, Any]) -> Response[bytes]:
     settings = engine.settings
     options = None if kind == JSON else _options(parameters(request, (YEAR, PARTIAL)))
     if options is None:
-        parameters(request)
+        require_no_parameters(request)
     content = await whole(request, settings, settings.json_bytes if options is None else settings.upload_bytes)
     if options is None:
         await asyncio.to_thread(document_of, content)
@@ -47,9 +44,8 @@ async def index(request: Request[Any, Any, Any]) -> Response[bytes]:
     return answered(request, told)
 
 
-def _options(given: Mapping[str, str]) -> FileOptions:
-    year = given.get(YEAR)
-    if year is not None and not (year.isascii() and year.isdecimal() and len(year) == _DIGITS):
-        cs, en = "čeká se rok jako 2023", "a year such as 2023 is expected"
-        raise Refusal("bad-request", [Problem("year_form", f"?{YEAR}", cs, en)])
-    return None if year is None else int(year), flag(given, PARTIAL)
+def _options(given: Parameters) -> FileOptions:
+    year = given.matching(YEAR, "[0-9]{4}", "čeká se rok jako 2023", "a year such as 2023 is expected")
+    partial = given.flag(PARTIAL)
+    given.require_sound()
+    return None if year is None else int(year), partial

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from litestar import Request, Response, get
 from litestar.params import FromPath  # noqa: TC002 - read when the routes are made
 
-from dluhy.problems import Problem
 from dluhy.report.law_amounts import amounts_values
 from dluhy.report.law_values import kinds_values, rule_value, rules_values
 from dluhy.report.written import as_json
 from dluhy_service.etags import tag_of, tagged
 from dluhy_service.negotiation import JSON
 from dluhy_service.problems import Refusal
-from dluhy_service.requests import day, engine_for, form_for, parameters
+from dluhy_service.requests import engine_for, form_for, parameters, require_no_parameters
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +30,7 @@ _RULES: Final = 1_024
 @get("/v1/rules")
 async def rules(request: Request[Any, Any, Any]) -> Response[Any]:
     """List the rules: id, topic, title, what follows, evidence."""
-    parameters(request)
+    require_no_parameters(request)
     form_for(request)
     return _told(request, _rules(engine_for(request).pack))
 
@@ -39,7 +38,7 @@ async def rules(request: Request[Any, Any, Any]) -> Response[Any]:
 @get("/v1/rules/{rule_id:str}")
 async def rule(request: Request[Any, Any, Any], rule_id: FromPath[str]) -> Response[Any]:
     """Show one rule: sentence, reasoning, conditions, citations with links, evidence, steps."""
-    parameters(request)
+    require_no_parameters(request)
     form_for(request)
     pack = engine_for(request).pack
     if rule_id not in pack.rules:
@@ -50,18 +49,17 @@ async def rule(request: Request[Any, Any, Any], rule_id: FromPath[str]) -> Respo
 @get("/v1/amounts")
 async def amounts(request: Request[Any, Any, Any]) -> Response[Any]:
     """Tell every dated amount as it holds on a day; what is not known on it is told so."""
-    as_of = day(parameters(request, (AS_OF,)), AS_OF)
+    given = parameters(request, (AS_OF,))
+    as_of = given.day(AS_OF)
+    given.require_sound()
     form_for(request)
-    if as_of is None:
-        cs, en = "chybí den, ke kterému mají částky platit", "the day on which the amounts should hold is missing"
-        raise Refusal("bad-request", [Problem("missing", f"?{AS_OF}", cs, en)])
-    return _told(request, _amounts(engine_for(request).pack, as_of))
+    return _told(request, _amounts(engine_for(request).pack, cast("date", as_of)))
 
 
 @get("/v1/kinds")
 async def kinds(request: Request[Any, Any, Any]) -> Response[Any]:
     """Tell the closed vocabularies: every code with its labels."""
-    parameters(request)
+    require_no_parameters(request)
     form_for(request)
     return _told(request, _kinds(engine_for(request).pack))
 

@@ -17,7 +17,7 @@ from dluhy_service.list_options import IN_FORM, IN_QUERY, IN_STREAM, ListOptions
 from dluhy_service.multipart_forms import MULTIPART, form_of
 from dluhy_service.negotiation import CSV, JSON, NDJSON, XLSX, kind_of
 from dluhy_service.problems import Refusal
-from dluhy_service.requests import answered, engine_for, form_for, language_for, parameters
+from dluhy_service.requests import answered, engine_for, form_for, language_for, parameters, require_no_parameters
 from dluhy_service.streams import Streamed
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ async def minors_checks(request: Request[Any, Any, Any]) -> ASGIApp:
 
 def _streamed(request: Request[Any, Any, Any]) -> ASGIApp:
     engine = engine_for(request)
-    options = options_of(parameters(request, IN_STREAM), "query")
+    options = options_of(parameters(request, IN_STREAM))
     asked = StreamAsked(as_of=options.as_of, language=language_for(request), only=options.only,  # type: ignore[arg-type]  # checked
                         pseudonymise=options.pseudonymise, line_bytes=engine.settings.row_bytes)  # fmt: skip
     return Streamed(request, engine, "stream", asked)
@@ -62,7 +62,7 @@ def _streamed(request: Request[Any, Any, Any]) -> ASGIApp:
 
 async def _of_rows(request: Request[Any, Any, Any], form: str) -> Asked:
     engine = engine_for(request)
-    parameters(request)
+    require_no_parameters(request)
     content = await whole(request, engine.settings, engine.settings.json_bytes)
     rows = await asyncio.to_thread(_rows, content, engine)
     return Asked(content=rows.content, rows=True, as_of=rows.as_of, form=_FORMS[form], language=language_for(request),  # type: ignore[arg-type]  # checked
@@ -76,15 +76,15 @@ def _rows(content: bytes, engine: Engine) -> RowDocument:
 
 async def _of_form(request: Request[Any, Any, Any], form: str) -> Asked:
     settings = engine_for(request).settings
-    parameters(request)
+    require_no_parameters(request)
     body = await whole(request, settings, settings.upload_bytes)
     sent = await asyncio.to_thread(form_of, request.headers.get("content-type", ""), body, IN_FORM)
-    return _of_content(request, sent.file, options_of(sent.fields, "form"), form)
+    return _of_content(request, sent.file, options_of(sent.fields), form)
 
 
 async def _of_file(request: Request[Any, Any, Any], form: str) -> Asked:
     settings = engine_for(request).settings
-    options = options_of(parameters(request, IN_QUERY), "query")
+    options = options_of(parameters(request, IN_QUERY))
     return _of_content(request, await whole(request, settings, settings.upload_bytes), options, form)
 
 

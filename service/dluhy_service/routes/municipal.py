@@ -9,7 +9,7 @@ from litestar import Request, Response, post
 
 from dluhy.suggesting import read_suggestions_request
 from dluhy_service.bodies import document_of, json_bytes, limits_of
-from dluhy_service.requests import answered, engine_for, form_for, language_for, parameters
+from dluhy_service.requests import answered, engine_for, form_for, language_for, require_no_parameters
 
 if TYPE_CHECKING:
     from dluhy.documents.decoding import Limits
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 async def suggestions(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Suggest what a municipality should do: the answer is what `dluhy municipal suggest --json` writes."""
     form_for(request)
-    parameters(request)
+    require_no_parameters(request)
     engine = engine_for(request)
     content = await json_bytes(request, engine.settings)
     limits = limits_of(engine.settings)

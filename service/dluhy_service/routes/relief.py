@@ -8,7 +8,7 @@ from typing import Any
 from litestar import Request, Response, post
 
 from dluhy_service.bodies import json_bytes
-from dluhy_service.requests import answered, engine_for, flag, form_for, language_for, parameters
+from dluhy_service.requests import answered, engine_for, flag, form_for, language_for
 from dluhy_service.routes.screenings import STRICT_LAW, require_case
 
 
@@ -16,7 +16,7 @@ from dluhy_service.routes.screenings import STRICT_LAW, require_case
 async def relief(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Tell of each debtor whether debt relief is open and what it would bring: what `dluhy relief --json` writes."""
     form_for(request)
-    strict_law = flag(parameters(request, (STRICT_LAW,)), STRICT_LAW)
+    strict_law = flag(request, STRICT_LAW)
     engine = engine_for(request)
     content = await json_bytes(request, engine.settings)
     await asyncio.to_thread(require_case, content, engine.pack)

@@ -12,7 +12,7 @@ from dluhy_service.jobs.replay_document import RESULT, SOURCE, Asked, no_result,
 from dluhy_service.multipart_forms import MULTIPART, parts_of
 from dluhy_service.negotiation import JSON, kind_of
 from dluhy_service.problems import Refusal
-from dluhy_service.requests import answered, engine_for, form_for, parameters
+from dluhy_service.requests import answered, engine_for, form_for, require_no_parameters
 
 
 @post("/v1/replay", status_code=200)
@@ -21,7 +21,7 @@ async def replay(request: Request[Any, Any, Any]) -> Response[bytes]:
     content_type = request.headers.get("content-type", "")
     kind = kind_of(content_type, (JSON, MULTIPART))
     form_for(request)
-    parameters(request)
+    require_no_parameters(request)
     engine = engine_for(request)
     content = await whole(request, engine.settings, engine.settings.upload_bytes)
     if kind == JSON:  # as large as an upload, so it is read where reading has limits

@@ -13,13 +13,13 @@ from dluhy_service.etags import tag_of, tagged
 from dluhy_service.negotiation import JSON
 from dluhy_service.openapi import published
 from dluhy_service.problems import Refusal
-from dluhy_service.requests import engine_for, form_for, parameters
+from dluhy_service.requests import engine_for, form_for, require_no_parameters
 
 
 @get("/v1/schemas")
 async def schemas(request: Request[Any, Any, Any]) -> Response[Any]:
     """Tell which schemas there are."""
-    parameters(request)
+    require_no_parameters(request)
     form_for(request)
     content = msgspec.json.encode(published.listing(engine_for(request).pack))
     return tagged(request, content, JSON, tag_of(content))
@@ -28,7 +28,7 @@ async def schemas(request: Request[Any, Any, Any]) -> Response[Any]:
 @get("/v1/schemas/{name:str}")
 async def schema(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[Any]:
     """Give one schema, the text that the command line prints."""
-    parameters(request)
+    require_no_parameters(request)
     form_for(request, (published.MEDIA_TYPE, JSON))
     if name not in published.NAMES:
         names = ", ".join(published.NAMES)

@@ -11,7 +11,7 @@ from litestar import Request, Response, post
 from dluhy.case.reading import case_of
 from dluhy.problems import Problem
 from dluhy_service.bodies import document_of, json_bytes, refused_problems
-from dluhy_service.requests import answered, engine_for, flag, form_for, language_for, parameters
+from dluhy_service.requests import answered, engine_for, flag, form_for, language_for
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -39,7 +39,7 @@ class Asked:
 async def screenings(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Screen one case: the answer is what `dluhy screen --json` writes."""
     form_for(request)
-    strict_law = flag(parameters(request, (STRICT_LAW,)), STRICT_LAW)
+    strict_law = flag(request, STRICT_LAW)
     engine = engine_for(request)
     content = await json_bytes(request, engine.settings)
     await asyncio.to_thread(require_case, content, engine.pack)

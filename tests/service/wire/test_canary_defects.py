@@ -91,7 +91,7 @@ def test_a_child_that_dies_with_a_case_is_replaced_and_nothing_is_left(server: S
         for child in before:
             os.kill(child, signal.SIGKILL)
         told = asked.result()
-    assert (told.status_code, told.json()["type"]) == (413, "urn:dluhy:problem:too-demanding")
+    assert (told.status_code, told.json()["type"]) == (503, "urn:dluhy:problem:busy")
     assert not canary.traces(told.content)
     _require_all_again(server, len(before))
     assert not canary.left_by(server)
