@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from tests.commands import dluhy
 
 if TYPE_CHECKING:
     from dluhy import ListResult
@@ -23,7 +24,8 @@ DAY = "2026-11-21"
 HEADER = "Kód osoby;Příjmení;Datum narození;Druh;Rok;Zůstatek"
 
 
-def dluhy(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def started(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the program as a process of its own."""
     command = [sys.executable, "-X", "utf8", "-m", "dluhy", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
 
@@ -36,7 +38,7 @@ def tidy(tmp_path: Path) -> Path:
 
 
 def test_a_tidy_list_is_judged_with_status_0_and_a_workbook_beside_it(tidy: Path) -> None:
-    done = dluhy("minors", "check", tidy, "--as-of", DAY)
+    done = started("minors", "check", tidy, "--as-of", DAY)
     assert done.returncode == 0
     assert (tidy.parent / "seznam_vysledek.xlsx").exists()
     assert (tidy.parent / "seznam_vysledek.xlsx.doklad.json").exists()

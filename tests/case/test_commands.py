@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from tests.case.support import FIXTURES, written
+from tests.commands import dluhy
 
 from dluhy.case import schema_text, template
 from dluhy.law.pack import default_pack
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def dluhy(*arguments: str | Path, given: bytes = b"") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-X", "utf8", "-m", "dluhy", *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, input=given, cwd=ROOT, check=False)
-    assert b"Traceback" not in done.stderr
-    return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def test_a_new_case_is_written_once_and_never_over(tmp_path: Path) -> None:

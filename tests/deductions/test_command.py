@@ -12,6 +12,7 @@ from typing import Any
 
 import polars as pl
 import pytest
+from tests.commands import dluhy
 
 from dluhy.cli import main
 from dluhy.commands.deducting_options import Facts, document_of
@@ -28,13 +29,6 @@ ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "fixtures" / "srazky"
 ONE = FIXTURES / "jeden_platce.toml"
 LIST = FIXTURES / "srazky.csv"
-
-
-def dluhy(*arguments: str | Path, given: bytes = b"") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-X", "utf8", "-m", "dluhy", *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, input=given, cwd=ROOT, check=False)
-    assert b"Traceback" not in done.stderr
-    return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def test_a_document_is_told_in_czech_and_in_english() -> None:
