@@ -64,7 +64,7 @@ def demo(_: list[str]) -> int:
 def test(rest: list[str]) -> int:
     """Run the everyday tests."""
     install("dev")
-    return python("-m", "pytest", "-m", "not heavy and not contract", "-n", "auto", *rest)
+    return python("-m", "pytest", "-m", "not heavy and not thorough", "-n", "auto", *rest)
 
 
 def heavy(rest: list[str]) -> int:
@@ -73,10 +73,10 @@ def heavy(rest: list[str]) -> int:
     return python("-m", "pytest", "-m", "heavy", "-n", "auto", *rest)
 
 
-def contract(rest: list[str]) -> int:
-    """Try every request that the description of the service leads to: about half an hour, not part of CI."""
+def thorough(rest: list[str]) -> int:
+    """Run the longest tests, not part of CI: wide random searches, every request that the service describes."""
     install("dev")
-    return python("-m", "pytest", "-m", "contract", *rest)
+    return python("-m", "pytest", "-m", "thorough", "-n", "auto", *rest)
 
 
 def lint(_: list[str]) -> int:
@@ -218,7 +218,7 @@ TASKS = {
     "demo": demo,
     "test": test,
     "heavy": heavy,
-    "contract": contract,
+    "thorough": thorough,
     "lint": lint,
     "rules": rules,
     "table": table,

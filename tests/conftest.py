@@ -1,4 +1,4 @@
-"""What several tests share: the shipped list, checked once."""
+"""What several tests share: the shipped list, checked once; how long searches take; which cases of a sweep run when."""
 
 from __future__ import annotations
 
@@ -6,11 +6,29 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dluhy import ListResult, check_list
 
 AS_OF = date(2026, 11, 21)
 ROOT = Path(__file__).resolve().parents[1]
+
+settings.register_profile("dluhy", deadline=None)  # no test depends on how fast the machine is
+settings.load_profile("dluhy")
+
+
+@pytest.hookimpl(tryfirst=True)  # before the cases are chosen by their markers
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave so many cases of each sweep, evenly spread, to everyday runs; the others are thorough."""
+    sweeps: dict[tuple[str, int], list[pytest.Item]] = {}
+    for item in items:
+        if mark := item.get_closest_marker("sweep"):
+            sweeps.setdefault((item.nodeid.partition("[")[0], mark.args[0]), []).append(item)
+    for (_, kept), cases in sweeps.items():
+        everyday = {number * len(cases) // kept for number in range(kept)}
+        for number, item in enumerate(cases):
+            if number not in everyday:
+                item.add_marker("thorough")
 
 
 @pytest.fixture(scope="session")

@@ -89,6 +89,7 @@ def test_the_same_advice_of_several_topics_stands_once_with_all_its_reasons() ->
     assert "LIVING-DEDUCTIONS" in one.joined
 
 
+@pytest.mark.sweep(8)
 @pytest.mark.parametrize("name", CASES)
 def test_no_step_stands_twice_for_the_same_people_debts_and_addressee(name: str) -> None:
     found = agenda(name)
@@ -192,6 +193,7 @@ def test_this_week_is_the_beginning_of_the_list_and_calms_home_and_supply_before
     assert undated == sorted(undated)
 
 
+@pytest.mark.sweep(2)
 @pytest.mark.parametrize("name", CASES[::4])
 def test_the_list_does_not_depend_on_the_order_of_the_document(name: str) -> None:
     raw = document(name)

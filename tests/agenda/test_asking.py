@@ -42,6 +42,7 @@ def words(effect: Effect, name: str) -> str:
     return found.cs
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize(
     "name",
     ["klienti/02_matka_dve_deti_najem_mikropujcka.json", "klienti/08_rozhodci_nalez_bezvysledna_exekuce.json"],
@@ -112,6 +113,7 @@ def placed(questions: list[Question]) -> list[tuple[Question, Answer]]:
     return [(q, a) for q in questions for a in q.answers if len(q.places) == 1 and "/-/" not in q.places[0]]
 
 
+@pytest.mark.sweep(2)
 @pytest.mark.parametrize("name", OF_DEBTS)
 def test_an_answer_about_a_debt_changes_what_a_screening_with_it_changes(name: str) -> None:
     raw = document(name)
@@ -130,6 +132,7 @@ def with_gaps(draw: st.DrawFn) -> dict[str, Any]:
     return raw
 
 
+@pytest.mark.heavy
 @given(with_gaps(), st.data())
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_with_any_gaps_an_answer_changes_what_a_screening_with_it_changes(
@@ -140,6 +143,7 @@ def test_with_any_gaps_an_answer_changes_what_a_screening_with_it_changes(
         same_as_a_screening(raw, *data.draw(st.sampled_from(found)))
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("name", ["pripady/dospely_operator.json", "domacnosti/03_matka_dve_deti_minimalni_mzda.toml"])
 def test_an_answer_about_a_petition_brings_the_class_of_entry_that_a_screening_brings(
     name: str, monkeypatch: pytest.MonkeyPatch
@@ -160,6 +164,7 @@ def test_an_answer_about_a_petition_brings_the_class_of_entry_that_a_screening_b
         assert classes == ([label] if answer.changes_class else [])
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize(
     "name", ["domacnosti/14_mnoho_neznameho.json", "domacnosti/06_rodina_dva_dluznici_dluh_ditete.toml"]
 )

@@ -134,6 +134,7 @@ def test_what_not_to_do_is_said_only_where_it_applies() -> None:
     assert "hide" not in relief.avoids
 
 
+@pytest.mark.sweep(14)
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("tongue", LANGUAGES)
 def test_the_reports_are_told_in_both_languages_within_the_width(name: str, tongue: Language) -> None:

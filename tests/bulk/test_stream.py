@@ -70,6 +70,7 @@ ADJACENT = st.lists(
 )  # fmt: skip
 
 
+@pytest.mark.heavy
 @given(groups=ADJACENT, part=st.integers(1, 6), size=st.integers(1, 300))
 @settings(max_examples=15, deadline=None)
 def test_rows_are_judged_as_in_the_whole_list(

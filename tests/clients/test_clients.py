@@ -79,6 +79,7 @@ def test_nothing_in_a_client_is_personal(path: Path) -> None:
     assert json.loads(content)["ref"] == f"klient-{path.name[:2]}"
 
 
+@pytest.mark.sweep(5)
 @pytest.mark.parametrize("language", BOTH)
 @pytest.mark.parametrize("number", numbers())
 def test_a_client_is_screened_in_both_languages_as_text_and_json(number: str, language: Language) -> None:
@@ -464,6 +465,7 @@ BROKEN = {
 }
 
 
+@pytest.mark.sweep(20)
 @pytest.mark.parametrize("name", BROKEN)
 @pytest.mark.parametrize("number", numbers())
 def test_no_sum_or_date_can_break_in_the_middle(number: str, name: str) -> None:

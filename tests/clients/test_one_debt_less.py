@@ -73,6 +73,7 @@ def met(relief: CaseRelief) -> set[str]:
     return {each.rule.id for each in entry.conditions if each.verdict == "met"} | {each.id for each in entry.tracks}
 
 
+@pytest.mark.sweep(3)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_debt_less_makes_entry_worse_only_by_the_named_exceptions(name: str) -> None:
     raw = document(name)
@@ -94,6 +95,7 @@ def test_with_one_creditor_left_there_is_no_insolvency() -> None:
     assert INSOLVENCY not in met(after)
 
 
+@pytest.mark.sweep(3)
 @pytest.mark.parametrize("name", NAMES)
 def test_the_order_of_debts_and_enforcements_changes_nothing(name: str) -> None:
     raw = document(name)

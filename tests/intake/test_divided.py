@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,8 +17,6 @@ from dluhy.law.pack import default_pack
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 AS_OF = date(2026, 11, 21)
 HEADER = "Kód osoby;Datum narození;Druh;Rok;Splatnost;Jistina;Náklady;Zůstatek"
@@ -81,6 +80,7 @@ def test_parts_are_judged_each_by_its_own_law(tmp_path: Path) -> None:
     assert result.receipt.rows_judged == result.receipt.rows_in == 1
 
 
+@pytest.mark.heavy
 @settings(max_examples=25, deadline=None)
 @given(
     years=st.integers(2, 6),

@@ -39,6 +39,7 @@ def _written(result: ListResult, form: Any) -> bytes:  # noqa: ANN401 - a form
     return held.getvalue()
 
 
+@pytest.mark.sweep(2)
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
 def test_content_is_judged_as_the_file(path: Path) -> None:
     from_file, from_content = check_list(path, AS_OF), check_content(path.read_bytes(), AS_OF)
@@ -104,6 +105,7 @@ except OSError:
 """
 
 
+@pytest.mark.heavy
 @LINUX
 @pytest.mark.parametrize("path", [LISTS[0], LISTS[1], LISTS[4]], ids=lambda path: path.name)
 def test_nothing_is_written_by_readers_and_writers(path: Path, tmp_path: Path) -> None:

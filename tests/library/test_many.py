@@ -58,6 +58,7 @@ def alone() -> dict[str, str]:
     return {each.case.ref: each.json("cs") for each in found}
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("together", [1, 2, 500])
 def test_each_case_comes_out_as_it_would_alone_whatever_stands_around_it(together: int, alone: dict[str, str]) -> None:
     paths = list(FIXTURES)

@@ -64,18 +64,21 @@ def _contradictions(found: pl.DataFrame) -> list[str]:
     return [name for name, count in counted.row(0, named=True).items() if count]
 
 
+@pytest.mark.heavy
 @examples(60)
 @given(rows=lists(views()), body=st.sampled_from((None, *BODIES)))
 def test_no_invented_debt_is_treated_against_the_screening(rows: list[Facts], body: str | None) -> None:
     assert _contradictions(_judged(rows, body)) == []
 
 
+@pytest.mark.thorough
 @examples(60)
 @given(rows=lists(views(FEES)), body=st.sampled_from((None, "municipality")))
 def test_no_invented_fee_is_treated_against_the_screening(rows: list[Facts], body: str | None) -> None:
     assert _contradictions(_judged(rows, body)) == []
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("body", [None, "municipality", "municipal_company", "private"])
 def test_no_row_of_the_shipped_list_is_treated_against_the_screening(body: str | None) -> None:
     assert _contradictions(_shipped(body)) == []
@@ -90,6 +93,7 @@ def test_the_contradictions_looked_for_could_happen() -> None:
     assert holding >= {"M-01", "M-02", "M-03", "M-05", "M-06", "M-08", "M-09", "M-10", "M-12", "M-32", "M-33", "M-37"}
 
 
+@pytest.mark.heavy
 @examples(40)
 @given(rows=lists(views()))
 def test_what_is_not_known_decides_nothing_for_or_against(rows: list[Facts]) -> None:

@@ -42,6 +42,7 @@ def _whole(draw: st.DrawFn) -> model.Row:
     }  # fmt: skip
 
 
+@pytest.mark.heavy
 @given(_whole(), st.sets(st.sampled_from(INPUTS)))
 @examples(200)
 def test_the_bounds_hold_the_index_whatever_the_unknown_is(row: model.Row, hidden: set[str]) -> None:
@@ -60,6 +61,7 @@ def test_the_bounds_hold_the_index_whatever_the_unknown_is(row: model.Row, hidde
             assert seen[f"{dimension}_{part}_points"] in {None, true[f"{dimension}_{part}_points"]}
 
 
+@pytest.mark.thorough
 @given(_whole(), st.sets(st.sampled_from(["exe", "uoz6", "po_zs", "pnb_payments", "inhabitants_15plus"]), min_size=1))
 @examples(150)
 def test_the_bounds_hold_also_where_the_unknown_is_in_the_sums_of_the_region(row: model.Row, hidden: set[str]) -> None:

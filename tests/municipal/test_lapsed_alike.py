@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import AS_OF, ROOT
@@ -61,6 +62,7 @@ ROW = st.fixed_dictionaries({
 })  # fmt: skip
 
 
+@pytest.mark.thorough
 @given(rows=st.lists(ROW, min_size=1, max_size=8))
 @settings(max_examples=25, deadline=None)
 def test_suggestions_and_self_check_name_the_same_debts(rows: list[dict[str, str]]) -> None:

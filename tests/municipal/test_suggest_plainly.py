@@ -44,6 +44,7 @@ def _debts(folder: Path) -> int:
     return sum(group["debts"] for each in blocks for block in each for group in block["groups"])
 
 
+@pytest.mark.heavy
 def test_debts_that_were_left_out_of_a_region_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run("municipal", "suggest", str(folder)) == 0
     text = " ".join(capsys.readouterr().out.split())
@@ -57,6 +58,7 @@ def test_debts_that_were_left_out_of_a_region_are_told(folder: Path, capsys: pyt
     assert told["debts"] == _debts(folder)
 
 
+@pytest.mark.heavy
 def test_nothing_is_told_left_out_where_the_files_say_their_interventions(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -96,6 +98,7 @@ def test_no_empty_lines_follow_each_other_and_one_municipality_is_not_added_up(
     assert "concerns: 1 municipality" not in text
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("source", ["list", "folder"])
 def test_json_is_not_written_into_a_text_file(
     source: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

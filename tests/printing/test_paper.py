@@ -144,6 +144,7 @@ PARTS = {
 }  # fmt: skip
 
 
+@pytest.mark.sweep(2)
 @pytest.mark.parametrize(("part", "title"), PARTS.items())
 def test_a_report_without_a_part_prints_without_it(family: ScreeningReport, part: str, title: str) -> None:
     gone: dict[str, Any] = {part: None if part == "household" else ()}

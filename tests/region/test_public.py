@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.region.building import AS, CHEB, DAY, LUBY, PREBUZ, SOKOLOV, block, people, report
@@ -104,6 +105,7 @@ def released(state: State) -> Overview:
     return overview(reports(state), region="CZ041", public=True)
 
 
+@pytest.mark.heavy
 @settings(max_examples=40, deadline=None)
 @given(twins())
 def test_nothing_published_depends_on_what_is_hidden(both: tuple[State, State]) -> None:

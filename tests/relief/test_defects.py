@@ -168,6 +168,7 @@ def test_a_frame_tells_each_rule_of_each_claim_in_order() -> None:
     assert set(defects(numbered, as_of=TODAY)["row"]) == {7}
 
 
+@pytest.mark.heavy
 @settings(max_examples=40, deadline=None)
 @given(st.lists(claims(), min_size=1, max_size=3))
 def test_a_frame_and_single_claims_say_the_same(drawn: list[Facts]) -> None:
@@ -180,6 +181,7 @@ def test_a_frame_and_single_claims_say_the_same(drawn: list[Facts]) -> None:
         assert {rule: (status, least, most, missing) for rule, status, least, most, missing in rows} == single
 
 
+@pytest.mark.heavy
 @settings(max_examples=60, deadline=None)
 @given(claims())
 def test_never_more_drops_out_than_is_owed(facts: Facts) -> None:
@@ -242,6 +244,7 @@ def test_together_is_between_the_largest_and_the_sum_and_one_more_never_lowers_i
     assert together(drawn | {more: max(amount, drawn.get(more, 0))}, whole, PACK, INTEGERS) >= found
 
 
+@pytest.mark.thorough
 @settings(max_examples=40, deadline=None)
 @given(claims())
 def test_a_claim_a_frame_and_many_what_ifs_drop_the_same(facts: Facts) -> None:

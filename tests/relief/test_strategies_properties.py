@@ -64,6 +64,7 @@ def test_in_debt_relief_what_comes_in_goes_out_too(case: dict[str, Any]) -> None
             assert later.remaining >= 0
 
 
+@pytest.mark.heavy
 @MODERATE
 @given(CASES, st.randoms(use_true_random=False))
 def test_the_order_in_which_debts_are_given_changes_nothing(case: dict[str, Any], random: Random) -> None:

@@ -42,6 +42,7 @@ def altered(result: Result, **parts: Any) -> bytes:  # noqa: ANN401 - parts of a
     return to_json(evolve(read_content(result.content), **parts))
 
 
+@pytest.mark.sweep(12)
 @pytest.mark.parametrize("name", MAKE)
 def test_every_job_is_told_by_its_receipt_and_comes_out_the_same(name: str) -> None:
     result = made(name)
@@ -52,6 +53,7 @@ def test_every_job_is_told_by_its_receipt_and_comes_out_the_same(name: str) -> N
         assert done.given.job == result.job
 
 
+@pytest.mark.sweep(6)
 @pytest.mark.parametrize("name", MAKE)
 def test_another_result_of_the_same_input_is_told_with_its_hash(name: str) -> None:
     result = made(name)
@@ -86,6 +88,7 @@ def test_another_pack_is_refused() -> None:
     assert refusals(made("deduct compact").content, COMPACT, pack=pack) == ["other_pack"]
 
 
+@pytest.mark.sweep(4)
 @pytest.mark.parametrize(
     "name", [name for name in MAKE if name.split()[0] in {"screen", "relief", "suggest", "deduct"}]
 )

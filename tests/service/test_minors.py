@@ -93,6 +93,7 @@ def test_references_in_place_of_codes(client: Client) -> None:
     assert '"P1"' not in told.text
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("name", ["seznam_s_chybami.xlsx", "seznam_ukazka.csv", "maly_seznam.xls"])
 def test_an_uploaded_file_in_every_form(client: Client, name: str) -> None:
     path = ROOT / "fixtures" / name

@@ -81,6 +81,7 @@ def test_the_answer_begins_before_the_body_ends(service: Running) -> None:
     assert sorted(json.loads(line)["row"] for line in content.splitlines()[:-1]) == [*range(1, ROWS_OF_A_PART + 511)]
 
 
+@pytest.mark.heavy
 def test_a_client_that_does_not_read_gives_its_child_back(service: Running) -> None:
     """There is one child: while the client still holds its connection, another request is answered."""
 
@@ -146,6 +147,7 @@ def test_a_client_that_stops_in_the_middle_of_its_answer_is_told_so_at_its_end(s
     _works(service)
 
 
+@pytest.mark.heavy
 def test_clients_that_go_away_leave_nothing_behind(service: Running) -> None:
     async def left(rows: int) -> None:
         async with _begun(service) as exchange:

@@ -29,6 +29,7 @@ def _without_hash(told: dict[str, Any]) -> dict[str, Any]:
     return told | {"receipt": told["receipt"] | {"input_sha256": ""}}
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("language", ["cs", "en"])
 def test_a_case_with_its_place(client: Client, capsys: pytest.CaptureFixture[str], language: str) -> None:
     printed = _printed(capsys, str(CASE), "--municipality", "560286", "--lang", language)

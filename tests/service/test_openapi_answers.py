@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from dluhy import HorizonError, default_pack, screen
+from dluhy import default_pack, screen
 from dluhy.deductions.reading import asks_about_payslips
 from dluhy.documents.files import Content, read_content
 from dluhy.report.deduction import DeductionReport
@@ -33,7 +33,7 @@ PACK = default_pack()
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 CASES = sorted(
     path for folder in ("klienti", "pripady", "domacnosti") for path in (FIXTURES / folder).iterdir()
-    if path.suffix in {".json", ".toml"}
+    if path.suffix in {".json", ".toml"} and not path.stem.endswith("_2025")  # before the law of a screening
 )  # fmt: skip
 PAYMENTS = sorted(path for path in (FIXTURES / "srazky").iterdir() if path.suffix in {".json", ".toml"})
 Errors = list[str]
@@ -51,12 +51,10 @@ def wrong() -> Callable[[type, str | bytes], Errors]:
     return of
 
 
+@pytest.mark.sweep(6)
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_screenings(path: Path, wrong: Callable[[type, str], Errors]) -> None:
-    try:
-        found = screen(path)
-    except HorizonError:
-        pytest.skip("the law of that day is not in the pack")
+    found = screen(path)
     assert wrong(ScreeningReport, found.json("cs")) == []
     assert wrong(ScreeningReport, found.json("en")) == []
 

@@ -18,6 +18,7 @@ CLIENTS = sorted((Path(__file__).parents[2] / "fixtures" / "klienti").glob("*.js
 JSON = {"Content-Type": "application/json"}
 
 
+@pytest.mark.sweep(3)
 @pytest.mark.parametrize("path", CLIENTS[1:4], ids=lambda path: path.stem[:2])
 @pytest.mark.parametrize("language", ["cs", "en"])
 def test_the_answer_is_the_library_s(client: Client, path: Path, language: Language) -> None:

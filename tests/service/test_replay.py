@@ -24,6 +24,7 @@ def screened(client: Client) -> str:
     return client.post("/v1/screenings", content=CASE, headers=JSON).text
 
 
+@pytest.mark.sweep(3)
 @pytest.mark.parametrize("shape", ["text", "object", "receipt", "form", "base64"])
 def test_a_result_is_the_same_however_it_is_given_back(client: Client, screened: str, shape: str) -> None:
     whole = json.loads(screened)

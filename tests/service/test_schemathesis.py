@@ -1,4 +1,4 @@
-"""Requests made from the description: every check, every phase; a sample of them, or all (`contract`).
+"""Requests made from the description: every check, every phase; a sample of them, or all (`thorough`).
 
 What the description calls valid is answered, or refused for its meaning; what it calls invalid is refused; every answer
 is as it is declared.
@@ -178,7 +178,7 @@ def test_more_examples_and_random_requests(service: Guard, key: str) -> None:
     assert list(failures(schema)) == []
 
 
-@pytest.mark.contract
+@pytest.mark.thorough
 def test_everything(service: Guard, key: str) -> None:
     assert list(failures(described(service, key, MANY))) == []
 
