@@ -193,6 +193,7 @@ def test_both_files_problems_are_told_at_once(tmp_path: Path) -> None:
     assert [problem.place for problem in caught.value.problems] == ["x.csv", "y.csv"]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", ["seznam_ukazka.xlsx", "seznam_z_praxe.xlsx"])
 def test_a_list_compared_with_itself_has_nothing_new_gone_or_changed(name: str) -> None:
     path = ROOT / "fixtures" / name
@@ -241,6 +242,7 @@ def test_every_debt_stands_once_and_balances_add_up(old: list[dict[str, object]]
     assert debts.filter(pl.col("status").str.starts_with("unmatched") != pl.col("reason").is_not_null()).height == 0
 
 
+@pytest.mark.thorough
 @examples(300)
 @given(st.lists(_KEYS, max_size=7), st.lists(_KEYS, max_size=7), st.randoms(use_true_random=False))
 def test_pairs_share_their_person_contradict_nowhere_and_do_not_depend_on_the_order(

@@ -54,6 +54,7 @@ def practice() -> Negotiation:
     return negotiate(check_list(ROOT / "fixtures" / "seznam_z_praxe.xlsx", AS_OF), routes="RM-W0")
 
 
+@pytest.mark.thorough
 def test_meetings_add_up_to_the_list(practice: Negotiation) -> None:
     result = practice.result
     without = with_creditors(result.judged).filter(pl.col("verdict") != "not_child_debt")
@@ -198,6 +199,7 @@ def test_small_counts_are_noticed_and_only_they(tmp_path: Path) -> None:
     assert not _meeting(tmp_path, *few).small
 
 
+@pytest.mark.thorough
 def test_what_stopping_costs_lies_between_the_creditors_cheapest_and_dearest_route(practice: Negotiation) -> None:
     steps = practice.result.checker.pack.ladders["RM-W0"].step
     assert practice.routes == tuple(steps)

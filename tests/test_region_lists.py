@@ -97,6 +97,7 @@ def test_nobody_owes_before_birth_and_only_childhood_groups_owe_from_childhood(r
     assert "NOT_CHILD_DEBT" not in {*labels["minor"], *labels["young"], *labels["older"]}
 
 
+@pytest.mark.thorough
 def test_the_script_writes_a_list_for_each_who_sends_one_and_says_whose_it_is(tmp_path: Path) -> None:
     assert main([str(tmp_path)]) == 0
     for day in DAYS:
@@ -130,6 +131,7 @@ def _known(region: pl.DataFrame, code: str, day: date) -> tuple[int, int, int]:
     return children, adults, undecided
 
 
+@pytest.mark.thorough
 def test_the_overview_counts_as_many_people_as_the_labels_say(region: pl.DataFrame, tmp_path: Path) -> None:
     write(tmp_path / "lists")
     paths = write_reports(tmp_path / "lists", tmp_path / "reports", {CHEB, SVATAVA, PLESNA, TOUZIM, EMPTY})

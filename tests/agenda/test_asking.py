@@ -132,7 +132,7 @@ def with_gaps(draw: st.DrawFn) -> dict[str, Any]:
     return raw
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @given(with_gaps(), st.data())
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_with_any_gaps_an_answer_changes_what_a_screening_with_it_changes(

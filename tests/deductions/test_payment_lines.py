@@ -59,7 +59,7 @@ def test_lines_and_receipt_are_those_of_the_command(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @settings(max_examples=30, deadline=None)
 @given(cuts=st.lists(st.integers(0, len(CONTENT)), max_size=8), part=st.integers(1, 60))
 def test_the_pieces_do_not_matter(cuts: list[int], part: int) -> None:

@@ -112,7 +112,7 @@ def test_a_long_list_is_judged_as_a_short_one(rows: list[Facts]) -> None:
     assert_frame_equal(long, expected)
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @examples(12)
 @given(st.lists(truths(), min_size=10, max_size=30), st.lists(views(), min_size=10, max_size=30))
 def test_of_a_partition_at_most_one_rule_holds_and_one_does_if_all_is_known(
@@ -129,7 +129,7 @@ def test_of_a_partition_at_most_one_rule_holds_and_one_does_if_all_is_known(
             assert set(holding.to_series()) <= allowed
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @examples(12)
 @given(st.lists(cases(), min_size=10, max_size=30))
 def test_giving_the_missing_facts_decides_every_debt(drawn: list[Case]) -> None:

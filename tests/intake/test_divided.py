@@ -80,7 +80,7 @@ def test_parts_are_judged_each_by_its_own_law(tmp_path: Path) -> None:
     assert result.receipt.rows_judged == result.receipt.rows_in == 1
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @settings(max_examples=25, deadline=None)
 @given(
     years=st.integers(2, 6),

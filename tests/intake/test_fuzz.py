@@ -65,7 +65,7 @@ def test_random_bytes_under_any_name(tmp_path: Path, content: bytes, ending: str
         _answer(path)
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @settings(QUICK, max_examples=25)
 @given(rows=st.lists(st.lists(CELLS, min_size=len(HEADER), max_size=len(HEADER)), max_size=8))
 def test_any_cells_are_judged_rejected_or_set_apart_and_sums_agree(
@@ -85,7 +85,7 @@ def test_any_cells_are_judged_rejected_or_set_apart_and_sums_agree(
         assert len(_all_lines(checked)) == known
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["seznam_z_praxe.xlsx", "seznam_z_praxe.csv", "seznam_ukazka.csv"])
 def test_cut_files_are_read_or_refused(tmp_path: Path, name: str) -> None:
     content = (ROOT / "fixtures" / name).read_bytes()

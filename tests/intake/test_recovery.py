@@ -91,6 +91,7 @@ def test_most_rows_are_recovered_without_a_question() -> None:
         assert same / rows.height > 0.9
 
 
+@pytest.mark.sweep(6)
 @pytest.mark.heavy
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("form", ["xlsx", "cp1250", "cp852", "iso-8859-2", "utf-8-sig"])

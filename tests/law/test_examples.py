@@ -277,7 +277,7 @@ def test_a_circle_of_a_rule_and_a_presumption_is_refused() -> None:
     the_one(refusals(with_own_rules(text)), "cycle")
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 def test_an_example_of_the_shipped_pack_that_is_turned_round_is_found() -> None:
     texts = changed(
         (

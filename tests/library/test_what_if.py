@@ -307,7 +307,7 @@ def test_no_way_recommended_is_said_as_such() -> None:
     assert "oddlužení" in text
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["cs", "en"])
 def test_whatever_changes_no_word_of_the_program_is_shown(language: Language) -> None:
     for asked in ("incomes.0.net=40000", "debts.uver=", "people.klient.pension=old_age", "home.tenure=rented"):
@@ -322,7 +322,7 @@ def test_the_table_shows_outcomes_and_leaves_out_the_way_to_them() -> None:
     assert "_" not in text  # every field shown has a name
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "asked"),
     [

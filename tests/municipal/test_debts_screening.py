@@ -64,7 +64,7 @@ def _contradictions(found: pl.DataFrame) -> list[str]:
     return [name for name, count in counted.row(0, named=True).items() if count]
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @examples(60)
 @given(rows=lists(views()), body=st.sampled_from((None, *BODIES)))
 def test_no_invented_debt_is_treated_against_the_screening(rows: list[Facts], body: str | None) -> None:
@@ -93,7 +93,7 @@ def test_the_contradictions_looked_for_could_happen() -> None:
     assert holding >= {"M-01", "M-02", "M-03", "M-05", "M-06", "M-08", "M-09", "M-10", "M-12", "M-32", "M-33", "M-37"}
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @examples(40)
 @given(rows=lists(views()))
 def test_what_is_not_known_decides_nothing_for_or_against(rows: list[Facts]) -> None:

@@ -88,7 +88,7 @@ def _ways() -> list[tuple[int, int, Way]]:
     ]  # fmt: skip
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @given(st.deferred(lambda: st.sampled_from(_ways())))
 @examples(60)
 def test_a_way_leads_to_its_band_and_one_unit_less_does_not(chosen: tuple[int, int, Way]) -> None:

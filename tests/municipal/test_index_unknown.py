@@ -42,7 +42,7 @@ def _whole(draw: st.DrawFn) -> model.Row:
     }  # fmt: skip
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @given(_whole(), st.sets(st.sampled_from(INPUTS)))
 @examples(200)
 def test_the_bounds_hold_the_index_whatever_the_unknown_is(row: model.Row, hidden: set[str]) -> None:

@@ -197,7 +197,7 @@ def test_the_report_can_be_read_by_another_program(capsys: pytest.CaptureFixture
     assert msgspec.json.decode(text)["language"] == "cs"
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["cs", "en"])
 def test_a_folder_of_exchange_files_says_what_the_municipalities_of_a_region_should_do(
     language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -44,7 +44,7 @@ def _debts(folder: Path) -> int:
     return sum(group["debts"] for each in blocks for block in each for group in block["groups"])
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 def test_debts_that_were_left_out_of_a_region_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run("municipal", "suggest", str(folder)) == 0
     text = " ".join(capsys.readouterr().out.split())
@@ -58,7 +58,7 @@ def test_debts_that_were_left_out_of_a_region_are_told(folder: Path, capsys: pyt
     assert told["debts"] == _debts(folder)
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 def test_nothing_is_told_left_out_where_the_files_say_their_interventions(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -105,7 +105,7 @@ def released(state: State) -> Overview:
     return overview(reports(state), region="CZ041", public=True)
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @settings(max_examples=40, deadline=None)
 @given(twins())
 def test_nothing_published_depends_on_what_is_hidden(both: tuple[State, State]) -> None:

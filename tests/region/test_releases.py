@@ -81,7 +81,7 @@ def differences(one: Overview, other: Overview) -> Iterator[tuple[Key, str, int]
             yield key, name, mine.get(key, nothing)[name] - theirs.get(key, nothing)[name]
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @settings(max_examples=30, deadline=None)
 @given(regions(), st.permutations(range(len(PLACES))))
 def test_releases_that_differ_by_a_late_report_tell_no_count_of_one_to_four(
@@ -93,7 +93,7 @@ def test_releases_that_differ_by_a_late_report_tell_no_count_of_one_to_four(
         assert not told
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @settings(max_examples=30, deadline=None)
 @given(regions())
 def test_any_releases_tell_of_a_municipality_only_what_a_release_of_it_alone_tells(reports: list[Report]) -> None:

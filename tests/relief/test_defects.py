@@ -168,7 +168,7 @@ def test_a_frame_tells_each_rule_of_each_claim_in_order() -> None:
     assert set(defects(numbered, as_of=TODAY)["row"]) == {7}
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @settings(max_examples=40, deadline=None)
 @given(st.lists(claims(), min_size=1, max_size=3))
 def test_a_frame_and_single_claims_say_the_same(drawn: list[Facts]) -> None:
@@ -181,7 +181,7 @@ def test_a_frame_and_single_claims_say_the_same(drawn: list[Facts]) -> None:
         assert {rule: (status, least, most, missing) for rule, status, least, most, missing in rows} == single
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @settings(max_examples=60, deadline=None)
 @given(claims())
 def test_never_more_drops_out_than_is_owed(facts: Facts) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -64,7 +63,7 @@ def test_in_debt_relief_what_comes_in_goes_out_too(case: dict[str, Any]) -> None
             assert later.remaining >= 0
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @MODERATE
 @given(CASES, st.randoms(use_true_random=False))
 def test_the_order_in_which_debts_are_given_changes_nothing(case: dict[str, Any], random: Random) -> None:
@@ -187,16 +186,9 @@ def ten_debts() -> StrategyInput:
     return state(*claims, relief=relief_of(*claims))
 
 
-def test_all_strategies_of_ten_debts_take_no_more_than_fifty_milliseconds() -> None:
-    case = ten_debts()
-    strategies(case, PACK)
-    times = []
-    for _ in range(12):
-        began = time.process_time()
-        found = strategies(case, PACK)
-        times.append(time.process_time() - began)
-    assert all(strategy.computed for strategy in found.strategies)
-    assert min(times) <= 0.05
+def test_all_strategies_of_ten_debts_are_computed() -> None:
+    """How long they take is measured by the benchmark of screenings."""
+    assert all(strategy.computed for strategy in strategies(ten_debts(), PACK).strategies)
 
 
 @pytest.mark.parametrize("vocabulary", TEXTS)

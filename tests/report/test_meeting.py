@@ -52,7 +52,7 @@ def _said(negotiation: Negotiation, language: Language = "cs") -> str:
     return "\n".join(papers_as_text(negotiation, texts(language))).replace("\u00a0", " ")
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 def test_there_is_an_index_and_a_sheet_for_each_creditor(book: Path, all_papers: Negotiation) -> None:
     names = fastexcel.read_excel(str(book)).sheet_names
     assert names[0] == "Přehled"

@@ -36,7 +36,8 @@ def test_an_unknown_parameter_is_refused_and_not_repeated(anonymous: Client) -> 
 
 
 def test_an_unknown_parameter_is_told_which_there_are(client: Client) -> None:
-    (error,) = client.get("/v1/amounts", params={"date": "2026-11-21"}).json()["errors"]
+    error, missing = client.get("/v1/amounts", params={"date": "2026-11-21"}).json()["errors"]
+    assert (missing["code"], missing["place"]) == ("missing", "?as_of")
     assert error["detail"].endswith("jsou tu: as_of")
     assert error["en"].endswith("there are: as_of")
 

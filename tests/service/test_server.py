@@ -71,6 +71,7 @@ def test_what_began_before_the_signal_is_finished(tmp_path: Path) -> None:
         assert {"draining", "stopping"} <= set(events_of(service))
 
 
+@pytest.mark.heavy
 def test_what_does_not_end_is_answered_503_and_cut_off(tmp_path: Path) -> None:
     with running(tmp_path, shutdown_seconds="1") as service:
         service.wait_ready()
@@ -92,6 +93,7 @@ def _hangups_heard() -> Iterator[None]:
     signal.signal(signal.SIGHUP, before)
 
 
+@pytest.mark.heavy
 @pytest.mark.usefixtures("_hangups_heard")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGHUP])
 def test_a_terminal_ends_it_in_order(tmp_path: Path, how: signal.Signals) -> None:
@@ -108,6 +110,7 @@ def test_a_terminal_ends_it_in_order(tmp_path: Path, how: signal.Signals) -> Non
         assert '"level":"error"' not in service.log.read_text(encoding="utf-8")
 
 
+@pytest.mark.heavy
 def test_a_hang_up_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
     """What nohup starts goes on when the terminal is closed."""
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
@@ -121,6 +124,7 @@ def test_a_hang_up_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
         signal.signal(signal.SIGHUP, before)
 
 
+@pytest.mark.heavy
 def test_nothing_outlives_a_main_process_that_was_killed(tmp_path: Path) -> None:
     with running(tmp_path, workers="2") as service:
         service.wait_ready()
@@ -129,6 +133,7 @@ def test_nothing_outlives_a_main_process_that_was_killed(tmp_path: Path) -> None
         wait_gone(processes)
 
 
+@pytest.mark.heavy
 def test_a_worker_that_dies_is_replaced(tmp_path: Path) -> None:
     with running(tmp_path) as service:
         service.wait_ready()
@@ -173,6 +178,7 @@ def test_the_main_process_forks_before_anything_with_threads_is_loaded() -> None
     assert subprocess.run([sys.executable, "-c", program], env=environ, check=False).returncode == 0
 
 
+@pytest.mark.heavy
 def test_the_log_names_no_path_and_no_query(tmp_path: Path) -> None:
     with running(tmp_path) as service:
         service.wait_ready()

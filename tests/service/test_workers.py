@@ -81,6 +81,7 @@ def test_a_child_that_takes_too_long_is_killed_and_replaced(tmp_path: Path) -> N
     _with_pool(tmp_path, use)
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize(
     ("end", "told", "again"),
     [(signal.SIGKILL, "busy", True), (signal.SIGTERM, "busy", True), (signal.SIGABRT, "too-demanding", False)],
@@ -110,6 +111,7 @@ def test_a_child_that_died_between_jobs_is_not_given_one(tmp_path: Path) -> None
     _with_pool(tmp_path, use)
 
 
+@pytest.mark.heavy
 def test_a_child_whose_end_is_heard_but_not_its_status_is_not_given_one_either(tmp_path: Path) -> None:
     async def use(pool: Pool) -> None:
         await _screened(pool)
@@ -145,6 +147,7 @@ def test_a_job_nobody_knows_is_a_defect(tmp_path: Path) -> None:
     _with_pool(tmp_path, use)
 
 
+@pytest.mark.heavy
 def test_who_leaves_in_the_middle_leaves_no_rest_to_the_next(tmp_path: Path) -> None:
     async def use(pool: Pool) -> None:
         expected = await _screened(pool)
@@ -211,6 +214,7 @@ def test_a_child_that_cannot_be_started_now_is_started_later(tmp_path: Path, mon
     _with_pool(tmp_path, use)
 
 
+@pytest.mark.heavy
 def test_a_time_limit_that_comes_while_a_child_is_replaced_loses_none(tmp_path: Path) -> None:
     async def use(pool: Pool) -> None:
         await _screened(pool)

@@ -113,6 +113,7 @@ def test_a_list_that_serves_nothing_has_no_such_table(tmp_path: Path) -> None:
     assert not [block for block in summary(Tables(result, texts("cs"))) if "strategie" in block.heading]
 
 
+@pytest.mark.thorough
 def test_each_creditors_paper_names_the_measures_of_its_debts() -> None:
     found = negotiate(check_list(ROOT / "fixtures" / "seznam_z_praxe.xlsx", AS_OF))
     paper = Paper(found, texts("cs"))

@@ -58,6 +58,7 @@ def bomb() -> bytes:
     return made
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("how", [bytes, _lying], ids=["honest", "lying"])
 def test_a_workbook_that_inflates_is_refused(
     server: Server, http: httpx.Client, bomb: bytes, how: Callable[[bytes], bytes]

@@ -79,6 +79,7 @@ def _stopped(server: Server) -> Iterator[int]:
             os.kill(child, signal.SIGCONT)
 
 
+@pytest.mark.heavy
 def test_a_body_that_comes_too_slowly_is_refused(narrow: Server) -> None:
     _is_served(narrow)
     began = monotonic()
