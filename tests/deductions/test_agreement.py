@@ -61,6 +61,7 @@ def test_the_sample_reaches_every_period_kind_and_edge(sample: agreement.Run) ->
     assert len({name for of, name in sample.reached if of == "edge"}) == 19
 
 
+@pytest.mark.heavy
 @pytest.mark.thorough
 def test_the_program_and_the_oracle_agree_in_many_months() -> None:
     assert not run(0, 50_000, SEED + 1).differences

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dluhy.region.files import Report
     from dluhy.region.overview import Overview
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.heavy, pytest.mark.thorough]
 
 NOW = DAYS[1]
 REGION, ALL = "CZ041", 134
