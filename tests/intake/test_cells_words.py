@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import polars as pl
 import pytest
 from tests.intake.reading import one, say
@@ -396,7 +395,7 @@ def test_listed_words_are_read_alone(written: str, code: str) -> None:
 def test_a_cell_longer_than_any_wording_is_unknown() -> None:
     """Reading every wording of such a cell would take hours."""
     assert member("debt_kinds", "odpad " * 50) == ("local_fee_waste", {"keyword"})
-    for written in ("odpad " * 100_000, "ne " * 1_000_000, "odpad " * 50 + "x"):
+    for written in ("odpad " * 100_000, "ne " * 300_000, "odpad " * 50 + "x"):
         assert member("debt_kinds", written) == (None, {"unknown_word"})
 
 
