@@ -25,6 +25,10 @@ SOME_REJECTED = 1
 UNUSABLE = 2
 INVENTED = "Lidé i dluhy jsou vymyšlení."
 REGION_DAYS = ("2026-05-21", "2026-11-21")
+SURROUNDINGS = {
+    "PYTHONUTF8": "1",
+    "PYTHONDONTWRITEBYTECODE": "",  # where it is set, each of the hundreds of programs in the tests compiles all again
+}
 
 
 def main() -> int:
@@ -206,7 +210,7 @@ def python(*arguments: str) -> int:
 
 def run(*command: str) -> int:
     """Run a command in the project's folder and return its exit status."""
-    return subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"}, check=False).returncode
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **SURROUNDINGS}, check=False).returncode
 
 
 def worst(*statuses: int) -> int:
