@@ -27,10 +27,9 @@ if TYPE_CHECKING:
 
     from dluhy.checking import ListResult
     from dluhy.law.models import Step, Verify
+    from dluhy.law.pack import Pack
 
 ROUTES: Final = "RM-ROUTES"
-_PERSONAL: Final = re.compile(r"[0-9]{6}\s*/\s*[0-9]{3,4}|[0-9]{3}\s*[Ee][Xx]\S*\s*[0-9]+\s*/\s*[0-9]{2,4}")
-"""What of people may stand in the name of a creditor and is never shown: birth numbers and file marks."""
 """The ladder of a creditor's ways out of an enforcement, with their costs."""
 
 TONES: Final = ("stop", "weigh", "ask", "calm")
@@ -49,6 +48,10 @@ _ALIVE: Final = ("running", "suspended")
 _NOTIFY: Final = "notify_ospod"
 _PAYING: Final = frozenset({"municipality", "creditor", "office"})
 _UNNAMED: Final = ""
+_PERSONAL: Final = re.compile(r"[0-9]{6}\s*/\s*[0-9]{3,4}|[0-9]{3}\s*[Ee][Xx]\S*\s*[0-9]+\s*/\s*[0-9]{2,4}")
+"""What of people may stand in the name of a creditor and is never shown: birth numbers and file marks."""
+_Planned = dict[tuple[str, bool], list[dict[str, Any]]]
+"""Sums of steps by the creditor's key and whether they are for people under 18."""
 
 
 @frozen
@@ -195,7 +198,11 @@ def negotiate(result: ListResult, *, creditor: str | None = None, routes: str = 
     keys = list(dict.fromkeys(judged["creditor_key"].to_list()))
     if creditor is not None:
         keys = [creditor_key(judged, creditor)]
-    meetings = [_meeting(result, judged.filter(pl.col("creditor_key") == key)) for key in keys]
+    judged = judged.filter(pl.col("creditor_key").is_in(keys)).with_columns(
+        _tone(result).alias("tone"), (pl.col("person_days_to_18_from") > 0).fill_null(value=False).alias("under_18")
+    )
+    planned = _planned(judged.filter(pl.col("tone") != "calm"), pack)
+    meetings = [_meeting(result, judged.filter(pl.col("creditor_key") == key), planned) for key in keys]
     meetings.sort(key=lambda m: (m.name is None, -(m.not_owed.balance or 0), -m.not_owed.debts, m.name or ""))
     ladder = pack.ladders.get(routes)
     known = {
@@ -265,16 +272,18 @@ def creditor_key(judged: pl.DataFrame, wanted: str) -> str:
     raise InputError([Problem("creditor", wanted, "takový věřitel v seznamu není", "the list has no such creditor")])
 
 
-def _meeting(result: ListResult, judged: pl.DataFrame) -> Meeting:
-    toned = judged.with_columns(_tone(result).alias("tone"))
-    mine, others = toned.filter(pl.col("tone") != "calm"), toned.filter(pl.col("tone") == "calm")
+def _meeting(result: ListResult, judged: pl.DataFrame, planned: _Planned) -> Meeting:
+    mine, others = judged.filter(pl.col("tone") != "calm"), judged.filter(pl.col("tone") == "calm")
     days = mine.group_by("person_id", maintain_order=True).agg(
         pl.col("person_days_to_18_from").first().alias("from"), pl.col("person_days_to_18_to").first().alias("to")
     )
     children = days.filter(pl.col("from") > 0)
     adults = days.filter(pl.col("to") <= 0).height
     kinds = {code: str(term.more.get("group", code)) for code, term in _terms(result, "debt_kinds").items()}
-    of_children, of_others = (_steps(result, mine, under_18=under_18) for under_18 in (True, False))
+    key = judged["creditor_key"][0]
+    of_children, of_others = (
+        tuple(_step(result, mine, line) for line in planned.get((key, under_18), ())) for under_18 in (True, False)
+    )
     return Meeting(
         name=judged["creditor_shown"][0],
         ico=judged["creditor_number"][0],
@@ -358,28 +367,37 @@ def _enforcements(mine: pl.DataFrame) -> Enforcements:
     )
 
 
-def _steps(result: ListResult, mine: pl.DataFrame, *, under_18: bool) -> tuple[StepSum, ...]:
-    """Return the steps over all people who are under 18, or all who are not or may not be, in the order of the pack."""
-    pack = result.checker.pack
-    child = (pl.col("person_days_to_18_from") > 0).fill_null(value=False)
-    debts = mine.filter(child if under_18 else ~child)
-    if debts.height == 0:
-        return ()
-    found = steps(debts, pack)
-    grouped = found.group_by("step").agg(
-        pl.col("person_id").n_unique().alias("people"),
-        pl.col("balance").sum(),
-        pl.col("conditional").any(),
-        pl.col("rows").explode().unique(),
+def _planned(mine: pl.DataFrame, pack: Pack) -> _Planned:
+    """Return the steps of each meeting, summed over people under 18 and over all others, in the order of the pack.
+
+    Every person is planned for once at each meeting: what goes to one creditor is not joined with another's.
+    """
+    whose = [pl.col(name).cast(pl.String) for name in ("creditor_key", "under_18", "person_id")]
+    apart = mine.with_columns(
+        pl.col("person_id").alias("who"), pl.concat_str(*whose, separator="\n", ignore_nulls=True).alias("person_id")
+    )
+    people = apart.select("person_id", "who", "creditor_key", "under_18").unique()
+    grouped = (
+        steps(apart.drop("who"), pack)
+        .join(people, on="person_id")
+        .group_by("creditor_key", "under_18", "step")
+        .agg(
+            pl.col("who").n_unique().alias("people"),
+            pl.col("balance").sum(),
+            pl.col("conditional").any(),
+            pl.col("rows").explode().unique(),
+        )
     )
     order = {step: place for place, step in enumerate(pack.steps)}
-    lines = sorted(grouped.iter_rows(named=True), key=lambda line: order[line["step"]])
-    return tuple(_step(result, debts, line) for line in lines)
+    planned: _Planned = {}
+    for line in sorted(grouped.iter_rows(named=True), key=lambda line: order[line["step"]]):
+        planned.setdefault((line["creditor_key"], line["under_18"]), []).append(line)
+    return planned
 
 
-def _step(result: ListResult, debts: pl.DataFrame, line: dict[str, Any]) -> StepSum:
+def _step(result: ListResult, mine: pl.DataFrame, line: dict[str, Any]) -> StepSum:
     step = result.checker.pack.steps[line["step"]][1]
-    served = debts.filter(pl.col("row").is_in(line["rows"]))
+    served = mine.filter(pl.col("row").is_in(line["rows"]) & (pl.col("under_18") == line["under_18"]))
     return StepSum(
         step=step.id,
         people=line["people"],
@@ -396,11 +414,11 @@ def questions_of(result: ListResult, mine: pl.DataFrame) -> Iterable[Question]:
     unpaid = mine.filter(pl.col("balance").is_null() | (pl.col("balance") > 0))
     for effect in QUESTIONS:
         asked = unpaid.filter(pl.col("outcome") == NEEDS_DATA) if effect == "missing" else unpaid
+        awaited = int(asked.select(pl.col(effect).bitwise_or()).item() or 0)
         found = []
-        for fact in engine.asked:
+        for fact in (each for each in engine.asked if engine.bit_of(each) & awaited):
             waiting = asked.filter(pl.col(effect) & pl.lit(engine.bit_of(fact), dtype=pl.UInt64) > 0)
-            if waiting.height:
-                found.append(Question(fact, effect, waiting.height, waiting["person_id"].n_unique()))
+            found.append(Question(fact, effect, waiting.height, waiting["person_id"].n_unique()))
         yield from sorted(found, key=lambda question: -question.debts)
 
 
