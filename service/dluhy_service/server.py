@@ -35,6 +35,7 @@ KILL_AFTER: Final = 5
 """Seconds that a worker has to end its children after its last request, before it is killed."""
 _HEADER_BYTES: Final = 65_536
 _UNUSABLE: Final = 2
+_STOPPED: Final = 128 + signal.SIGTERM
 
 _REASONS: Final = {
     errno.EADDRINUSE: ("port je obsazený; běží tu už jiná služba", "the port is in use by another service"),
@@ -47,6 +48,7 @@ class _Server(MPServer):
     """The server, which tells its workers before it stops them."""
 
     drain_seconds: int = 0
+    pid: int | None  # type: ignore[assignment]  # the library sets it when it starts
 
     def startup(self, *arguments: object) -> None:
         """Start; a hang-up that whoever starts us ignores (nohup) stays ignored."""
@@ -55,9 +57,15 @@ class _Server(MPServer):
         if HANGUP is not None and hangup is signal.SIG_IGN:
             signal.signal(HANGUP, hangup)
 
+    def signal_handler_interrupt(self, *_: object) -> None:
+        """Stop; a worker that has just been forked still has this handler, has begun nothing and ends at once."""
+        if os.getpid() != self.pid:
+            os._exit(_STOPPED)
+        super().signal_handler_interrupt()  # type: ignore[no-untyped-call]  # the library has no types here
+
     def signal_handler_reload(self, *_: object) -> None:
         """Stop when the terminal is closed: the library would start the workers anew and go on unseen."""
-        self.signal_handler_interrupt()  # type: ignore[no-untyped-call]  # the library has no types here
+        self.signal_handler_interrupt()
 
     def _respawn_workers(self, workers: list[int], target: object, loader: object, delay: float = 0) -> None:
         """Replace workers that ended; where one could not start at all, end: the next could not either.
@@ -66,7 +74,7 @@ class _Server(MPServer):
         """
         if any(self.wrks[each].inner.exitcode == _UNUSABLE for each in workers):
             self.interrupt_children.extend(workers)  # ends with a status that is not 0
-            self.signal_handler_interrupt()  # type: ignore[no-untyped-call]  # the library has no types here
+            self.signal_handler_interrupt()
             return
         super()._respawn_workers(workers, target, loader, delay)
 

@@ -15,6 +15,8 @@ import httpx
 import pytest
 from tests.service.running import HOST, environment, free_port, is_alive, running, wait_gone
 
+from dluhy_service.server import _Server
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -33,6 +35,23 @@ def half_a_request(service: Running) -> socket.socket:
     )
     time.sleep(0.3)
     return connection
+
+
+def test_a_worker_that_has_just_been_forked_does_not_hear_its_end_as_the_server_s(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def ended(status: int) -> None:
+        raise SystemExit(status)
+
+    server = _Server("dluhy_service.app")
+    server.pid = os.getpid() + 1
+    monkeypatch.setattr(os, "_exit", ended)
+    with pytest.raises(SystemExit, match="143"):
+        server.signal_handler_interrupt()
+    assert not server.interrupt_signal
+    server.pid = os.getpid()
+    server.signal_handler_interrupt()
+    assert server.interrupt_signal
 
 
 def answer_of(connection: socket.socket) -> str:
