@@ -65,6 +65,7 @@ def test_a_debt_that_stays_as_it_was_has_no_change(tmp_path: Path) -> None:
     assert _changes(comparison) == []
 
 
+@pytest.mark.sweep(12)
 @pytest.mark.parametrize(("old", "new", "change"), [
     ({}, {"state": "zastavena"}, ["stopped"]),
     ({"state": "odložena"}, {"state": "ukončena"}, ["stopped"]),
@@ -193,6 +194,7 @@ def test_both_files_problems_are_told_at_once(tmp_path: Path) -> None:
     assert [problem.place for problem in caught.value.problems] == ["x.csv", "y.csv"]
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.heavy
 @pytest.mark.parametrize("name", ["seznam_ukazka.xlsx", "seznam_z_praxe.xlsx"])
 def test_a_list_compared_with_itself_has_nothing_new_gone_or_changed(name: str) -> None:

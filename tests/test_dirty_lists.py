@@ -73,12 +73,14 @@ def test_without_dirt_the_sheet_is_the_clean_table() -> None:
     assert messy.clean.select(list(COLUMNS)).drop("person_id").equals(clean().drop("person_id"))
 
 
+@pytest.mark.sweep(25)
 @pytest.mark.parametrize("knob", NAMES)
 def test_every_knob_alone_makes_its_dirt_and_says_where(knob: str) -> None:
     assert getattr(MESSY, knob)
     assert marks(alone(knob), knob)
 
 
+@pytest.mark.sweep(20)
 @pytest.mark.parametrize("knob", OF_CELLS)
 def test_a_soiled_cell_differs_from_the_clean_one(knob: str) -> None:
     messy = alone(knob)

@@ -33,6 +33,7 @@ def of_all(region: pl.DataFrame, day: object) -> pl.DataFrame:
     return pl.concat([listed(region, code, day).with_columns(pl.lit(code).alias("list")) for code in codes])  # type: ignore[arg-type]
 
 
+@pytest.mark.thorough
 def test_the_same_seed_gives_the_same_region_and_another_gives_another(region: pl.DataFrame) -> None:
     assert cases().equals(region)
     assert not cases(7).equals(region)

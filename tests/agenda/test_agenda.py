@@ -89,7 +89,7 @@ def test_the_same_advice_of_several_topics_stands_once_with_all_its_reasons() ->
     assert "LIVING-DEDUCTIONS" in one.joined
 
 
-@pytest.mark.sweep(8)
+@pytest.mark.sweep(4)
 @pytest.mark.parametrize("name", CASES)
 def test_no_step_stands_twice_for_the_same_people_debts_and_addressee(name: str) -> None:
     found = agenda(name)

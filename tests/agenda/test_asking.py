@@ -143,7 +143,7 @@ def test_with_any_gaps_an_answer_changes_what_a_screening_with_it_changes(
         same_as_a_screening(raw, *data.draw(st.sampled_from(found)))
 
 
-@pytest.mark.sweep(1)
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["pripady/dospely_operator.json", "domacnosti/03_matka_dve_deti_minimalni_mzda.toml"])
 def test_an_answer_about_a_petition_brings_the_class_of_entry_that_a_screening_brings(
     name: str, monkeypatch: pytest.MonkeyPatch
@@ -180,6 +180,7 @@ def test_an_answer_about_a_household_brings_the_indicators_that_a_screening_brin
         assert said == {PACK.rules[rule].title.cs for rule in holding - now}, (question.fact, answer.value)
 
 
+@pytest.mark.sweep(10)
 @pytest.mark.parametrize("name", CASES)
 def test_each_fact_is_asked_once_and_limits_come_first(name: str) -> None:
     found = screened(name)

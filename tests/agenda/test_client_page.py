@@ -69,6 +69,7 @@ def test_a_trustee_is_explained_wherever_one_is_named() -> None:
     assert all("(" in text for text in all_plain_words() if "insolvenční" in text)
 
 
+@pytest.mark.sweep(20)
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_fits_on_one_sheet(name: str, language: Language) -> None:
@@ -134,7 +135,7 @@ def test_what_not_to_do_is_said_only_where_it_applies() -> None:
     assert "hide" not in relief.avoids
 
 
-@pytest.mark.sweep(14)
+@pytest.mark.sweep(7)
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("tongue", LANGUAGES)
 def test_the_reports_are_told_in_both_languages_within_the_width(name: str, tongue: Language) -> None:

@@ -86,6 +86,7 @@ def test_rows_are_judged_as_in_the_whole_list(
     assert _by_row(streamed) == _by_row(whole)
 
 
+@pytest.mark.thorough
 def test_a_selection_is_that_of_the_whole_list(tmp_path: Path) -> None:
     content = _bytes([_row(f"P{n}", birth_date=f"{1998 + n}-05-01") for n in range(20)])
     for only in ("children", "adults", "undecided"):

@@ -188,6 +188,7 @@ def test_two_payers_without_a_split_are_a_joint_orientation_and_with_it_each_lea
 UNDATED = {"person": "k", "kind": "pension", "payer": "B", "net": "12000"}
 
 
+@pytest.mark.sweep(4)
 @pytest.mark.parametrize(
     "told",
     [{}, {"paid_on": "2026-05-14"}, {"period": "2026-04"}, {"period": "2026-04", "paid_on": "2026-05-14"}],

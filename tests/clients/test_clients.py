@@ -79,7 +79,7 @@ def test_nothing_in_a_client_is_personal(path: Path) -> None:
     assert json.loads(content)["ref"] == f"klient-{path.name[:2]}"
 
 
-@pytest.mark.sweep(5)
+@pytest.mark.sweep(3)
 @pytest.mark.parametrize("language", BOTH)
 @pytest.mark.parametrize("number", numbers())
 def test_a_client_is_screened_in_both_languages_as_text_and_json(number: str, language: Language) -> None:

@@ -73,7 +73,7 @@ def met(relief: CaseRelief) -> set[str]:
     return {each.rule.id for each in entry.conditions if each.verdict == "met"} | {each.id for each in entry.tracks}
 
 
-@pytest.mark.sweep(3)
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_debt_less_makes_entry_worse_only_by_the_named_exceptions(name: str) -> None:
     raw = document(name)

@@ -65,6 +65,7 @@ CHILDREN = [
 ]
 
 
+@pytest.mark.sweep(2)
 @pytest.mark.parametrize(("places", "crowns"), CHILDREN)
 def test_children_whose_maintenance_is_enforced_are_not_counted(
     places: tuple[tuple[str, Any], ...], crowns: int
@@ -81,6 +82,7 @@ WRONGS = [
 ]
 
 
+@pytest.mark.sweep(2)
 @pytest.mark.parametrize(("places", "expected"), WRONGS)
 def test_damages_have_priority_by_the_nature_of_the_wrong(places: tuple[tuple[str, Any], ...], expected: str) -> None:
     assert claim_class(changed("07", *places), "skoda") == expected

@@ -502,6 +502,7 @@ SUMS = (
 )
 
 
+@pytest.mark.thorough
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(amount=SUMS, first=DAYS, second=DAYS, third=DAYS, flag=st.booleans())
 @example(amount="1", first="9999-12-31", second="9999-12-31", third="9999-12-31", flag=False)

@@ -417,6 +417,7 @@ def greatest_fee_that_fits(case: Case, third: int, over: Fraction) -> int:
     return fits[-1]
 
 
+@pytest.mark.thorough
 def test_no_greater_fee_fits() -> None:
     below = 0
     for case, result in drawn(range(500)):

@@ -323,6 +323,7 @@ def drawn(dice: Random) -> dict[str, Any]:
     return base | source
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_line_is_too_long_and_no_value_is_left_out(language: Language) -> None:
     for found in some_deductions():

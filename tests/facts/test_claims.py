@@ -378,6 +378,7 @@ HIDDEN = st.sampled_from(
 )
 
 
+@pytest.mark.thorough
 @examples(300)
 @given(st.lists(st.tuples(CLAIMS, st.sampled_from((True, False, False)), HIDDEN), min_size=1, max_size=5))
 def test_a_share_once_known_stays_so_when_more_is_learned(claims: list[tuple[Facts, bool, str | None]]) -> None:

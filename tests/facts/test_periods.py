@@ -121,6 +121,7 @@ def test_every_way_of_counting_in_the_vocabulary_is_counted_and_no_other() -> No
     assert set(PACK.vocabularies["countings"]) == set(dates.COUNTINGS) == set(limits.COUNTINGS) == set(COUNTINGS)
 
 
+@pytest.mark.thorough
 @examples(25)
 @given(st.sampled_from(COUNTINGS), DAYS | MONTHS | YEARS)
 def test_a_column_ends_as_single_dates_do_on_every_day_of_the_table(counting: str, length: tuple[str, int]) -> None:

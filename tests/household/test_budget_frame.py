@@ -74,6 +74,7 @@ def test_every_household_has_the_numbers_of_its_own_budget(households: dict[str,
             assert (name, row[f"{name}_least"], row[f"{name}_most"]) == (name, bounds.least, most)
 
 
+@pytest.mark.thorough
 @given(HOUSEHOLDS, st.randoms())
 def test_the_order_of_lines_does_not_matter(households: dict[str, list[dict[str, Any]]], random: Any) -> None:  # noqa: ANN401
     frame = frame_of(households)

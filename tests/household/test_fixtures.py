@@ -90,7 +90,7 @@ def test_a_household_is_told_in_both_languages(path: Path, language: Language) -
     assert max(len(line) for line in lines) <= 100
 
 
-@pytest.mark.sweep(7)
+@pytest.mark.sweep(3)
 @pytest.mark.parametrize("language", ["cs", "en"])
 @pytest.mark.parametrize("path", IN_2026, ids=lambda path: path.name)
 def test_a_household_is_screened_in_both_languages(path: Path, language: Language) -> None:

@@ -73,12 +73,14 @@ def test_in_bulk_is_one_by_one(rows: list[tuple[Any, ...]]) -> None:
     assert in_frame(*rows).to_dicts() == [as_row(alone(row)) for row in rows]
 
 
+@pytest.mark.thorough
 @settings(max_examples=60, deadline=None)
 @given(rows=st.lists(MAYBE, min_size=1, max_size=6))
 def test_what_is_unknown_leaves_the_same_gaps_as_one_by_one(rows: list[tuple[Any, ...]]) -> None:
     assert in_frame(*rows).to_dicts() == [as_row(alone(row)) for row in rows]
 
 
+@pytest.mark.thorough
 @settings(max_examples=40, deadline=None)
 @given(rows=st.lists(KNOWN, min_size=2, max_size=8))
 def test_the_order_of_rows_does_not_matter(rows: list[tuple[Any, ...]]) -> None:

@@ -114,6 +114,7 @@ def framed(data: list[dict[str, Any]]) -> pl.DataFrame:
     return pl.DataFrame(data, schema=QUESTION)
 
 
+@pytest.mark.thorough
 @given(st.lists(rows(), min_size=1, max_size=40))
 @settings(max_examples=40, deadline=None)
 def test_many_households_at_once_have_what_each_has_alone(data: list[dict[str, Any]]) -> None:
@@ -200,6 +201,7 @@ FORGOTTEN = ("role", "born", "activity", "work_hours", "pension", "care_degree",
 HOUSEHOLDS = {"couple": COUPLE, "senior": SENIOR, "parent": LONE_PARENT, "single": SINGLE}
 
 
+@pytest.mark.thorough
 @given(st.sampled_from(sorted(HOUSEHOLDS)), st.sampled_from(MONTHS), st.data())
 @settings(max_examples=60, deadline=None)
 def test_forgetting_facts_only_widens_what_is_said(name: str, month: date, data: st.DataObject) -> None:

@@ -227,6 +227,7 @@ def test_a_loss_already_announced_comes_first_in_its_class_and_no_further() -> N
     assert "".join(ordered["id"]) == "dcba"
 
 
+@pytest.mark.thorough
 @settings(deadline=None, max_examples=40)
 @given(rows=st.lists(TRUTH, min_size=1, max_size=8), growth=st.data(), seed=st.randoms(use_true_random=False))
 def test_the_order_does_not_depend_on_the_order_of_the_list(

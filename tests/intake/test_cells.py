@@ -36,6 +36,7 @@ def test_what_is_not_known_is_null_for_every_reader() -> None:
     nothing_said(cells.whole, ranged=True)
 
 
+@pytest.mark.sweep(5)
 @pytest.mark.parametrize("name", READERS)
 def test_a_cell_is_read_the_same_alone_among_others_and_field_by_field(name: str) -> None:
     read = READERS[name]

@@ -144,6 +144,7 @@ def test_typed_numbers_and_days() -> None:
     assert said == [((BORN, BORN, *[None] * 4), {"date_in_birth_number"}), ((None,) * 6, set())]
 
 
+@pytest.mark.thorough
 @examples(15)
 @given(
     st.lists(

@@ -406,6 +406,7 @@ def test_many_different_wordings_are_read() -> None:
     assert kinds.unique().to_list() == ["local_fee_waste"]
 
 
+@pytest.mark.sweep(60)
 @pytest.mark.parametrize("vocabulary", WORDS)
 def test_every_listed_word_is_read_by_the_list_and_none_of_another_member_s_stems(vocabulary: str) -> None:
     for code, term in WORDS[vocabulary].items():

@@ -144,6 +144,7 @@ def test_sheets_with_next_to_nothing(tmp_path: Path, rows: list[list[str]]) -> N
     assert checked is None or checked.rows_in == 0
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.heavy
 @pytest.mark.parametrize("quote", ["", '"'])
 def test_a_million_rows_of_text_within_memory(tmp_path: Path, quote: str) -> None:

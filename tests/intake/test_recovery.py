@@ -81,6 +81,7 @@ def test_the_shipped_messy_lists_agree_with_their_own_totals(name: str, labels: 
     assert checked.totals.filter(pl.col("kind") == "total").height > 0
 
 
+@pytest.mark.thorough
 def test_most_rows_are_recovered_without_a_question() -> None:
     for name, labels in SHIPPED:
         outcomes = _outcomes(take_in(FIXTURES / name, checker().pack, AS_OF))
@@ -91,7 +92,7 @@ def test_most_rows_are_recovered_without_a_question() -> None:
         assert same / rows.height > 0.9
 
 
-@pytest.mark.sweep(6)
+@pytest.mark.sweep(3)
 @pytest.mark.heavy
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("form", ["xlsx", "cp1250", "cp852", "iso-8859-2", "utf-8-sig"])

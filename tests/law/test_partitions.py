@@ -115,6 +115,7 @@ def test_a_gap_at_a_large_sum_is_found() -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_an_overlap_and_a_gap_of_the_shipped_partition_are_both_found() -> None:
     """W3 no longer leaves out the child that is itself the collector, and NO_RULE never holds.
 

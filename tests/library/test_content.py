@@ -39,7 +39,7 @@ def _written(result: ListResult, form: Any) -> bytes:  # noqa: ANN401 - a form
     return held.getvalue()
 
 
-@pytest.mark.sweep(2)
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
 def test_content_is_judged_as_the_file(path: Path) -> None:
     from_file, from_content = check_list(path, AS_OF), check_content(path.read_bytes(), AS_OF)
@@ -105,6 +105,7 @@ except OSError:
 """
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.heavy
 @LINUX
 @pytest.mark.parametrize("path", [LISTS[0], LISTS[1], LISTS[4]], ids=lambda path: path.name)

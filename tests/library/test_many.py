@@ -95,6 +95,7 @@ def test_a_day_the_law_is_not_known_for_refuses_its_cases_only() -> None:
     assert [each.refused for each in found] == [True, False]
 
 
+@pytest.mark.sweep(4)
 @pytest.mark.parametrize(
     ("line", "code"),
     [
@@ -115,6 +116,7 @@ def test_a_line_that_is_no_case_is_told_with_its_place(line: bytes, code: str, t
     assert found[1].problems[0].code == code
 
 
+@pytest.mark.sweep(4)
 @pytest.mark.parametrize("part", [key for key, field in fields(Case).items() if part_of(field) is not None])
 def test_an_unknown_key_in_any_part_refuses_its_case_as_it_would_alone(part: str) -> None:
     value: Any = {"uplne_neznamy": 1}

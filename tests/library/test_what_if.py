@@ -236,6 +236,7 @@ def run(*words: str) -> int:
     return int(caught.value.code or 0)
 
 
+@pytest.mark.thorough
 def test_a_result_with_changes_and_strict_law_replays_as_the_same(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

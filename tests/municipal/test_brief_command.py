@@ -96,6 +96,7 @@ def test_english_and_public(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert "not public" not in capsys.readouterr().out
 
 
+@pytest.mark.sweep(6)
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

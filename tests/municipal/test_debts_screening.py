@@ -84,6 +84,7 @@ def test_no_row_of_the_shipped_list_is_treated_against_the_screening(body: str |
     assert _contradictions(_shipped(body)) == []
 
 
+@pytest.mark.thorough
 def test_the_contradictions_looked_for_could_happen() -> None:
     """Each kind of debts that an intervention must spare is there, and each such intervention holds elsewhere."""
     found = pl.concat([_shipped("municipality"), _shipped("municipal_company")])

@@ -78,6 +78,7 @@ def test_a_case_that_says_almost_nothing_gets_no_intervention_guessed() -> None:
     assert decided["M-26"] is False, "one person, no child"
 
 
+@pytest.mark.sweep(10)
 @pytest.mark.parametrize("path", [*CLIENTS, *HOUSEHOLDS], ids=lambda path: path.stem)
 def test_every_shipped_household_is_judged_and_an_open_result_names_what_would_decide_it(path: Path) -> None:
     row = row_of(path)

@@ -102,6 +102,7 @@ def _rows(path: Path, form: str) -> pl.DataFrame:
     return pl.read_ndjson(path) if form == "ndjson" else pl.read_parquet(path)
 
 
+@pytest.mark.sweep(2)
 @pytest.mark.parametrize("form", ["xlsx", "csv", "ndjson", "parquet"])
 def test_every_form_of_result_holds_every_row_and_is_never_written_over(
     form: str, run: Run, inputs: Path, tmp_path: Path

@@ -154,6 +154,7 @@ def test_the_points_are_those_of_a_second_reading_in_exact_fractions(rows: list[
         assert got["index"] == got["index_least"] == got["index_most"] == sum(map(sum, wanted.values()))
 
 
+@pytest.mark.thorough
 @given(_places(), st.randoms(use_true_random=False))
 @examples(40)
 def test_the_order_of_rows_does_not_matter(rows: list[model.Row], random: st.DataObject) -> None:

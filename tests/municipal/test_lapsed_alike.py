@@ -48,6 +48,7 @@ def test_an_executor_who_began_after_the_period_does_not_extend_it(tmp_path: Pat
     assert (early.tally.debts, early.undecided) == (0, 0)
 
 
+@pytest.mark.thorough
 def test_the_shipped_list_comes_out_alike() -> None:
     _alike(check_list(ROOT / "fixtures" / "seznam_z_praxe.xlsx", AS_OF))
 

@@ -118,7 +118,7 @@ CASES: tuple[tuple[str, dict[str, str], str], ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.sweep(14)
+@pytest.mark.sweep(6)
 @pytest.mark.parametrize(("check", "told", "expected"), CASES)
 def test_a_check_holds_fails_or_stays_open_by_what_one_row_says(
     check: str, told: dict[str, str], expected: str, tmp_path: Path

@@ -64,6 +64,7 @@ def test_the_first_screen_says_what_first_for_how_many_children_and_by_when(caps
     assert all(len(line) <= 100 for line in text.splitlines())
 
 
+@pytest.mark.sweep(2)
 @pytest.mark.parametrize("source", [OF_ONE, CASE])
 @pytest.mark.parametrize("full", [True, False])
 def test_english_is_complete(

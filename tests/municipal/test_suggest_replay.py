@@ -51,6 +51,7 @@ def _status(*arguments: str) -> int:
     return int(ended.value.code or 0)
 
 
+@pytest.mark.sweep(2)
 @pytest.mark.parametrize(
     ("arguments", "sources"),
     [

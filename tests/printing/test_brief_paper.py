@@ -119,6 +119,7 @@ def test_the_rows_of_a_heading_repeat_on_every_page_and_no_row_breaks() -> None:
     assert body.count("<w:cantSplit/>") > body.count("<w:tblHeader/>")
 
 
+@pytest.mark.sweep(6)
 @pytest.mark.parametrize("text", ODD)
 def test_hostile_text_is_shown_as_it_stands(text: str) -> None:
     said = Part(code="first", heading=f"N {text}", items=(Said(text=text, lead=text, mark="•", cited=(text,)),))

@@ -73,6 +73,7 @@ def test_a_missing_extra_is_said_with_what_to_install(
     assert not target.exists()
 
 
+@pytest.mark.thorough
 def test_nothing_urgent_is_cut_from_the_first_page(tmp_path: Path) -> None:
     target = tmp_path / "matka.pdf"
     client = PENSIONER.parents[1] / "klienti" / "02_matka_dve_deti_najem_mikropujcka.json"

@@ -94,6 +94,7 @@ def test_other_scripts_print() -> None:
     assert "Ελλάδα" in text
 
 
+@pytest.mark.thorough
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=60))
 def test_any_text_prints(text: str) -> None:

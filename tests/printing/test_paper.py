@@ -88,6 +88,7 @@ def test_every_sum_of_debts_deductions_and_the_household_is_printed(family: Scre
         assert plain(say.money(to_halere(amount))) in text
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_debt_relief_is_printed_with_its_months(language: Language) -> None:
     report = screening_report(relief(), language)
@@ -144,7 +145,7 @@ PARTS = {
 }  # fmt: skip
 
 
-@pytest.mark.sweep(2)
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize(("part", "title"), PARTS.items())
 def test_a_report_without_a_part_prints_without_it(family: ScreeningReport, part: str, title: str) -> None:
     gone: dict[str, Any] = {part: None if part == "household" else ()}
@@ -159,6 +160,7 @@ def titles(report: ScreeningReport) -> set[str]:
     return {plain(block.text) for block in document_of(report).blocks if isinstance(block, Heading)}
 
 
+@pytest.mark.thorough
 def test_a_long_table_of_debts_breaks_over_pages_and_repeats_its_head() -> None:
     many = [debt(f"dluh-{number}", f"Věřitel {number}", str(1000 + number)) for number in range(60)]
     report = screening_report(relief(debts=many), "cs")
@@ -178,6 +180,7 @@ def test_a_sum_of_which_nothing_is_known_is_not_zero() -> None:
     assert "Celkem, co je známo neznámo" in table
 
 
+@pytest.mark.thorough
 def test_what_is_said_of_debts_alike_is_said_once() -> None:
     many = [debt(f"dluh-{number}", "Banka Vzor", "1000") for number in range(30)]
     text = told(print_screening(screening_report(relief(debts=many), "cs")))
@@ -185,6 +188,7 @@ def test_what_is_said_of_debts_alike_is_said_once() -> None:
     assert "všechny uvedené dluhy" in text
 
 
+@pytest.mark.thorough
 def test_english_has_no_czech_words_of_the_print() -> None:
     text = told(print_screening(reported(FAMILY, "en")))
     for word in ("Posouzení", "Příloha", "Dluh ", "strana", "Podle čeho", "Zůstatek", "Kč", "Co hoří"):

@@ -47,6 +47,7 @@ def lost(lines: list[str]) -> set[str]:
     return {word for word in given - kept if word not in {"Podle", ""}}
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("path", [FAMILY, PENSIONER])
 def test_no_word_of_the_household_or_of_debt_relief_is_lost(path: Path) -> None:
     report = reported(path)

@@ -157,6 +157,7 @@ def summaries(folder: Path) -> Path:
     return folder / "souhrny"
 
 
+@pytest.mark.thorough
 def test_a_note_stands_on_the_page_in_the_workbook_and_in_the_data(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -170,6 +171,7 @@ def test_a_note_stands_on_the_page_in_the_workbook_and_in_the_data(
     assert "4 dluhy" in capsys.readouterr().out.replace("\u00a0", " ")
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("public", [(), ("--public",)])
 def test_the_receipt_stands_beside_on_the_page_and_in_the_workbook_and_can_be_replayed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], public: tuple[str, ...]

@@ -122,6 +122,7 @@ def test_an_empty_list_is_a_report_of_nothing_found(tmp_path: Path, capsys: pyte
     assert held[CHEB]["children"] == 1
 
 
+@pytest.mark.thorough
 def test_an_empty_list_after_an_older_one_tells_what_is_gone(tmp_path: Path) -> None:
     lists = three(tmp_path)
     older = tmp_path / "starsi"

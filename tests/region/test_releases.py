@@ -168,6 +168,7 @@ def every_vector(categories: int, most: int, more: int) -> list[Vector]:
     return [vector for vector, left, _ in found if most - left >= SMALL]
 
 
+@pytest.mark.sweep(6)
 @pytest.mark.parametrize("table", ["regimes", "birthdays"])
 @pytest.mark.parametrize(
     ("categories", "most", "more"), [(2, 40, 0), (3, 26, 0), (4, 18, 0), (5, 20, 0), (2, 20, 8), (3, 15, 3)]

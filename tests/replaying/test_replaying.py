@@ -42,7 +42,7 @@ def altered(result: Result, **parts: Any) -> bytes:  # noqa: ANN401 - parts of a
     return to_json(evolve(read_content(result.content), **parts))
 
 
-@pytest.mark.sweep(12)
+@pytest.mark.sweep(5)
 @pytest.mark.parametrize("name", MAKE)
 def test_every_job_is_told_by_its_receipt_and_comes_out_the_same(name: str) -> None:
     result = made(name)
@@ -53,7 +53,7 @@ def test_every_job_is_told_by_its_receipt_and_comes_out_the_same(name: str) -> N
         assert done.given.job == result.job
 
 
-@pytest.mark.sweep(6)
+@pytest.mark.sweep(3)
 @pytest.mark.parametrize("name", MAKE)
 def test_another_result_of_the_same_input_is_told_with_its_hash(name: str) -> None:
     result = made(name)
@@ -65,6 +65,7 @@ def test_another_result_of_the_same_input_is_told_with_its_hash(name: str) -> No
         assert told.now == read_content(result.content).result_sha256
 
 
+@pytest.mark.sweep(10)
 @pytest.mark.parametrize("name", [name for name in MAKE if name not in {"suggest code", "index shipped"}])
 def test_another_input_is_refused(name: str) -> None:
     result = made(name)
@@ -88,7 +89,7 @@ def test_another_pack_is_refused() -> None:
     assert refusals(made("deduct compact").content, COMPACT, pack=pack) == ["other_pack"]
 
 
-@pytest.mark.sweep(4)
+@pytest.mark.sweep(2)
 @pytest.mark.parametrize(
     "name", [name for name in MAKE if name.split()[0] in {"screen", "relief", "suggest", "deduct"}]
 )
@@ -179,6 +180,7 @@ def test_the_answer_is_plain_json() -> None:
     assert all(set(each["label"]) == {"cs", "en"} for each in told["differences"])
 
 
+@pytest.mark.thorough
 def test_files_and_contents_are_replayed_alike(tmp_path: Any) -> None:  # noqa: ANN401 - a path
     for name, ending in (("screen", "json"), ("check", "csv"), ("suggest list", "csv"), ("deduct", "toml")):
         result = made(name)

@@ -37,6 +37,7 @@ def text_of(reports: list[DebtDefectsReport], language: Language = "cs") -> str:
     return " ".join("\n".join(defects_lines(reports, texts(language))).replace("\xa0", " ").split())
 
 
+@pytest.mark.sweep(30)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("rule", HOLDING)
 def test_every_rule_is_said_with_its_provisions_and_steps(rule: str, language: Language) -> None:

@@ -84,6 +84,7 @@ def test_sets_of_codes_are_what_the_checker_and_the_summary_say(shipped: ListRes
         assert row["balance"] == (None if judged["balance"] is None else to_decimal_string(judged["balance"]))
 
 
+@pytest.mark.sweep(2)
 @pytest.mark.parametrize("form", ["csv", "ndjson", "parquet", "xlsx"])
 def test_a_stream_gets_the_same_bytes_as_a_file(shipped: ListResult, tmp_path: Path, form: Form) -> None:
     class Pipe(io.BytesIO):
@@ -119,6 +120,7 @@ def test_a_person_reference_that_looks_like_a_formula_is_guarded_in_csv(tmp_path
     assert ";'=1+1;" in (tmp_path / "v.csv").read_text(encoding="utf-8")
 
 
+@pytest.mark.sweep(2)
 @pytest.mark.parametrize("ending", [".xlsx", ".csv", ".ndjson", ".parquet"])
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path, ending: str) -> None:
     source = tmp_path / "s.csv"

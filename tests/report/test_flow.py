@@ -166,7 +166,7 @@ def test_unsorted_expenses_stand_in_the_picture_where_there_are_any() -> None:
     assert "Nezařazené výdaje" not in [column.label for column in columns_of(amounts(), texts("cs"))]
 
 
-@pytest.mark.sweep(2)
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("language", ["cs", "en"])
 @pytest.mark.parametrize("of", [amounts(), DEFICIT, UNKNOWN, NO_INCOME])
 def test_the_same_amounts_give_the_same_bytes(of: FlowAmounts, language: Language) -> None:

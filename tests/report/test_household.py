@@ -92,6 +92,7 @@ def tell() -> HouseholdTeller:
     return HouseholdTeller(default_pack(), "cs")
 
 
+@pytest.mark.sweep(12)
 @pytest.mark.parametrize("language", ["cs", "en"])
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_shipped_household_is_told_whole_in_both_languages(path: Path, language: Language) -> None:

@@ -155,6 +155,7 @@ def test_an_empty_list_makes_a_workbook_that_says_so(tmp_path: Path) -> None:
     assert fastexcel.read_excel(str(tmp_path / "v.xlsx")).sheet_names == SHEETS
 
 
+@pytest.mark.thorough
 def test_a_long_list_goes_on_to_further_sheets(
     shipped: ListResult, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,7 +24,7 @@ ROWS: list[dict[str, Any]] = exclusion.frame().drop("published").head(20).to_dic
 TABLE = exclusion.frame().drop("published").head(20).with_columns(own_school=None).write_csv(separator=";").encode()
 
 
-@pytest.mark.sweep(4)
+@pytest.mark.sweep(2)
 @pytest.mark.parametrize("language", ["cs", "en"])
 @pytest.mark.parametrize(
     "document", [{"municipalities": ["560286"]}, {"year": 2023, "rows": ROWS}, {"partial": True, "year": 2023}, {}],

@@ -51,7 +51,7 @@ def wrong() -> Callable[[type, str | bytes], Errors]:
     return of
 
 
-@pytest.mark.sweep(6)
+@pytest.mark.sweep(3)
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_screenings(path: Path, wrong: Callable[[type, str], Errors]) -> None:
     found = screen(path)
@@ -73,6 +73,7 @@ def test_suggestions(name: str, wrong: Callable[[type, str | bytes], Errors]) ->
     assert wrong(SuggestionsReport, as_json(suggestions_report(*suggestions_for(asked), "cs"))) == []
 
 
+@pytest.mark.thorough
 def test_the_index_of_every_municipality(wrong: Callable[[type, str | bytes], Errors]) -> None:
     assert wrong(IndexReport, index_answer(Content(b"{}", "", "json"), "en", PACK)) == []
 

@@ -47,6 +47,7 @@ def test_a_result_that_was_changed_is_told(client: Client, screened: str) -> Non
     assert [each["field"] for each in told["differences"]] == ["content"]
 
 
+@pytest.mark.sweep(3)
 @pytest.mark.parametrize(
     ("path", "document"),
     [

@@ -35,7 +35,7 @@ HOST = "testserver"
 """Whom the client of the tests asks for."""
 FEW, SEVERAL, MANY = 3, 15, 60
 """Requests drawn at random for each operation: at the edges, in the heavy run, and where everything is tried."""
-EACH: Final = 199
+EACH: Final = 397
 """The heavy run sends one of so many requests at the edges of the description; a prime, so that it meets every kind."""
 OF_FILES: Final = ("/v1/minors/checks", "/v1/index")
 """Paths that take parameters with some forms of the body and none with others."""

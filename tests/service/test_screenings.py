@@ -20,6 +20,7 @@ JSON = {"Content-Type": "application/json"}
 SMALL = {"ref": "A-1", "as_of": "2026-11-21", "people": [], "debts": []}
 
 
+@pytest.mark.sweep(3)
 @pytest.mark.parametrize("path", CLIENTS[:3], ids=lambda path: path.stem[:2])
 @pytest.mark.parametrize("language", ["cs", "en"])
 def test_the_answer_is_the_library_s(client: Client, path: Path, language: str) -> None:

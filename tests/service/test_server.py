@@ -129,7 +129,7 @@ def test_a_terminal_ends_it_in_order(tmp_path: Path, how: signal.Signals) -> Non
         assert '"level":"error"' not in service.log.read_text(encoding="utf-8")
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 def test_a_hang_up_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
     """What nohup starts goes on when the terminal is closed."""
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)

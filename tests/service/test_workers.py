@@ -214,7 +214,7 @@ def test_a_child_that_cannot_be_started_now_is_started_later(tmp_path: Path, mon
     _with_pool(tmp_path, use)
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 def test_a_time_limit_that_comes_while_a_child_is_replaced_loses_none(tmp_path: Path) -> None:
     async def use(pool: Pool) -> None:
         await _screened(pool)

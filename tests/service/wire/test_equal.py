@@ -35,7 +35,7 @@ def test_the_answer_is_the_library_s(http: httpx.Client, exchange: Exchange, lan
         assert told.content == exchange.expected(language)
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 def test_ten_clients_at_once_get_each_its_own_screening(http: httpx.Client) -> None:
     with ThreadPoolExecutor(len(SCREENINGS)) as pool:
         told = list(pool.map(lambda each: _told(http, each), SCREENINGS))

@@ -99,6 +99,7 @@ def _last(server: Server) -> httpx.Response:
         return http.post(LAST.path, content=LAST.content, headers=LAST.headers())
 
 
+@pytest.mark.thorough
 def test_a_few_seconds_of_everything(server: Server) -> None:
     _is_quiet_again(server)
     workers, children, since = server.workers(), server.jobs(), server.log.stat().st_size
