@@ -25,6 +25,7 @@ SOME_REJECTED = 1
 UNUSABLE = 2
 INVENTED = "Lidé i dluhy jsou vymyšlení."
 REGION_DAYS = ("2026-05-21", "2026-11-21")
+IN_PARALLEL = ("-n", "auto", "--dist", "worksteal")  # tests of one module share what it makes, as long as they can
 SURROUNDINGS = {
     "PYTHONUTF8": "1",
     "PYTHONDONTWRITEBYTECODE": "",  # where it is set, each of the hundreds of programs in the tests compiles all again
@@ -68,19 +69,19 @@ def demo(_: list[str]) -> int:
 def test(rest: list[str]) -> int:
     """Run the everyday tests."""
     install("dev")
-    return python("-m", "pytest", "-m", "not heavy and not thorough", "-n", "auto", *rest)
+    return python("-m", "pytest", "-m", "not heavy and not thorough", *IN_PARALLEL, *rest)
 
 
 def heavy(rest: list[str]) -> int:
     """Run the heavy tests: long lists, memory, streaming, the service under load."""
     install("dev")
-    return python("-m", "pytest", "-m", "heavy and not thorough", "-n", "auto", *rest)
+    return python("-m", "pytest", "-m", "heavy and not thorough", *IN_PARALLEL, *rest)
 
 
 def thorough(rest: list[str]) -> int:
     """Run the longest tests, not part of CI: wide random searches, every request that the service describes."""
     install("dev")
-    return python("-m", "pytest", "-m", "thorough", "-n", "auto", *rest)
+    return python("-m", "pytest", "-m", "thorough", *IN_PARALLEL, *rest)
 
 
 def lint(_: list[str]) -> int:

@@ -181,8 +181,7 @@ def test_a_broken_pack_is_told_whole(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.sweep(1)
-@pytest.mark.heavy
+@pytest.mark.thorough
 @pytest.mark.parametrize("ending", [".xlsx", ".ndjson", ".parquet"])
 def test_the_number_of_threads_does_not_change_a_byte(tmp_path: Path, ending: str) -> None:
     """The list has more rows than the engine takes unoptimised, so that threads have something to share."""

@@ -72,7 +72,7 @@ ADJACENT = st.lists(
 
 @pytest.mark.heavy
 @given(groups=ADJACENT, part=st.integers(1, 6), size=st.integers(1, 300))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_rows_are_judged_as_in_the_whole_list(
     tmp_path_factory: pytest.TempPathFactory, groups: list[Rows], part: int, size: int
 ) -> None:

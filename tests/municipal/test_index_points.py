@@ -142,7 +142,7 @@ def _parts(row: dict[str, object]) -> dict[str, tuple[object, ...]]:
     return {d: tuple(row[f"{d}_{part}_points"] for part in ("count", "share", "lq")) for d in model.THRESHOLDS}
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 @given(_places())
 @examples(150)
 def test_the_points_are_those_of_a_second_reading_in_exact_fractions(rows: list[model.Row]) -> None:

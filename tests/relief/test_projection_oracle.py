@@ -14,7 +14,7 @@ from dluhy.relief.projection import project
 CHUNK = 150
 
 
-@pytest.mark.sweep(2)
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("first", range(0, 3000, CHUNK))
 def test_the_program_and_the_slow_reading_agree_to_the_haler(first: int) -> None:
     pack = default_pack()

@@ -72,6 +72,7 @@ def test_another_input_is_refused(name: str) -> None:
     assert refusals(altered(result, input_sha256="0" * 64), result.source) == ["other_input"]
 
 
+@pytest.mark.sweep(8)
 @pytest.mark.parametrize("name", [name for name in MAKE if name not in {"suggest code", "index shipped"}])
 def test_a_missing_input_is_refused(name: str) -> None:
     assert refusals(made(name).content, None) == ["no_input"]
@@ -103,6 +104,7 @@ def test_a_result_whose_content_was_changed_is_told_though_its_receipt_agrees(na
     assert [(each.field, each.given, each.now) for each in done.differences] == [("content", None, None)]
 
 
+@pytest.mark.thorough
 def test_changes_asked_for_that_were_altered_are_told() -> None:
     result = made("what if")
     held: dict[str, Any] = json.loads(result.content)

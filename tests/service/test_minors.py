@@ -61,6 +61,7 @@ def _errors(answer: httpx.Response, status: int = 422) -> dict[str | None, str]:
     return {item["pointer"] or item["place"]: item["code"] for item in _problem(answer, status)["errors"]}
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.parametrize("language", ["cs", "en"])
 def test_rows_in_every_form(client: Client, language: str) -> None:
     result = check_rows(DOCUMENT)

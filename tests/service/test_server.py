@@ -112,6 +112,7 @@ def _hangups_heard() -> Iterator[None]:
     signal.signal(signal.SIGHUP, before)
 
 
+@pytest.mark.sweep(1)
 @pytest.mark.heavy
 @pytest.mark.usefixtures("_hangups_heard")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGHUP])

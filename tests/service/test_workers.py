@@ -111,7 +111,7 @@ def test_a_child_that_died_between_jobs_is_not_given_one(tmp_path: Path) -> None
     _with_pool(tmp_path, use)
 
 
-@pytest.mark.heavy
+@pytest.mark.thorough
 def test_a_child_whose_end_is_heard_but_not_its_status_is_not_given_one_either(tmp_path: Path) -> None:
     async def use(pool: Pool) -> None:
         await _screened(pool)
@@ -195,6 +195,7 @@ def test_children_judge_by_the_law_of_the_settings(tmp_path: Path) -> None:
     _with_pool(tmp_path, use, rules_folder=rules)
 
 
+@pytest.mark.thorough
 def test_a_child_that_cannot_be_started_now_is_started_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A system without room for a process or its pipes must not cost the pool a child for ever."""
     start, refused = asyncio.create_subprocess_exec, [OSError(24, "too many open files"), MemoryError()]
@@ -231,6 +232,7 @@ def test_a_time_limit_that_comes_while_a_child_is_replaced_loses_none(tmp_path: 
     _with_pool(tmp_path, use)
 
 
+@pytest.mark.thorough
 def test_a_job_that_the_end_of_the_service_cuts_off_is_not_called_too_large(tmp_path: Path) -> None:
     async def use(pool: Pool) -> None:
         await _screened(pool)

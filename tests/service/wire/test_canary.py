@@ -71,8 +71,7 @@ def test_no_content_is_told(server: Server, exchange: Exchange) -> None:
     _require_silence(server, planted.of_content(exchange, server.every_scope, EVERYDAY_SHARE))
 
 
-@pytest.mark.sweep(4)
-@pytest.mark.heavy
+@pytest.mark.thorough
 @pytest.mark.parametrize("exchange", [each for each in EXCHANGES if each.kind], ids=lambda each: each.id)
 def test_not_one_content_is_told(server: Server, exchange: Exchange) -> None:
     _require_silence(server, planted.of_content(exchange, server.every_scope))
