@@ -19,7 +19,10 @@ settings.load_profile("dluhy")
 
 @pytest.hookimpl(tryfirst=True)  # before the cases are chosen by their markers
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave so many cases of each sweep, evenly spread, to everyday runs; the others are thorough."""
+    """Leave so many cases of each sweep, evenly spread, to everyday runs; the others are thorough.
+
+    What is heavy stands first, so that at the end no process waits for another's last test.
+    """
     sweeps: dict[tuple[str, int], list[pytest.Item]] = {}
     for item in items:
         if mark := item.get_closest_marker("sweep"):
@@ -29,6 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for number, item in enumerate(cases):
             if number not in everyday:
                 item.add_marker("thorough")
+    items.sort(key=lambda item: item.get_closest_marker("heavy") is None)
 
 
 @pytest.fixture(scope="session")
