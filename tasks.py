@@ -79,7 +79,7 @@ def heavy(rest: list[str]) -> int:
 
 
 def thorough(rest: list[str]) -> int:
-    """Run the longest tests, not part of CI: wide random searches, every request that the service describes."""
+    """Run what CI leaves out: wide random searches, second proofs, every request that the service describes."""
     install("dev")
     return python("-m", "pytest", "-m", "thorough", *IN_PARALLEL, *rest)
 
