@@ -186,8 +186,8 @@ def office_of(mark: str | None) -> str | None:
 
 def once(items: Iterable[Any]) -> tuple[Any, ...]:
     """Return each item once, in the order in which they came."""
-    found: list[Any] = []
-    for item in items:
-        if item not in found:
-            found.append(item)
-    return tuple(found)
+    every = tuple(items)
+    try:
+        return tuple(dict.fromkeys(every))
+    except TypeError:  # some have values in mappings, and no hash
+        return tuple(item for at, item in enumerate(every) if item not in every[:at])

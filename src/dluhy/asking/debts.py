@@ -59,19 +59,31 @@ def of_debts(rows: CaseRows, judged: pl.DataFrame, checker: Checker, as_of: date
     tries = [(each, one) for each in found for one in possible[each.key]]
     outcomes = _judged(tries, rows, base, checker, as_of)
     answers: dict[tuple[str, ...], list[Answer]] = {each.key: [] for each in found}
+    now = {line["row"]: line for line in base}
     for (each, one), lines in zip(tries, outcomes, strict=True):
-        answers[each.key].append(_answer(one, lines, base, checker))
+        answers[each.key].append(_answer(one, lines, now, checker))
     return [_question(each, tuple(answers[each.key]), base, checker) for each in found]
 
 
 def _open(rows: CaseRows, judged: pl.DataFrame, checker: Checker) -> list[_Open]:
     asked = checker.engine.asked
     waiting: dict[tuple[str, str], dict[int, set[int]]] = {}
+    wheres: dict[str, list[str]] = {}
     for line in open_questions(checker.engine, judged).iter_rows(named=True):
         place, fact = line["row"] - 1, asked[line["fact"]]
-        where = _where(fact, place, rows)
-        waiting.setdefault((where, fact), {}).setdefault(place, set()).add(line["effect"])
-    return [_one(where, fact, about, rows) for (where, fact), about in sorted(waiting.items())]
+        if fact not in wheres:
+            wheres[fact] = [_where(fact, row, rows) for row in range(len(rows.places))]
+        waiting.setdefault((wheres[fact][place], fact), {}).setdefault(place, set()).add(line["effect"])
+    written = {fact: _rows_of(of_rows) for fact, of_rows in wheres.items()}
+    return [_one(where, fact, about, written[fact][where]) for (where, fact), about in sorted(waiting.items())]
+
+
+def _rows_of(wheres: Sequence[str]) -> dict[str, frozenset[int]]:
+    """Return the rows that are written at each place."""
+    found: dict[str, list[int]] = {}
+    for row, where in enumerate(wheres):
+        found.setdefault(where, []).append(row)
+    return {where: frozenset(rows) for where, rows in found.items()}
 
 
 def _where(fact: str, row: int, rows: CaseRows) -> str:
@@ -80,15 +92,14 @@ def _where(fact: str, row: int, rows: CaseRows) -> str:
     return f"{where}#{row}" if f"/{NEW}/" in where else where
 
 
-def _one(where: str, fact: str, about: Mapping[int, set[int]], rows: CaseRows) -> _Open:
-    written = frozenset(row for row in range(len(rows.places)) if _where(fact, row, rows) == where)
+def _one(where: str, fact: str, about: Mapping[int, set[int]], written: frozenset[int]) -> _Open:
     place = None if where.startswith("?") else where.split("#", maxsplit=1)[0]
     effects = {effect for found in about.values() for effect in found}
     return _Open(
         fact=fact,
         place=place,
         key=("document", where, fact),
-        written=written | about.keys(),
+        written=written,
         waiting=tuple(sorted(about)),
         effects=tuple(EFFECTS[effect] for effect in sorted(effects)),
     )
@@ -123,11 +134,14 @@ def _judged(
 ) -> list[list[dict[str, Any]]]:
     """Judge all answers in two frames, one for kinds of debts, which call for other rules, and one for the rest."""
     found: list[list[dict[str, Any]]] = [[] for _ in tries]
+    of_people: dict[str | None, list[int]] = {}
+    for row, line in enumerate(base):
+        of_people.setdefault(line["person_id"], []).append(row)
     for of_kind in (False, True):
         some = [at for at, (each, _) in enumerate(tries) if (each.fact == KIND) is of_kind]
         if not some:
             continue
-        trials = [_trial(*tries[at], base) for at in some]
+        trials = [_trial(*tries[at], base, of_people) for at in some]
         frame, spans = tried(rows.frame, trials)
         apart = [f"{name}\x1f{at}" for at, span in enumerate(spans) for name in _people(frame, span)]
         frame = frame.with_columns(pl.Series("person_id", apart, dtype=pl.String))
@@ -143,17 +157,18 @@ def _people(frame: pl.DataFrame, span: range) -> Iterator[str]:
         yield f"?{place}" if name is None else name
 
 
-def _trial(each: _Open, one: Possible, base: Sequence[Mapping[str, Any]]) -> Trial:
+def _trial(
+    each: _Open, one: Possible, base: Sequence[Mapping[str, Any]], of_people: Mapping[str | None, Sequence[int]]
+) -> Trial:
     people = {base[row]["person_id"] for row in each.written}
-    kept = tuple(row for row, line in enumerate(base) if line["person_id"] in people)
+    kept = tuple(sorted(row for person in people for row in of_people[person]))
     return Trial(spec=FACTS[each.fact], value=one.value, rows=kept, changed=each.written)
 
 
 def _answer(
-    one: Possible, lines: Sequence[Mapping[str, Any]], base: Sequence[Mapping[str, Any]], checker: Checker
+    one: Possible, lines: Sequence[Mapping[str, Any]], now: Mapping[int, Mapping[str, Any]], checker: Checker
 ) -> Answer:
     """Return what an answer changes, debt by debt."""
-    now = {line["row"]: line for line in base}
     changed = [(now[line["row"]], line) for line in lines if _differs(now[line["row"]], line)]
     effects = [effect for before, after in changed for effect in _effects(before, after, checker)]
     moved = [before for before, after in changed if before["outcome"] != after["outcome"]]

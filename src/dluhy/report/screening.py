@@ -123,16 +123,21 @@ class ScreeningReport:
 def screening_report(screening: Screening, language: Language) -> ScreeningReport:
     """Return a screening as people and programs read it."""
     speaker = Speaker(screening.pack, language)
-    names = {row["row"]: row["debt_id"] for row in screening.debts()}
+    rows = screening.debts()
+    names = {row["row"]: row["debt_id"] for row in rows}
+    of_person = {row["person_id"]: row for row in reversed(rows)}
     creditors, sources = _names_of_creditors(screening), screening.sources
     return ScreeningReport(
         ref=screening.case.ref,
         as_of=screening.as_of,
         language=language,
-        people=tuple(_person(screening, speaker, line) for line in screening.people.iter_rows(named=True)),
+        people=tuple(
+            _person(screening, speaker, line, of_person[line["person_id"]])
+            for line in screening.people.iter_rows(named=True)
+        ),
         guardians=screening.rows.guardians or 0,
         debts_stated=screening.case.debts is not None,
-        debts=tuple(_debt(screening, speaker, row) for row in screening.debts()),
+        debts=tuple(_debt(screening, speaker, row) for row in rows),
         deductions=tuple(_income(found, screening, language) for found in screening.deductions),
         household=_household(screening, language),
         relief=tuple(relief_report(found, screening.pack, language) for found in screening.relief),
@@ -211,9 +216,9 @@ def _income(found: CaseDeduction, screening: Screening, language: Language) -> I
     )
 
 
-def _person(screening: Screening, speaker: Speaker, line: Mapping[str, Any]) -> PersonReport:
+def _person(screening: Screening, speaker: Speaker, line: Mapping[str, Any], row: Mapping[str, Any]) -> PersonReport:
+    """Return a person of the case; `row` is the first of its debts, which says of the person what all of them say."""
     pack = screening.pack
-    row = next(row for row in screening.debts() if row["person_id"] == line["person_id"])
     about = [
         speaker.statement(rule, row)
         for rule in pack.rules.values()
