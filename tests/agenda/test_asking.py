@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import deepcopy
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.agenda.support import CASES, document, screened, sources
 
+from dluhy import screen
 from dluhy.asking import Effect, questions_of
 from dluhy.asking.claims import of_claims
 from dluhy.asking.debts import of_debts
@@ -18,12 +20,15 @@ from dluhy.asking.households import of_household
 from dluhy.asking.petitions import of_petitions
 from dluhy.case import Case, case_facts
 from dluhy.case.defects import defects_of_case
+from dluhy.case.gaps import place_to_write
 from dluhy.children.check import checker
 from dluhy.law.models import Bilingual
 from dluhy.law.pack import default_pack
 from dluhy.screening import household_of, screen_case
 
 if TYPE_CHECKING:
+    from dluhy.case.frames import Places
+
     from dluhy.asking import Answer, Question
 
 PACK = default_pack()
@@ -205,3 +210,18 @@ def test_questions_do_not_depend_on_the_order_of_the_document(name: str) -> None
     assert [(q.fact, q.people, sorted(q.about), q.weight) for q in one] == [
         (q.fact, q.people, sorted(q.about), q.weight) for q in other
     ]
+
+
+def test_where_facts_are_written_is_found_once_for_each_debt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work grows with the number of debts, not with its square."""
+    found: Counter[int] = Counter()
+    for debts in (20, 40):
+
+        def counted(fact: str, place: Places, debts: int = debts) -> str | None:
+            found[debts] += 1
+            return place_to_write(fact, place)
+
+        monkeypatch.setattr("dluhy.asking.debts.place_to_write", counted)
+        screen({"ref": "x", "as_of": "2026-11-21", "people": [], "debts": [{}] * debts})
+    assert found[20]
+    assert found[40] == 2 * found[20]

@@ -89,8 +89,8 @@ def one_defect_at_a_time() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def app(keys_file: Path) -> Guard:
     """The service; the tool starts it with the first request of a test and stops it after the test."""
-    return create_app(Settings(keys_file=keys_file, children=1, allowed_hosts=(HOST,), seconds=300, requests_per_minute=10**7,
-                               failed_auth_per_minute=10**6))  # fmt: skip
+    return create_app(Settings(keys_file=keys_file, children=1, allowed_hosts=(HOST,), seconds=300,
+                               requests_per_minute=10**7, failed_auth_per_minute=10**6))  # fmt: skip
 
 
 @pytest.fixture
