@@ -27,9 +27,8 @@ from dluhy.law.pack import default_pack
 from dluhy.screening import household_of, screen_case
 
 if TYPE_CHECKING:
-    from dluhy.case.frames import Places
-
     from dluhy.asking import Answer, Question
+    from dluhy.case.frames import Places
 
 PACK = default_pack()
 JUDGE = checker()
