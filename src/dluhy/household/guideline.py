@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from dluhy.engine.arithmetic import INTEGERS
-from dluhy.household.minimum import ADULT, COUNTED, FIRST, SINGLE, bands_of, bounds_on, minimum_of
+from dluhy.household.minimum import ADULT, COUNTED, FIRST, SINGLE, bands_of, bounds_on, minimum_of, outermost_counts
 from dluhy.law.amounts import known_value, period_on
 from dluhy.law.models import weakest
 from dluhy.law.pack import default_pack
@@ -20,7 +20,7 @@ from dluhy.money import HALERE_PER_KORUNA
 from dluhy.problems import HorizonError, InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from dluhy.household.model import Circle
@@ -78,7 +78,7 @@ def guideline_of(circle: Circle, pack: Pack | None = None) -> Guideline:
         return Guideline(on=circle.on, evidence="?")
     periods = [period_on(pack.series[_series(band)], circle.on) for band in _BANDS]
     options = [bands_of(member, circle.on, bounds) for member in circle.members or ()]
-    amounts = {_of_counts(dict(zip(COUNTED, counts, strict=True)), of_bands) for counts in _possible(options)}
+    amounts = {_of_counts(counts, of_bands) for counts in outermost_counts(options, of_bands)}
     known = [amount for amount in amounts if amount is not None]
     sure = len(known) == len(amounts)
     return Guideline(
@@ -97,15 +97,3 @@ def _amounts(pack: Pack, on: date) -> dict[str, int]:
 
 def _series(band: str) -> str:
     return f"guideline_{band}"
-
-
-def _possible(options: Sequence[tuple[str, ...]]) -> set[tuple[int, ...]]:
-    """Return every combination of counts by band that the members may make: no more than the numbers allow."""
-    counted = {(0,) * len(COUNTED)}
-    for bands in options:
-        counted = {
-            tuple(count + (COUNTED[at] == band) for at, count in enumerate(counts))
-            for counts in counted
-            for band in bands
-        }
-    return counted

@@ -211,11 +211,26 @@ def _older_than(member: Member, age: int, on: date) -> bool | None:
 
 
 def _possible_totals(bands: Sequence[tuple[str, ...]], amounts: Mapping[str, int]) -> set[int]:
-    counted = {(0,) * len(COUNTED)}
+    return {minimum_of(INTEGERS, counts, amounts) for counts in outermost_counts(bands, amounts)}
+
+
+def outermost_counts(bands: Sequence[tuple[str, ...]], amounts: Mapping[str, int]) -> list[dict[str, int]]:
+    """Return counts by band that members may make, with the least and the greatest `minimum_of` of all among them.
+
+    Of as many people in the same bands the minimum differs only by the sum of their amounts: who has the lowest and the
+    highest is enough, so that the work grows with the number of members.
+    """
+    counted: set[tuple[int, ...]] = {(0,) * len(COUNTED)}
     for options in bands:
         places = [COUNTED.index(band) for band in options]
-        counted = {(*counts[:at], counts[at] + 1, *counts[at + 1 :]) for counts in counted for at in places}
-    return {minimum_of(INTEGERS, dict(zip(COUNTED, counts, strict=True)), amounts) for counts in counted}
+        alike: dict[tuple[bool, ...], list[tuple[int, tuple[int, ...]]]] = {}
+        for counts in counted:
+            for at in places:
+                more = (*counts[:at], counts[at] + 1, *counts[at + 1 :])
+                total = sum(count * amounts[band] for count, band in zip(more, COUNTED, strict=True))
+                alike.setdefault(tuple(map(bool, more)), []).append((total, more))
+        counted = {extreme(some)[1] for some in alike.values() for extreme in (min, max)}
+    return [dict(zip(COUNTED, counts, strict=True)) for counts in counted]
 
 
 def _persons(
